@@ -1,0 +1,103 @@
+package io.serviceloop.access;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.loop.Refusals;
+import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.Texts;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes the engine's REST interfaces answer a refused submission with what was wrong. They wrap what listeners
+ * throw and answer 500, also for a task that is gone or was claimed by somebody else meanwhile.
+ */
+@Component
+class EngineAnswersFilter extends OncePerRequestFilter {
+
+	/** Failures of the engine that are the caller's, by the type its answer names. */
+	private static final Map<String, Integer> CALLERS_FAULT = Map.of("OptimisticLockingException", 409,
+			"TaskAlreadyClaimedException", 409, "NullValueException", 404, "NotFoundException", 404,
+			"NotValidException", 400, "BadUserRequestException", 400, "FormFieldValidationException", 400);
+
+	private final Texts texts;
+
+	private final ObjectMapper mapper;
+
+	EngineAnswersFilter(Texts texts, ObjectMapper mapper) {
+		this.texts = texts;
+		this.mapper = mapper;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, answer);
+		if (answer.getStatus() >= 400) {
+			SubmissionRefused refusal = Refusals.noted();
+			if (refusal != null) {
+				write(answer, refusal.status(), texts.problem(refusal));
+			}
+			else if (answer.getStatus() == 500) {
+				engineFailure(answer);
+			}
+		}
+		answer.copyBodyToResponse();
+	}
+
+	private void engineFailure(ContentCachingResponseWrapper answer) throws IOException {
+		JsonNode body = body(answer.getContentAsByteArray());
+		String type = body.path("type").asText();
+		String message = body.path("message").asText();
+		int status = CALLERS_FAULT.getOrDefault(type, 500);
+		if (type.equals("RestException") || type.equals("ProcessEngineException")) {
+			// The cause is only named in the sentence.
+			status = message.contains("already claimed") ? 409
+					: message.contains("updated by another transaction") ? 409
+							: message.contains("Cannot find") || message.contains("is null") ? 404 : 500;
+		}
+		if (status != 500) {
+			Map<String, Object> problem = new LinkedHashMap<>();
+			problem.put("type", type);
+			problem.put("title", texts.of("serviceloop.refused." + status));
+			problem.put("status", status);
+			problem.put("detail", message);
+			problem.put("message", texts.of("serviceloop.refused." + status) + " " + message);
+			write(answer, status, problem);
+		}
+	}
+
+	private JsonNode body(byte[] content) {
+		try {
+			JsonNode body = mapper.readTree(content);
+			return (body == null) ? mapper.missingNode() : body;
+		}
+		catch (IOException ex) {
+			return mapper.missingNode();
+		}
+	}
+
+	private void write(ContentCachingResponseWrapper answer, int status, Map<String, Object> problem)
+			throws IOException {
+		answer.resetBuffer();
+		answer.setStatus(status);
+		answer.setContentType("application/problem+json");
+		answer.getOutputStream().write(mapper.writeValueAsBytes(problem));
+	}
+
+}

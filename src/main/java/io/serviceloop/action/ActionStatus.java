@@ -1,0 +1,31 @@
+package io.serviceloop.action;
+
+import java.time.LocalDate;
+
+/** The status of an action (A51): derived from dates, never typed. */
+public enum ActionStatus {
+
+	notStarted, inProgress, done, delayed, dropped;
+
+	/**
+	 * The status of an action on a day.
+	 * @param approved whether its plan was approved
+	 * @param startDate may be null: it starts with the approval
+	 * @param completedOn null while it is not done
+	 * @param isDropped whether it is not pursued any more
+	 */
+	public static ActionStatus on(LocalDate day, boolean approved, LocalDate startDate, LocalDate dueDate,
+			LocalDate completedOn, boolean isDropped) {
+		if (isDropped) {
+			return dropped;
+		}
+		if (completedOn != null) {
+			return done;
+		}
+		if (approved && day.isAfter(dueDate)) {
+			return delayed;
+		}
+		return (approved && (startDate == null || !day.isBefore(startDate))) ? inProgress : notStarted;
+	}
+
+}

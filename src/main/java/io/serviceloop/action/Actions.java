@@ -1,0 +1,180 @@
+package io.serviceloop.action;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.serviceloop.loop.Submissions;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The registers of actions, of the decisions about plans, of results and of reviews. */
+@Repository
+public class Actions {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batch;
+
+	private final Submissions json;
+
+	Actions(JdbcClient jdbc, JdbcTemplate batch, Submissions json) {
+		this.jdbc = jdbc;
+		this.batch = batch;
+		this.json = json;
+	}
+
+	/**
+	 * An action with where it stands.
+	 *
+	 * @param pilotSites JSON list of texts
+	 * @param escalation {@code none}, {@code reminded}, {@code lead} or {@code managers}
+	 */
+	public record Entry(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
+			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
+			String pilotSites, String escalation, LocalDateTime droppedAt, String droppedReason,
+			LocalDate completedOn) {
+	}
+
+	/** What was reported of an action; {@code kind} is {@code training}, {@code pilot} or {@code action}. */
+	public record Result(String actionId, String kind, String result, String evidence, LocalDate completedOn,
+			String reportedBy) {
+	}
+
+	/** What the process owner decided about a plan. */
+	public record PlanDecision(int lap, int attempt, boolean approved, String note, String decidedBy) {
+	}
+
+	/** A weekly review. */
+	public record Review(int lap, int number, String progress, String obstacles, String heldBy,
+			LocalDateTime heldAt) {
+	}
+
+	/** The actions of all laps. */
+	public List<Entry> of(String businessKey) {
+		return jdbc.sql("select * from action where business_key = ? order by lap, length(id), id").param(businessKey)
+			.query(Entry.class)
+			.list();
+	}
+
+	/** One action. */
+	public Optional<Entry> find(String businessKey, String id) {
+		return jdbc.sql("select * from action where business_key = ? and id = ?").params(businessKey, id)
+			.query(Entry.class)
+			.optional();
+	}
+
+	public List<Result> results(String businessKey) {
+		return jdbc.sql("select * from action_result where business_key = ? order by reported_at").param(businessKey)
+			.query(Result.class)
+			.list();
+	}
+
+	public List<PlanDecision> planDecisions(String businessKey) {
+		return jdbc.sql("select * from plan_decision where business_key = ? order by lap, attempt").param(businessKey)
+			.query(PlanDecision.class)
+			.list();
+	}
+
+	public List<Review> reviews(String businessKey) {
+		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number").param(businessKey)
+			.query(Review.class)
+			.list();
+	}
+
+	/** Those of the given ids that an earlier lap has used. */
+	Set<String> usedBefore(String businessKey, int lap, Set<String> ids) {
+		Set<String> used = new TreeSet<>(
+				jdbc.sql("select id from action where business_key = ? and lap < ?").params(businessKey, lap)
+					.query(String.class)
+					.list());
+		used.retainAll(ids);
+		return used;
+	}
+
+	/** Writes the plan of a lap in place of the plan that was refused. */
+	void write(String businessKey, int lap, List<Action> actions) {
+		jdbc.sql("delete from action where business_key = ? and lap = ?").params(businessKey, lap).update();
+		batch.batchUpdate("""
+				insert into action (business_key, lap, id, problem_id, measure, expected_effect, resources, department,
+				  responsible, start_date, due_date, training_required, pilot_sites, escalation)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none')
+				""",
+				actions.stream()
+					.map(a -> new Object[] { businessKey, lap, a.id(), a.problemId(), a.measure(), a.expectedEffect(),
+							a.resources(), a.department(), a.responsible(), a.startDate(), a.dueDate(),
+							a.trainingRequired(), json.json(a.pilotSites()) })
+					.toList());
+	}
+
+	void decide(String businessKey, int lap, boolean approved, String note, String by, LocalDateTime at) {
+		jdbc.sql("""
+				insert into plan_decision (business_key, lap, attempt, approved, note, decided_by, decided_at)
+				select :key, :lap, 1 + (select count(*) from plan_decision where business_key = :key and lap = :lap),
+				  :approved, cast(:note as varchar(2000)), cast(:by as varchar(64)), cast(:at as timestamp)
+				""")
+			.param("key", businessKey)
+			.param("lap", lap)
+			.param("approved", approved)
+			.param("note", note)
+			.param("by", by)
+			.param("at", at)
+			.update();
+	}
+
+	void report(String businessKey, Result result, LocalDateTime at) {
+		jdbc.sql("""
+				insert into action_result (business_key, action_id, kind, result, evidence, completed_on, reported_by,
+				  reported_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(businessKey, result.actionId(), result.kind(), result.result(), result.evidence(),
+					result.completedOn(), result.reportedBy(), at)
+			.update();
+		if (result.kind().equals("action")) {
+			jdbc.sql("update action set completed_on = ? where business_key = ? and id = ?")
+				.params(result.completedOn(), businessKey, result.actionId())
+				.update();
+		}
+	}
+
+	void review(String businessKey, int lap, String progress, String obstacles, String by, LocalDateTime at) {
+		jdbc.sql("""
+				insert into weekly_review (business_key, lap, number, progress, obstacles, held_by, held_at)
+				select :key, :lap, 1 + (select count(*) from weekly_review where business_key = :key and lap = :lap),
+				  :progress, cast(:obstacles as varchar(4000)), cast(:by as varchar(64)), cast(:at as timestamp)
+				""")
+			.param("key", businessKey)
+			.param("lap", lap)
+			.param("progress", progress)
+			.param("obstacles", obstacles)
+			.param("by", by)
+			.param("at", at)
+			.update();
+	}
+
+	/** Notes how far the follow-up of an action has come. */
+	void escalate(String businessKey, String id, String escalation) {
+		jdbc.sql("update action set escalation = ? where business_key = ? and id = ?")
+			.params(escalation, businessKey, id)
+			.update();
+	}
+
+	/** Hands an action over or moves its due date; its follow-up starts anew. */
+	public void change(String businessKey, String id, String responsible, LocalDate dueDate) {
+		jdbc.sql("""
+				update action set responsible = ?, due_date = ?, escalation = 'none' where business_key = ? and id = ?
+				""").params(responsible, dueDate, businessKey, id).update();
+	}
+
+	/** Notes that an action is not pursued any more. */
+	public void drop(String businessKey, String id, String reason, LocalDateTime at) {
+		jdbc.sql("update action set dropped_at = ?, dropped_reason = ? where business_key = ? and id = ?")
+			.params(at, reason, businessKey, id)
+			.update();
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.serviceloop.action;
+
+import io.serviceloop.loop.Answers;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Checks and files what the process owner says of the plan; a refusal needs its reason (E16). */
+@Component
+class ApprovePlanListener implements TaskListener {
+
+	private final Submissions submissions;
+
+	private final Actions actions;
+
+	private final Projects projects;
+
+	ApprovePlanListener(Submissions submissions, Actions actions, Projects projects) {
+		this.submissions = submissions;
+		this.actions = actions;
+		this.projects = projects;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		Answers answers = submissions.of(task);
+		Boolean approved = answers.flag(Variables.PLAN_APPROVED);
+		String note = answers.optionalText(Variables.APPROVAL_NOTE, 2000);
+		if (Boolean.FALSE.equals(approved) && note == null) {
+			answers.wrong(Variables.APPROVAL_NOTE.name(), null, "plan.noteMissing");
+		}
+		answers.refuseIfWrong();
+		String businessKey = task.getExecution().getProcessBusinessKey();
+		int lap = Variables.LAP.number(task);
+		actions.decide(businessKey, lap, approved, note, submissions.me(), submissions.now());
+		if (approved) {
+			projects.moveTo(businessKey, "implementAction", lap);
+		}
+	}
+
+}

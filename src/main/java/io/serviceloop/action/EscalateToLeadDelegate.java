@@ -1,0 +1,30 @@
+package io.serviceloop.action;
+
+import io.serviceloop.loop.OpenTasks;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the overdue task on the list of the project lead, with the reason (A33, E29). */
+@Component
+class EscalateToLeadDelegate implements JavaDelegate {
+
+	private final Actions actions;
+
+	private final OpenTasks tasks;
+
+	EscalateToLeadDelegate(Actions actions, OpenTasks tasks) {
+		this.actions = actions;
+		this.tasks = tasks;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "lead");
+		tasks.explain(execution.getProcessInstanceId(), "action.escalation.lead",
+				Variables.ACTION_DUE_DATE.text(execution));
+		tasks.alsoForPerson(execution.getProcessInstanceId(), Variables.LEAD.text(execution));
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.serviceloop.action;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * When actions are followed up (A32, A33): what the timers of the models ask. An action is due at the end of its
+ * due date. The offsets are settings.
+ */
+@Component("followUp")
+@ConfigurationProperties("serviceloop.follow-up")
+public class FollowUp {
+
+	private Duration remindBefore = Duration.ofDays(3);
+
+	private Duration escalateAfter = Duration.ofDays(3);
+
+	private Duration reviewEvery = Duration.ofDays(7);
+
+	/** The moment an action is due, of an ISO date. */
+	public Date dueAt(String dueDate) {
+		return Date.from(LocalDate.parse(dueDate).atTime(LocalTime.of(23, 59, 59)).atZone(ZoneId.systemDefault())
+			.toInstant());
+	}
+
+	/** The moment the responsible person is reminded. */
+	public Date remindAt(String dueDate) {
+		return Date.from(dueAt(dueDate).toInstant().minus(remindBefore));
+	}
+
+	/** The moment the lead is told. */
+	public Date overdueAt(String dueDate) {
+		return dueAt(dueDate);
+	}
+
+	/** How long after the lead the managers are told, and again after each such time, as an ISO duration. */
+	public String getEscalateAfter() {
+		return escalateAfter.toString();
+	}
+
+	/** How often the team reviews, as an ISO duration (A33: once a week). */
+	public String getReviewEvery() {
+		return reviewEvery.toString();
+	}
+
+	public void setRemindBefore(Duration remindBefore) {
+		this.remindBefore = remindBefore;
+	}
+
+	public void setEscalateAfter(Duration escalateAfter) {
+		this.escalateAfter = escalateAfter;
+	}
+
+	public void setReviewEvery(Duration reviewEvery) {
+		this.reviewEvery = reviewEvery;
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.serviceloop.change;
+
+import io.serviceloop.loop.Answers;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Checks and files what the process owner says of dropping an action; a refusal needs its reason. */
+@Component
+class ApproveDropListener implements TaskListener {
+
+	private final Submissions submissions;
+
+	private final Changes changes;
+
+	ApproveDropListener(Submissions submissions, Changes changes) {
+		this.submissions = submissions;
+		this.changes = changes;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		Answers answers = submissions.of(task);
+		Boolean approved = answers.flag(Variables.DROP_APPROVED);
+		String note = answers.optionalText(Variables.DROP_NOTE, 2000);
+		if (Boolean.FALSE.equals(approved) && note == null) {
+			answers.wrong(Variables.DROP_NOTE.name(), null, "plan.noteMissing");
+		}
+		answers.refuseIfWrong();
+		changes.decided(task.getExecution().getProcessBusinessKey(), Variables.CHANGE_NUMBER.number(task),
+				submissions.me());
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.serviceloop.classification;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
+
+/**
+ * A problem as a person describes it (A20, A24, A42–A46).
+ *
+ * @param id stable within the project
+ * @param goalId the goal that the problem stands in the way of
+ * @param stage service link concerned (A46)
+ * @param type problem class, first level (A42)
+ * @param subtype problem class, second level; may be null
+ * @param description what happens, concretely (A43, A24)
+ * @param frequencyCount how often it happens in one {@code frequencyUnit} (A44)
+ * @param frequencyUnit {@code day}, {@code week} or {@code month}
+ * @param urgencyScore 1 to 5, 5 the most urgent (C21, C22)
+ * @param impactScore 1 to 5, 5 the gravest (C21, C23)
+ * @param impactNote what the impact is (A45)
+ * @param affectedCustomers how many customers named it (C20); 0 where nothing is said
+ * @param systemic whether it touches all customers or the core business (C20)
+ */
+public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 40) String goalId,
+		@NotBlank @Size(max = 100) String stage, @NotBlank @Size(max = 100) String type,
+		@Size(max = 100) String subtype, @NotBlank @Size(max = 2000) String description,
+		@NotNull @Positive Double frequencyCount, @NotNull @Pattern(regexp = "day|week|month") String frequencyUnit,
+		@NotNull @Range(min = 1, max = 5) Integer urgencyScore, @NotNull @Range(min = 1, max = 5) Integer impactScore,
+		@NotBlank @Size(max = 1000) String impactNote, @PositiveOrZero Integer affectedCustomers, Boolean systemic) {
+
+	private static final double WEEKS_PER_MONTH = 52.0 / 12;
+
+	public Problem {
+		affectedCustomers = (affectedCustomers == null) ? 0 : affectedCustomers;
+		systemic = Boolean.TRUE.equals(systemic);
+	}
+
+	/** How often the problem occurs in a week: a day counts 7 times, a month 12/52. */
+	public double frequencyPerWeek() {
+		return switch (frequencyUnit) {
+			case "day" -> frequencyCount * 7;
+			case "month" -> frequencyCount / WEEKS_PER_MONTH;
+			default -> frequencyCount;
+		};
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.serviceloop.classification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.Reason;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Texts;
+import org.springframework.stereotype.Component;
+
+/**
+ * The process variable {@code problems}: all problems of the project, scored, in every lap, with the selection of
+ * the lap. A copy for forms and call activities; the register is the truth.
+ */
+@Component
+public class ProblemList {
+
+	private final ObjectMapper mapper;
+
+	private final Submissions json;
+
+	private final Texts texts;
+
+	ProblemList(ObjectMapper mapper, Submissions json, Texts texts) {
+		this.mapper = mapper;
+		this.json = json;
+		this.texts = texts;
+	}
+
+	/** The list as it stands after scoring, before anything is selected. */
+	String scored(List<ScoredProblem> scored, int lap) {
+		ArrayNode list = mapper.createArrayNode();
+		scored.forEach(s -> {
+			ObjectNode node = mapper.valueToTree(s.problem());
+			node.put("frequencyPerWeek", s.frequencyPerWeek())
+				.put("frequencyScore", s.frequencyScore())
+				.put("matrixScore", s.matrixScore())
+				.put("impact", s.impact())
+				.put("screened", s.screened())
+				.put("priority", s.priority())
+				.put("reach", s.reach())
+				.put("rank", s.rank())
+				.put("selected", false)
+				.put("lap", lap);
+			node.set("reasons", mapper.valueToTree(s.reasons().stream().map(this::words).toList()));
+			list.add(node);
+		});
+		return json.json(list);
+	}
+
+	/** The list with the decisions of a lap; what the lap does not work on keeps the lap it was last worked on in. */
+	public String decided(JsonNode problems, List<Problems.Decision> decisions, int lap) {
+		ArrayNode list = problems.deepCopy();
+		for (JsonNode element : list) {
+			ObjectNode node = (ObjectNode) element;
+			decisions.stream().filter(d -> d.problemId().equals(node.path("id").textValue())).findFirst()
+				.ifPresent(decision -> {
+					node.put("selected", decision.selected());
+					if (decision.selected()) {
+						node.put("lap", lap);
+					}
+					if (decision.overridePriority() != null) {
+						node.put("overridePriority", decision.overridePriority());
+						node.put("overrideReason", decision.overrideReason());
+					}
+				});
+		}
+		return json.json(list);
+	}
+
+	private String words(Reason reason) {
+		return texts.in(Locale.ENGLISH, reason.key(), reason.arguments().toArray());
+	}
+
+	static Set<String> ids(JsonNode problems) {
+		Set<String> ids = new java.util.LinkedHashSet<>();
+		problems.forEach(problem -> ids.add(problem.path("id").textValue()));
+		return ids;
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.serviceloop.classification;
+
+import java.util.List;
+
+import io.serviceloop.loop.Reason;
+
+/**
+ * A problem with everything the system computed of it.
+ *
+ * @param problem what a person described
+ * @param frequencyPerWeek times a week
+ * @param frequencyScore 1 to 5, from decision {@code problemScreening}
+ * @param matrixScore {@code frequencyScore × impactScore}, 1 to 25 (A22)
+ * @param impact {@code low}, {@code medium} or {@code high} (A45)
+ * @param screened frequent and grave enough to be worked on first (A23)
+ * @param priority {@code P0} to {@code P3}, from decision {@code problemPriority} (C24–C28)
+ * @param reach {@code individual}, {@code common} or {@code systemic} (C20)
+ * @param rank place in the ranking, from 1
+ * @param reasons why, for the reader
+ */
+public record ScoredProblem(Problem problem, double frequencyPerWeek, int frequencyScore, int matrixScore,
+		String impact, boolean screened, String priority, String reach, int rank, List<Reason> reasons) {
+}

@@ -1,0 +1,29 @@
+package io.serviceloop.collection;
+
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Counts what all sources brought; the project comes to step 3. */
+@Component
+class SummariseDataDelegate implements JavaDelegate {
+
+	private final Collected collected;
+
+	private final Projects projects;
+
+	SummariseDataDelegate(Collected collected, Projects projects) {
+		this.collected = collected;
+		this.projects = projects;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		String businessKey = execution.getProcessBusinessKey();
+		Variables.RECORDS_TOTAL.set(execution, collected.total(businessKey));
+		projects.moveTo(businessKey, "classifyProblems", Variables.LAP.number(execution));
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.serviceloop.evaluation;
+
+import java.util.List;
+import java.util.Set;
+
+import io.serviceloop.classification.Problems;
+
+/**
+ * What goes round again (A39): the problems that the last lap worked on and whose goal it missed, with the
+ * priorities people gave them.
+ *
+ * @param decisions the selection of the next lap, one row for every problem of the project
+ * @param problemsKnown whether every missed goal has a problem to work on; otherwise the priorities are asked anew
+ */
+record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
+
+	/**
+	 * Chooses for the next lap.
+	 * @param problems all problems, with what the last lap decided about them
+	 * @param missedGoals ids of the goals that the last lap missed
+	 * @param lap the number of the next lap
+	 */
+	static NextLap of(List<Problems.Entry> problems, Set<String> missedGoals, int lap) {
+		List<Problems.Decision> decisions = problems.stream()
+			.map(problem -> new Problems.Decision(lap, problem.id(),
+					Boolean.TRUE.equals(problem.selected()) && missedGoals.contains(problem.goalId()),
+					problem.overridePriority(), problem.overrideReason()))
+			.toList();
+		boolean known = missedGoals.stream()
+			.allMatch(goal -> problems.stream()
+				.anyMatch(problem -> problem.goalId().equals(goal) && Boolean.TRUE.equals(problem.selected())));
+		return new NextLap(decisions, known);
+	}
+
+}

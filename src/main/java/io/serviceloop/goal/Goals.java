@@ -1,0 +1,48 @@
+package io.serviceloop.goal;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The registers of goals and planned sources of data. */
+@Repository
+public class Goals {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batch;
+
+	Goals(JdbcClient jdbc, JdbcTemplate batch) {
+		this.jdbc = jdbc;
+		this.batch = batch;
+	}
+
+	/** The goals of a project, in the order of their ids. */
+	public List<Goal> of(String businessKey) {
+		return jdbc.sql("select * from goal where business_key = ? order by length(id), id").param(businessKey)
+			.query(Goal.class)
+			.list();
+	}
+
+	void write(String businessKey, List<Goal> goals, List<DataSource> sources) {
+		batch.batchUpdate("""
+				insert into goal (business_key, id, metric, name, customer_group, unit, direction, baseline, target,
+				  due_date, formula, data_source, period) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""",
+				goals.stream()
+					.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.unit(),
+							g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(),
+							g.period() })
+					.toList());
+		batch.batchUpdate("""
+				insert into data_source (business_key, id, kind, responsible, window_days, note)
+				values (?, ?, ?, ?, ?, ?)
+				""",
+				sources.stream()
+					.map(s -> new Object[] { businessKey, s.id(), s.kind(), s.responsible(), s.windowDays(), s.note() })
+					.toList());
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.serviceloop.goal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.serviceloop.loop.Answers;
+import io.serviceloop.loop.People;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Checks and files what step 1 has set: goals, scope, cycle, observation time, sources of data. */
+@Component
+class SetGoalsListener implements TaskListener {
+
+	private static final int FIVE_YEARS = 1826;
+
+	private final Submissions submissions;
+
+	private final People people;
+
+	private final Projects projects;
+
+	private final Goals goals;
+
+	SetGoalsListener(Submissions submissions, People people, Projects projects, Goals goals) {
+		this.submissions = submissions;
+		this.people = people;
+		this.projects = projects;
+		this.goals = goals;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		Answers answers = submissions.of(task);
+		List<Goal> set = answers.rows(Variables.GOALS, Goal.class);
+		String scope = answers.text(Variables.SCOPE, 2000);
+		Integer cycleDays = answers.wholeNumber(Variables.CYCLE_DAYS, 1, FIVE_YEARS);
+		Integer observationDays = answers.wholeNumber(Variables.OBSERVATION_DAYS, 0, FIVE_YEARS);
+		List<DataSource> sources = answers.rows(Variables.DATA_SOURCES, DataSource.class);
+		answers.distinct(Variables.GOALS, set, Goal::id);
+		answers.distinct(Variables.DATA_SOURCES, sources, DataSource::id);
+		LocalDate today = submissions.today();
+		LocalDate lastDay = (cycleDays == null || observationDays == null) ? null
+				: today.plusDays(cycleDays + (long) observationDays);
+		answers.wrong(SmartCheck.check(set, today, lastDay));
+		Set<String> unknown = people.unknown(
+				sources.stream().map(DataSource::responsible).filter(Objects::nonNull).collect(Collectors.toSet()));
+		for (int i = 0; i < sources.size(); i++) {
+			if (unknown.contains(sources.get(i).responsible())) {
+				answers.wrong("dataSources[" + i + "].responsible", sources.get(i).responsible(),
+						"wrong.unknownPerson");
+			}
+		}
+		answers.refuseIfWrong();
+		String businessKey = task.getExecution().getProcessBusinessKey();
+		goals.write(businessKey, set, sources);
+		projects.plan(businessKey, scope, cycleDays, observationDays);
+	}
+
+}

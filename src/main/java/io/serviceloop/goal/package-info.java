@@ -1,0 +1,2 @@
+/** Step 1: goals that are specific and measurable, and the sources of data to be read (A06–A11, B26, D17). */
+package io.serviceloop.goal;

@@ -1,0 +1,44 @@
+package io.serviceloop.loop;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Two people who finish parallel tasks at the same moment collide where their paths join; the slower one is
+ * tried again, so that neither has to know. It stands outside of the transaction.
+ */
+class CollisionRetry extends CommandInterceptor {
+
+	private static final int TRIES = 4;
+
+	@Override
+	public <T> T execute(Command<T> command) {
+		boolean mayRetry = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
+				&& !TransactionSynchronizationManager.isActualTransactionActive();
+		for (int attempt = 1;; attempt++) {
+			try {
+				return next.execute(command);
+			}
+			catch (OptimisticLockingException ex) {
+				if (!mayRetry || attempt == TRIES) {
+					throw ex;
+				}
+				pause(attempt);
+			}
+		}
+	}
+
+	private static void pause(int attempt) {
+		try {
+			Thread.sleep(20L * attempt);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.serviceloop.loop;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Checks the start form, enters the project into its register and gives it its business key (A02–A05, A11). */
+@Component
+class OpenProjectListener implements ExecutionListener {
+
+	private static final Set<String> TRIGGERS = new TreeSet<>(
+			List.of("regularReview", "targetedFix", "preLaunchCheck"));
+
+	private final Submissions submissions;
+
+	private final People people;
+
+	private final Projects projects;
+
+	OpenProjectListener(Submissions submissions, People people, Projects projects) {
+		this.submissions = submissions;
+		this.people = people;
+		this.projects = projects;
+	}
+
+	@Override
+	public void notify(DelegateExecution execution) {
+		Answers answers = submissions.of(execution);
+		String title = answers.text(Variables.TITLE, 200);
+		String trigger = answers.choice(Variables.TRIGGER, TRIGGERS);
+		String serviceLine = answers.text(Variables.SERVICE_LINE, 200);
+		String lead = answers.text(Variables.LEAD, 64);
+		String owner = answers.text(Variables.PROCESS_OWNER, 64);
+		Set<String> named = new LinkedHashSet<>();
+		if (lead != null) {
+			named.add(lead);
+		}
+		if (owner != null) {
+			named.add(owner);
+		}
+		Set<String> unknown = people.unknown(named);
+		if (unknown.contains(lead)) {
+			answers.wrong(Variables.LEAD.name(), lead, "wrong.unknownPerson");
+		}
+		if (unknown.contains(owner)) {
+			answers.wrong(Variables.PROCESS_OWNER.name(), owner, "wrong.unknownPerson");
+		}
+		answers.refuseIfWrong();
+		String businessKey = projects.open(title, trigger, serviceLine, lead, owner, submissions.me(),
+				submissions.now());
+		execution.setProcessBusinessKey(businessKey);
+		Variables.LAP.set(execution, 1);
+	}
+
+}

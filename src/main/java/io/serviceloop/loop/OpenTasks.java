@@ -1,0 +1,66 @@
+package io.serviceloop.loop;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of one process instance: who sees them, until when, and why. */
+@Component
+public class OpenTasks {
+
+	private final TaskService tasks;
+
+	private final Texts texts;
+
+	OpenTasks(@Lazy TaskService tasks, Texts texts) {
+		this.tasks = tasks;
+		this.texts = texts;
+	}
+
+	/** Says on every open task what is the matter with it, in both languages since the reader is not known yet. */
+	public void explain(String processInstanceId, String key, Object... arguments) {
+		for (Task task : of(processInstanceId)) {
+			task.setDescription(texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
+			tasks.saveTask(task);
+		}
+	}
+
+	/** Puts the open tasks on the list of a person too. */
+	public void alsoForPerson(String processInstanceId, String userId) {
+		of(processInstanceId).forEach(task -> tasks.addCandidateUser(task.getId(), userId));
+	}
+
+	/** Puts the open tasks on the list of a group too. */
+	public void alsoForGroup(String processInstanceId, String groupId) {
+		of(processInstanceId).forEach(task -> tasks.addCandidateGroup(task.getId(), groupId));
+	}
+
+	/** Gives the open tasks to a person, with a new due date, and takes them from the lists they were escalated to. */
+	public void handOver(String processInstanceId, String userId, Date due) {
+		for (Task task : of(processInstanceId)) {
+			task.setAssignee(userId);
+			task.setDueDate(due);
+			task.setDescription(null);
+			tasks.saveTask(task);
+			for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+				if (link.getType().equals("candidate") && link.getUserId() != null) {
+					tasks.deleteCandidateUser(task.getId(), link.getUserId());
+				}
+				else if (link.getType().equals("candidate")) {
+					tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
+				}
+			}
+		}
+	}
+
+	private List<Task> of(String processInstanceId) {
+		return tasks.createTaskQuery().processInstanceId(processInstanceId).list();
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.serviceloop.loop;
+
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Carries a refusal past the engine's REST interface, which wraps what listeners throw and answers 500: the
+ * refusal is noted at the request, and the answer is written from the note.
+ */
+public final class Refusals {
+
+	private static final String ATTRIBUTE = Refusals.class.getName();
+
+	private Refusals() {
+	}
+
+	/** Notes the refusal within a failure, if it is one and there is a request. */
+	static void note(Throwable failure) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		SubmissionRefused refusal = in(failure);
+		if (request != null && refusal != null) {
+			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	/** The refusal noted at the current request; null where there was none. */
+	public static SubmissionRefused noted() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request == null) ? null
+				: (SubmissionRefused) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+	}
+
+	/** The refusal within a failure; null where there is none. */
+	public static SubmissionRefused in(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SubmissionRefused refusal) {
+				return refusal;
+			}
+		}
+		return null;
+	}
+
+}

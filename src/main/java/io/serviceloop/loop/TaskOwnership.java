@@ -1,0 +1,45 @@
+package io.serviceloop.loop;
+
+import java.util.List;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/** Whose a task is: its assignee's, or, while it has none, its candidates'. */
+final class TaskOwnership {
+
+	private TaskOwnership() {
+	}
+
+	/**
+	 * Refuses a person who works on a task that is somebody else's.
+	 * @param recipient who is to get the task; null where it is not being given to anybody
+	 */
+	static void check(TaskEntity task, String recipient) {
+		Authentication person = Context.getCommandContext().getAuthentication();
+		String me = (person == null) ? null : person.getUserId();
+		String verifier = (recipient != null) ? recipient : me;
+		if ("userTask_verifyRootCause".equals(task.getTaskDefinitionKey()) && verifier != null
+				&& verifier.equals(Variables.CAUSE_AUTHOR.text(task))) {
+			throw SubmissionRefused.forbidden("task", verifier, "wrong.ownCause");
+		}
+		if (me == null || me.equals(task.getAssignee())) {
+			return;
+		}
+		if (task.getAssignee() != null) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", task.getAssignee());
+		}
+		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
+		boolean candidate = task.getCandidates().stream().anyMatch(link -> isFor(link, me, groups));
+		if (!candidate) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
+		}
+	}
+
+	private static boolean isFor(IdentityLink link, String user, List<String> groups) {
+		return user.equals(link.getUserId()) || groups.contains(link.getGroupId());
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.serviceloop.project;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.loop.LoopForm;
+import io.serviceloop.loop.Project;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.TaskRefs;
+import io.serviceloop.loop.Variable;
+import io.serviceloop.loop.Variables;
+import org.springframework.stereotype.Component;
+
+/** What a form is told when it opens: what the task is about, and the work so far. */
+@Component
+public class TaskContexts {
+
+	private final TaskRefs tasks;
+
+	private final Projects projects;
+
+	private final ProjectView view;
+
+	private final Feedback feedback;
+
+	private final Submissions submissions;
+
+	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback,
+			Submissions submissions) {
+		this.tasks = tasks;
+		this.projects = projects;
+		this.view = view;
+		this.feedback = feedback;
+		this.submissions = submissions;
+	}
+
+	/**
+	 * The context of an open task.
+	 * @throws SubmissionRefused (404) where there is no such task, or none that this person may see
+	 */
+	public Map<String, Object> of(String taskId) {
+		TaskRefs.TaskRef task = tasks.find(taskId)
+			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
+		Project project = projects.find(String.valueOf(task.businessKey()))
+			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "project.unknown"));
+		Map<String, Object> context = new LinkedHashMap<>();
+		context.put("businessKey", project.businessKey());
+		context.put("taskKey", task.taskKey());
+		context.put("formKey",
+				LoopForm.ofTask(task.taskKey()).map(form -> form.taskKey().substring("userTask_".length())).orElse(null));
+		context.put("lap", task.subjects().getOrDefault(Variables.LAP.name(), project.lap()));
+		context.put("today", submissions.today());
+		context.put("me", submissions.me());
+		for (var subject : new Variable[] { Variables.SOURCE_ID, Variables.PROBLEM_ID,
+				Variables.ACTION_ID, Variables.CHANGE_NUMBER }) {
+			context.put(subject.name(), task.subjects().get(subject.name()));
+		}
+		context.put("project", view.of(project));
+		FeedbackSummary summary = feedback.summary(project.businessKey());
+		context.put("summary", (summary.records() == 0) ? null : summary);
+		return context;
+	}
+
+}

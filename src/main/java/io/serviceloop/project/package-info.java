@@ -1,0 +1,2 @@
+/** What reads across the steps: the projects API and what a form is told about the work so far. */
+package io.serviceloop.project;

@@ -1,0 +1,57 @@
+package io.serviceloop.rootcause;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.serviceloop.loop.Answers;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Checks and files a root cause: a chain of whys, a fishbone, one cause of exactly one class (A25–A28, C31–C33). */
+@Component
+class FindRootCauseListener implements TaskListener {
+
+	/** A surface cause and at least one below it; the root itself comes on top (A25). */
+	private static final int FEWEST_WHYS = 2;
+
+	private static final Set<String> CLASSES = new TreeSet<>(
+			List.of("processDesign", "systemSupport", "staffAbility", "crossDepartment"));
+
+	private final Submissions submissions;
+
+	private final RootCauses rootCauses;
+
+	FindRootCauseListener(Submissions submissions, RootCauses rootCauses) {
+		this.submissions = submissions;
+		this.rootCauses = rootCauses;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		Answers answers = submissions.of(task);
+		List<String> whys = answers.texts(Variables.WHYS, FEWEST_WHYS, 1000);
+		String rootCause = answers.text(Variables.ROOT_CAUSE, 2000);
+		String causeClass = answers.choice(Variables.CAUSE_CLASS, CLASSES);
+		List<Fishbone.Bone> bones = answers.rows(Variables.FISHBONE, Fishbone.Bone.class);
+		FiveW1H notes = answers.object(Variables.FIVE_W1H, FiveW1H.class);
+		answers.distinct(Variables.FISHBONE, bones, Fishbone.Bone::bone);
+		if (!Fishbone.ofOneSet(bones)) {
+			answers.wrong(Variables.FISHBONE.name(),
+					String.join(", ", bones.stream().map(Fishbone.Bone::bone).toList()), "fishbone.bones");
+		}
+		else if (!bones.isEmpty() && bones.stream().allMatch(bone -> bone.causes() == null || bone.causes().isEmpty())) {
+			answers.wrong(Variables.FISHBONE.name(), null, "fishbone.empty");
+		}
+		answers.refuseIfWrong();
+		String author = (submissions.me() != null) ? submissions.me() : task.getAssignee();
+		rootCauses.write(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),
+				Variables.PROBLEM_ID.text(task), submissions.json(whys), rootCause, causeClass,
+				submissions.json(bones), (notes == null) ? null : submissions.json(notes), author, submissions.now());
+		Variables.CAUSE_AUTHOR.set(task, author);
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.serviceloop.rootcause;
+
+import io.serviceloop.loop.Answers;
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Checks and files the verification of a root cause; who may verify is the gate's business (A27). */
+@Component
+class VerifyRootCauseListener implements TaskListener {
+
+	private final Submissions submissions;
+
+	private final RootCauses rootCauses;
+
+	VerifyRootCauseListener(Submissions submissions, RootCauses rootCauses) {
+		this.submissions = submissions;
+		this.rootCauses = rootCauses;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		Answers answers = submissions.of(task);
+		Boolean verified = answers.flag(Variables.CAUSE_VERIFIED);
+		String note = answers.optionalText(Variables.VERIFICATION_NOTE, 2000);
+		if (Boolean.FALSE.equals(verified) && note == null) {
+			answers.wrong(Variables.VERIFICATION_NOTE.name(), null, "rootCause.noteMissing");
+		}
+		answers.refuseIfWrong();
+		rootCauses.verify(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),
+				Variables.PROBLEM_ID.text(task), verified, submissions.me(), note, submissions.now());
+	}
+
+}
