@@ -3,9 +3,11 @@ package io.serviceloop.loop;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,20 @@ public class OpenTasks {
 
 	/** Puts the open tasks on the list of a person too. */
 	public void alsoForPerson(String processInstanceId, String userId) {
-		of(processInstanceId).forEach(task -> tasks.addCandidateUser(task.getId(), userId));
+		for (Task task : of(processInstanceId)) {
+			if (candidates(task).noneMatch(link -> userId.equals(link.getUserId()))) {
+				tasks.addCandidateUser(task.getId(), userId);
+			}
+		}
 	}
 
 	/** Puts the open tasks on the list of a group too. */
 	public void alsoForGroup(String processInstanceId, String groupId) {
-		of(processInstanceId).forEach(task -> tasks.addCandidateGroup(task.getId(), groupId));
+		for (Task task : of(processInstanceId)) {
+			if (candidates(task).noneMatch(link -> groupId.equals(link.getGroupId()))) {
+				tasks.addCandidateGroup(task.getId(), groupId);
+			}
+		}
 	}
 
 	/** Gives the open tasks to a person, with a new due date, and takes them from the lists they were escalated to. */
@@ -48,15 +58,20 @@ public class OpenTasks {
 			task.setDueDate(due);
 			task.setDescription(null);
 			tasks.saveTask(task);
-			for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
-				if (link.getType().equals("candidate") && link.getUserId() != null) {
+			candidates(task).toList().forEach(link -> {
+				if (link.getUserId() != null) {
 					tasks.deleteCandidateUser(task.getId(), link.getUserId());
 				}
-				else if (link.getType().equals("candidate")) {
+				else {
 					tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
 				}
-			}
+			});
 		}
+	}
+
+	private Stream<IdentityLink> candidates(Task task) {
+		return tasks.getIdentityLinksForTask(task.getId()).stream()
+			.filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE));
 	}
 
 	private List<Task> of(String processInstanceId) {

@@ -1,0 +1,294 @@
+package io.serviceloop.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.loop.Project;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.SubmissionRefused;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static io.serviceloop.process.Loop.action;
+import static io.serviceloop.process.Loop.day;
+import static io.serviceloop.process.Loop.values;
+import static io.serviceloop.process.Loop.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Walks every sequence flow of the four processes, timers included, on the real engine with H2; the coverage gate
+ * fails the class where one is left out.
+ */
+@InMemoryApplication
+@Import({ CoverageGate.class, ProcessEngineCoverageConfiguration.class })
+class EverySequenceFlowTest {
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private Projects projects;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Loop loop;
+
+	@BeforeEach
+	void aNewProject() {
+		loop = new Loop(engine);
+	}
+
+	@AfterEach
+	void timeIsRealAgain() {
+		ClockUtil.reset();
+	}
+
+	@Test
+	void aProjectThatMeetsItsGoalsInTheFirstLapIsStandardised() {
+		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(4.5, 20).evaluate();
+		assertThat(loop.openTasks()).containsExactly("userTask_standardise");
+		loop.complete("lead", "userTask_standardise",
+				values("handbookTitle", "Grading of tickets", "handbookText", "Every ticket is graded on arrival."));
+		assertThat(loop.ended()).isTrue();
+		assertThat(project().state()).isEqualTo("reached");
+		assertThat(jdbc.sql("select action_ids from handbook where business_key = ?").param(loop.businessKey())
+			.query(String.class).single()).isEqualTo("[\"a1p1\",\"a1p3\"]");
+	}
+
+	@Test
+	void onlyTheProblemsOfMissedGoalsGoIntoTheNextLapAtStepFour() {
+		untilPlan("p1", "p2", "p3").implementAndObserve(1, "p1", "p2", "p3").measure(7, 19).evaluate();
+		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause", "userTask_findRootCause");
+		assertThat(project().lap()).isEqualTo(2);
+		assertThat(variable("actions")).isNull();
+		assertThat(variable("planApproved")).isNull();
+		assertThat(jdbc.sql("select count(*) from action where business_key = ? and lap = 1").param(loop.businessKey())
+			.query(Integer.class).single()).isEqualTo(3);
+	}
+
+	@Test
+	void aMissedGoalWithoutASelectedProblemOpensTheNextLapAtTheConfirmationOfPriorities() {
+		untilPlan("p1").implementAndObserve(1, "p1").measure(4, 40).evaluate();
+		assertThat(loop.openTasks()).containsExactly("userTask_confirmPriorities");
+		loop.confirm("p3");
+		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause");
+	}
+
+	@Test
+	void afterThreeLapsTheManagersMayGoOnOrCloseTheProjectAsNotReached() {
+		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(9, 45).evaluate();
+		for (int lap = 2; lap <= 3; lap++) {
+			loop.findAndVerifyCauses().implementAndObserve(lap, "p1", "p3").measure(9, 45).evaluate();
+		}
+		loop.complete("manager", "userTask_decideContinuation", values("continueProject", true));
+		assertThat(project().lap()).isEqualTo(4);
+		loop.findAndVerifyCauses().implementAndObserve(4, "p1", "p3").measure(9, 45).evaluate();
+		assertThatThrownBy(() -> loop.complete("manager", "userTask_decideContinuation", values()))
+			.hasStackTraceContaining("continueProject");
+		loop.complete("manager", "userTask_decideContinuation",
+				values("continueProject", false, "decisionNote", "The new system comes next year"));
+		assertThat(loop.ended()).isTrue();
+		assertThat(project().state()).isEqualTo("notReached");
+		assertThat(project().closingNote()).isEqualTo("The new system comes next year");
+	}
+
+	@Test
+	void whatWorkedIsStandardisedEvenWhereTheProjectAsAWholeIsNotReached() {
+		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(4, 45).evaluate();
+		for (int lap = 2; lap <= 3; lap++) {
+			loop.findAndVerifyCauses().implementAndObserve(lap, "p3").measure(4, 45).evaluate();
+		}
+		loop.complete("manager", "userTask_decideContinuation",
+				values("continueProject", false, "decisionNote", "No budget"));
+		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		assertThat(loop.ended()).isTrue();
+		assertThat(project().state()).isEqualTo("notReached");
+	}
+
+	@Test
+	void aDoubtedCauseReturnsToItsAuthorWithTheNote() {
+		loop.open().setGoals().collectData().classifyProblems().confirm("p1").findCause();
+		loop.verifyCause(false, "This is a symptom");
+		Task again = loop.task("userTask_findRootCause", "lead");
+		assertThat(again.getAssignee()).isEqualTo("lead");
+		loop.findCause().verifyCause(true, null);
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		assertThat(jdbc.sql("select attempt, verified from root_cause where business_key = ? order by attempt")
+			.param(loop.businessKey()).query().listOfRows())
+			.extracting(row -> row.get("VERIFIED"))
+			.containsExactly(false, true);
+	}
+
+	@Test
+	void aCauseIsNeverVerifiedByItsAuthor() {
+		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
+		loop.complete("quality", "userTask_findRootCause",
+				values("whys", List.of("one", "two"), "rootCause", "No grading", "causeClass", "systemSupport", "fishbone",
+						List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
+		assertThatThrownBy(() -> loop.verifyCause(true, null)).isInstanceOf(SubmissionRefused.class)
+			.hasMessageContaining("wrong.ownCause");
+		loop.completeAs("owner", "process-owners", "userTask_verifyRootCause", values("causeVerified", true));
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+	}
+
+	@Test
+	void aRefusedPlanReturnsToTheLeadAndItsAnswersAreForgotten() {
+		untilPlan("p1").plan(List.of(action("a1", "p1")));
+		loop.complete("owner", "userTask_approvePlan",
+				values("planApproved", false, "approvalNote", "No name for the supplier"));
+		assertThatThrownBy(() -> loop.complete("lead", "userTask_planActions", values()))
+			.hasStackTraceContaining("path=actions");
+		loop.plan(List.of(action("a1", "p1")));
+		assertThatThrownBy(() -> loop.complete("owner", "userTask_approvePlan", values()))
+			.hasStackTraceContaining("path=planApproved");
+		loop.approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+	}
+
+	@Test
+	void trainingAndPilotComeFirstWhereTheyArePlanned() {
+		untilPlan("p1").plan(List.of(
+				with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop North"))));
+		loop.approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_trainStaff");
+		loop.report("userTask_trainStaff");
+		assertThat(loop.openTasks()).containsExactly("userTask_runPilot");
+		loop.report("userTask_runPilot").report("userTask_implementAction");
+		assertThat(loop.openTasks()).isEmpty();
+		assertThat(loop.due("event_observationOver")).isAfter(ClockUtil.getCurrentTime());
+	}
+
+	@Test
+	void aReviewComesEveryWeekWhileThePlanIsImplementedAndEndsWithIt() {
+		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
+		for (int week = 1; week <= 2; week++) {
+			loop.fire("event_reviewDue")
+				.complete("lead", "userTask_weeklyReview", values("progress", "Half of it", "obstacles", "None"));
+		}
+		loop.fire("event_reviewDue").report("userTask_implementAction");
+		assertThat(loop.openTasks()).isEmpty();
+		assertThat(jdbc.sql("select count(*) from weekly_review where business_key = ?").param(loop.businessKey())
+			.query(Integer.class).single()).isEqualTo(2);
+	}
+
+	@Test
+	void anOverdueActionReachesTheLeadAndThenTheManagersWithTheReason() {
+		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
+		loop.fire("event_reminderDue");
+		assertThat(openAction().getDescription()).contains("Due soon").contains("即将到期");
+		assertThat(candidates()).isEmpty();
+		loop.fire("event_actionOverdue");
+		assertThat(openAction().getDescription()).contains("Overdue");
+		assertThat(candidates()).containsExactly("lead");
+		loop.fire("event_stillOverdue").fire("event_stillOverdue");
+		assertThat(candidates()).containsExactlyInAnyOrder("lead", "service-managers");
+		assertThat(openAction().getAssignee()).isEqualTo("agent");
+		loop.report("userTask_implementAction");
+		assertThat(loop.openTasks()).isEmpty();
+	}
+
+	@Test
+	void aReassignedOrPostponedActionMovesItsTaskAndItsWatchStartsAnew() {
+		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
+		loop.fire("event_reminderDue").fire("event_actionOverdue");
+		loop.change("postponeAction", "actionId", "a1", "newDueDate", day(60));
+		assertThat(candidates()).isEmpty();
+		assertThat(openAction().getDueDate()).isEqualTo(loop.due("event_reminderDue").toInstant().plus(Duration.ofDays(3)));
+		loop.change("reassignAction", "actionId", "a1", "newResponsible", "quality");
+		assertThat(openAction().getAssignee()).isEqualTo("quality");
+		loop.complete("quality", "userTask_implementAction", values("result", "Done", "completedOn", day(0)));
+		assertThat(loop.openTasks()).isEmpty();
+	}
+
+	@Test
+	void anActionIsDroppedOnlyWithTheConsentOfTheProcessOwner() {
+		untilPlan("p1", "p3").plan(List.of(action("a1", "p1"), action("a2", "p3"))).approvePlan();
+		loop.change("dropAction", "actionId", "a1");
+		loop.complete("owner", "userTask_approveDrop", values("dropApproved", false, "dropNote", "It is needed"));
+		assertThat(loop.count("userTask_implementAction")).isEqualTo(2);
+		loop.change("dropAction", "actionId", "a1");
+		loop.complete("owner", "userTask_approveDrop", values("dropApproved", true));
+		assertThat(loop.count("userTask_implementAction")).isEqualTo(1);
+		loop.report("userTask_implementAction").fire("event_observationOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+	}
+
+	@Test
+	void measuringCanBeMovedWhileTheEffectIsObserved() {
+		untilPlan("p1");
+		assertThatThrownBy(() -> loop.change("moveMeasurement", "newDueDate", day(3)))
+			.hasStackTraceContaining("change.notObserving");
+		loop.plan(List.of(action("a1", "p1"))).approvePlan().report("userTask_implementAction");
+		loop.change("moveMeasurement", "newDueDate", day(45));
+		assertThat(loop.due("event_observationOver")).isAfter(java.sql.Timestamp.valueOf(day(44) + " 00:00:00"));
+		loop.fire("event_observationOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+	}
+
+	@Test
+	void aProblemIsContainedBeforeItsCauseIsKnown() {
+		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
+		loop.change("containProblem", "problemId", "p1", "containment", "Two more agents at noon");
+		assertThat(jdbc.sql("select containment from problem where business_key = ? and id = 'p1'")
+			.param(loop.businessKey()).query(String.class).single()).isEqualTo("Two more agents at noon");
+		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause");
+	}
+
+	@Test
+	void aProjectClosedEarlyIsCancelledWithItsReasonAndLeavesNothingOpen() {
+		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
+		loop.change("closeProject");
+		assertThat(loop.ended()).isTrue();
+		assertThat(loop.openTasks()).isEmpty();
+		assertThat(project().state()).isEqualTo("cancelled");
+		assertThat(project().closingNote()).isEqualTo("Circumstances have changed");
+		assertThatThrownBy(() -> loop.change("closeProject")).hasStackTraceContaining("project.ended");
+	}
+
+	private Loop untilPlan(String... selected) {
+		return loop.open().setGoals().collectData().classifyProblems().confirm(selected).findAndVerifyCauses();
+	}
+
+	private Project project() {
+		return projects.find(loop.businessKey()).orElseThrow();
+	}
+
+	private Object variable(String name) {
+		var variable = engine.getRuntimeService()
+			.createVariableInstanceQuery()
+			.processInstanceIdIn(engine.getRuntimeService()
+				.createProcessInstanceQuery()
+				.processInstanceBusinessKey(loop.businessKey(), "improvementLoop")
+				.singleResult()
+				.getId())
+			.variableName(name)
+			.singleResult();
+		return (variable == null) ? null : variable.getValue();
+	}
+
+	private Task openAction() {
+		return loop.task("userTask_implementAction", "agent");
+	}
+
+	private List<String> candidates() {
+		return engine.getTaskService()
+			.getIdentityLinksForTask(openAction().getId())
+			.stream()
+			.filter(link -> link.getType().equals("candidate"))
+			.map((IdentityLink link) -> (link.getUserId() != null) ? link.getUserId() : link.getGroupId())
+			.toList();
+	}
+
+}

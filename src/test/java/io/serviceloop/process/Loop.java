@@ -1,0 +1,330 @@
+package io.serviceloop.process;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/**
+ * Drives one project as its people would: each submission is made by somebody, with values as Tasklist sends them.
+ * Every verb fails loudly where the task or job it expects is missing.
+ */
+class Loop {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final ProcessEngine engine;
+
+	private String businessKey;
+
+	Loop(ProcessEngine engine) {
+		this.engine = engine;
+	}
+
+	/** Values of a submission, in turn name and value; lists and maps go as JSON, as forms send them. */
+	static Map<String, Object> values(Object... namesAndValues) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			Object value = namesAndValues[i + 1];
+			values.put((String) namesAndValues[i],
+					(value instanceof List || value instanceof Map) ? SpinValues.jsonValue(json(value)).create() : value);
+		}
+		return values;
+	}
+
+	static String json(Object value) {
+		try {
+			return JSON.writeValueAsString(value);
+		}
+		catch (com.fasterxml.jackson.core.JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static String day(int fromToday) {
+		return ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.systemDefault()).toLocalDate().plusDays(fromToday)
+			.toString();
+	}
+
+	String businessKey() {
+		return businessKey;
+	}
+
+	Loop open() {
+		ProcessInstance project = as("lead", "project-leads", () -> engine.getRuntimeService()
+			.startProcessInstanceByKey("improvementLoop", values("title", "Faster answers", "trigger", "targetedFix",
+					"serviceLine", "online service", "lead", "lead", "processOwner", "owner")));
+		businessKey = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceId(project.getId())
+			.singleResult()
+			.getBusinessKey();
+		return this;
+	}
+
+	/** Two goals, one source with records and one with a finding. */
+	Loop setGoals() {
+		return complete("lead", "userTask_setGoals", values("goals", List.of(goal("g1", 8, 5), goal("g2", 40.5, 20)),
+				"scope", "online advice to result feedback", "cycleDays", 90, "observationDays", 30.0, "dataSources",
+				List.of(Map.of("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90),
+						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead"))));
+	}
+
+	Loop collectData() {
+		complete("agent", "userTask_collectData", values("recordsCollected", 120));
+		return complete("lead", "userTask_collectData", values("findings", "The ticket tool answers slowly at noon."));
+	}
+
+	/** Three problems: p1 and p2 of goal g1, p3 of goal g2. */
+	Loop classifyProblems() {
+		return complete("lead", "userTask_classifyProblems", values("problems", List.of(problem("p1", "g1", 12, "day"),
+				problem("p2", "g1", 6.5, "week"), problem("p3", "g2", 2, "month"))));
+	}
+
+	Loop confirm(String... selected) {
+		return complete("lead", "userTask_confirmPriorities", values("selection",
+				java.util.Arrays.stream(selected).map(id -> Map.of("id", id, "selected", true)).toList()));
+	}
+
+	/** Every open root cause is found by the lead and verified by the quality inspector. */
+	Loop findAndVerifyCauses() {
+		while (count("userTask_findRootCause") > 0) {
+			findCause();
+			verifyCause(true, null);
+		}
+		return this;
+	}
+
+	Loop findCause() {
+		return complete("lead", "userTask_findRootCause",
+				values("whys", List.of("Agents answer in the order of arrival", "Tickets are not graded"), "rootCause",
+						"There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
+						List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
+	}
+
+	Loop verifyCause(boolean verified, String note) {
+		return complete("quality", "userTask_verifyRootCause", values("causeVerified", verified, "verificationNote", note));
+	}
+
+	Loop plan(List<Map<String, Object>> actions) {
+		return complete("lead", "userTask_planActions", values("actions", actions));
+	}
+
+	Loop approvePlan() {
+		return complete("owner", "userTask_approvePlan", values("planApproved", true));
+	}
+
+	Loop report(String task) {
+		return complete("agent", task, values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0)));
+	}
+
+	Loop measure(double g1, double g2) {
+		return complete("quality", "userTask_measureResults",
+				values("measurements", List.of(measurement("g1", g1), measurement("g2", g2))));
+	}
+
+	Loop evaluate() {
+		return complete("lead", "userTask_evaluateResult", values("conclusion", "The grading works", "customerFeedback",
+				"Answers come faster", "teamFeedback", "Less searching"));
+	}
+
+	/** From the plan to the measurement with one plain action for each problem. */
+	Loop implementAndObserve(int lap, String... problems) {
+		List<Map<String, Object>> actions = java.util.Arrays.stream(problems)
+			.map(problem -> action("a" + lap + problem, problem))
+			.toList();
+		plan(actions).approvePlan();
+		actions.forEach(action -> report("userTask_implementAction"));
+		return fire("event_observationOver");
+	}
+
+	Loop complete(String person, String taskKey, Map<String, Object> values) {
+		return completeAs(person, groups(person), taskKey, values);
+	}
+
+	Loop completeAs(String person, String group, String taskKey, Map<String, Object> values) {
+		Task task = task(taskKey, person);
+		as(person, group, () -> {
+			engine.getTaskService().complete(task.getId(), values);
+			return null;
+		});
+		return this;
+	}
+
+	Loop change(String kind, Object... namesAndValues) {
+		Map<String, Object> values = values(namesAndValues);
+		values.putAll(values("project", businessKey, "changeKind", kind, "reason", "Circumstances have changed"));
+		as("lead", "project-leads", () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
+		return this;
+	}
+
+	/** Fires the one timer that waits at an event, as the job executor would when its time has come. */
+	Loop fire(String eventId) {
+		List<Job> jobs = jobs(eventId);
+		if (jobs.isEmpty()) {
+			throw new AssertionError("no timer waits at " + eventId + "; waiting: "
+					+ engine.getManagementService().createJobQuery().list());
+		}
+		engine.getManagementService().executeJob(jobs.get(0).getId());
+		return this;
+	}
+
+	/** When the timer at an event is due. */
+	Date due(String eventId) {
+		return jobs(eventId).get(0).getDuedate();
+	}
+
+	private List<Job> jobs(String eventId) {
+		return engine.getManagementService()
+			.createJobQuery()
+			.activityId(eventId)
+			.list()
+			.stream()
+			.filter(job -> businessKey.equals(engine.getRuntimeService()
+				.createProcessInstanceQuery()
+				.processInstanceId(job.getProcessInstanceId())
+				.singleResult()
+				.getBusinessKey()))
+			.toList();
+	}
+
+	/** The open task of a key; of several, the first that the person is assigned to. */
+	Task task(String taskKey, String person) {
+		List<Task> tasks = engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(businessKey)
+			.taskDefinitionKey(taskKey)
+			.list();
+		if (tasks.isEmpty()) {
+			throw new AssertionError("no open task " + taskKey + "; open: " + openTasks(businessKey));
+		}
+		return tasks.stream().filter(task -> person.equals(task.getAssignee())).findFirst().orElse(tasks.get(0));
+	}
+
+	long count(String taskKey) {
+		return engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(businessKey)
+			.taskDefinitionKey(taskKey)
+			.count();
+	}
+
+	List<String> openTasks(String key) {
+		return engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(key)
+			.list()
+			.stream()
+			.map(Task::getTaskDefinitionKey)
+			.sorted()
+			.toList();
+	}
+
+	List<String> openTasks() {
+		return openTasks(businessKey);
+	}
+
+	boolean ended() {
+		return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count() == 0;
+	}
+
+	/** Lets time pass. */
+	static void wait(Duration time) {
+		ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+	}
+
+	<T> T as(String person, String group, java.util.function.Supplier<T> work) {
+		engine.getIdentityService().setAuthentication(person, List.of(group));
+		try {
+			return work.get();
+		}
+		finally {
+			engine.getIdentityService().clearAuthentication();
+		}
+	}
+
+	static String groups(String person) {
+		return switch (person) {
+			case "lead" -> "project-leads";
+			case "agent" -> "service-agents";
+			case "quality" -> "quality-inspectors";
+			case "manager" -> "service-managers";
+			case "owner" -> "process-owners";
+			case "admin" -> "camunda-admin";
+			default -> throw new IllegalArgumentException(person);
+		};
+	}
+
+	static Map<String, Object> goal(String id, double baseline, double target) {
+		Map<String, Object> goal = new LinkedHashMap<>();
+		goal.put("id", id);
+		goal.put("metric", "responseTime");
+		goal.put("name", "Average response time " + id);
+		goal.put("unit", "min");
+		goal.put("direction", (target < baseline) ? "decrease" : "increase");
+		goal.put("baseline", baseline);
+		goal.put("target", target);
+		goal.put("dueDate", day(80));
+		goal.put("formula", "sum of response times / contacts");
+		goal.put("dataSource", "ticket system");
+		goal.put("period", "week");
+		return goal;
+	}
+
+	static Map<String, Object> problem(String id, String goalId, Number frequency, String unit) {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("id", id);
+		problem.put("goalId", goalId);
+		problem.put("stage", "online advice");
+		problem.put("type", "service efficiency");
+		problem.put("subtype", "response speed");
+		problem.put("description", "Customers of case " + id + " wait more than five minutes for a first answer.");
+		problem.put("frequencyCount", frequency);
+		problem.put("frequencyUnit", unit);
+		problem.put("urgencyScore", 4);
+		problem.put("impactScore", 4.0);
+		problem.put("impactNote", "Complaints rise by 15 %");
+		problem.put("affectedCustomers", 7);
+		problem.put("systemic", false);
+		return problem;
+	}
+
+	static Map<String, Object> action(String id, String problemId) {
+		Map<String, Object> action = new LinkedHashMap<>();
+		action.put("id", id);
+		action.put("problemId", problemId);
+		action.put("measure", "Grade tickets automatically");
+		action.put("expectedEffect", "Urgent tickets are answered first");
+		action.put("resources", "IT, ten days");
+		action.put("department", "IT");
+		action.put("responsible", "agent");
+		action.put("startDate", day(0));
+		action.put("dueDate", day(40));
+		action.put("trainingRequired", false);
+		action.put("pilotSites", List.of());
+		return action;
+	}
+
+	static Map<String, Object> with(Map<String, Object> row, String name, Object value) {
+		Map<String, Object> changed = new LinkedHashMap<>(row);
+		changed.put(name, value);
+		return changed;
+	}
+
+	private static Map<String, Object> measurement(String goalId, double after) {
+		return new LinkedHashMap<>(Map.of("goalId", goalId, "after", after, "sampleSize", 395, "from", day(-20), "to",
+				day(0), "source", "ticket system"));
+	}
+
+}
