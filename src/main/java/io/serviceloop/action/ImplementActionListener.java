@@ -1,22 +1,14 @@
 package io.serviceloop.action;
 
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import io.serviceloop.loop.Submissions;
 import org.springframework.stereotype.Component;
 
 /** Checks and files the result of an action, which is thereby done (A32, A51). */
 @Component
-class ImplementActionListener implements TaskListener {
+class ImplementActionListener extends ReportListener {
 
-	private final ActionReport report;
-
-	ImplementActionListener(ActionReport report) {
-		this.report = report;
-	}
-
-	@Override
-	public void notify(DelegateTask task) {
-		report.file(task, task.getExecution().getProcessBusinessKey(), "action");
+	ImplementActionListener(Submissions submissions, Actions actions) {
+		super("action", submissions, actions);
 	}
 
 }

@@ -34,7 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
  * node looks first.
  */
 @Service
-class FeedbackImports implements SmartInitializingSingleton {
+public class FeedbackImports implements SmartInitializingSingleton {
 
 	private static final Logger log = LoggerFactory.getLogger(FeedbackImports.class);
 
@@ -69,7 +69,7 @@ class FeedbackImports implements SmartInitializingSingleton {
 	 * @return the id of the import
 	 * @throws SubmissionRefused 400 with every mistake of source, mapping and file; 409 when too many imports wait
 	 */
-	long start(String businessKey, String source, String mappingJson, MultipartFile upload, String userId)
+	public long start(String businessKey, String source, String mappingJson, MultipartFile upload, String userId)
 			throws IOException {
 		Intake intake = Intake.of(source, mappingJson, upload, mapper);
 		boolean started = false;
@@ -86,7 +86,7 @@ class FeedbackImports implements SmartInitializingSingleton {
 	}
 
 	/** Waits until an import that runs on this node has ended. */
-	void await(long id) {
+	public void await(long id) {
 		CompletableFuture<Void> end = running.get(id);
 		if (end != null) {
 			end.join();

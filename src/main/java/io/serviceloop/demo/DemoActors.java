@@ -1,0 +1,120 @@
+package io.serviceloop.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.Submissions;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Lets the people of the example do their tasks on past days, through the same doors as everybody. */
+@Component
+class DemoActors {
+
+	private static final Map<String, String> GROUPS = Map.of("lead", "project-leads", "agent", "service-agents",
+			"quality", "quality-inspectors", "manager", "service-managers", "owner", "process-owners");
+
+	private final ProcessEngine engine;
+
+	private final Submissions json;
+
+	private String businessKey;
+
+	DemoActors(ProcessEngine engine, Submissions json) {
+		this.engine = engine;
+		this.json = json;
+	}
+
+	String businessKey() {
+		return businessKey;
+	}
+
+	/** Moves time to a day before today; all that follows happens then. */
+	void daysAgo(int days) {
+		ClockUtil.setCurrentTime(Date.from(LocalDate.now().minusDays(days).atTime(LocalTime.of(10, 0))
+			.atZone(ZoneId.systemDefault())
+			.toInstant()));
+	}
+
+	void open(String person, JsonNode values) {
+		String id = as(person,
+				() -> engine.getRuntimeService().startProcessInstanceByKey("improvementLoop", variables(values))).getId();
+		businessKey = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).singleResult()
+			.getBusinessKey();
+	}
+
+	/** Completes the person's open task of a key; where several are open, the one about the given subject. */
+	void complete(String person, String taskKey, String subject, JsonNode values) {
+		Task task = engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(businessKey)
+			.taskDefinitionKey(taskKey)
+			.list()
+			.stream()
+			.filter(open -> subject == null || engine.getTaskService().getVariables(open.getId()).containsValue(subject))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("no open task " + taskKey + " about " + subject));
+		as(person, () -> {
+			if (task.getAssignee() == null) {
+				engine.getTaskService().claim(task.getId(), person);
+			}
+			engine.getTaskService().complete(task.getId(), variables(values));
+			return null;
+		});
+	}
+
+	/** Writes a note on the person's open task. */
+	void note(String person, String taskKey, String subject, String text) {
+		engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(businessKey)
+			.taskDefinitionKey(taskKey)
+			.list()
+			.stream()
+			.filter(open -> engine.getTaskService().getVariables(open.getId()).containsValue(subject))
+			.forEach(task -> as(person, () -> engine.getTaskService().createComment(task.getId(),
+					task.getProcessInstanceId(), text)));
+	}
+
+	/** Lets the timers at an event go off that are due by now. */
+	void timer(String eventId) {
+		for (Job job : engine.getManagementService().createJobQuery().activityId(eventId).list()) {
+			if (!job.getDuedate().after(ClockUtil.getCurrentTime())) {
+				engine.getManagementService().executeJob(job.getId());
+			}
+		}
+	}
+
+	private Map<String, Object> variables(JsonNode values) {
+		Map<String, Object> variables = new LinkedHashMap<>();
+		values.fields().forEachRemaining(field -> {
+			JsonNode value = field.getValue();
+			variables.put(field.getKey(), value.isContainerNode() ? SpinValues.jsonValue(json.json(value)).create()
+					: value.isBoolean() ? (Object) value.booleanValue()
+							: value.isInt() ? (Object) value.intValue() : value.textValue());
+		});
+		return variables;
+	}
+
+	private <T> T as(String person, Supplier<T> work) {
+		engine.getIdentityService().setAuthentication(person, List.of(GROUPS.get(person)));
+		try {
+			return work.get();
+		}
+		finally {
+			engine.getIdentityService().clearAuthentication();
+		}
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.serviceloop.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.collection.FeedbackImports;
+import io.serviceloop.loop.Projects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
+
+/**
+ * On the first start with an empty database, plays an example project up to the middle of its second lap. What was
+ * said and decided stands in {@code demo/example.json}: a list of scenes, each on a day before today.
+ */
+@Component
+@Profile("demo")
+@ConditionalOnProperty(name = "serviceloop.demo.example", matchIfMissing = true)
+@Order(3)
+class DemoExample implements ApplicationRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(DemoExample.class);
+
+	/** Days in the script are counted from today, so that the example never grows old. */
+	private static final Pattern DAY = Pattern.compile("\\{day([+-]\\d+)}");
+
+	private final Projects projects;
+
+	private final DemoActors actors;
+
+	private final FeedbackImports imports;
+
+	private final ProcessEngine engine;
+
+	private final ObjectMapper mapper;
+
+	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, ProcessEngine engine,
+			ObjectMapper mapper) {
+		this.projects = projects;
+		this.actors = actors;
+		this.imports = imports;
+		this.engine = engine;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws IOException {
+		if (projects.page(0, 1, "", "").total() > 0) {
+			return;
+		}
+		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+		boolean active = jobs.isActive();
+		// Past days are played; nobody else may act on them.
+		jobs.shutdown();
+		try {
+			for (JsonNode scene : script()) {
+				play(scene);
+			}
+			log.info("The example project {} is ready; sign in as lead, agent, quality, manager or owner",
+					actors.businessKey());
+		}
+		finally {
+			ClockUtil.reset();
+			if (active) {
+				jobs.start();
+			}
+		}
+	}
+
+	private void play(JsonNode scene) throws IOException {
+		actors.daysAgo(scene.path("daysAgo").intValue());
+		String who = scene.path("who").textValue();
+		String subject = scene.path("about").textValue();
+		if (scene.has("open")) {
+			actors.open(who, scene.get("open"));
+		}
+		else if (scene.has("timer")) {
+			actors.timer(scene.get("timer").textValue());
+		}
+		else if (scene.has("note")) {
+			actors.note(who, scene.get("task").textValue(), subject, scene.get("note").textValue());
+		}
+		else if (scene.has("importTickets")) {
+			LocalDateTime until = LocalDate.now().minusDays(scene.path("daysAgo").intValue()).atStartOfDay();
+			imports.await(imports.start(actors.businessKey(), scene.get("importTickets").textValue(),
+					DemoTickets.MAPPING, new DemoTickets(until), who));
+		}
+		else {
+			actors.complete(who, scene.get("task").textValue(), subject, scene.get("answers"));
+		}
+	}
+
+	private JsonNode script() throws IOException {
+		try (InputStream in = new ClassPathResource("demo/example.json").getInputStream()) {
+			Matcher days = DAY.matcher(StreamUtils.copyToString(in, java.nio.charset.StandardCharsets.UTF_8));
+			return mapper.readTree(
+					days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.serviceloop.tasklist;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/**
+ * The few things the delivery has to know from the engine: what a model says itself, what a task or filter is really
+ * called, what a person is called. None of it reaches the reader unless the engine's own answer did, so these reads
+ * need no right of the reader.
+ */
+class EngineReads {
+
+	private final ProcessEngine engine;
+
+	private final ObjectMapper json;
+
+	// A definition never changes once it is deployed.
+	private final Map<String, Map<String, SourceText>> models = new ConcurrentHashMap<>();
+
+	EngineReads(ProcessEngine engine, ObjectMapper json) {
+		this.engine = engine;
+		this.json = json;
+	}
+
+	/** The user tasks of a process definition by element id; empty where it is gone. */
+	Map<String, SourceText> model(String processDefinitionId) {
+		Map<String, SourceText> known = models.get(processDefinitionId);
+		if (known == null) {
+			known = withoutRights(() -> read(processDefinitionId));
+			models.put(processDefinitionId, known);
+		}
+		return known;
+	}
+
+	private Map<String, SourceText> read(String processDefinitionId) {
+		Map<String, SourceText> tasks = new HashMap<>();
+		if (engine.getRepositoryService()
+			.createProcessDefinitionQuery()
+			.processDefinitionId(processDefinitionId)
+			.count() > 0) {
+			engine.getRepositoryService()
+				.getBpmnModelInstance(processDefinitionId)
+				.getModelElementsByType(UserTask.class)
+				.forEach((task) -> tasks.put(task.getId(), new SourceText(task.getName(), documentation(task))));
+		}
+		return tasks;
+	}
+
+	private static String documentation(UserTask task) {
+		return task.getDocumentations()
+			.stream()
+			.map(Documentation::getTextContent)
+			.map(String::trim)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** A task as it is stored, with the fields a translation can change. */
+	Optional<ObjectNode> task(String taskId) {
+		Task task = withoutRights(() -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult());
+		return Optional.ofNullable(task)
+			.map((stored) -> json.createObjectNode()
+				.put("name", stored.getName())
+				.put("description", stored.getDescription())
+				.put("taskDefinitionKey", stored.getTaskDefinitionKey())
+				.put("processDefinitionId", stored.getProcessDefinitionId()));
+	}
+
+	/** A filter as it is stored, with the fields a translation can change. */
+	Optional<ObjectNode> filter(String filterId) {
+		Filter filter = withoutRights(
+				() -> engine.getFilterService().createFilterQuery().filterId(filterId).singleResult());
+		return Optional.ofNullable(filter).map((stored) -> {
+			ObjectNode node = json.createObjectNode().put("name", stored.getName()).put("resourceType", "Task");
+			node.set("properties", json.valueToTree(stored.getProperties()));
+			return node;
+		});
+	}
+
+	/** What a person is called; the id itself where nobody knows. */
+	String nameOf(String userId) {
+		User user = withoutRights(() -> engine.getIdentityService().createUserQuery().userId(userId).singleResult());
+		if (user == null) {
+			return userId;
+		}
+		String first = (user.getFirstName() == null) ? "" : user.getFirstName();
+		String last = (user.getLastName() == null) ? "" : user.getLastName();
+		String name = (first + " " + last).trim();
+		return name.isEmpty() ? userId : name;
+	}
+
+	private <T> T withoutRights(Callable<T> read) {
+		return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+			.execute((context) -> context.runWithoutAuthorization(read));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.serviceloop.tasklist;
+
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.project.TaskContexts;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the delivery between Tasklist and the engine. */
+@Configuration(proxyBeanMethods = false)
+class TasklistConfiguration {
+
+	@Bean
+	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, MessageSource messages,
+			TaskContexts contexts, ObjectMapper json) {
+		Function<String, JsonNode> taskContext = (taskId) -> json.valueToTree(contexts.of(taskId));
+		EngineReads reads = new EngineReads(engine, json);
+		AnswerTranslator translator = new AnswerTranslator(reads::model);
+		UpdateRestorer restorer = new UpdateRestorer(reads::task, reads::filter, translator);
+		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, reads::nameOf));
+		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
+				new DeliveryFilter(json, translator, restorer, variables));
+		registration.addUrlPatterns("/camunda/api/engine/*");
+		// Behind the filter that binds the request, and with it the language, to the thread.
+		registration.setOrder(1);
+		return registration;
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.serviceloop;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTest {
+
+	/** Earlier first: a package may use those before it, never those behind it. */
+	private static final List<String> ORDER = List.of("loop", "goal", "collection", "classification", "rootcause",
+			"action", "evaluation", "handbook", "change", "project");
+
+	private static JavaClasses classes;
+
+	@BeforeAll
+	static void read() {
+		classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.serviceloop");
+	}
+
+	@Test
+	void aStepUsesEarlierStepsAndTheLoopNeverALaterOne() {
+		for (int i = 0; i < ORDER.size(); i++) {
+			String[] later = ORDER.subList(i + 1, ORDER.size()).stream().map(name -> "io.serviceloop." + name + "..")
+				.toArray(String[]::new);
+			if (later.length > 0) {
+				noClasses().that().resideInAPackage("io.serviceloop." + ORDER.get(i) + "..")
+					.should().dependOnClassesThat().resideInAnyPackage(later)
+					.check(classes);
+			}
+		}
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching("io.serviceloop.(*)..").should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void theEngineIsImportedAtTheEdgesOnly() {
+		ArchRule rule = noClasses().that()
+			.resideInAPackage("io.serviceloop..")
+			.and().resideOutsideOfPackages("io.serviceloop.loop..", "io.serviceloop.access..", "io.serviceloop.tasklist..",
+					"io.serviceloop.modelling..", "io.serviceloop.audit..", "io.serviceloop.demo..")
+			.and(com.tngtech.archunit.base.DescribedPredicate.describe("are neither delegate nor listener",
+					(JavaClass type) -> !type.getSimpleName().endsWith("Delegate")
+							&& !type.getSimpleName().endsWith("Listener")))
+			.should().dependOnClassesThat().resideInAnyPackage("org.camunda.bpm.engine..", "org.camunda.spin..");
+		rule.check(classes);
+	}
+
+	@Test
+	void variablesAreReadAndWrittenInTheLoopAlone() {
+		noClasses().that().resideOutsideOfPackage("io.serviceloop.loop..")
+			.should().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+					com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching("[gs]etVariable(Local|Typed|LocalTyped)?"))
+				.and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+						com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+								JavaClass.Predicates.assignableTo(org.camunda.bpm.engine.delegate.VariableScope.class)))))
+			.check(classes);
+	}
+
+}

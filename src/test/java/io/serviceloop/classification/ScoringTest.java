@@ -1,0 +1,93 @@
+package io.serviceloop.classification;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ScoringTest {
+
+	@ParameterizedTest
+	@CsvSource({ "12, day, 84", "5, week, 5", "52, month, 12", "1, month, 0.23076923076923078", "0.5, day, 3.5" })
+	void timesAWeekCountADaySevenTimesAndAMonthTwelveFiftySecondsA44(double count, String unit, double perWeek) {
+		assertThat(problem("p1", count, unit, 3, 3, 1, false).frequencyPerWeek()).isEqualTo(perWeek);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, false, individual", "2, false, individual", "3, false, common", "1, true, systemic",
+			"9, true, systemic" })
+	void reachIsCommonFromThreeCustomersAndSystemicWhereSaidC20(int customers, boolean systemic, String reach) {
+		assertThat(score(problem("p1", 5, "week", 3, 3, customers, systemic)).get(0).reach()).isEqualTo(reach);
+	}
+
+	@Test
+	void problemsRankByPriorityThenUrgencyTimesImpactThenMatrixThenTimesAWeek() {
+		List<ScoredProblem> ranked = Scoring.score(
+				List.of(problem("often", 9, "week", 4, 4, 1, false), problem("rare", 5, "week", 4, 4, 1, false),
+						problem("urgent", 1, "month", 5, 4, 1, false), problem("critical", 1, "month", 5, 5, 1, false),
+						problem("matrix", 2, "day", 4, 4, 1, false)),
+				List.of(lookup(3, "P1"), lookup(3, "P1"), lookup(1, "P1"), lookup(1, "P0"), lookup(4, "P1")));
+		assertThat(ranked).extracting(s -> s.problem().id())
+			.containsExactly("critical", "urgent", "matrix", "often", "rare");
+		assertThat(ranked).extracting(ScoredProblem::rank).containsExactly(1, 2, 3, 4, 5);
+	}
+
+	@Test
+	void theRankingDoesNotDependOnTheOrderOfTheListUnlessAllKeysAreEqual() {
+		Random random = new Random(7);
+		for (int round = 0; round < 200; round++) {
+			List<Problem> problems = new ArrayList<>();
+			List<Scoring.Lookup> lookups = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				int urgency = 1 + random.nextInt(5);
+				int impact = 1 + random.nextInt(5);
+				problems.add(problem("p" + i, 1 + i + random.nextInt(3) * 10, "week", urgency, impact, 1, false));
+				lookups.add(lookup(1 + random.nextInt(5), "P" + (5 - Math.max(2, Math.min(urgency, impact)))));
+			}
+			List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
+			Collections.shuffle(order, random);
+			List<String> one = keys(Scoring.score(problems, lookups));
+			List<String> other = keys(Scoring.score(order.stream().map(problems::get).toList(),
+					order.stream().map(lookups::get).toList()));
+			assertThat(other).isEqualTo(one);
+		}
+	}
+
+	@Test
+	void everyScoreSaysWhy() {
+		ScoredProblem scored = score(problem("p1", 12, "day", 5, 5, 7, false)).get(0);
+		assertThat(scored.matrixScore()).isEqualTo(15);
+		assertThat(scored.reasons()).extracting("key")
+			.containsExactly("reason.frequency.day", "reason.impact.high", "reason.matrix", "reason.screened",
+					"reason.priority", "reason.reach.common");
+	}
+
+	private static List<String> keys(List<ScoredProblem> ranked) {
+		return ranked.stream()
+			.map(s -> s.priority() + "/" + s.problem().urgencyScore() * s.problem().impactScore() + "/" + s.matrixScore()
+					+ "/" + s.frequencyPerWeek())
+			.toList();
+	}
+
+	private static List<ScoredProblem> score(Problem problem) {
+		return Scoring.score(List.of(problem), List.of(lookup(3, "P2")));
+	}
+
+	private static Scoring.Lookup lookup(int frequencyScore, String priority) {
+		return new Scoring.Lookup(frequencyScore, "high", true, priority);
+	}
+
+	private static Problem problem(String id, double count, String unit, int urgency, int impact, int customers,
+			boolean systemic) {
+		return new Problem(id, "g1", "online advice", "service efficiency", null,
+				"Customers wait more than five minutes for an answer", count, unit, urgency, impact, "complaints",
+				customers, systemic);
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.serviceloop.model;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The two decision tables, as they are deployed. */
+class DecisionTablesTest {
+
+	private final Set<String> hit = new HashSet<>();
+
+	private DmnEngine engine;
+
+	@BeforeEach
+	void anEngineThatRemembersWhichRulesMatched() {
+		DefaultDmnEngineConfiguration configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration
+			.createDefaultDmnEngineConfiguration();
+		configuration.setCustomPostDecisionTableEvaluationListeners(List.of(
+				(DmnDecisionTableEvaluationListener) event -> event.getMatchingRules().forEach(rule -> hit.add(rule.getId()))));
+		engine = configuration.buildEngine();
+	}
+
+	@ParameterizedTest
+	@MethodSource("cells")
+	void everyCellOfUrgencyByImpactHasThePriorityOfTheLowerScoreC28(int urgency, int impact) {
+		String expected = switch (Math.min(urgency, impact)) {
+			case 5 -> "P0";
+			case 4 -> "P1";
+			case 3 -> "P2";
+			default -> "P3";
+		};
+		assertThat(priority(urgency, impact)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cellsOfTheSource")
+	void theNineteenCellsThatTheSourceDefinesAreAsItSaysC24C25C26C27(int urgency, int impact, String expected) {
+		assertThat(priority(urgency, impact)).isEqualTo(expected);
+	}
+
+	@Test
+	void theSourceDefinesNineteenCells() {
+		assertThat(cellsOfTheSource()).hasSize(19);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.23, 1, 3, false", "0.99, 1, 5, false", "1, 2, 5, false", "4.99, 2, 4, false", "5, 3, 3, true",
+			"19.99, 3, 4, true", "20, 4, 3, true", "69.99, 4, 5, true", "70, 5, 5, true", "700, 5, 3, true",
+			"5, 3, 2, false", "700, 5, 1, false" })
+	void screenedIsWhatHappensFiveTimesAWeekAndIsAtLeastAComplaintA23(double perWeek, int frequencyScore, int impact,
+			boolean screened) {
+		Map<String, Object> result = screening(perWeek, impact);
+		assertThat(result).containsEntry("frequencyScore", frequencyScore).containsEntry("screened", screened);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, low", "2, low", "3, medium", "4, high", "5, high" })
+	void impactIsLowMediumOrHighA45(int score, String impact) {
+		assertThat(screening(5, score)).containsEntry("impact", impact);
+	}
+
+	@Test
+	void everyRuleIsHitByACase() {
+		for (double perWeek : new double[] { 0.5, 2, 10, 30, 100 }) {
+			IntStream.rangeClosed(1, 5).forEach(impact -> screening(perWeek, impact));
+		}
+		cells().forEach(cell -> priority((int) cell.get()[0], (int) cell.get()[1]));
+		Set<String> all = new HashSet<>();
+		Stream.of("problemScreening", "problemPriority").forEach(key -> ((DmnDecisionTableImpl) decision(key).getDecisionLogic())
+			.getRules()
+			.forEach(rule -> all.add(rule.getId())));
+		assertThat(hit).hasSize(40).isEqualTo(all);
+	}
+
+	static Stream<Arguments> cells() {
+		return IntStream.rangeClosed(1, 5).boxed()
+			.flatMap(urgency -> IntStream.rangeClosed(1, 5).mapToObj(impact -> Arguments.of(urgency, impact)));
+	}
+
+	static Stream<Arguments> cellsOfTheSource() {
+		Stream<Arguments> high = Stream.of(Arguments.of(5, 5, "P0"), Arguments.of(4, 4, "P1"), Arguments.of(3, 3, "P2"));
+		Stream<Arguments> low = cells().filter(cell -> (int) cell.get()[0] <= 2 || (int) cell.get()[1] <= 2)
+			.map(cell -> Arguments.of(cell.get()[0], cell.get()[1], "P3"));
+		return Stream.concat(high, low);
+	}
+
+	private String priority(int urgency, int impact) {
+		return engine.evaluateDecisionTable(decision("problemPriority"),
+				Map.of("urgencyScore", urgency, "impactScore", impact)).getSingleResult().getSingleEntry();
+	}
+
+	private Map<String, Object> screening(double perWeek, int impact) {
+		return engine.evaluateDecisionTable(decision("problemScreening"),
+				Map.of("frequencyPerWeek", perWeek, "impactScore", impact)).getSingleResult().getEntryMap();
+	}
+
+	private DmnDecision decision(String key) {
+		try (InputStream model = Files.newInputStream(Path.of("bpmn", key + ".dmn"))) {
+			return engine.parseDecision(key, model);
+		}
+		catch (java.io.IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,233 @@
+package io.serviceloop.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.serviceloop.loop.LoopForm;
+import io.serviceloop.loop.Variable;
+import io.serviceloop.loop.Variables;
+import io.serviceloop.process.InMemoryApplication;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Models, forms and code cannot drift apart: everything that does not fit is named, all at once. */
+@InMemoryApplication
+class ModelContractTest {
+
+	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+
+	private static final Pattern WORD = Pattern.compile("(?<![.'\\w])([a-z]\\w*)(?![\\w'])(?!\\s*\\()");
+
+	private static final Set<String> OF_THE_ENGINE = Set.of("null", "true", "false", "execution", "and", "or", "not");
+
+	@Autowired
+	private ApplicationContext beans;
+
+	@Test
+	void everyBoxHasItsDelegateItsFormItsCheckAndItsDocumentation() throws IOException {
+		List<String> faults = new ArrayList<>();
+		for (BpmnModelInstance model : models().values()) {
+			for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+				userTask(task, faults);
+			}
+			for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
+				String stem = stem(task.getId());
+				if (!("${" + stem + "Delegate}").equals(task.getCamundaDelegateExpression())) {
+					faults.add(task.getId() + ": its delegate must be ${" + stem + "Delegate}, is "
+							+ task.getCamundaDelegateExpression());
+				}
+				if (!beans.containsBean(stem + "Delegate")) {
+					faults.add(task.getId() + ": there is no bean " + stem + "Delegate");
+				}
+			}
+			for (Activity activity : model.getModelElementsByType(Activity.class)) {
+				if (activity.getDocumentations().isEmpty()) {
+					faults.add(activity.getId() + ": has no documentation");
+				}
+			}
+			for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+				if (!task.getDocumentations().toString().isEmpty() && task.getDocumentations().stream()
+					.noneMatch(text -> text.getTextContent().matches("(?s).*\\b[A-E]\\d\\d.*"))) {
+					faults.add(task.getId() + ": its documentation names no requirement");
+				}
+			}
+		}
+		assertThat(faults).isEmpty();
+	}
+
+	private void userTask(UserTask task, List<String> faults) {
+		String stem = stem(task.getId());
+		Optional<LoopForm> form = LoopForm.ofTask(task.getId());
+		if (form.isEmpty()) {
+			faults.add(task.getId() + ": LoopForm does not know it");
+		}
+		if (!beans.containsBean(stem + "Listener")) {
+			faults.add(task.getId() + ": there is no check " + stem + "Listener");
+		}
+		form(task.getId(), stem, task.getCamundaFormKey(), task.getCamundaFormRef(), faults);
+	}
+
+	private void form(String id, String stem, String formKey, String formRef, List<String> faults) {
+		Path html = Path.of("forms", stem + ".html");
+		Path camunda = Path.of("forms", stem + ".form");
+		if (("embedded:/forms/" + stem + ".html").equals(formKey)) {
+			if (!Files.exists(html)) {
+				faults.add(id + ": there is no " + html);
+			}
+		}
+		else if (stem.equals(formRef)) {
+			if (!Files.exists(camunda)) {
+				faults.add(id + ": there is no " + camunda);
+			}
+		}
+		else {
+			faults.add(id + ": its form must be " + stem + ", is " + formKey + " / " + formRef);
+		}
+	}
+
+	@Test
+	void startFormsAreThoseOfTheContract() throws IOException {
+		List<String> faults = new ArrayList<>();
+		Map<String, String> stems = Map.of("improvementLoop", "openProject", "changeProject", "changeProject");
+		models().values().forEach(model -> model.getModelElementsByType(Process.class)
+			.forEach(process -> process.getFlowElements().stream()
+				.filter(StartEvent.class::isInstance)
+				.map(StartEvent.class::cast)
+				.forEach(start -> {
+					String stem = stems.get(process.getId());
+					if (stem != null) {
+						form(start.getId(), stem, start.getCamundaFormKey(), start.getCamundaFormRef(), faults);
+					}
+				})));
+		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void everyFormOfTheCodeStandsInAModelAndEveryFormFileBelongsToOne() throws IOException {
+		Set<String> tasks = models().values().stream()
+			.flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+			.map(UserTask::getId)
+			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> declared = Arrays.stream(LoopForm.values()).map(LoopForm::taskKey).filter(key -> key != null)
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(tasks).isEqualTo(declared);
+		Set<String> stems = declared.stream().map(ModelContractTest::stem).collect(Collectors.toCollection(TreeSet::new));
+		stems.addAll(Set.of("openProject", "changeProject"));
+		try (Stream<Path> files = Files.list(Path.of("forms"))) {
+			assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\.(html|form)$", "")))
+				.containsExactlyInAnyOrderElementsOf(stems);
+		}
+	}
+
+	@Test
+	void everyFormSubmitsExactlyTheVariablesDeclaredForIt() throws IOException {
+		List<String> faults = new ArrayList<>();
+		for (LoopForm form : LoopForm.values()) {
+			String stem = (form.taskKey() != null) ? stem(form.taskKey())
+					: form == LoopForm.OPEN_PROJECT ? "openProject" : "changeProject";
+			Path html = Path.of("forms", stem + ".html");
+			String text = Files.readString(Files.exists(html) ? html : Path.of("forms", stem + ".form"));
+			for (Variable variable : form.submitted()) {
+				if (!Pattern.compile("\\b" + variable.name() + "\\b").matcher(text).find()) {
+					faults.add(stem + ": does not mention " + variable.name());
+				}
+			}
+			if (!Files.exists(html)) {
+				Matcher keys = Pattern.compile("\"key\"\\s*:\\s*\"(\\w+)\"").matcher(text);
+				while (keys.find()) {
+					if (form.submitted().stream().noneMatch(variable -> variable.name().equals(keys.group(1)))) {
+						faults.add(stem + ": submits " + keys.group(1) + ", which is not declared");
+					}
+				}
+			}
+		}
+		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void everyNameInAnExpressionIsAVariableOrABean() throws IOException {
+		Set<String> variables = Arrays.stream(Variables.class.getFields()).map(field -> {
+			try {
+				return ((Variable) field.get(null)).name();
+			}
+			catch (IllegalAccessException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}).collect(Collectors.toSet());
+		List<String> faults = new ArrayList<>();
+		for (var model : models().entrySet()) {
+			Matcher expressions = EXPRESSION.matcher(Bpmn.convertToString(model.getValue()).replaceAll("&[a-z]+;", " "));
+			while (expressions.find()) {
+				Matcher words = WORD.matcher(expressions.group(1).replaceAll("'[^']*'", ""));
+				while (words.find()) {
+					String name = words.group(1);
+					if (!variables.contains(name) && !OF_THE_ENGINE.contains(name) && !beans.containsBean(name)) {
+						faults.add(model.getKey() + ": " + expressions.group() + " names " + name
+								+ ", which is neither a variable nor a bean");
+					}
+				}
+			}
+		}
+		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void namesFollowTheHouse() throws IOException {
+		List<String> faults = new ArrayList<>();
+		for (var model : models().entrySet()) {
+			model.getValue().getModelElementsByType(FlowElement.class).forEach(element -> {
+				String prefix = element instanceof SequenceFlow ? "flow_"
+						: element.getElementType().getTypeName().endsWith("Gateway") ? "gateway_"
+								: Set.of("intermediateCatchEvent", "boundaryEvent")
+									.contains(element.getElementType().getTypeName()) ? "event_"
+											: element.getElementType().getTypeName() + "_";
+				boolean eventSubProcess = element instanceof StartEvent && element.getId().startsWith("event_");
+				if (!element.getId().startsWith(prefix) && !eventSubProcess) {
+					faults.add(model.getKey() + ": " + element.getId() + " should begin with " + prefix);
+				}
+			});
+			String id = model.getValue().getModelElementsByType(Process.class).iterator().next().getId();
+			if (!id.equals(model.getKey())) {
+				faults.add("the file " + model.getKey() + " holds the process " + id);
+			}
+		}
+		assertThat(faults).isEmpty();
+	}
+
+	private static String stem(String id) {
+		return id.substring(id.indexOf('_') + 1);
+	}
+
+	private static Map<String, BpmnModelInstance> models() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+			return files.filter(file -> file.toString().endsWith(".bpmn"))
+				.collect(Collectors.toMap(file -> file.getFileName().toString().replace(".bpmn", ""),
+						file -> Bpmn.readModelFromFile(file.toFile()), (a, b) -> a, java.util.TreeMap::new));
+		}
+	}
+
+}
