@@ -2,6 +2,7 @@ package io.serviceloop.access;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.loop.Refusals;
 import io.serviceloop.loop.SubmissionRefused;
 import io.serviceloop.loop.Texts;
+import io.serviceloop.loop.Violation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +31,9 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 			"TaskAlreadyClaimedException", 409, "NullValueException", 404, "NotFoundException", 404,
 			"NotValidException", 400, "BadUserRequestException", 400, "FormFieldValidationException", 400);
 
+	/** A form, a model or a piece of evidence is smaller; the engine itself would take anything into memory. */
+	private static final long LARGEST_BODY = 21L * 1024 * 1024;
+
 	private final Texts texts;
 
 	private final ObjectMapper mapper;
@@ -47,6 +52,12 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+		if (request.getContentLengthLong() > LARGEST_BODY) {
+			write(answer, 413, texts.problem(new SubmissionRefused(413,
+					List.of(Violation.of("request", request.getContentLengthLong(), "wrong.tooLarge", 20)))));
+			answer.copyBodyToResponse();
+			return;
+		}
 		chain.doFilter(request, answer);
 		if (answer.getStatus() >= 400) {
 			SubmissionRefused refusal = Refusals.noted();

@@ -52,6 +52,9 @@ class SecurityConfiguration {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
+		CsrfTokenRequestAttributeHandler tokenHandler = new CsrfTokenRequestAttributeHandler();
+		// Written with every answer, or the cookie is gone after sign-in and forms cannot send files.
+		tokenHandler.setCsrfRequestAttributeName(null);
 		OrRequestMatcher interfaces = new OrRequestMatcher(PATH.matcher("/api/**"), PATH.matcher("/camunda/api/**"));
 		return http
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -66,7 +69,7 @@ class SecurityConfiguration {
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
-				.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+				.csrfTokenRequestHandler(tokenHandler)
 				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
 			.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
 			.build();

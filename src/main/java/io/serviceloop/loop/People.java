@@ -1,9 +1,13 @@
 package io.serviceloop.loop;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -17,9 +21,11 @@ public class People {
 
 	private final IdentityService identity;
 
-	// Lazy, because the engine asks for our listeners while it is being built.
-	People(@Lazy IdentityService identity) {
+	private final EngineRights rights;
+
+	People(@Lazy IdentityService identity, EngineRights rights) {
 		this.identity = identity;
+		this.rights = rights;
 	}
 
 	/** A person who can be made responsible. */
@@ -44,7 +50,7 @@ public class People {
 		Set<String> unknown = new LinkedHashSet<>(ids);
 		if (!unknown.isEmpty()) {
 			// A query of the person's own rights would hide other people.
-			List<User> known = asEngine(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).list());
+			List<User> known = rights.ask(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).list());
 			known.forEach(user -> unknown.remove(user.getId()));
 		}
 		return unknown;
@@ -52,33 +58,20 @@ public class People {
 
 	/** Everybody, by name. */
 	public List<Person> all() {
-		return asEngine(() -> {
-			java.util.Map<String, List<String>> groups = new java.util.HashMap<>();
+		return rights.ask(() -> {
+			Map<String, List<String>> groups = new HashMap<>();
 			identity.createGroupQuery().list().forEach(group -> identity.createUserQuery()
 				.memberOfGroup(group.getId())
 				.list()
-				.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new java.util.ArrayList<>())
+				.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new ArrayList<>())
 					.add(group.getId())));
 			return identity.createUserQuery()
 				.list()
 				.stream()
 				.map(user -> new Person(user.getId(), name(user), groups.getOrDefault(user.getId(), List.of())))
-				.sorted(java.util.Comparator.comparing(Person::name))
+				.sorted(Comparator.comparing(Person::name))
 				.toList();
 		});
-	}
-
-	private <T> T asEngine(java.util.function.Supplier<T> question) {
-		Authentication authentication = identity.getCurrentAuthentication();
-		identity.clearAuthentication();
-		try {
-			return question.get();
-		}
-		finally {
-			if (authentication != null) {
-				identity.setAuthentication(authentication);
-			}
-		}
 	}
 
 	private static String name(User user) {

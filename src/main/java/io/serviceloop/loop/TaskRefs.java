@@ -1,12 +1,12 @@
 package io.serviceloop.loop;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -23,9 +23,12 @@ public class TaskRefs {
 
 	private final RuntimeService runtime;
 
-	TaskRefs(@Lazy TaskService tasks, @Lazy RuntimeService runtime) {
+	private final EngineRights rights;
+
+	TaskRefs(@Lazy TaskService tasks, @Lazy RuntimeService runtime, EngineRights rights) {
 		this.tasks = tasks;
 		this.runtime = runtime;
+		this.rights = rights;
 	}
 
 	/**
@@ -42,27 +45,27 @@ public class TaskRefs {
 		if (task == null || task.getProcessInstanceId() == null) {
 			return Optional.empty();
 		}
-		String businessKey = runtime.createProcessInstanceQuery()
-			.processInstanceId(task.getProcessInstanceId())
-			.singleResult()
-			.getBusinessKey();
-		Map<String, Object> subjects = new LinkedHashMap<>();
-		tasks.getVariables(taskId, SUBJECTS.stream().map(Variable::name).toList()).forEach(subjects::put);
-		return Optional.of(new TaskRef(task.getTaskDefinitionKey(), businessKey, subjects));
+		// Who may see the task may see its project.
+		return Optional.of(rights.ask(() -> new TaskRef(task.getTaskDefinitionKey(),
+				runtime.createProcessInstanceQuery()
+					.processInstanceId(task.getProcessInstanceId())
+					.singleResult()
+					.getBusinessKey(),
+				tasks.getVariables(taskId, SUBJECTS.stream().map(Variable::name).toList()))));
 	}
 
 	/** Until when the effect of a project is observed; null where it is not being observed. */
 	public String observationUntil(String businessKey) {
-		VariableInstance until = runtime.createVariableInstanceQuery()
+		VariableInstance until = rights.ask(() -> runtime.createVariableInstanceQuery()
 			.variableName(Variables.OBSERVATION_UNTIL.name())
 			.processInstanceIdIn(runtime.createProcessInstanceQuery()
 				.processInstanceBusinessKey(businessKey, "improvementLoop")
 				.list()
 				.stream()
-				.map(instance -> instance.getId())
+				.map(Execution::getProcessInstanceId)
 				.findFirst()
 				.orElse("none"))
-			.singleResult();
+			.singleResult());
 		return (until == null) ? null : (String) until.getValue();
 	}
 

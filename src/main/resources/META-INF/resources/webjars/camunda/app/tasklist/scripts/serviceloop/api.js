@@ -1,0 +1,47 @@
+// Calls to the application's own API, in the reader's language and with its CSRF token.
+define(['./locale'], function (locale) {
+  // The application may live under a context path: everything before /camunda belongs to it.
+  const root = location.pathname.split('/camunda')[0] + '/api';
+
+  return ['$http', function ($http) {
+    function call(method, path, more) {
+      return $http(Object.assign({
+        method,
+        url: root + path,
+        xsrfCookieName: 'SL-XSRF',
+        xsrfHeaderName: 'X-SL-XSRF'
+      }, more, { headers: Object.assign({ 'Accept-Language': locale.language }, more && more.headers) }))
+        .then(answer => answer.data);
+    }
+
+    function upload(path, fields, onProgress) {
+      const body = new FormData();
+      Object.entries(fields).forEach(([name, value]) => body.append(name, value));
+      return call('POST', path, {
+        data: body,
+        transformRequest: data => data,
+        // Undefined lets the browser write the boundary of the multipart body itself.
+        headers: { 'Content-Type': undefined },
+        uploadEventHandlers: onProgress ? { progress: onProgress } : undefined
+      });
+    }
+
+    const project = key => '/projects/' + encodeURIComponent(key);
+
+    return {
+      people: () => call('GET', '/people'),
+      suggestions: () => call('GET', '/suggestions'),
+      context: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context'),
+      runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
+      project: key => call('GET', project(key)),
+      previewImport: (key, file) => upload(project(key) + '/feedback/preview', { file }),
+      startImport: (key, file, mapping, source, onProgress) =>
+        upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),
+      importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
+      cancelImport: id => call('DELETE', '/imports/' + encodeURIComponent(id)),
+      summary: key => call('GET', project(key) + '/feedback/summary'),
+      /** What went wrong with a call, in one sentence. */
+      problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''
+    };
+  }];
+});

@@ -1,0 +1,11 @@
+// What templates need of words.js, as filters.
+define(['./words'], function (words) {
+  return {
+    slText: () => (key, values) => words.text(key, values),
+    slTerm: () => (code, list) => words.term(list, code),
+    slNumber: () => (value, digits) => words.number(value, digits),
+    slPercent: () => share => words.percent(share),
+    slDate: () => iso => words.date(iso),
+    slMoment: () => iso => words.moment(iso)
+  };
+});

@@ -1,0 +1,119 @@
+// The life of one embedded form: load what is known, keep what is typed, check, submit, show refusals in place.
+define(['angular', './words', './rules', './violations'], function (angular, words, rules, violations) {
+
+  /** A copy without what AngularJS and we hang on rows ($$hashKey, functions). */
+  const plain = value => angular.fromJson(angular.toJson(value));
+
+  return function (definitions) {
+    return ['slApi', '$q', '$timeout', function (api, $q, $timeout) {
+
+      /**
+       * Called by the script of each form. A definition has
+       *   load(api, sl)   optional: more to fetch, as an object of promises
+       *   open(sl)        the data to edit, and helpers for the form put on sl
+       *   check(sl, c)    reports what is missing or wrong
+       *   variables(sl)   what is submitted: { name: [type, value] }
+       */
+      return function open(camForm, $scope, name) {
+        const definition = definitions[name];
+        const draftKey = 'camForm:' + (camForm.taskId || camForm.processDefinitionId);
+        const sl = $scope.sl = {
+          name, api, me: $scope.$root.authentication.name, ready: false, violations: [], context: {}, project: null
+        };
+        const givenIds = [];
+
+        sl.personName = id => (sl.people.find(person => person.id === id) || { name: id }).name;
+        sl.errors = (owner, field) => sl.violations.filter(v => v.owner === owner && v.field === field);
+        sl.edited = (owner, field) => {
+          // Makes "Save" possible; the form element carries the name of the form.
+          $scope[name].$setDirty();
+          sl.violations = sl.violations.filter(v => v.owner !== owner || v.field !== field);
+        };
+        sl.show = violation => {
+          // First the row opens, then its field exists and takes the focus.
+          $scope.$broadcast('sl-open-row', violation.owner);
+          $timeout(() => $scope.$broadcast('sl-focus', violation));
+        };
+        // A number goes up with every lap and every new row: what was shown once is never another thing later.
+        sl.takeId = (prefix, list) => {
+          const rows = ((sl.project && sl.project[list]) || []).concat((sl.data && sl.data[list]) || []);
+          const id = rules.nextId(prefix, givenIds.concat(rows.map(row => row.id)));
+          givenIds.push(id);
+          return id;
+        };
+        sl.discardDraft = () => {
+          localStorage.removeItem(draftKey);
+          sl.draftFrom = null;
+          sl.violations = [];
+          sl.data = definition.open(sl);
+        };
+
+        function load() {
+          const loads = { people: api.people(), suggestions: api.suggestions() };
+          if (camForm.taskId) {
+            loads.context = api.context(camForm.taskId);
+          }
+          Object.assign(loads, definition.load ? definition.load(api, sl) : {});
+          return $q.all(loads).then(loaded => {
+            Object.assign(sl, loaded);
+            sl.context = sl.context || {};
+            sl.project = sl.context.project || null;
+            sl.data = definition.open(sl);
+            restoreDraft();
+            sl.ready = true;
+          }).catch(answer => {
+            sl.loadProblem = api.problem(answer) || words.text('form.loadFailed');
+          });
+        }
+
+        function restoreDraft() {
+          const stored = angular.fromJson(localStorage.getItem(draftKey) || '{}');
+          if (stored.serviceloop) {
+            sl.data = Object.assign(sl.data, stored.serviceloop);
+            sl.draftFrom = words.moment(stored.date);
+          }
+        }
+
+        function placed(found) {
+          return found.map(violation => violations.place(violation, name, sl.data));
+        }
+
+        // Tasklist's "Save" keeps a draft in this browser, under the key that Tasklist itself clears after submission.
+        sl.keepDraft = () =>
+          localStorage.setItem(draftKey, angular.toJson({ date: Date.now(), vars: {}, serviceloop: sl.data }));
+        camForm.on('store', () => {
+          camForm.storePrevented = true;
+          sl.keepDraft();
+        });
+
+        camForm.on('submit', () => {
+          const check = rules.checker();
+          if (sl.ready) {
+            definition.check(sl, check);
+          }
+          sl.violations = placed(check.found);
+          if (!sl.ready || sl.violations.length) {
+            camForm.submitPrevented = true;
+            $timeout(() => $scope.$broadcast('sl-refused'));
+            return;
+          }
+          Object.entries(definition.variables(sl)).forEach(([variable, [type, value]]) => {
+            camForm.variableManager.createVariable({ name: variable, type, value: plain(value) });
+          });
+        });
+
+        camForm.on('submit-failed', (form, [error]) => {
+          const problem = error && error.response && error.response.body;
+          if (problem && problem.violations) {
+            sl.violations = placed(problem.violations);
+            // Tasklist shows nothing for a prevented submission: the reasons stand at their fields already.
+            error.message = 'camForm submission prevented';
+            $timeout(() => $scope.$broadcast('sl-refused'));
+          }
+        });
+
+        return load();
+      };
+    }];
+  };
+});

@@ -1,0 +1,83 @@
+// The steps of an import on screen.
+define([], function () {
+  return `
+  <div class="sl-import">
+    <input type="file" accept=".csv,.tsv,.txt,.xlsx" class="sl-hidden" tabindex="-1" aria-hidden="true">
+    <div class="sl-drop" ng-show="step === 'choose'">
+      <span>{{ 'import.drop' | slText }}</span>
+      <button type="button" class="sl-button" ng-click="choose()">{{ 'import.choose' | slText }}</button>
+      <span class="sl-small">{{ 'import.kinds' | slText }}</span>
+    </div>
+    <p class="sl-alert" role="alert" ng-if="problem">{{ problem }}</p>
+    <p class="sl-loading" ng-if="step === 'reading'">{{ 'import.reading' | slText:{ file: file.name } }}</p>
+
+    <div ng-if="step === 'map'">
+      <p><b>{{ file.name }}</b>
+        <button type="button" class="sl-link" ng-click="reset()">{{ 'import.otherFile' | slText }}</button></p>
+      <div class="sl-scroll" tabindex="0">
+        <table class="sl-list">
+          <thead><tr><th ng-repeat="column in preview.columns track by $index">{{ column }}</th></tr></thead>
+          <tr ng-repeat="row in preview.rows | limitTo:4 track by $index">
+            <td ng-repeat="cell in row track by $index">{{ cell }}</td></tr>
+        </table>
+      </div>
+      <h5>{{ 'import.mapping' | slText }}</h5>
+      <p class="sl-hint">{{ 'import.mappingHint' | slText }}</p>
+      <div class="sl-mapping">
+        <div class="sl-field" ng-repeat="field in fields">
+          <label for="sl-map-{{ field }}">{{ 'import.fields.' + field | slText }}</label>
+          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-options="column for column in preview.columns">
+            <option value="">{{ 'import.noColumn' | slText }}</option></select>
+          <span class="sl-hint" ng-if="example(field)">{{ 'import.example' | slText }} {{ example(field) }}</span>
+        </div>
+        <div class="sl-field">
+          <label for="sl-map-format">{{ 'import.dateFormat' | slText }}</label>
+          <input type="text" id="sl-map-format" list="sl-map-formats" ng-model="mapping.dateFormat" autocomplete="off">
+          <datalist id="sl-map-formats"><option ng-repeat="format in formats" value="{{ format }}"></datalist>
+          <span class="sl-hint">{{ 'import.dateFormatHint' | slText }} <b>{{ example('time') }}</b></span>
+        </div>
+        <div class="sl-field">
+          <label for="sl-map-missing">{{ 'import.missing' | slText }}</label>
+          <input type="text" id="sl-map-missing" ng-model="missing.text">
+          <span class="sl-hint">{{ 'import.missingHint' | slText }}</span>
+        </div>
+        <div class="sl-field">
+          <label for="sl-map-skip">{{ 'import.skipLines' | slText }}</label>
+          <input type="text" inputmode="numeric" id="sl-map-skip" sl-number ng-model="mapping.skipLines">
+        </div>
+        <div class="sl-field"><label class="sl-check"><input type="checkbox" ng-model="mapping.header">
+          <span>{{ 'import.header' | slText }}</span></label></div>
+      </div>
+      <button type="button" class="sl-button sl-primary" ng-click="upload()">
+        {{ 'import.start' | slText }}</button>
+    </div>
+
+    <div ng-if="step === 'running'">
+      <p>{{ (report ? 'import.running' : 'import.sending') | slText:{ file: file.name } }}</p>
+      <progress max="1" ng-attr-value="{{ report ? undefined : sent }}"></progress>
+      <span ng-if="report">{{ 'import.read' | slText }} {{ report.read | slNumber }} · {{ 'import.stored' | slText }}
+        {{ report.stored | slNumber }} · {{ 'import.refused' | slText }} {{ report.refused | slNumber }}
+        <button type="button" class="sl-link" ng-click="cancel()">{{ 'import.cancel' | slText }}</button></span>
+    </div>
+
+    <div ng-if="step === 'over'">
+      <p><b>{{ file.name }}</b>: {{ 'import.states.' + report.state | slText }}</p>
+      <p class="sl-alert" ng-if="report.error">{{ report.error }}</p>
+      <p class="sl-note" ng-repeat="warning in report.warnings track by $index">{{ warning }}</p>
+      <dl class="sl-figures">
+        <div><dt>{{ 'import.read' | slText }}</dt><dd>{{ report.read | slNumber }}</dd></div>
+        <div><dt>{{ 'import.stored' | slText }}</dt><dd>{{ report.stored | slNumber }}</dd></div>
+        <div><dt>{{ 'import.updated' | slText }}</dt><dd>{{ report.updated | slNumber }}</dd></div>
+        <div ng-class="{ 'sl-bad': report.refused }"><dt>{{ 'import.refused' | slText }}</dt><dd>{{ report.refused | slNumber }}</dd></div>
+      </dl>
+      <div ng-if="report.refusals.length" class="sl-scroll sl-refusals" tabindex="0">
+        <table class="sl-list">
+          <thead><tr><th class="sl-right">{{ 'import.line' | slText }}</th><th>{{ 'import.reason' | slText }}</th></tr></thead>
+          <tr ng-repeat="refusal in report.refusals track by $index"><td class="sl-right">{{ refusal.line | slNumber }}</td>
+            <td>{{ refusal.reason }}</td></tr>
+        </table>
+      </div>
+      <button type="button" class="sl-button" ng-click="reset()">{{ 'import.another' | slText }}</button>
+    </div>
+  </div>`;
+});

@@ -1,0 +1,69 @@
+// Chooses a person: type part of a name, an id or a group; arrow keys and Enter choose.
+define(['./words'], function (words) {
+  return () => ({
+    restrict: 'E',
+    scope: { value: '=', people: '=', edited: '&', inputId: '@' },
+    template: `
+      <div class="sl-person" ng-class="{ 'sl-open': shown }">
+        <input type="text" id="{{ inputId }}" ng-model="typed" ng-change="search()" ng-focus="open($event)"
+               ng-blur="close()" ng-keydown="key($event)" placeholder="{{ 'form.searchPerson' | slText }}"
+               role="combobox" aria-expanded="{{ !!shown }}" autocomplete="off">
+        <ul ng-if="shown" role="listbox">
+          <li ng-repeat="person in found track by person.id" role="option" ng-class="{ 'sl-at': $index === at }"
+              ng-mousedown="choose(person)">
+            <b>{{ person.name }}</b> <span>{{ person.id }}</span> <span>{{ groups(person) }}</span>
+          </li>
+          <li class="sl-none" ng-if="!found.length">{{ 'form.nobodyFound' | slText }}</li>
+        </ul>
+      </div>`,
+    link: scope => {
+      scope.groups = person => (person.groups || []).map(group => words.term('groups', group)).join(', ');
+      const inWords = person => [person.name, person.id, scope.groups(person)].join(' · ');
+      const current = () => (scope.people || []).find(person => person.id === scope.value);
+      const showCurrent = () => { scope.typed = current() ? inWords(current()) : scope.value || ''; };
+
+      scope.$watch('value', showCurrent);
+      scope.search = () => {
+        const wanted = (scope.typed || '').toLowerCase().split(/\s+/).filter(Boolean);
+        scope.found = (scope.people || []).filter(person =>
+          wanted.every(word => inWords(person).toLowerCase().includes(word))).slice(0, 8);
+        scope.at = 0;
+        scope.shown = true;
+      };
+      scope.open = event => {
+        // Everybody is offered first; the text is selected so that typing replaces it.
+        event.target.select();
+        scope.found = (scope.people || []).slice(0, 8);
+        scope.at = Math.max(scope.found.indexOf(current()), 0);
+        scope.shown = true;
+      };
+      scope.close = () => {
+        scope.shown = false;
+        if (!scope.typed && scope.value) {
+          scope.edited({ value: null });
+        }
+        showCurrent();
+      };
+      scope.choose = person => {
+        scope.value = person.id;
+        scope.edited({ value: person.id });
+        scope.shown = false;
+        showCurrent();
+      };
+      scope.key = event => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault();
+          const step = event.key === 'ArrowDown' ? 1 : -1;
+          scope.at = Math.min(Math.max(scope.at + step, 0), Math.max(scope.found.length - 1, 0));
+          scope.shown = true;
+        } else if (event.key === 'Enter' && scope.shown && scope.found[scope.at] && !event.ctrlKey) {
+          event.preventDefault();
+          scope.choose(scope.found[scope.at]);
+        } else if (event.key === 'Escape' && scope.shown) {
+          event.stopPropagation();
+          scope.shown = false;
+        }
+      };
+    }
+  });
+});

@@ -1,0 +1,153 @@
+// Plain SVG pictures of numbers: priority matrices, weekly trend, before and after.
+define(['./words', './rules'], function (words, rules) {
+
+  // The cells of the two matrices: colour class by column (x) and row (y), both 1 to 5.
+  const shades = {
+    urgency: (x, y) => rules.priority(y, x),
+    frequency: (x, y) => (x * y >= 16 ? 'P0' : x * y >= 9 ? 'P1' : x * y >= 5 ? 'P2' : 'P3')
+  };
+  const CELL = 42;
+  const LEFT = 30;
+
+  /** <sl-matrix kind="urgency" problems="…">: urgency (or frequency) upwards, impact to the right. */
+  const matrix = () => ({
+    restrict: 'E',
+    scope: { kind: '@', problems: '=' },
+    template: `
+      <figure class="sl-matrix">
+        <figcaption>{{ 'pictures.' + kind + 'Matrix' | slText }}</figcaption>
+        <svg viewBox="0 0 246 246" role="img" aria-label="{{ 'pictures.' + kind + 'Matrix' | slText }}">
+          <g ng-repeat="cell in cells track by $index">
+            <rect ng-attr-x="{{ cell.left }}" ng-attr-y="{{ cell.top }}" width="40" height="40" rx="3"
+                  ng-attr-class="sl-cell {{ cell.shade }}"></rect>
+          </g>
+          <rect ng-if="kind === 'frequency'" class="sl-zone" x="113" y="3" width="126" height="126" rx="5">
+            <title>{{ 'pictures.screenedZone' | slText }}</title></rect>
+          <g class="sl-axis">
+            <text ng-repeat="n in [1, 2, 3, 4, 5]" ng-attr-x="{{ 8 + n * 42 }}" y="226" text-anchor="middle">{{ n }}</text>
+            <text ng-repeat="n in [1, 2, 3, 4, 5]" x="22" ng-attr-y="{{ 240 - n * 42 }}" text-anchor="middle">{{ n }}</text>
+            <text x="134" y="242" text-anchor="middle">{{ 'pictures.impact' | slText }} →</text>
+            <text transform="translate(10,110) rotate(-90)" text-anchor="middle">{{ 'pictures.' + kind | slText }} →</text>
+          </g>
+          <g ng-repeat="dot in dots track by dot.name" class="sl-dot" ng-attr-transform="translate({{ dot.x }},{{ dot.y }})">
+            <circle r="9"></circle><text y="3.5" text-anchor="middle">{{ dot.name }}</text>
+            <title>{{ dot.says }}</title>
+          </g>
+        </svg>
+      </figure>`,
+    link: scope => {
+      scope.cells = [];
+      for (let y = 1; y <= 5; y++) {
+        for (let x = 1; x <= 5; x++) {
+          scope.cells.push({ left: LEFT - 1 + (x - 1) * CELL, top: 5 + (5 - y) * CELL, shade: shades[scope.kind](x, y) });
+        }
+      }
+      const across = problem => problem.impactScore;
+      const up = problem => (scope.kind === 'urgency' ? problem.urgencyScore
+        : rules.frequencyScore(rules.timesAWeek(problem.frequencyCount, problem.frequencyUnit)));
+
+      function place() {
+        const shown = (scope.problems || []).filter(problem => across(problem) && up(problem));
+        const cellOf = problem => across(problem) + '/' + up(problem);
+        scope.dots = shown.map((problem, index) => {
+          const together = shown.filter(other => cellOf(other) === cellOf(problem)).length;
+          const nth = shown.slice(0, index).filter(other => cellOf(other) === cellOf(problem)).length;
+          // Up to four problems share a cell, side by side; further ones lie on top of each other.
+          const [dx, dy] = together === 1 ? [0, 0] : [[-10, -10], [10, -10], [-10, 10], [10, 10]][Math.min(nth, 3)];
+          return {
+            name: (problem.id || '').replace(/^p/, ''),
+            x: LEFT + 19 + (across(problem) - 1) * CELL + dx,
+            y: 25 + (5 - up(problem)) * CELL + dy,
+            says: [problem.id, problem.stage, problem.type, problem.description].filter(Boolean).join(' · ')
+          };
+        });
+      }
+      scope.$watch(() => (scope.problems || []).map(problem =>
+        [problem.id, across(problem), up(problem), problem.description]).join('|'), place);
+    }
+  });
+
+  /** <sl-trend weeks="summary.weeks">: records a week. */
+  const trend = () => ({
+    restrict: 'E',
+    scope: { weeks: '=' },
+    template: `
+      <figure class="sl-trend" ng-if="points.length">
+        <figcaption>{{ 'pictures.trend' | slText }} <span ng-if="change">· {{ change }}</span></figcaption>
+        <svg viewBox="0 0 640 150" role="img" aria-label="{{ 'pictures.trend' | slText }}">
+          <g class="sl-axis">
+            <g ng-repeat="tick in ticks"><line x1="42" x2="632" ng-attr-y1="{{ tick.y }}" ng-attr-y2="{{ tick.y }}"></line>
+              <text x="38" ng-attr-y="{{ tick.y + 4 }}" text-anchor="end">{{ tick.label }}</text></g>
+            <text ng-repeat="point in points" ng-if="point.labelled" ng-attr-x="{{ point.x }}" y="146"
+                  text-anchor="middle">{{ point.week }}</text>
+          </g>
+          <polyline class="sl-curve" ng-attr-points="{{ line }}"></polyline>
+          <g ng-repeat="point in points" class="sl-point">
+            <circle ng-attr-cx="{{ point.x }}" ng-attr-cy="{{ point.y }}" ng-attr-r="{{ points.length > 40 ? 2 : 3.5 }}"></circle>
+            <title>{{ point.week }}: {{ point.count | slNumber }}</title></g>
+        </svg>
+      </figure>`,
+    link: scope => scope.$watch('weeks', weeks => {
+      const counts = (weeks || []).map(week => week.count);
+      const top = niceTop(Math.max(1, ...counts));
+      const x = index => 54 + (counts.length < 2 ? 270 : index * 540 / (counts.length - 1));
+      const y = count => 122 - count * 108 / top;
+      const every = Math.ceil(counts.length / 8);
+      scope.points = (weeks || []).map((week, index) => ({
+        week: week.week, count: week.count, x: x(index), y: y(week.count), labelled: index % every === 0
+      }));
+      scope.line = scope.points.map(point => point.x + ',' + point.y).join(' ');
+      scope.ticks = [0, top / 2, top].map(value => ({ y: y(value), label: words.number(value, 1) }));
+      const [before, last] = counts.slice(-2);
+      scope.change = counts.length > 1 && before > 0
+        ? words.text('pictures.lastWeek', { change: (last >= before ? '+' : '') + words.percent(last / before - 1) }) : '';
+    })
+  });
+
+  function niceTop(most) {
+    const unit = Math.pow(10, Math.floor(Math.log10(most)));
+    return [1, 2, 4, 5, 10].map(step => step * unit).find(value => value >= most);
+  }
+
+  /** <sl-before-after goal="…" after="…">: baseline, target and the measured value as bars of one scale. */
+  const beforeAfter = () => ({
+    restrict: 'E',
+    scope: { goal: '=', after: '=', earlier: '=' },
+    template: `
+      <svg class="sl-bars" ng-attr-view_box="0 0 420 {{ bars.length * 24 + 4 }}" role="img"
+           aria-label="{{ 'pictures.beforeAfter' | slText }}">
+        <g ng-repeat="bar in bars track by $index" ng-attr-transform="translate(0,{{ $index * 24 }})">
+          <text x="112" y="16" text-anchor="end">{{ bar.name }}</text>
+          <rect x="120" y="4" height="16" rx="3" ng-attr-width="{{ bar.width }}" ng-attr-class="sl-bar {{ bar.kind }}"></rect>
+          <text ng-attr-x="{{ bar.labelX }}" y="16">{{ bar.value | slNumber }} {{ goal.unit }} {{ bar.attained }}</text>
+        </g>
+        <line class="sl-target" ng-if="target" ng-attr-x1="{{ target }}" ng-attr-x2="{{ target }}" y1="0"
+              ng-attr-y2="{{ bars.length * 24 }}"></line>
+      </svg>`,
+    link: scope => {
+      scope.bars = [];
+      scope.$watchGroup(['goal.baseline', 'goal.target', 'after', 'earlier.length'], () => {
+        const goal = scope.goal;
+        const met = rules.attainment(goal.baseline, goal.target, scope.after) >= 1;
+        const values = [{ name: words.text('pictures.baseline'), value: goal.baseline, kind: 'sl-baseline' }]
+          .concat((scope.earlier || []).map(measured => ({
+            name: words.text('form.lap', { lap: measured.lap }), value: measured.after, kind: 'sl-earlier',
+            attained: '(' + words.percent(measured.attainment) + ')'
+          })))
+          .concat({ name: words.text('pictures.after'), value: scope.after, kind: met ? 'sl-met' : 'sl-unmet' })
+          .concat({ name: words.text('pictures.target'), value: goal.target, kind: 'sl-goal' })
+          .filter(bar => typeof bar.value === 'number');
+        const most = Math.max(...values.map(bar => Math.abs(bar.value)), 1e-9);
+        scope.target = 120 + Math.abs(goal.target) / most * 190;
+        values.forEach(bar => {
+          bar.width = Math.abs(bar.value) / most * 190;
+          // Numbers stand to the right of the target line, never across it.
+          bar.labelX = Math.max(120 + bar.width, scope.target) + 7;
+        });
+        scope.bars = values;
+      });
+    }
+  });
+
+  return { matrix, trend, beforeAfter };
+});

@@ -1,0 +1,75 @@
+// Start of a change to a running project: which project, what changes, and why (A35, E51, E83).
+define(['../words', '../rules'], function (words, rules) {
+  // What each kind of change asks for besides the reason.
+  const ASKED = {
+    reassignAction: ['actionId', 'newResponsible'],
+    postponeAction: ['actionId', 'newDueDate'],
+    dropAction: ['actionId'],
+    moveMeasurement: ['newDueDate'],
+    containProblem: ['problemId', 'containment'],
+    closeProject: []
+  };
+
+  return {
+    load: api => ({ running: api.runningProjects() }),
+
+    open: sl => {
+      const manager = sl.people.some(person => person.id === sl.me && person.groups.includes('service-managers'));
+      sl.projects = sl.running.items.filter(project => manager || project.lead === sl.me)
+        .map(project => ({ value: project.businessKey, label: project.businessKey + ' · ' + project.title }));
+      sl.today = rules.today();
+      sl.chosen = null;
+      sl.actions = [];
+      sl.problems = [];
+      sl.kinds = words.choices('changeKind');
+      sl.asks = field => (ASKED[sl.data.changeKind] || []).includes(field);
+      sl.action = () => sl.actions.find(one => one.value === sl.data.actionId);
+
+      sl.projectChosen = () => {
+        Object.assign(sl.data, { actionId: null, problemId: null });
+        sl.chosen = null;
+        return sl.data.project && sl.api.project(sl.data.project).then(project => {
+          sl.chosen = project;
+          // Actions can change while the plan is carried out, as long as they are neither finished nor dropped.
+          sl.actions = project.actions.filter(action => project.step === 'implementAction'
+            && action.lap === project.lap && !['done', 'dropped'].includes(action.status))
+            .map(action => ({ value: action.id, label: action.id + ' · ' + action.measure, action }));
+          sl.problems = project.problems.map(problem =>
+            ({ value: problem.id, label: problem.id + ' · ' + problem.description }));
+        });
+      };
+      const data = {
+        project: sl.projects.length === 1 ? sl.projects[0].value : null, changeKind: null, actionId: null,
+        newResponsible: null, newDueDate: null, problemId: null, containment: '', reason: ''
+      };
+      sl.data = data;
+      sl.projectChosen();
+      return data;
+    },
+
+    check: ({ data, asks, today }, check) => {
+      check.text('project', data.project, 20);
+      check.text('changeKind', data.changeKind, 30);
+      if (asks('actionId')) {
+        check.text('actionId', data.actionId, 40);
+      }
+      if (asks('newResponsible')) {
+        check.text('newResponsible', data.newResponsible, 64);
+      }
+      if (asks('newDueDate')) {
+        check.date('newDueDate', data.newDueDate, { from: today });
+      }
+      if (asks('problemId')) {
+        check.text('problemId', data.problemId, 40);
+      }
+      if (asks('containment')) {
+        check.text('containment', data.containment, 2000);
+      }
+      check.text('reason', data.reason, 2000);
+    },
+
+    variables: ({ data, asks }) => Object.fromEntries(['project', 'changeKind', 'reason']
+      .concat(['actionId', 'newResponsible', 'newDueDate', 'problemId', 'containment'].filter(asks))
+      .map(field => [field, ['String', data[field]]]))
+  };
+});

@@ -1,0 +1,31 @@
+// Step 2: one source of data: import its files, write down what was found (A12–A19).
+define(['../words', '../rules'], function (words, rules) {
+  return {
+    open: sl => {
+      sl.source = sl.project.dataSources.find(source => source.id === sl.context.sourceId) || {};
+      sl.imported = report => {
+        if (report.state === 'done') {
+          sl.data.recordsCollected = (Number(sl.data.recordsCollected) || 0) + report.stored;
+          // The records are stored whether or not the task is completed today: their number must outlive this page.
+          sl.keepDraft();
+          sl.api.summary(sl.project.businessKey).then(summary => { sl.context.summary = summary; });
+        }
+      };
+      return {
+        findings: sl.source.findings || '',
+        recordsCollected: sl.source.recordsCollected || 0
+      };
+    },
+    check: ({ data }, check) => {
+      check.number('recordsCollected', data.recordsCollected, { least: 0, whole: true });
+      if (rules.blank(data.findings) && !(data.recordsCollected > 0)) {
+        check.refuse('findings', 'recordsOrFindings');
+      }
+      check.text('findings', data.findings, 4000, true);
+    },
+    variables: ({ data }) => ({
+      findings: ['String', data.findings],
+      recordsCollected: ['Integer', data.recordsCollected]
+    })
+  };
+});

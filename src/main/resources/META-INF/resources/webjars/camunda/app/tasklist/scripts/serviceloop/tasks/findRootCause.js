@@ -1,0 +1,83 @@
+// Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25–A28, B20, C31–C33).
+define(['../words', '../rules'], function (words, rules) {
+  const SETS = {
+    sixM: ['man', 'machine', 'material', 'method', 'environment', 'measurement'],
+    four: ['people', 'process', 'tools', 'rules']
+  };
+  const QUESTIONS = ['who', 'when', 'where', 'what', 'why', 'how'];
+  const LEAST_WHYS = 2;
+
+  const setOf = bones => (bones.some(bone => SETS.four.includes(bone.bone)) ? 'four' : 'sixM');
+
+  return {
+    open: sl => {
+      const { project, context } = sl;
+      sl.problem = project.problems.find(problem => problem.id === context.problemId) || {};
+      const attempts = project.rootCauses.filter(cause => cause.problemId === context.problemId);
+      const thisLap = attempts.filter(cause => cause.lap === context.lap).sort((a, b) => b.attempt - a.attempt);
+      const last = thisLap[0];
+      sl.refused = last && last.verified === false ? last : null;
+      sl.earlier = attempts.filter(cause => cause.lap < context.lap).sort((a, b) => b.lap - a.lap);
+      sl.triedActions = project.actions.filter(action => action.problemId === context.problemId && action.lap < context.lap);
+      sl.boneSets = Object.keys(SETS).map(value => ({ value, label: words.text('findRootCause.sets.' + value) }));
+      sl.questions = QUESTIONS;
+
+      // Causes typed under one set of bones stay when the other set is looked at.
+      sl.bones = () => sl.data.bones[sl.data.boneSet];
+      sl.effect = () => sl.problem.description;
+      sl.whyErrors = index => sl.errors(sl.data, 'whys[' + index + ']');
+
+      const from = last || {};
+      const known = code => ((from.fishbone || []).find(bone => bone.bone === code) || { causes: [] }).causes.slice();
+      const bones = Object.fromEntries(Object.entries(SETS).map(([set, codes]) =>
+        [set, codes.map(code => ({ bone: code, causes: known(code) }))]));
+      const whys = (from.whys || []).slice();
+      while (whys.length < LEAST_WHYS) {
+        whys.push('');
+      }
+      return {
+        whys,
+        rootCause: from.rootCause || '',
+        causeClass: from.causeClass || null,
+        boneSet: setOf(from.fishbone || []),
+        bones,
+        fiveW1H: Object.assign({}, from.fiveW1H)
+      };
+    },
+
+    check: ({ data, bones }, check) => {
+      // Gaps are closed first, so that the server counts the whys as the reader does.
+      const given = data.whys.filter(why => !rules.blank(why));
+      data.whys = given.concat(new Array(Math.max(LEAST_WHYS - given.length, 0)).fill(''));
+      if (given.length < LEAST_WHYS) {
+        check.refuse('whys', 'twoWhys');
+      }
+      data.whys.forEach((why, index) => check.text('whys[' + index + ']', why, 1000, true));
+      const causes = bones().flatMap(bone => bone.causes).filter(cause => !rules.blank(cause));
+      if (!causes.length) {
+        check.refuse('fishbone', 'oneCause');
+      }
+      causes.forEach(cause => check.text('fishbone', cause, 500));
+      check.text('rootCause', data.rootCause, 2000);
+      check.text('causeClass', data.causeClass, 30);
+      QUESTIONS.forEach(question => check.text('fiveW1H.' + question, data.fiveW1H[question], 2000, true));
+    },
+
+    variables: sl => {
+      const { data } = sl;
+      const answered = QUESTIONS.filter(question => !rules.blank(data.fiveW1H[question]));
+      const variables = {
+        whys: ['Json', data.whys.filter(why => !rules.blank(why))],
+        rootCause: ['String', data.rootCause],
+        causeClass: ['String', data.causeClass],
+        fishbone: ['Json', sl.bones()
+          .map(bone => ({ bone: bone.bone, causes: bone.causes.filter(cause => !rules.blank(cause)) }))
+          .filter(bone => bone.causes.length)]
+      };
+      if (answered.length) {
+        variables.fiveW1H = ['Json', Object.fromEntries(answered.map(question => [question, data.fiveW1H[question]]))];
+      }
+      return variables;
+    }
+  };
+});

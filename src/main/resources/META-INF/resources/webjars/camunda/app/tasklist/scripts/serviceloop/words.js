@@ -1,0 +1,83 @@
+// Words, numbers and dates for the reader: message texts by key, code lists, Intl formats.
+define(['./locale', './texts!'], function (locale, texts) {
+  const decimals = new Map();
+
+  function lookUp(key) {
+    return key.split('.').reduce((branch, part) => (branch ? branch[part] : undefined), texts);
+  }
+
+  function has(key) {
+    return typeof lookUp(key) === 'string';
+  }
+
+  /** The text of a key, its {placeholders} filled; the key itself where there is none. */
+  function text(key, values) {
+    const found = lookUp(key);
+    if (typeof found !== 'string') {
+      return key;
+    }
+    return found.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? String(values[name]) : all));
+  }
+
+  /** The term of a code (list "causeClass", code "processDesign"); the code itself where it is not ours. */
+  function term(list, code) {
+    const key = 'codes.' + list + '.' + code;
+    return code === null || code === undefined || code === '' ? '' : has(key) ? text(key) : String(code);
+  }
+
+  /** A code list as choices, in the order of the message file. */
+  function choices(list) {
+    return Object.keys(lookUp('codes.' + list) || {}).map(code => ({ value: code, label: term(list, code) }));
+  }
+
+  function number(value, digits) {
+    if (typeof value !== 'number' || !isFinite(value)) {
+      return value === null || value === undefined ? '' : String(value);
+    }
+    const most = digits === undefined ? 4 : digits;
+    if (!decimals.has(most)) {
+      decimals.set(most, new Intl.NumberFormat(locale.region, { maximumFractionDigits: most }));
+    }
+    return decimals.get(most).format(value);
+  }
+
+  function percent(share) {
+    return typeof share === 'number'
+      ? new Intl.NumberFormat(locale.region, { style: 'percent', maximumFractionDigits: 1 }).format(share) : '';
+  }
+
+  // The characters this region puts between thousands and before decimals.
+  const parts = new Intl.NumberFormat(locale.region).formatToParts(12345.6);
+  const group = (parts.find(part => part.type === 'group') || { value: ',' }).value;
+  const decimal = (parts.find(part => part.type === 'decimal') || { value: '.' }).value;
+
+  /** What a person typed as a number: the number, null for nothing, the text itself where it is none. */
+  function parseNumber(typed) {
+    const plain = String(typed === null || typed === undefined ? '' : typed).trim();
+    if (plain === '') {
+      return null;
+    }
+    const normal = plain.split(group).join('').replace(/[\s\u00a0\u202f]/g, '').replace(decimal, '.');
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : plain;
+  }
+
+  function date(iso) {
+    const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso || '');
+    // Built from its parts: new Date('2026-01-31') would be midnight in London and the day before in America.
+    return day ? new Intl.DateTimeFormat(locale.region, { dateStyle: 'medium' })
+      .format(new Date(day[1], day[2] - 1, day[3])) : (iso || '');
+  }
+
+  function moment(iso) {
+    const when = new Date(iso);
+    return iso && !isNaN(when) ? new Intl.DateTimeFormat(locale.region, { dateStyle: 'medium', timeStyle: 'short' })
+      .format(when) : '';
+  }
+
+  /** The text of a suggestion of the server ({"en": …, "zh": …}) in the reader's language. */
+  function inMyLanguage(both) {
+    return (both && (both[locale.language] || both.en)) || '';
+  }
+
+  return { text, has, term, choices, number, percent, parseNumber, date, moment, inMyLanguage };
+});

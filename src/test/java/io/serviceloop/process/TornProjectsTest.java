@@ -1,0 +1,36 @@
+package io.serviceloop.process;
+
+import io.serviceloop.loop.TornProjects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@InMemoryApplication
+class TornProjectsTest {
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private TornProjects tornProjects;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	void aHealthyDatabaseNamesNoProjectAndAHalfWrittenCompletionIsNamed() {
+		Loop loop = new Loop(engine).open().setGoals();
+		assertThat(tornProjects.find()).isEmpty();
+		String taskId = loop.task("userTask_collectData", "agent").getId();
+		jdbc.sql("delete from ACT_RU_TASK where ID_ = ?").param(taskId).update();
+		assertThat(tornProjects.find())
+			.containsExactly(new TornProjects.Torn(loop.businessKey(), "torn.historyOpen", taskId));
+		jdbc.sql("update project set state = 'reached' where business_key = ?").param(loop.businessKey()).update();
+		assertThat(tornProjects.find()).extracting(TornProjects.Torn::fault)
+			.containsExactly("torn.historyOpen", "torn.stillRunning");
+	}
+
+}
