@@ -1,6 +1,5 @@
 package io.serviceloop.access;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +116,7 @@ class FirstStart implements ApplicationRunner {
 			filter.setQuery(query);
 			filter.setProperties(new HashMap<>(Map.of("priority", priority, "refresh", true, "color", "#1f5f8b",
 					"showUndefinedVariable", false, "variables",
-					Arrays.asList(Map.of("name", "title", "label", "Project")))));
+					List.of(Map.of("name", "title", "label", "Project"), Map.of("name", "subject", "label", "About")))));
 			filters.saveFilter(filter);
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,13 +33,17 @@ class DeliveryFilter extends OncePerRequestFilter {
 
 	private final FormVariables variables;
 
+	private final Consumer<JsonNode> cards;
+
 	private final Map<String, Optional<Translations>> languages = new ConcurrentHashMap<>();
 
-	DeliveryFilter(ObjectMapper json, AnswerTranslator translator, UpdateRestorer restorer, FormVariables variables) {
+	DeliveryFilter(ObjectMapper json, AnswerTranslator translator, UpdateRestorer restorer, FormVariables variables,
+			Consumer<JsonNode> cards) {
 		this.json = json;
 		this.translator = translator;
 		this.restorer = restorer;
 		this.variables = variables;
+		this.cards = cards;
 	}
 
 	@Override
@@ -55,7 +60,7 @@ class DeliveryFilter extends OncePerRequestFilter {
 			return;
 		}
 		HttpServletResponse varying = new VaryingResponse(response);
-		if (translations.isEmpty() && answer.get() != TasklistAnswer.FORM_VARIABLES) {
+		if (translations.isEmpty() && !answer.get().completed()) {
 			chain.doFilter(request, varying);
 			return;
 		}
@@ -75,6 +80,10 @@ class DeliveryFilter extends OncePerRequestFilter {
 			return;
 		}
 		switch (kind) {
+			case CARDS -> {
+				cards.accept(answer);
+				translations.ifPresent((words) -> translator.translate(answer, words));
+			}
 			case NAMES -> translator.translate(answer, translations.orElseThrow());
 			case FORM -> FormTranslator.translate(answer, translations.orElseThrow());
 			case DIAGRAM -> diagram((ObjectNode) answer, translations.orElseThrow());

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /** The answers of the engine that Tasklist shows to people, by their address below an engine's name. */
 enum TasklistAnswer {
 
+	/** The tasks of a filter: the cards of the list. */
+	CARDS(Set.of("GET", "POST"), "filter/[^/]+/(?:list|singleResult)"),
 	/** Filters, tasks (plain and with everything {@code _embedded}), process definitions: names in it. */
-	NAMES(Set.of("GET", "POST"), "filter|filter/[^/]+|filter/[^/]+/(?:list|singleResult)|task|task/[^/]+"
+	NAMES(Set.of("GET", "POST"), "filter|filter/[^/]+|task|task/[^/]+"
 			+ "|process-definition|process-definition/[^/]+|process-definition/key/[^/]+"),
 	/** A Camunda Form. */
 	FORM(Set.of("GET"), "task/[^/]+/deployed-form|process-definition/[^/]+/deployed-start-form"
@@ -29,6 +31,11 @@ enum TasklistAnswer {
 	TasklistAnswer(Set<String> methods, String address) {
 		this.methods = methods;
 		this.address = Pattern.compile(address);
+	}
+
+	/** Whether every reader gets more than the engine answers, not only those who read another language. */
+	boolean completed() {
+		return this == CARDS || this == FORM_VARIABLES;
 	}
 
 	/** @return empty for everything that passes untouched */

@@ -17,14 +17,14 @@ class TasklistConfiguration {
 
 	@Bean
 	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, MessageSource messages,
-			TaskContexts contexts, ObjectMapper json) {
+			TaskContexts contexts, TaskCards cards, ObjectMapper json) {
 		Function<String, JsonNode> taskContext = (taskId) -> json.valueToTree(contexts.of(taskId));
 		EngineReads reads = new EngineReads(engine, json);
 		AnswerTranslator translator = new AnswerTranslator(reads::model);
 		UpdateRestorer restorer = new UpdateRestorer(reads::task, reads::filter, translator);
 		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, reads::nameOf));
 		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
-				new DeliveryFilter(json, translator, restorer, variables));
+				new DeliveryFilter(json, translator, restorer, variables, cards::complete));
 		registration.addUrlPatterns("/camunda/api/engine/*");
 		// Behind the filter that binds the request, and with it the language, to the thread.
 		registration.setOrder(1);

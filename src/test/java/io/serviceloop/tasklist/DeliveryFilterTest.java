@@ -45,7 +45,8 @@ class DeliveryFilterTest {
 			case "broken" -> throw new IllegalStateException("no such project");
 			case "standardise" -> ((ObjectNode) context.deepCopy()).put("formKey", "standardise");
 			default -> context;
-		}, workSoFar));
+		}, workSoFar), (answer) -> {
+		});
 	}
 
 	@Test

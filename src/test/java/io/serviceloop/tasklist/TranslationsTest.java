@@ -28,7 +28,7 @@ class TranslationsTest {
 
 	/** The filters that the demonstration sets up, and the groups of the design. */
 	private static final List<String> NAMES = List.of("filter.My tasks", "filter.My group's tasks", "filter.Overdue",
-			"filter.variables.title", "group.project-leads", "group.service-agents", "group.quality-inspectors", "group.service-managers",
+			"filter.variables.title", "filter.variables.subject", "group.project-leads", "group.service-agents", "group.quality-inspectors", "group.service-managers",
 			"group.process-owners", "group.auditors", "group.camunda-admin");
 
 	private final Translations chinese = Translations.into(Locale.SIMPLIFIED_CHINESE).orElseThrow();
