@@ -1,0 +1,71 @@
+package io.serviceloop.process;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.TornProjects;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static io.serviceloop.process.Loop.action;
+import static io.serviceloop.process.Loop.day;
+import static io.serviceloop.process.Loop.values;
+import static io.serviceloop.process.Loop.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The profile of production, on a real PostgreSQL: two laps with everything that writes a register. */
+@SpringBootTest(classes = ServiceLoopApplication.class,
+		properties = { "camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false" })
+@ActiveProfiles({ "postgres", "demo" })
+// The application has to end before its database, which ends with the JVM.
+@DirtiesContext
+class LoopOnPostgresTest {
+
+	private static EmbeddedPostgres postgres;
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private Projects projects;
+
+	@Autowired
+	private TornProjects tornProjects;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry properties) throws IOException {
+		postgres = EmbeddedPostgres.start();
+		properties.add("SERVICELOOP_DB_URL", () -> postgres.getJdbcUrl("postgres", "postgres"));
+		properties.add("SERVICELOOP_DB_USER", () -> "postgres");
+		properties.add("SERVICELOOP_DB_PASSWORD", () -> "postgres");
+	}
+
+	@Test
+	void twoLapsWithARefusalAReviewAChangeAndAStandardRunAsOnH2() {
+		Loop loop = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1", "p3");
+		loop.change("containProblem", "problemId", "p1", "containment", "Two more agents at noon");
+		loop.findCause().verifyCause(false, "A symptom").findAndVerifyCauses();
+		loop.plan(List.of(action("a1", "p1"), with(action("a2", "p3"), "trainingRequired", true)));
+		loop.complete("owner", "userTask_approvePlan", values("planApproved", false, "approvalNote", "Too late"));
+		loop.plan(List.of(action("a1", "p1"), with(action("a2", "p3"), "trainingRequired", true))).approvePlan();
+		loop.fire("event_reviewDue").complete("lead", "userTask_weeklyReview", values("progress", "Half"));
+		loop.report("userTask_trainStaff").fire("event_reminderDue");
+		loop.change("postponeAction", "actionId", "a1", "newDueDate", day(50));
+		loop.report("userTask_implementAction").report("userTask_implementAction").fire("event_observationOver");
+		loop.measure(7, 19).evaluate().findAndVerifyCauses().implementAndObserve(2, "p1").measure(4.5, 19).evaluate();
+		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
+		assertThat(projects.page(0, 10, "reached", "FASTER").total()).isEqualTo(1);
+		assertThat(tornProjects.find()).isEmpty();
+	}
+
+}
