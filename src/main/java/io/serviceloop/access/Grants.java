@@ -59,8 +59,9 @@ final class Grants {
 				Resources.AUTHORIZATION, Resources.FILTER, Resources.SYSTEM)) {
 			grants.add(new Grant("camunda-admin", resource, "*", Permissions.ALL));
 		}
-		grants.add(new Grant("camunda-admin", Resources.PROCESS_DEFINITION, "*",
-				ProcessDefinitionPermissions.RETRY_JOB));
+		// The engine lets only those run a job who may change the instance; what they may write, the gate decides.
+		grants.add(new Grant("camunda-admin", Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.RETRY_JOB,
+				ProcessDefinitionPermissions.UPDATE_INSTANCE));
 		return grants;
 	}
 

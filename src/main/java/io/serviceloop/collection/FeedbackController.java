@@ -3,6 +3,7 @@ package io.serviceloop.collection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import io.serviceloop.loop.Project;
 import io.serviceloop.loop.Projects;
@@ -27,8 +28,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class FeedbackController {
 
-	private static final String MANAGERS = "ROLE_service-managers";
-
 	private final FeedbackImports imports;
 
 	private final ImportRegister register;
@@ -52,7 +51,7 @@ class FeedbackController {
 	ResponseEntity<ImportReport> upload(@PathVariable String businessKey,
 			@RequestParam(defaultValue = "false") boolean wait, MultipartHttpServletRequest request,
 			Authentication user) throws IOException {
-		requireRunning(visible(businessKey, user));
+		requireRunning(worked(businessKey, user));
 		long id = imports.start(businessKey, text(request, "source"), text(request, "mapping"),
 				request.getFile("file"), user.getName());
 		if (wait) {
@@ -65,13 +64,13 @@ class FeedbackController {
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request, Authentication user)
 			throws IOException {
-		requireRunning(visible(businessKey, user));
+		requireRunning(worked(businessKey, user));
 		return Intake.preview(request.getFile("file"));
 	}
 
 	@GetMapping("/api/projects/{businessKey}/feedback/summary")
 	FeedbackSummary summary(@PathVariable String businessKey, Authentication user) {
-		return feedback.summary(visible(businessKey, user).businessKey());
+		return feedback.summary(read(businessKey, user).businessKey());
 	}
 
 	@GetMapping("/api/imports/{id}")
@@ -82,6 +81,7 @@ class FeedbackController {
 	@DeleteMapping("/api/imports/{id}")
 	ImportReport cancel(@PathVariable String id, Authentication user) {
 		ImportRow row = find(number(id), user);
+		worked(row.businessKey(), user);
 		if (!imports.cancel(row.id())) {
 			throw SubmissionRefused.conflict("id", id, "import.notRunning");
 		}
@@ -104,7 +104,7 @@ class FeedbackController {
 	private ImportRow find(long id, Authentication user) {
 		ImportRow row = register.find(id)
 			.orElseThrow(() -> SubmissionRefused.gone("id", id, "import.unknown"));
-		visible(row.businessKey(), user);
+		read(row.businessKey(), user);
 		return row;
 	}
 
@@ -123,11 +123,22 @@ class FeedbackController {
 		return texts.of(note.key(), note.arguments().toArray());
 	}
 
-	private Project visible(String businessKey, Authentication user) {
+	/** The project, for those who work on it. */
+	private Project worked(String businessKey, Authentication user) {
+		return open(businessKey, user, Set.of("service-managers"));
+	}
+
+	/** The project, for those who may read it, too. */
+	private Project read(String businessKey, Authentication user) {
+		return open(businessKey, user, Set.of("service-managers", "auditors", "camunda-admin"));
+	}
+
+	private Project open(String businessKey, Authentication user, Set<String> groups) {
 		Project project = projects.find(businessKey)
 			.orElseThrow(() -> SubmissionRefused.gone("businessKey", businessKey, "import.project.unknown"));
-		boolean manager = user.getAuthorities().stream().anyMatch(granted -> MANAGERS.equals(granted.getAuthority()));
-		if (!manager && !projects.isMember(businessKey, user.getName())) {
+		boolean inGroup = user.getAuthorities().stream()
+			.anyMatch(granted -> groups.contains(granted.getAuthority().replaceFirst("^ROLE_", "")));
+		if (!inGroup && !projects.isMember(businessKey, user.getName())) {
 			throw SubmissionRefused.forbidden("businessKey", businessKey, "import.project.notMember");
 		}
 		return project;
