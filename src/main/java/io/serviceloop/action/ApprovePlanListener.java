@@ -27,16 +27,13 @@ class ApprovePlanListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		Boolean approved = answers.flag(Variables.PLAN_APPROVED);
-		String note = answers.optionalText(Variables.APPROVAL_NOTE, 2000);
-		if (Boolean.FALSE.equals(approved) && note == null) {
-			answers.wrong(Variables.APPROVAL_NOTE.name(), null, "plan.noteMissing");
-		}
+		Answers.Verdict verdict = answers.verdict(Variables.PLAN_APPROVED, Variables.APPROVAL_NOTE,
+				"plan.noteMissing");
 		answers.refuseIfWrong();
 		String businessKey = task.getExecution().getProcessBusinessKey();
 		int lap = Variables.LAP.number(task);
-		actions.decide(businessKey, lap, approved, note, submissions.me(), submissions.now());
-		if (approved) {
+		actions.decide(businessKey, lap, verdict.yes(), verdict.note(), submissions.me(), submissions.now());
+		if (verdict.yes()) {
 			projects.moveTo(businessKey, "implementAction", lap);
 		}
 	}

@@ -23,11 +23,8 @@ class ApproveDropListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		Boolean approved = answers.flag(Variables.DROP_APPROVED);
-		String note = answers.optionalText(Variables.DROP_NOTE, 2000);
-		if (Boolean.FALSE.equals(approved) && note == null) {
-			answers.wrong(Variables.DROP_NOTE.name(), null, "plan.noteMissing");
-		}
+		answers.verdict(Variables.DROP_APPROVED, Variables.DROP_NOTE,
+				"plan.noteMissing");
 		answers.refuseIfWrong();
 		changes.decided(task.getExecution().getProcessBusinessKey(), Variables.CHANGE_NUMBER.number(task),
 				submissions.me());

@@ -23,13 +23,10 @@ class DecideContinuationListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		Boolean goOn = answers.flag(Variables.CONTINUE_PROJECT);
-		String note = answers.optionalText(Variables.DECISION_NOTE, 2000);
-		if (Boolean.FALSE.equals(goOn) && note == null) {
-			answers.wrong(Variables.DECISION_NOTE.name(), null, "decision.noteMissing");
-		}
+		Answers.Verdict verdict = answers.verdict(Variables.CONTINUE_PROJECT, Variables.DECISION_NOTE,
+				"decision.noteMissing");
 		answers.refuseIfWrong();
-		evaluations.decide(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task), goOn, note,
+		evaluations.decide(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task), verdict.yes(), verdict.note(),
 				submissions.me(), submissions.now());
 	}
 

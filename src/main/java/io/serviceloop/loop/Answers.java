@@ -2,6 +2,7 @@ package io.serviceloop.loop;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -104,6 +105,28 @@ public class Answers {
 		return null;
 	}
 
+	/**
+	 * A yes or no, with a note that a no cannot do without.
+	 *
+	 * @param yes what was decided
+	 * @param note why; may be null for a yes
+	 */
+	public record Verdict(boolean yes, String note) {
+	}
+
+	/**
+	 * A decision with its note.
+	 * @param noteMissing message key for a no without a note
+	 */
+	public Verdict verdict(Variable flag, Variable note, String noteMissing) {
+		Boolean yes = flag(flag);
+		String words = optionalText(note, 2000);
+		if (Boolean.FALSE.equals(yes) && words == null && !complained(note)) {
+			violations.add(Violation.of(note.name(), null, noteMissing));
+		}
+		return new Verdict(Boolean.TRUE.equals(yes), words);
+	}
+
 	/** A date that has to be there. */
 	public LocalDate date(Variable variable) {
 		String text = text(variable, 40);
@@ -176,6 +199,10 @@ public class Answers {
 	/** Ends the submission with everything that was found; nothing happens where nothing was. */
 	public void refuseIfWrong() {
 		if (!violations.isEmpty()) {
+			// In the order of the form: variable by variable, row by row.
+			List<String> variables = violations.stream().map(Violation::variable).distinct().toList();
+			violations.sort(Comparator.<Violation>comparingInt(violation -> variables.indexOf(violation.variable()))
+				.thenComparing(Violation::row, Comparator.nullsFirst(Comparator.naturalOrder())));
 			throw SubmissionRefused.invalid(violations);
 		}
 	}

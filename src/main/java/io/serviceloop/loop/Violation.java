@@ -26,14 +26,16 @@ public record Violation(String path, Object given, String key, List<Object> argu
 		return Integer.parseInt(path, open + 1, close, 10) + 1;
 	}
 
+	/** The name of the variable that the violation is in. */
+	public String variable() {
+		int open = path.indexOf('[');
+		return (open < 0) ? path : path.substring(0, open);
+	}
+
 	/** The name of the field itself, without its row. */
 	public String field() {
 		int dot = path.lastIndexOf("].");
-		if (dot >= 0) {
-			return path.substring(dot + 2);
-		}
-		int open = path.indexOf('[');
-		return (open < 0) ? path : path.substring(0, open);
+		return (dot >= 0) ? path.substring(dot + 2) : variable();
 	}
 
 }

@@ -23,14 +23,11 @@ class VerifyRootCauseListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		Boolean verified = answers.flag(Variables.CAUSE_VERIFIED);
-		String note = answers.optionalText(Variables.VERIFICATION_NOTE, 2000);
-		if (Boolean.FALSE.equals(verified) && note == null) {
-			answers.wrong(Variables.VERIFICATION_NOTE.name(), null, "rootCause.noteMissing");
-		}
+		Answers.Verdict verdict = answers.verdict(Variables.CAUSE_VERIFIED, Variables.VERIFICATION_NOTE,
+				"rootCause.noteMissing");
 		answers.refuseIfWrong();
 		rootCauses.verify(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),
-				Variables.PROBLEM_ID.text(task), verified, submissions.me(), note, submissions.now());
+				Variables.PROBLEM_ID.text(task), verdict.yes(), submissions.me(), verdict.note(), submissions.now());
 	}
 
 }
