@@ -61,6 +61,9 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/login.css"), PATH.matcher("/actuator/health"))
 				.permitAll()
+				// Would make an administrator for anybody while there is none (CVE-2026-77226).
+				.requestMatchers(PATH.matcher("/camunda/api/admin/setup/**"))
+				.denyAll()
 				.anyRequest()
 				.authenticated())
 			.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
