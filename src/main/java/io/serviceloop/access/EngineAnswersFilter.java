@@ -34,6 +34,22 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	/** A form, a model or a piece of evidence is smaller; the engine itself would take anything into memory. */
 	private static final long LARGEST_BODY = 21L * 1024 * 1024;
 
+	/** What is answered to a request without the body it should have. */
+	private static final String NO_BODY = "Cannot invoke \"org.camunda.bpm.engine.rest.dto.";
+
+	/** The same, by what its answer says; the first that fits. */
+	private static final Map<String, Integer> IN_WORDS = new LinkedHashMap<>();
+
+	static {
+		IN_WORDS.put("already claimed", 409);
+		IN_WORDS.put("updated by another transaction", 409);
+		IN_WORDS.put("is suspended", 409);
+		IN_WORDS.put("has not subscribed", 409);
+		IN_WORDS.put("cannot signal execution", 409);
+		IN_WORDS.put("Cannot find", 404);
+		IN_WORDS.put("is null", 404);
+	}
+
 	private final Texts texts;
 
 	private final ObjectMapper mapper;
@@ -64,7 +80,7 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 			if (refusal != null) {
 				write(answer, refusal.status(), texts.problem(refusal));
 			}
-			else if (answer.getStatus() == 500) {
+			else {
 				engineFailure(answer);
 			}
 		}
@@ -75,22 +91,48 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		JsonNode body = body(answer.getContentAsByteArray());
 		String type = body.path("type").asText();
 		String message = body.path("message").asText();
-		int status = CALLERS_FAULT.getOrDefault(type, 500);
-		if (type.equals("RestException") || type.equals("ProcessEngineException")) {
-			// The cause is only named in the sentence.
-			status = message.contains("already claimed") ? 409
-					: message.contains("updated by another transaction") ? 409
-							: message.contains("Cannot find") || message.contains("is null") ? 404 : 500;
-		}
-		if (status != 500) {
-			Map<String, Object> problem = new LinkedHashMap<>();
-			problem.put("type", type);
-			problem.put("title", texts.of("serviceloop.refused." + status));
-			problem.put("status", status);
-			problem.put("detail", message);
+		int status = status(answer.getStatus(), type, message);
+		if (status != answer.getStatus()) {
+			Map<String, Object> problem = problem(type, status, message);
 			problem.put("message", texts.of("serviceloop.refused." + status) + " " + message);
 			write(answer, status, problem);
 		}
+		else if (status < 500 && message.isBlank()) {
+			// A body that is no JSON, or not of the shape it should have, is answered with a bare sentence or none.
+			String wrong = texts.of((status == 400) ? "wrong.request" : "wrong.address");
+			Map<String, Object> problem = problem("InvalidRequestException", status, wrong);
+			problem.put("message", wrong);
+			write(answer, status, problem);
+		}
+	}
+
+	/** The status that says whose fault it was. */
+	private static int status(int status, String type, String message) {
+		if (type.equals("NotFoundException") || message.startsWith("No task found for task id")) {
+			return 404;
+		}
+		if (status != 500) {
+			return status;
+		}
+		return switch (type) {
+			// The cause is only named in the sentence.
+			case "RestException", "ProcessEngineException" -> IN_WORDS.entrySet().stream()
+				.filter(words -> message.contains(words.getKey()))
+				.map(Map.Entry::getValue)
+				.findFirst()
+				.orElse(500);
+			case "NullPointerException" -> message.startsWith(NO_BODY) ? 400 : 500;
+			default -> CALLERS_FAULT.getOrDefault(type, 500);
+		};
+	}
+
+	private Map<String, Object> problem(String type, int status, String detail) {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", type);
+		problem.put("title", texts.of("serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400)));
+		problem.put("status", status);
+		problem.put("detail", detail);
+		return problem;
 	}
 
 	private JsonNode body(byte[] content) {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanActionsListener implements TaskListener {
 
+	/** Characters that the register keeps of the names of all sites. */
+	private static final int SITES = 2000;
+
 	private final Submissions submissions;
 
 	private final People people;
@@ -68,6 +71,7 @@ class PlanActionsListener implements TaskListener {
 			answers.wrong(path + "problemId", action.problemId(), "action.problem.unknown",
 					String.join(", ", selected));
 		}
+		answers.fits(path + "pilotSites", submissions.json(action.pilotSites()), SITES);
 		if (unknown.contains(action.responsible())) {
 			answers.wrong(path + "responsible", action.responsible(), "wrong.unknownPerson");
 		}

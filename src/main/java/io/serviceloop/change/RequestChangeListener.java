@@ -54,7 +54,7 @@ class RequestChangeListener implements ExecutionListener {
 		String businessKey = answers.text(Variables.PROJECT, 20);
 		String kindName = answers.choice(Variables.CHANGE_KIND,
 				Arrays.stream(ChangeRequest.Kind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
-		String reason = answers.text(Variables.REASON, 2000);
+		String reason = answers.text(Variables.REASON, 1000);
 		answers.refuseIfWrong();
 		Project project = project(businessKey);
 		ChangeRequest.Kind kind = ChangeRequest.Kind.valueOf(kindName);

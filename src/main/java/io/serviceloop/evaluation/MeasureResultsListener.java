@@ -30,7 +30,7 @@ class MeasureResultsListener implements TaskListener {
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
 		List<Measurement> measured = answers.rows(Variables.MEASUREMENTS, Measurement.class);
-		answers.distinct(Variables.MEASUREMENTS, measured, Measurement::goalId);
+		answers.distinct(Variables.MEASUREMENTS, measured, "goalId", Measurement::goalId);
 		Set<String> known = goals.of(task.getExecution().getProcessBusinessKey()).stream().map(Goal::id)
 			.collect(Collectors.toSet());
 		for (int i = 0; i < measured.size(); i++) {

@@ -54,11 +54,19 @@ public class Answers {
 			violations.add(Violation.of(variable.name(), value, "wrong.type.text"));
 			return null;
 		}
-		if (text.strip().length() > longest) {
+		String stripped = text.strip();
+		if (stripped.length() > longest) {
 			violations.add(Violation.of(variable.name(), text, "wrong.length", 1, longest));
 			return null;
 		}
-		return text.isBlank() ? null : text.strip();
+		if (!Rows.storable(text, variable.name(), violations)) {
+			return null;
+		}
+		if (!stripped.equals(text)) {
+			// What was checked is what the process reads.
+			variable.set(scope, stripped);
+		}
+		return stripped.isEmpty() ? null : stripped;
 	}
 
 	/** One of several words. */
@@ -159,7 +167,7 @@ public class Answers {
 			else if (node.textValue().length() > longest) {
 				violations.add(Violation.of(path, node.textValue(), "wrong.length", 1, longest));
 			}
-			else if (!node.textValue().isBlank()) {
+			else if (Rows.storable(node.textValue(), path, violations) && !node.textValue().isBlank()) {
 				texts.add(node.textValue().strip());
 			}
 		}
@@ -177,12 +185,24 @@ public class Answers {
 
 	/** Refuses ids that stand twice in a list. */
 	public <T> void distinct(Variable variable, List<T> list, Function<T, String> id) {
+		distinct(variable, list, "id", id);
+	}
+
+	/** Refuses rows that stand twice in a list, told apart by one of their fields. */
+	public <T> void distinct(Variable variable, List<T> list, String field, Function<T, String> id) {
 		java.util.Set<String> seen = new java.util.HashSet<>();
 		for (int i = 0; i < list.size(); i++) {
 			String value = id.apply(list.get(i));
 			if (value != null && !seen.add(value)) {
-				wrong(variable.name() + "[" + i + "].id", value, "wrong.idTwice");
+				wrong(variable.name() + "[" + i + "]." + field, value, "wrong.idTwice");
 			}
+		}
+	}
+
+	/** Refuses what has grown too long as a whole for its register, though each part of it is short enough. */
+	public void fits(String path, String json, int most) {
+		if (json.length() > most) {
+			violations.add(Violation.of(path, null, "wrong.tooMuch", most));
 		}
 	}
 
@@ -198,6 +218,7 @@ public class Answers {
 
 	/** Ends the submission with everything that was found; nothing happens where nothing was. */
 	public void refuseIfWrong() {
+		Trial.end(violations);
 		if (!violations.isEmpty()) {
 			// In the order of the form: variable by variable, row by row.
 			List<String> variables = violations.stream().map(Violation::variable).distinct().toList();
@@ -234,6 +255,10 @@ public class Answers {
 		JsonNode node = (value instanceof String text) ? parse(text) : null;
 		if (node == null) {
 			violations.add(Violation.of(variable.name(), value, "wrong.json"));
+		}
+		else if (!variable.isJson(scope)) {
+			// Models read it as JSON, however it was sent.
+			variable.set(scope, value);
 		}
 		return node;
 	}

@@ -1,6 +1,7 @@
 package io.serviceloop.loop;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,13 +24,22 @@ class CollisionRetry extends CommandInterceptor {
 			try {
 				return next.execute(command);
 			}
-			catch (OptimisticLockingException ex) {
-				if (!mayRetry || attempt == TRIES) {
+			catch (RuntimeException ex) {
+				if (!mayRetry || attempt == TRIES || !mayBeCollision(ex)) {
 					throw ex;
 				}
 				pause(attempt);
 			}
 		}
+	}
+
+	/**
+	 * Two versions collide in the engine's tables, two rows of one key in the registers, and of an instance that ended
+	 * between two of its reads the engine says this or that. Whatever it was, the next try says what is true now.
+	 */
+	private static boolean mayBeCollision(RuntimeException failure) {
+		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)
+				&& !(failure instanceof BadUserRequestException);
 	}
 
 	private static void pause(int attempt) {

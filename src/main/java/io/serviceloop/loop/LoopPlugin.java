@@ -38,8 +38,12 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
 		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate()));
+				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate(this::check)));
 		configuration.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
+	}
+
+	private void check(LoopForm form, DelegateTask task) {
+		beans.getBean(form.listenerName(), TaskListener.class).notify(task);
 	}
 
 	private static <T> List<T> with(List<T> list, T added) {
@@ -59,14 +63,15 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 				TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> forget(form, created));
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
-						completed -> beans.getBean(form.listenerName(), TaskListener.class).notify(completed));
+						completed -> check(form, completed));
 			});
 		}
 
 		/** A task opens without answers: those of an earlier lap or attempt must never count as given. */
 		private void forget(LoopForm form, DelegateTask task) {
-			form.submitted().stream().filter(variable -> variable.in(task) != null)
-				.forEach(variable -> variable.clear(task));
+			// The execution, because a new task has no variables of its own, and asking for them is a round trip.
+			form.submitted().stream().filter(variable -> variable.in(task.getExecution()) != null)
+				.forEach(variable -> variable.clear(task.getExecution()));
 		}
 
 	}

@@ -72,7 +72,10 @@ class Rows {
 			return null;
 		}
 		if (type == String.class) {
-			return node.isTextual() ? node.textValue() : wrong(node, path, "wrong.type.text");
+			if (!node.isTextual()) {
+				return wrong(node, path, "wrong.type.text");
+			}
+			return storable(node.textValue(), path, violations) ? node.textValue() : null;
 		}
 		if (type == Integer.class) {
 			return node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && node.canConvertToInt()
@@ -118,12 +121,24 @@ class Rows {
 	static LocalDate date(String text, String path, List<Violation> violations) {
 		try {
 			// A date picker may add a time of day; the day is what was meant.
-			return LocalDate.parse(text.matches("\\d{4}-\\d{2}-\\d{2}T.*") ? text.substring(0, 10) : text);
+			if (text.matches("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?")) {
+				return LocalDate.parse(text.substring(0, 10));
+			}
 		}
 		catch (DateTimeParseException ex) {
-			violations.add(Violation.of(path, text, "wrong.type.date"));
-			return null;
+			// It has the form of a date, but no calendar has the day.
 		}
+		violations.add(Violation.of(path, text, "wrong.type.date"));
+		return null;
+	}
+
+	/** Whether a database keeps the text; notes a violation where it does not (PostgreSQL knows no character 0). */
+	static boolean storable(String text, String path, List<Violation> violations) {
+		if (text.indexOf('\0') < 0) {
+			return true;
+		}
+		violations.add(Violation.of(path, text, "wrong.character"));
+		return false;
 	}
 
 	/** The sentence of a constraint of Jakarta Validation, named after the constraint. */
@@ -131,7 +146,7 @@ class Rows {
 		var descriptor = violation.getConstraintDescriptor();
 		var attributes = descriptor.getAttributes();
 		Object given = violation.getInvalidValue();
-		String where = path + "." + violation.getPropertyPath();
+		String where = path + "." + violation.getPropertyPath().toString().replace(".<list element>", "");
 		return switch (descriptor.getAnnotation().annotationType().getSimpleName()) {
 			case "NotBlank", "NotNull", "NotEmpty" -> Violation.of(where, null, "wrong.missing");
 			case "Size" -> Violation.of(where, given instanceof java.util.Collection<?> many ? many.size() : given,

@@ -1,36 +1,55 @@
 package io.serviceloop.loop;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.RestartProcessInstanceBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -43,6 +62,23 @@ import org.springframework.beans.DirectFieldAccessor;
  */
 class SubmissionGate extends CommandInterceptor {
 
+	private static final Set<Class<?>> NOTES = Set.of(AddCommentCmd.class, UpdateCommentCmd.class,
+			DeleteTaskCommentCmd.class, DeleteProcessInstanceCommentCmd.class, CreateAttachmentCmd.class,
+			DeleteAttachmentCmd.class);
+
+	private static final Set<String> OWN_MESSAGES = Set.of("projectClosed", "measurementMoved", "actionChanged",
+			"actionDropped");
+
+	private final BiConsumer<LoopForm, DelegateTask> check;
+
+	/**
+	 * A gate.
+	 * @param check what the step of a form says to its answers
+	 */
+	SubmissionGate(BiConsumer<LoopForm, DelegateTask> check) {
+		this.check = check;
+	}
+
 	// Commands that our own code sends while a submission is being worked on are not submissions.
 	private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
@@ -54,7 +90,9 @@ class SubmissionGate extends CommandInterceptor {
 		inside.set(true);
 		try {
 			check(command);
-			return next.execute(command);
+			T result = next.execute(command);
+			tryOut(command);
+			return result;
 		}
 		catch (RuntimeException ex) {
 			Refusals.note(ex);
@@ -73,33 +111,85 @@ class SubmissionGate extends CommandInterceptor {
 			submission(task(command, "taskId"), read(command, "properties"));
 		}
 		else if (command instanceof SetTaskVariablesCmd) {
-			submission(task(command, "entityId"), read(command, "variables"));
+			TaskEntity task = task(command, "entityId");
+			submission(task, read(command, "variables"));
+			notLocal(task, command);
 		}
 		else if (command instanceof PatchTaskVariablesCmd) {
 			TaskEntity task = task(command, "entityId");
 			submission(task, read(command, "variables"));
-			declared(task, read(command, "deletions"));
+			notLocal(task, command);
+			form(task).ifPresent(form -> SubmittedValues.checkNames(form, read(command, "deletions")));
 		}
 		else if (command instanceof RemoveTaskVariablesCmd) {
 			TaskEntity task = task(command, "entityId");
 			submission(task, Map.of());
-			declared(task, read(command, "variableNames"));
+			notLocal(task, command);
+			form(task).ifPresent(form -> SubmittedValues.checkNames(form, read(command, "variableNames")));
 		}
 		else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
-			if (form(task(command, "taskId")).isPresent()) {
-				throw SubmissionRefused.invalid("task", read(command, "taskId"), "wrong.noError");
+			TaskEntity task = task(command, "taskId");
+			if (form(task).isPresent()) {
+				TaskOwnership.check(task, null);
+				throw SubmissionRefused.invalid("task", task.getId(), "wrong.noError");
 			}
 		}
 		else if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd
 				|| command instanceof DelegateTaskCmd) {
 			TaskEntity task = task(command, "taskId");
+			String recipient = read(command, "userId");
+			if (command instanceof DelegateTaskCmd && recipient == null && form(task).isPresent()) {
+				throw SubmissionRefused.invalid("userId", null, "wrong.missing");
+			}
+			handOver(task, recipient);
+		}
+		else if (command instanceof AbstractAddIdentityLinkCmd) {
+			handOver(task(command, "taskId"),
+					IdentityLinkType.ASSIGNEE.equals(read(command, "type")) ? read(command, "userId") : null);
+		}
+		else if (command instanceof DeleteIdentityLinkCmd) {
+			handOver(task(command, "taskId"), null);
+		}
+		else if (command instanceof SaveTaskCmd) {
+			saved(read(command, "task"));
+		}
+		else if (command instanceof DeleteTaskCmd && read(command, "taskId") != null) {
+			TaskEntity task = task(command, "taskId");
 			if (form(task).isPresent()) {
-				TaskOwnership.check(task, read(command, "userId"));
+				throw SubmissionRefused.forbidden("task", task.getId(), "wrong.taskStays");
+			}
+		}
+		else if (NOTES.contains(command.getClass())) {
+			note(command);
+		}
+		else if (command instanceof AbstractRestartProcessInstanceCmd) {
+			RestartProcessInstanceBuilderImpl builder = read(command, "builder");
+			String process = process(builder.getProcessDefinitionId());
+			if (LoopForm.PROCESSES.contains(process)) {
+				throw SubmissionRefused.forbidden("process", process, "wrong.startInside");
 			}
 		}
 		else if (command instanceof AbstractSetVariableCmd || command instanceof AbstractPatchVariablesCmd
 				|| command instanceof AbstractRemoveVariableCmd) {
 			ownVariables(read(command, "entityId"));
+		}
+		else if (command instanceof ModifyProcessInstanceCmd) {
+			ProcessInstanceModificationBuilderImpl builder = read(command, "builder");
+			moved(builder.getProcessInstanceId());
+		}
+		else if (command instanceof AbstractModificationCmd) {
+			ModificationBuilderImpl builder = read(command, "builder");
+			if (isSignedIn() && LoopForm.PROCESSES.contains(process(builder.getProcessDefinitionId()))) {
+				throw SubmissionRefused.forbidden("process", null, "wrong.onlyByTasks");
+			}
+		}
+		else if (command instanceof SignalCmd || command instanceof MessageEventReceivedCmd) {
+			moved(read(command, "executionId"));
+		}
+		else if (command instanceof AbstractCorrelateMessageCmd) {
+			if (isSignedIn() && OWN_MESSAGES.contains(String.valueOf((Object) read(command, "messageName")))) {
+				throw SubmissionRefused.forbidden("messageName", read(command, "messageName"), "wrong.onlyByTasks");
+			}
 		}
 		else if (command instanceof SubmitStartFormCmd) {
 			start(process(read(command, "processDefinitionId")), read(command, "variables"));
@@ -115,82 +205,94 @@ class SubmissionGate extends CommandInterceptor {
 		}
 	}
 
+	/** Answers that were put down without completing the task are checked now, as far as they go. */
+	private void tryOut(Command<?> command) {
+		if (command instanceof SetTaskVariablesCmd || command instanceof PatchTaskVariablesCmd
+				|| command instanceof ResolveTaskCmd) {
+			Map<String, Object> given = read(command, "variables");
+			TaskEntity task = task(command, (command instanceof ResolveTaskCmd) ? "taskId" : "entityId");
+			Optional<LoopForm> form = form(task);
+			if (form.isPresent() && given != null) {
+				Trial.of(given.keySet(), () -> check.accept(form.get(), task));
+			}
+		}
+	}
+
+	/** A value of the task alone would be checked in its place and lost with the task. */
+	private static void notLocal(TaskEntity task, Command<?> command) {
+		if (Boolean.TRUE.equals(read(command, "isLocal")) && form(task).isPresent()) {
+			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
+		}
+	}
+
+	/** No person moves a project past its tasks, whatever rights the engine gives; timers and our own code do. */
+	private static void moved(String executionId) {
+		ExecutionEntity execution = (executionId == null || !isSignedIn()) ? null
+				: Context.getCommandContext().getExecutionManager().findExecutionById(executionId);
+		if (execution != null && LoopForm.PROCESSES.contains(process(execution.getProcessDefinitionId()))) {
+			throw SubmissionRefused.forbidden("process", null, "wrong.onlyByTasks");
+		}
+	}
+
+	private static boolean isSignedIn() {
+		return Context.getCommandContext().getAuthenticatedUserId() != null;
+	}
+
+	/** A task goes to another person, or to other people's lists. */
+	private static void handOver(TaskEntity task, String recipient) {
+		if (form(task).isPresent()) {
+			TaskOwnership.check(task, recipient);
+			if (recipient != null && !recipient.equals(task.getAssignee()) && !isPerson(recipient)) {
+				throw SubmissionRefused.invalid("assignee", recipient, "wrong.unknownPerson");
+			}
+		}
+	}
+
+	private static boolean isPerson(String id) {
+		CommandContext context = Context.getCommandContext();
+		return context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().findUserById(id)) != null;
+	}
+
+	/** A task that was read, changed and comes back as a whole; a new one belongs to no process. */
+	private static void saved(TaskEntity given) {
+		if (given != null && given.getRevision() > 0) {
+			TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(given.getId());
+			if (task == null) {
+				throw SubmissionRefused.gone("task", given.getId(), "wrong.taskGone");
+			}
+			handOver(task, given.getAssignee());
+		}
+	}
+
+	/** Notes and files belong to the task they are written at. */
+	private static void note(Command<?> command) {
+		if (read(command, "taskId") != null) {
+			TaskEntity task = task(command, "taskId");
+			String process = read(command, "processInstanceId");
+			if (form(task).isPresent()) {
+				TaskOwnership.involved(task);
+				if (process != null && !process.equals(task.getProcessInstanceId())) {
+					throw SubmissionRefused.invalid("processInstanceId", process, "wrong.otherProcess");
+				}
+			}
+		}
+		else {
+			ownVariables(read(command, "processInstanceId"));
+		}
+	}
+
 	private void submission(TaskEntity task, Map<String, Object> variables) {
 		Optional<LoopForm> form = form(task);
 		if (form.isPresent()) {
 			TaskOwnership.check(task, null);
-			declared(form.get(), variables);
+			SubmittedValues.check(form.get(), variables);
 		}
-	}
-
-	private void declared(TaskEntity task, Collection<String> names) {
-		form(task).ifPresent(form -> {
-			List<Violation> violations = new ArrayList<>();
-			if (names != null) {
-				names.forEach(name -> undeclared(form, name, violations));
-			}
-			refuse(violations);
-		});
 	}
 
 	private void start(String process, Map<String, Object> variables) {
 		if (LoopForm.PROCESSES.contains(process)) {
-			declared(LoopForm.ofStart(process)
+			SubmittedValues.check(LoopForm.ofStart(process)
 				.orElseThrow(() -> SubmissionRefused.forbidden("process", process, "wrong.onlyCalled")), variables);
-		}
-	}
-
-	private static void declared(LoopForm form, Map<String, Object> variables) {
-		List<Violation> violations = new ArrayList<>();
-		if (variables != null) {
-			variables.keySet().forEach(name -> {
-				if (!undeclared(form, name, violations)) {
-					plain(name, value(variables, name), violations);
-				}
-			});
-		}
-		refuse(violations);
-	}
-
-	private static Object value(Map<String, Object> variables, String name) {
-		return (variables instanceof org.camunda.bpm.engine.variable.VariableMap map) ? map.getValueTyped(name)
-				: variables.get(name);
-	}
-
-	private static boolean undeclared(LoopForm form, String name, List<Violation> violations) {
-		if (form.submitted().stream().anyMatch(variable -> variable.name().equals(name))) {
-			return false;
-		}
-		violations.add(Violation.of(name, null, "wrong.undeclared",
-				String.join(", ", form.submitted().stream().map(Variable::name).toList())));
-		return true;
-	}
-
-	/** Texts, numbers, yes or no and JSON are all a form can say; an object of a class is not read at all. */
-	private static void plain(String name, Object given, List<Violation> violations) {
-		if (given instanceof JsonValue json) {
-			String text = json.getValueSerialized();
-			if (text != null && Answers.parse(text) == null) {
-				violations.add(Violation.of(name, text, "wrong.json"));
-			}
-			return;
-		}
-		Object value = (given instanceof TypedValue typed)
-				? ((typed instanceof org.camunda.bpm.engine.variable.value.SerializableValue) ? typed : typed.getValue())
-				: given;
-		if (value instanceof String text && text.length() > 4000) {
-			violations.add(Violation.of(name, text, "wrong.length", 1, 4000));
-		}
-		else if (!(value == null || value instanceof String || value instanceof Number || value instanceof Boolean
-				|| value instanceof org.camunda.spin.json.SpinJsonNode)) {
-			violations.add(Violation.of(name, (given instanceof TypedValue typed && typed.getType() != null)
-					? typed.getType().getName() : value.getClass().getSimpleName(), "wrong.plain"));
-		}
-	}
-
-	private static void refuse(List<Violation> violations) {
-		if (!violations.isEmpty()) {
-			throw SubmissionRefused.invalid(violations);
 		}
 	}
 

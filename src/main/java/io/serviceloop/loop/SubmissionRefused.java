@@ -17,7 +17,7 @@ public class SubmissionRefused extends ProcessEngineException {
 	private final transient List<Violation> violations;
 
 	public SubmissionRefused(int status, List<Violation> violations) {
-		super(violations.toString());
+		super(shorten(violations.toString()));
 		this.status = status;
 		this.violations = List.copyOf(violations);
 	}
@@ -45,6 +45,11 @@ public class SubmissionRefused extends ProcessEngineException {
 	/** The thing addressed has moved on meanwhile (409). */
 	public static SubmissionRefused conflict(String path, Object given, String key, Object... arguments) {
 		return new SubmissionRefused(409, List.of(Violation.of(path, given, key, arguments)));
+	}
+
+	// Somebody may have submitted ten megabytes; they do not belong into a log.
+	private static String shorten(String text) {
+		return (text.length() <= 2000) ? text : text.substring(0, 2000) + "…";
 	}
 
 	/** The HTTP status of the answer: always 4xx. */

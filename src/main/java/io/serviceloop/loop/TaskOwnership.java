@@ -31,11 +31,22 @@ final class TaskOwnership {
 		if (task.getAssignee() != null) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", task.getAssignee());
 		}
-		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
-		boolean candidate = task.getCandidates().stream().anyMatch(link -> isFor(link, me, groups));
-		if (!candidate) {
+		if (!isCandidate(task, person)) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
 		}
+	}
+
+	/** Refuses a person who has nothing to do with a task: notes and files are for those on whose lists it is. */
+	static void involved(TaskEntity task) {
+		Authentication person = Context.getCommandContext().getAuthentication();
+		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
+			check(task, null);
+		}
+	}
+
+	private static boolean isCandidate(TaskEntity task, Authentication person) {
+		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
+		return task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
 	}
 
 	private static boolean isFor(IdentityLink link, String user, List<String> groups) {

@@ -29,7 +29,9 @@ public class Texts {
 
 	/** The text of a key in a given language. */
 	public String in(Locale locale, String key, Object... arguments) {
-		return messages.getMessage(key, arguments, key, locale);
+		// Not as the default message: a key that came from outside would be taken for a pattern.
+		String text = messages.getMessage(key, arguments, null, locale);
+		return (text == null) ? key : text;
 	}
 
 	/** What is wrong, where, what was given and what would be right, in one sentence. */

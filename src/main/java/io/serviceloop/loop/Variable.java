@@ -35,6 +35,11 @@ public record Variable(String name, Type type) {
 		return (value instanceof JsonValue json) ? json.getValueSerialized() : value.getValue();
 	}
 
+	/** Whether the engine holds the value as JSON, not just as a text of it. */
+	boolean isJson(VariableScope scope) {
+		return scope.getVariableTyped(name, false) instanceof JsonValue;
+	}
+
 	/** The value of a text; null where there is none. */
 	public String text(VariableScope scope) {
 		return (String) in(scope);

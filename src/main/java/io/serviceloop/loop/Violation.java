@@ -27,15 +27,16 @@ public record Violation(String path, Object given, String key, List<Object> argu
 	}
 
 	/** The name of the variable that the violation is in. */
-	public String variable() {
-		int open = path.indexOf('[');
-		return (open < 0) ? path : path.substring(0, open);
+	String variable() {
+		return path.split("[.\\[]", 2)[0];
 	}
 
 	/** The name of the field itself, without its row. */
 	public String field() {
 		int dot = path.lastIndexOf("].");
-		return (dot >= 0) ? path.substring(dot + 2) : variable();
+		String field = (dot < 0) ? path : path.substring(dot + 2);
+		int open = field.indexOf('[');
+		return (open < 0) ? field : field.substring(0, open);
 	}
 
 }

@@ -18,6 +18,9 @@ class FindRootCauseListener implements TaskListener {
 	/** A surface cause and at least one below it; the root itself comes on top (A25). */
 	private static final int FEWEST_WHYS = 2;
 
+	/** Characters that the register keeps of a list. */
+	private static final int REGISTER = 20_000;
+
 	private static final Set<String> CLASSES = new TreeSet<>(
 			List.of("processDesign", "systemSupport", "staffAbility", "crossDepartment"));
 
@@ -38,7 +41,7 @@ class FindRootCauseListener implements TaskListener {
 		String causeClass = answers.choice(Variables.CAUSE_CLASS, CLASSES);
 		List<Fishbone.Bone> bones = answers.rows(Variables.FISHBONE, Fishbone.Bone.class);
 		FiveW1H notes = answers.object(Variables.FIVE_W1H, FiveW1H.class);
-		answers.distinct(Variables.FISHBONE, bones, Fishbone.Bone::bone);
+		answers.distinct(Variables.FISHBONE, bones, "bone", Fishbone.Bone::bone);
 		if (!Fishbone.ofOneSet(bones)) {
 			answers.wrong(Variables.FISHBONE.name(),
 					String.join(", ", bones.stream().map(Fishbone.Bone::bone).toList()), "fishbone.bones");
@@ -46,6 +49,9 @@ class FindRootCauseListener implements TaskListener {
 		else if (!bones.isEmpty() && bones.stream().allMatch(bone -> bone.causes() == null || bone.causes().isEmpty())) {
 			answers.wrong(Variables.FISHBONE.name(), null, "fishbone.empty");
 		}
+		answers.fits(Variables.WHYS.name(), submissions.json(whys), REGISTER);
+		answers.fits(Variables.FISHBONE.name(), submissions.json(bones), REGISTER);
+		answers.fits(Variables.FIVE_W1H.name(), submissions.json(notes), REGISTER);
 		answers.refuseIfWrong();
 		String author = (submissions.me() != null) ? submissions.me() : task.getAssignee();
 		rootCauses.write(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),

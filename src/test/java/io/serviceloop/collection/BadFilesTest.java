@@ -78,7 +78,7 @@ class BadFilesTest extends CollectionTest {
 				"mapping.dateFormat", "mapping.skipLines", "mapping.externalId", "mapping.time", "mapping.rating");
 		assertThat(json(response).get("detail").asText()).contains("one of benchmark, customerFeedback")
 			.contains("Several columns have this name. Give the number of the one that is meant: 1, 3.")
-			.contains("There is no such column. The file has: id, time, id. Given: opened");
+			.contains("There is no such column. The file has: id, time, id. Given: “opened”");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,268 @@
+package io.serviceloop.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.serviceloop.loop.LoopForm;
+import io.serviceloop.loop.Variable;
+
+import static io.serviceloop.loop.LoopForm.*;
+import static io.serviceloop.web.BadAnswer.at;
+
+/** Every bad answer that is tried, form by form. */
+final class BadAnswers {
+
+	private static final String TEN_MEGABYTES = "x".repeat(10_000_000);
+
+	private static final String LONG = "x".repeat(4001);
+
+	private BadAnswers() {
+	}
+
+	/** The forms of user tasks. */
+	static Stream<LoopForm> tasks() {
+		return Stream.of(LoopForm.values()).filter(form -> form.taskKey() != null);
+	}
+
+	/** The forms that start a process. */
+	static Stream<LoopForm> starts() {
+		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT);
+	}
+
+	/** What is wrong in the forms of tasks. */
+	static List<BadAnswer> ofTasks() {
+		List<BadAnswer> all = new ArrayList<>();
+		tasks().forEach(form -> all.addAll(ofAnyForm(form)));
+		all.addAll(goals());
+		all.addAll(problems());
+		all.addAll(selection());
+		all.addAll(rootCause());
+		all.addAll(plan());
+		all.addAll(reports());
+		all.addAll(measurements());
+		all.addAll(decisions());
+		return all;
+	}
+
+	/** What is wrong in start forms. */
+	static List<BadAnswer> ofStarts() {
+		List<BadAnswer> all = new ArrayList<>(ofAnyForm(OPEN_PROJECT));
+		all.addAll(List.of(at(OPEN_PROJECT, "trigger", "becauseWeCan", "a trigger there is not"),
+				at(OPEN_PROJECT, "lead", "nobody", "an unknown lead"),
+				at(OPEN_PROJECT, "processOwner", "nobody", "an unknown owner"),
+				at(OPEN_PROJECT, "title", "  ", "blanks").shownAs(null),
+				at(OPEN_PROJECT, "title", "x".repeat(201), "a title too long"),
+				at(OPEN_PROJECT, "serviceLine", 5, "a number as text"),
+				at(OPEN_PROJECT, "title", "a\u0000b", "a character no database keeps"),
+				at(CHANGE_PROJECT, "changeKind", "destroy", "a change there is not"),
+				at(CHANGE_PROJECT, "reason", null, "no reason"),
+				at(CHANGE_PROJECT, "actionId", "a99", "an action there is not")));
+		return all;
+	}
+
+	/** What can be wrong in any form: nothing, too much, the wrong kind. */
+	private static List<BadAnswer> ofAnyForm(LoopForm form) {
+		List<BadAnswer> all = new ArrayList<>();
+		String required = Good.answers(form).keySet().iterator().next();
+		all.add(new BadAnswer(form, "nothing submitted", Map.of(), required, null));
+		if (form != COLLECT_DATA) {
+			all.add(at(form, required, null, "null"));
+		}
+		all.add(at(form, "foo", "bar", "undeclared").shownAs(null));
+		all.add(at(form, "lap", 7, "a variable of the process").shownAs(null));
+		for (Variable variable : form.submitted()) {
+			String name = variable.name();
+			switch (variable.type()) {
+				case TEXT -> {
+					all.add(at(form, name, 4.5, "a number"));
+					all.add(at(form, name, LONG, "too long"));
+				}
+				case DATE -> {
+					all.add(at(form, name, 20270531, "a number"));
+					all.add(at(form, name, "31.05.2027", "written otherwise"));
+					all.add(at(form, name, "2027-02-30", "a day that does not exist"));
+				}
+				case NUMBER -> {
+					all.add(at(form, name, "12", "a number as text"));
+					all.add(at(form, name, 2.5, "half a number"));
+					all.add(at(form, name, -1, "below the least"));
+					all.add(at(form, name, 3_000_000_000L, "above the most"));
+				}
+				case FLAG -> {
+					all.add(at(form, name, "perhaps", "neither yes nor no"));
+					all.add(at(form, name, 1, "a number"));
+				}
+				case JSON -> {
+					all.add(at(form, name, "[{", "broken JSON as text"));
+					all.add(at(form, name, true, "yes or no"));
+					if (Good.answers(form).containsKey(name)) {
+						all.add(at(form, name, Good.list(), "an empty list").shownAs(0));
+						all.add(at(form, name, Good.map("id", "x"), "an object, no list").shownAs("{\"id\":\"x\"}"));
+					}
+				}
+			}
+		}
+		all.removeIf(bad -> form == CHANGE_PROJECT);
+		return all;
+	}
+
+	private static List<BadAnswer> goals() {
+		return List.of(at(SET_GOALS, "goals[1].target", "5", "a number as text"),
+				at(SET_GOALS, "goals[1].target", true, "yes for a number"),
+				at(SET_GOALS, "goals[0].target", 9, "a target on the wrong side"),
+				at(SET_GOALS, "goals[0].target", 8, "a target that is the baseline"),
+				at(SET_GOALS, "goals[0].target", null, "no target"),
+				at(SET_GOALS, "goals[1].dueDate", "2027-02-30", "a day that does not exist"),
+				at(SET_GOALS, "goals[1].dueDate", "2027-13-01", "a month that does not exist"),
+				at(SET_GOALS, "goals[1].dueDate", 20270531, "a date as number"),
+				at(SET_GOALS, "goals[1].dueDate", Good.day(-1), "yesterday"),
+				at(SET_GOALS, "goals[1].dueDate", "+999999999-12-31", "a day beyond all calendars"),
+				at(SET_GOALS, "goals[1].direction", "sideways", "a direction there is not"),
+				at(SET_GOALS, "goals[1].unit", 5, "a number for a unit"),
+				at(SET_GOALS, "goals[1].name", "   ", "blanks").shownAs(null),
+				at(SET_GOALS, "goals[1].name", TEN_MEGABYTES, "10 MB in one cell"),
+				at(SET_GOALS, "goals[1].name", "a\u0000b", "a character no database keeps"),
+				at(SET_GOALS, "goals[1].id", "g1", "an id twice"),
+				at(SET_GOALS, "goals[1]", "g2", "a text for a row"),
+				at(SET_GOALS, "goals", rows(201, i -> Good.goal("g" + i)), "201 rows").shownAs(201),
+				at(SET_GOALS, "dataSources[0].responsible", "nobody", "an unknown person"),
+				at(SET_GOALS, "dataSources[0].responsible", 7, "a number for a person"),
+				at(SET_GOALS, "dataSources[0].kind", "gossip", "a kind there is not"),
+				at(SET_GOALS, "dataSources[0].windowDays", "90", "a number as text"),
+				at(SET_GOALS, "dataSources[0].windowDays", 0, "no days at all"),
+				at(SET_GOALS, "cycleDays", 0, "no cycle"), at(SET_GOALS, "cycleDays", 1e300, "an endless cycle"),
+				at(SET_GOALS, "scope", "", "an empty text").shownAs(null),
+				new BadAnswer(COLLECT_DATA, "neither findings nor records", Good.map("recordsCollected", 0), "findings",
+						null));
+	}
+
+	private static List<BadAnswer> problems() {
+		return List.of(at(CLASSIFY_PROBLEMS, "problems[0].goalId", "g9", "an unknown goal"),
+				at(CLASSIFY_PROBLEMS, "problems[1].urgencyScore", 0, "a score of 0"),
+				at(CLASSIFY_PROBLEMS, "problems[1].urgencyScore", 6, "a score of 6"),
+				at(CLASSIFY_PROBLEMS, "problems[1].impactScore", 0, "a score of 0"),
+				at(CLASSIFY_PROBLEMS, "problems[1].impactScore", 6, "a score of 6"),
+				at(CLASSIFY_PROBLEMS, "problems[1].impactScore", "5", "a number as text"),
+				at(CLASSIFY_PROBLEMS, "problems[1].impactScore", 4.5, "half a score"),
+				at(CLASSIFY_PROBLEMS, "problems[1].frequencyCount", 0, "never").shownAs(0.0),
+				at(CLASSIFY_PROBLEMS, "problems[1].frequencyCount", "12", "a number as text"),
+				at(CLASSIFY_PROBLEMS, "problems[1].frequencyUnit", "year", "a unit there is not"),
+				at(CLASSIFY_PROBLEMS, "problems[1].affectedCustomers", -1, "fewer than none"),
+				at(CLASSIFY_PROBLEMS, "problems[1].systemic", "yes", "a text for yes or no"),
+				at(CLASSIFY_PROBLEMS, "problems[1].description", "bad service", "a vague description"),
+				at(CLASSIFY_PROBLEMS, "problems[1].description", Good.problem("p1", "first").get("description"),
+						"the same problem twice"),
+				at(CLASSIFY_PROBLEMS, "problems[1].id", "p1", "an id twice"),
+				at(CLASSIFY_PROBLEMS, "problems[1].stage", Good.map("a", "b"), "an object for a text")
+					.shownAs("{\"a\":\"b\"}"),
+				at(CLASSIFY_PROBLEMS, "problems", rows(201, i -> Good.problem("p" + i, "number " + i)), "201 rows")
+					.shownAs(201));
+	}
+
+	private static List<BadAnswer> selection() {
+		return List.of(at(CONFIRM_PRIORITIES, "selection[0].id", "p9", "an unknown problem"),
+				at(CONFIRM_PRIORITIES, "selection[1].id", "p1", "an id twice"),
+				at(CONFIRM_PRIORITIES, "selection[0].selected", "true", "a text for yes or no"),
+				at(CONFIRM_PRIORITIES, "selection[0].selected", null, "neither yes nor no"),
+				at(CONFIRM_PRIORITIES, "selection[0].selected", false, "nothing selected").seenAt("selection", null),
+				at(CONFIRM_PRIORITIES, "selection[0].overridePriority", "P0", "an override without its reason")
+					.seenAt("selection[0].overrideReason", null),
+				at(CONFIRM_PRIORITIES, "selection[0].overrideReason", "x", "a reason without its override")
+					.seenAt("selection[0].overridePriority", null),
+				at(CONFIRM_PRIORITIES, "selection[0].overridePriority", "P7", "a priority there is not")
+					.with("selection[0].overrideReason", "x"));
+	}
+
+	private static List<BadAnswer> rootCause() {
+		return List.of(at(FIND_ROOT_CAUSE, "whys[1]", 5, "a number for a text"),
+				at(FIND_ROOT_CAUSE, "whys", Good.list("only one"), "a single why").shownAs(1),
+				at(FIND_ROOT_CAUSE, "whys[0]", LONG, "too long"),
+				at(FIND_ROOT_CAUSE, "whys[0]", "a\u0000b", "a character no database keeps"),
+				at(FIND_ROOT_CAUSE, "whys", longTexts(200, 1000), "more than the register holds").shownAs(null),
+				at(FIND_ROOT_CAUSE, "causeClass", "weather", "a class there is not"),
+				at(FIND_ROOT_CAUSE, "fishbone[1].bone", "tools", "bones of two sets").seenAt("fishbone",
+						"method, tools"),
+				at(FIND_ROOT_CAUSE, "fishbone[1].bone", "method", "a bone twice").seenAt("fishbone[1].bone", "method"),
+				at(FIND_ROOT_CAUSE, "fishbone[0].causes", Good.list(), "a bare fishbone").seenAt("fishbone", null),
+				at(FIND_ROOT_CAUSE, "fishbone[0].causes", "no grading", "a text for a list"),
+				at(FIND_ROOT_CAUSE, "fishbone[0].causes[0]", 5, "a number for a cause"),
+				at(FIND_ROOT_CAUSE, "fishbone[0].causes", longTexts(50, 500), "more than the register holds")
+					.shownAs(null)
+					.with("fishbone[1].causes", longTexts(50, 500))
+					.seenAt("fishbone", null),
+				at(FIND_ROOT_CAUSE, "fiveW1H", Good.map("who", 5), "a number for a text").seenAt("fiveW1H.who", 5),
+				at(FIND_ROOT_CAUSE, "fiveW1H", Good.list(1), "a list for an object").shownAs("[1]"),
+				at(VERIFY_ROOT_CAUSE, "causeVerified", false, "a refusal without a note").seenAt("verificationNote",
+						null));
+	}
+
+	private static List<BadAnswer> plan() {
+		return List.of(at(PLAN_ACTIONS, "actions[1].responsible", "nobody", "an unknown person"),
+				at(PLAN_ACTIONS, "actions[1].problemId", "p2", "a problem that is not selected"),
+				at(PLAN_ACTIONS, "actions[1].id", "a11", "an id twice"),
+				at(PLAN_ACTIONS, "actions[1].dueDate", "2026-02-30", "a day that does not exist"),
+				at(PLAN_ACTIONS, "actions[1].dueDate", Good.day(-1), "yesterday"),
+				at(PLAN_ACTIONS, "actions[1].dueDate", null, "no due date"),
+				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(41), "a start after the end"),
+				at(PLAN_ACTIONS, "actions[1].trainingRequired", "no", "a text for yes or no"),
+				at(PLAN_ACTIONS, "actions[1].pilotSites", "Shop 1", "a text for a list"),
+				at(PLAN_ACTIONS, "actions[1].pilotSites", rows(20, i -> "\"".repeat(90)), "more than the register holds")
+					.shownAs(null),
+				at(PLAN_ACTIONS, "actions[1].pilotSites[0]", "x".repeat(91), "a name too long"),
+				at(PLAN_ACTIONS, "actions[1].measure", "", "an empty text").shownAs(null),
+				at(PLAN_ACTIONS, "actions", Good.list(with(Good.action("a11"), "problemId", "p2")),
+						"a selected problem without an action")
+					.seenAt("actions", null),
+				at(PLAN_ACTIONS, "actions", rows(201, i -> Good.action("a" + i)), "201 rows").shownAs(201),
+				at(APPROVE_PLAN, "planApproved", false, "a refusal without a note").seenAt("approvalNote", null),
+				at(APPROVE_DROP, "dropApproved", false, "a refusal without a note").seenAt("dropNote", null));
+	}
+
+	private static List<BadAnswer> reports() {
+		return Stream.of(TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION)
+			.flatMap(form -> Stream.of(at(form, "completedOn", "2026-02-29", "a day that does not exist"),
+					at(form, "completedOn", "+999999999-12-31", "a day beyond all calendars"),
+					at(form, "completedOn", "2026-07-01Tonight", "not a time of day"),
+					at(form, "completedOn", "", "an empty date").shownAs(null),
+					at(form, "result", "a\u0000b", "a character no database keeps")))
+			.toList();
+	}
+
+	private static List<BadAnswer> measurements() {
+		return List.of(at(MEASURE_RESULTS, "measurements[1].goalId", "g9", "an unknown goal"),
+				at(MEASURE_RESULTS, "measurements[1].goalId", "g1", "a goal twice").seenAt("measurements[1].goalId",
+						"g1"),
+				at(MEASURE_RESULTS, "measurements", Good.list(Good.measurement("g1", 4)), "a goal forgotten")
+					.seenAt("measurements", null),
+				at(MEASURE_RESULTS, "measurements[1].after", "4.6", "a number as text"),
+				at(MEASURE_RESULTS, "measurements[1].after", null, "no value"),
+				at(MEASURE_RESULTS, "measurements[1].sampleSize", 0, "a sample of nothing"),
+				at(MEASURE_RESULTS, "measurements[1].sampleSize", 10.5, "half a case"),
+				at(MEASURE_RESULTS, "measurements[1].from", "2026-04-31", "a day that does not exist"),
+				at(MEASURE_RESULTS, "measurements[1].to", Good.day(-30), "an end before the beginning"),
+				at(MEASURE_RESULTS, "measurements[1].source", Good.list(), "a list for a text").shownAs("[]"));
+	}
+
+	private static List<BadAnswer> decisions() {
+		return List.of(at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote",
+				null), at(EVALUATE_RESULT, "teamFeedback", " ", "blanks").shownAs(null),
+				at(STANDARDISE, "handbookTitle", "x".repeat(201), "a title too long"));
+	}
+
+	static List<Object> rows(int number, java.util.function.IntFunction<Object> row) {
+		return new ArrayList<>(IntStream.rangeClosed(1, number).mapToObj(row).toList());
+	}
+
+	private static List<String> longTexts(int number, int length) {
+		return IntStream.range(0, number).mapToObj(i -> "x".repeat(length)).toList();
+	}
+
+	private static Map<String, Object> with(Map<String, Object> row, String field, Object value) {
+		row.put(field, value);
+		return row;
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.serviceloop.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.loop.LoopForm;
+
+/** For every form answers that are accepted, and who may give them; tests spoil one thing at a time. */
+final class Good {
+
+	private Good() {
+	}
+
+	/** Answers in the first lap; all maps and lists may be changed. */
+	static Map<String, Object> answers(LoopForm form) {
+		return answers(form, 1);
+	}
+
+	static Map<String, Object> answers(LoopForm form, int lap) {
+		return switch (form) {
+			case OPEN_PROJECT -> map("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online",
+					"lead", "lead", "processOwner", "owner");
+			case SET_GOALS -> map("goals", list(goal("g1"), goal("g2")), "scope", "all", "cycleDays", 90,
+					"observationDays", 0, "dataSources",
+					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
+			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
+			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")));
+			case CONFIRM_PRIORITIES -> map("selection",
+					list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
+			case FIND_ROOT_CAUSE -> map("whys", list("Agents answer one by one.", "Tickets are not graded."),
+					"rootCause", "There is no grading of tickets.", "causeClass", "systemSupport", "fishbone",
+					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
+			case VERIFY_ROOT_CAUSE -> map("causeVerified", true);
+			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
+			case APPROVE_PLAN -> map("planApproved", true);
+			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");
+			case TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> map("result", "done", "evidence", "a list", "completedOn",
+					day(0));
+			case MEASURE_RESULTS -> map("measurements", list(measurement("g1", 4), measurement("g2", 4)));
+			case EVALUATE_RESULT -> map("conclusion", "It works.", "customerFeedback", "fine", "teamFeedback", "good");
+			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.");
+			case DECIDE_CONTINUATION -> map("continueProject", true);
+			case CHANGE_PROJECT -> map("changeKind", "dropAction", "actionId", "a11", "reason", "not needed");
+			case APPROVE_DROP -> map("dropApproved", true);
+		};
+	}
+
+	/** Somebody whose task it is. */
+	static String person(LoopForm form) {
+		return switch (form) {
+			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
+			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
+			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP -> "owner";
+			case DECIDE_CONTINUATION -> "manager";
+			default -> "lead";
+		};
+	}
+
+	static Map<String, Object> goal(String id) {
+		return map("id", id, "metric", "responseTime", "name", "Response time " + id, "customerGroup", "all", "unit",
+				"min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate", day(80), "formula",
+				"sum / number", "dataSource", "tickets", "period", "week");
+	}
+
+	static Map<String, Object> problem(String id, String which) {
+		return map("id", id, "goalId", "g1", "stage", "online advice", "type", "efficiency", "subtype", "speed",
+				"description", "Customers wait five minutes for the " + which + " answer of an agent.",
+				"frequencyCount", 12, "frequencyUnit", "day", "urgencyScore", 5, "impactScore", 4, "impactNote",
+				"more complaints", "affectedCustomers", 7, "systemic", false);
+	}
+
+	static Map<String, Object> action(String id) {
+		return map("id", id, "problemId", "p1", "measure", "Grade tickets.", "expectedEffect", "faster", "resources",
+				"ten days", "department", "IT", "responsible", "agent", "startDate", day(0), "dueDate", day(40),
+				"trainingRequired", true, "pilotSites", list("Shop 1"));
+	}
+
+	static Map<String, Object> measurement(String goalId, double after) {
+		return map("goalId", goalId, "after", after, "sampleSize", 395, "from", day(-20), "to", day(0), "source",
+				"tickets");
+	}
+
+	/** The date so many days from now. */
+	static String day(int days) {
+		return LocalDate.now().plusDays(days).toString();
+	}
+
+	static Map<String, Object> map(Object... namesAndValues) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return map;
+	}
+
+	static List<Object> list(Object... elements) {
+		return new ArrayList<>(List.of(elements));
+	}
+
+}

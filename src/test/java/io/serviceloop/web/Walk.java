@@ -1,0 +1,155 @@
+package io.serviceloop.web;
+
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.loop.LoopForm;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** Leads projects with good answers to the task that a test is about. */
+class Walk {
+
+	/** Tests that change nothing share one project for each task. */
+	private static final Map<LoopForm, Stop> SHARED = new EnumMap<>(LoopForm.class);
+
+	private final ProcessEngine engine;
+
+	Walk(ProcessEngine engine) {
+		this.engine = engine;
+	}
+
+	/** An open task of a project, and somebody whose task it is. */
+	record Stop(LoopForm form, String taskId, String processInstanceId, String businessKey, String person) {
+	}
+
+	/** A task for tests that leave everything as it is. */
+	Stop at(LoopForm form) {
+		return SHARED.computeIfAbsent(form, this::to);
+	}
+
+	/** A task of a new project. */
+	Stop to(LoopForm form) {
+		return to(form, 1);
+	}
+
+	/** A task of a new project that has come to a lap. */
+	Stop to(LoopForm form, int lap) {
+		String businessKey = open();
+		for (int step = 0; step < 100; step++) {
+			List<Task> open = tasks(businessKey);
+			for (Task task : open) {
+				if (task.getTaskDefinitionKey().equals(form.taskKey()) && lapOf(task) >= lap) {
+					return new Stop(form, task.getId(), task.getProcessInstanceId(), businessKey, Good.person(form));
+				}
+			}
+			move((lap > 1) ? LoopForm.DECIDE_CONTINUATION : form, businessKey, open);
+		}
+		throw new IllegalStateException("no way to " + form);
+	}
+
+	String open() {
+		return as("lead", () -> start(LoopForm.OPEN_PROJECT, good(LoopForm.OPEN_PROJECT, 1)).getBusinessKey());
+	}
+
+	/** Starts a process with its form, as whoever is signed in. */
+	ProcessInstance start(LoopForm form, Map<String, Object> answers) {
+		ProcessDefinition process = engine.getRepositoryService()
+			.createProcessDefinitionQuery()
+			.processDefinitionKey(form.process())
+			.latestVersion()
+			.singleResult();
+		return engine.getFormService().submitStartForm(process.getId(), Wire.java(answers));
+	}
+
+	/** The open tasks of a project, called processes included. */
+	List<Task> tasks(String businessKey) {
+		return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(businessKey).list();
+	}
+
+	boolean isOpen(Stop stop) {
+		return engine.getTaskService().createTaskQuery().taskId(stop.taskId()).count() == 1;
+	}
+
+	/** Does something as a person, through the Java interface. */
+	<T> T as(String person, java.util.function.Supplier<T> work) {
+		engine.getIdentityService().setAuthentication(person, groups(person));
+		try {
+			return work.get();
+		}
+		finally {
+			engine.getIdentityService().clearAuthentication();
+		}
+	}
+
+	void complete(Stop stop, Map<String, Object> answers) {
+		complete(stop.person(), stop.taskId(), answers);
+	}
+
+	private void move(LoopForm goal, String businessKey, List<Task> open) {
+		boolean implementing = open.stream().anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_implementAction"));
+		if (implementing && goal == LoopForm.WEEKLY_REVIEW) {
+			runTimer(businessKey, "event_reviewDue");
+		}
+		else if (implementing && goal == LoopForm.APPROVE_DROP) {
+			Map<String, Object> change = Good.answers(LoopForm.CHANGE_PROJECT);
+			change.put("project", businessKey);
+			as("lead", () -> start(LoopForm.CHANGE_PROJECT, change));
+		}
+		else if (open.isEmpty()) {
+			runTimer(businessKey, "event_observationOver");
+		}
+		else {
+			Task task = open.get(0);
+			LoopForm form = LoopForm.ofTask(task.getTaskDefinitionKey()).orElseThrow();
+			complete(Good.person(form), task.getId(), answers(form, task, goal));
+		}
+	}
+
+	/** The answers that are given on the way. */
+	Map<String, Object> good(LoopForm form, int lap) {
+		return Good.answers(form, lap);
+	}
+
+	private Map<String, Object> answers(LoopForm form, Task task, LoopForm goal) {
+		if (form == LoopForm.MEASURE_RESULTS && goal == LoopForm.DECIDE_CONTINUATION) {
+			return Good.map("measurements", Good.list(Good.measurement("g1", 7), Good.measurement("g2", 4)));
+		}
+		return good(form, lapOf(task));
+	}
+
+	private int lapOf(Task task) {
+		Object lap = engine.getTaskService().getVariable(task.getId(), "lap");
+		return (lap == null) ? 1 : (Integer) lap;
+	}
+
+	private void complete(String person, String taskId, Map<String, Object> answers) {
+		as(person, () -> {
+			engine.getTaskService().complete(taskId, Wire.java(answers));
+			return null;
+		});
+	}
+
+	private void runTimer(String businessKey, String activity) {
+		String instance = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey, "improvementLoop")
+			.singleResult()
+			.getId();
+		Job timer = engine.getManagementService().createJobQuery().processInstanceId(instance).activityId(activity)
+			.singleResult();
+		engine.getManagementService().setJobDuedate(timer.getId(), new Date());
+		engine.getManagementService().executeJob(timer.getId());
+	}
+
+	private List<String> groups(String person) {
+		return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(group -> group.getId())
+			.toList();
+	}
+
+}

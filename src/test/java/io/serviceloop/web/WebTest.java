@@ -1,0 +1,54 @@
+package io.serviceloop.web;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole application on a port, with the demo accounts; one context for all classes of this package. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:web;DB_CLOSE_DELAY=-1",
+				"serviceloop.demo.example=false", "camunda.bpm.job-execution.enabled=false",
+				"camunda.bpm.metrics.enabled=false",
+				// A failure of the engine is expected here again and again.
+				"logging.level.org.camunda.bpm.engine.context=off", "logging.level.org.camunda.bpm.engine.rest=off",
+				"logging.level.org.camunda.community=error" })
+@ActiveProfiles("demo")
+abstract class WebTest {
+
+	@Autowired
+	ProcessEngine engine;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@LocalServerPort
+	int port;
+
+	Http http;
+
+	Walk walk;
+
+	@BeforeEach
+	void connect() {
+		http = Http.on(port);
+		walk = new Walk(engine);
+	}
+
+	/** The request was the caller's fault, and the application knows it. */
+	static void refused(String what, Http.Answer answer) {
+		assertThat(answer.status()).as(what + ": " + answer.text()).isBetween(400, 499);
+	}
+
+	/** Everything that is stored of a project. */
+	Stored stored(String businessKey) {
+		return Stored.of(jdbc, businessKey);
+	}
+
+}
