@@ -217,7 +217,7 @@ create table handbook (
     lap            integer       not null,
     title          varchar(200)  not null,
     text           varchar(20000) not null,
-    action_ids     varchar(4000) not null,
+    action_ids     varchar(20000) not null,
     written_by     varchar(64),
     written_at     timestamp     not null,
     primary key (business_key, lap)

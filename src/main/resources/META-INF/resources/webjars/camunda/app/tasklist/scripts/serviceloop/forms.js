@@ -1,12 +1,12 @@
 // Entry: the AngularJS module "serviceloop" with the elements of our forms and our tabs in Tasklist.
 define([
   'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures',
-  './fishbone', './work', './summary', './importer', './tabs',
+  './fishbone', './work', './summary', './importer', './tabs', './session',
   './tasks/openProject', './tasks/setGoals', './tasks/collectData', './tasks/classifyProblems',
   './tasks/confirmPriorities', './tasks/findRootCause', './tasks/planActions', './tasks/measureResults',
   './tasks/changeProject'
 ], function (angular, api, filters, form, page, field, inputs, person, table, pictures, fishbone, work, summary,
-  importer, tabs, openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
+  importer, tabs, session, openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
   measureResults, changeProject) {
 
   const module = angular.module('serviceloop', [])
@@ -35,7 +35,8 @@ define([
     .directive('slSummary', summary)
     .directive('slImport', importer)
     .directive('slFileButton', tabs.fileButton)
-    .config(tabs.register);
+    .config(tabs.register)
+    .run(session);
 
   Object.entries(filters).forEach(([name, filter]) => module.filter(name, filter));
   return module;

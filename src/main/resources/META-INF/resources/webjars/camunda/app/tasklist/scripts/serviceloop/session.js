@@ -1,0 +1,15 @@
+// Signing out of Tasklist signs out of the application: Tasklist's own sign-in form would not work after it.
+define([], function () {
+  const root = location.pathname.split('/camunda')[0];
+
+  return ['$rootScope', function ($rootScope) {
+    $rootScope.$on('authentication.logout.success', function () {
+      const token = document.cookie.match(/(?:^|; )SL-XSRF=([^;]*)/);
+      fetch(root + '/logout', {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
+      }).finally(() => location.assign(root + '/login'));
+    });
+  }];
+});
