@@ -23,22 +23,31 @@ final class DateGuess {
 	private DateGuess() {
 	}
 
-	/** A pattern that reads every value; an empty text for ISO 8601, which needs none; null if there is none. */
+	/** A few values that are no dates do not hide what the others are. */
+	private static final double MOST = 0.9;
+
+	/** The pattern that reads most values; an empty text for ISO 8601, which needs none; null if there is none. */
 	static String of(List<String> values) {
 		if (values.isEmpty()) {
 			return null;
 		}
-		DateReader iso = new DateReader(null);
-		if (values.stream().allMatch(value -> iso.read(value) != null)) {
+		if (readable(values, new DateReader(null)) >= MOST) {
 			return "";
 		}
+		String best = null;
+		double most = 0;
 		for (String pattern : PATTERNS) {
-			DateReader reader = new DateReader(pattern);
-			if (values.stream().allMatch(value -> reader.read(value) != null)) {
-				return pattern;
+			double share = readable(values, new DateReader(pattern));
+			if (share >= MOST && share > most) {
+				best = pattern;
+				most = share;
 			}
 		}
-		return null;
+		return best;
+	}
+
+	private static double readable(List<String> values, DateReader reader) {
+		return (double) values.stream().filter(value -> reader.read(value) != null).count() / values.size();
 	}
 
 }

@@ -37,7 +37,7 @@ class CollisionRetry extends CommandInterceptor {
 	 * Two versions collide in the engine's tables, two rows of one key in the registers, and of an instance that ended
 	 * between two of its reads the engine says this or that. Whatever it was, the next try says what is true now.
 	 */
-	private static boolean mayBeCollision(RuntimeException failure) {
+	static boolean mayBeCollision(RuntimeException failure) {
 		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)
 				&& !(failure instanceof BadUserRequestException);
 	}

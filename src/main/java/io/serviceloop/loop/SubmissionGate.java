@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RestartProcessInstanceBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
@@ -50,6 +51,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -61,6 +64,8 @@ import org.springframework.beans.DirectFieldAccessor;
  * it costs no round trip for an assigned task.
  */
 class SubmissionGate extends CommandInterceptor {
+
+	private static final Logger log = LoggerFactory.getLogger(SubmissionGate.class);
 
 	private static final Set<Class<?>> NOTES = Set.of(AddCommentCmd.class, UpdateCommentCmd.class,
 			DeleteTaskCommentCmd.class, DeleteProcessInstanceCommentCmd.class, CreateAttachmentCmd.class,
@@ -96,6 +101,10 @@ class SubmissionGate extends CommandInterceptor {
 		}
 		catch (RuntimeException ex) {
 			Refusals.note(ex);
+			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)) {
+				// The REST interfaces answer it without a trace in the log.
+				log.error("{} failed", command.getClass().getSimpleName(), ex);
+			}
 			throw ex;
 		}
 		finally {

@@ -40,10 +40,13 @@ final class ResultWork {
 	private List<String> measured(JsonNode row) {
 		JsonNode goal = goalOf(row);
 		JsonNode unit = goal.path("unit");
-		String percent = words.number(row.path("changePercent"));
+		String sign = (row.path("change").asDouble() > 0) ? "+" : "";
+		// Percent of percent puzzles more than it tells.
+		String percent = unit.asText().equals("%") ? "" : words.number(row.path("changePercent"));
 		return List.of(Rows.text(goal, "name"), words.amount(row.path("baseline"), unit),
 				words.amount(row.path("target"), unit), words.amount(row.path("after"), unit),
-				words.amount(row.path("change"), unit) + (percent.isEmpty() ? "" : " (" + percent + "%)"),
+				sign + words.amount(row.path("change"), unit)
+						+ (percent.isEmpty() ? "" : " (" + sign + percent + "%)"),
 				words.share(row.path("attainment")), words.yesNo(row.path("met")));
 	}
 

@@ -38,6 +38,17 @@ class PreviewTest extends CollectionTest {
 	}
 
 	@Test
+	void aFewWrongDatesDoNotHideWhichColumnIsTheTime() throws Exception {
+		StringBuilder csv = new StringBuilder("number,opened,category\n");
+		for (int day = 1; day <= 28; day++) {
+			csv.append(day).append(",").append((day == 9) ? "not a date" : day + "/2/2026 09:00").append(",late\n");
+		}
+		JsonNode mapping = preview(csv.toString().getBytes(StandardCharsets.UTF_8)).get("suggestedMapping");
+		assertThat(mapping.get("time").asText()).isEqualTo("opened");
+		assertThat(mapping.get("dateFormat").asText()).isEqualTo("d/M/yyyy H:mm");
+	}
+
+	@Test
 	void aFileWithoutHeaderIsRecognised() throws Exception {
 		JsonNode preview = preview("等待时间太长，没有人接电话,5\n客服态度很好，问题解决了，谢谢,1\n".getBytes(StandardCharsets.UTF_8));
 		assertThat(preview.get("columns").toString()).isEqualTo("[\"1\",\"2\"]");

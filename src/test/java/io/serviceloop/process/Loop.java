@@ -20,7 +20,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
  * Drives one project as its people would: each submission is made by somebody, with values as Tasklist sends them.
  * Every verb fails loudly where the task or job it expects is missing.
  */
-class Loop {
+public class Loop {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +28,19 @@ class Loop {
 
 	private String businessKey;
 
-	Loop(ProcessEngine engine) {
+	public Loop(ProcessEngine engine) {
 		this.engine = engine;
 	}
 
+	/** Goes on with a project that was opened elsewhere, for example in Tasklist. */
+	public static Loop of(ProcessEngine engine, String businessKey) {
+		Loop loop = new Loop(engine);
+		loop.businessKey = businessKey;
+		return loop;
+	}
+
 	/** Values of a submission, in turn name and value; lists and maps go as JSON, as forms send them. */
-	static Map<String, Object> values(Object... namesAndValues) {
+	public static Map<String, Object> values(Object... namesAndValues) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			Object value = namesAndValues[i + 1];
@@ -43,7 +50,7 @@ class Loop {
 		return values;
 	}
 
-	static String json(Object value) {
+	public static String json(Object value) {
 		try {
 			return JSON.writeValueAsString(value);
 		}
@@ -52,16 +59,16 @@ class Loop {
 		}
 	}
 
-	static String day(int fromToday) {
+	public static String day(int fromToday) {
 		return ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.systemDefault()).toLocalDate().plusDays(fromToday)
 			.toString();
 	}
 
-	String businessKey() {
+	public String businessKey() {
 		return businessKey;
 	}
 
-	Loop open() {
+	public Loop open() {
 		ProcessInstance project = as("lead", "project-leads", () -> engine.getRuntimeService()
 			.startProcessInstanceByKey("improvementLoop", values("title", "Faster answers", "trigger", "targetedFix",
 					"serviceLine", "online service", "lead", "lead", "processOwner", "owner")));
@@ -74,31 +81,31 @@ class Loop {
 	}
 
 	/** Two goals, one source with records and one with a finding. */
-	Loop setGoals() {
+	public Loop setGoals() {
 		return complete("lead", "userTask_setGoals", values("goals", List.of(goal("g1", 8, 5), goal("g2", 40.5, 20)),
 				"scope", "online advice to result feedback", "cycleDays", 90, "observationDays", 30.0, "dataSources",
 				List.of(Map.of("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90),
 						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead"))));
 	}
 
-	Loop collectData() {
+	public Loop collectData() {
 		complete("agent", "userTask_collectData", values("recordsCollected", 120));
 		return complete("lead", "userTask_collectData", values("findings", "The ticket tool answers slowly at noon."));
 	}
 
 	/** Three problems: p1 and p2 of goal g1, p3 of goal g2. */
-	Loop classifyProblems() {
+	public Loop classifyProblems() {
 		return complete("lead", "userTask_classifyProblems", values("problems", List.of(problem("p1", "g1", 12, "day"),
 				problem("p2", "g1", 6.5, "week"), problem("p3", "g2", 2, "month"))));
 	}
 
-	Loop confirm(String... selected) {
+	public Loop confirm(String... selected) {
 		return complete("lead", "userTask_confirmPriorities", values("selection",
 				java.util.Arrays.stream(selected).map(id -> Map.of("id", id, "selected", true)).toList()));
 	}
 
 	/** Every open root cause is found by the lead and verified by the quality inspector. */
-	Loop findAndVerifyCauses() {
+	public Loop findAndVerifyCauses() {
 		while (count("userTask_findRootCause") > 0) {
 			findCause();
 			verifyCause(true, null);
@@ -106,41 +113,41 @@ class Loop {
 		return this;
 	}
 
-	Loop findCause() {
+	public Loop findCause() {
 		return complete("lead", "userTask_findRootCause",
 				values("whys", List.of("Agents answer in the order of arrival", "Tickets are not graded"), "rootCause",
 						"There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
 						List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
 	}
 
-	Loop verifyCause(boolean verified, String note) {
+	public Loop verifyCause(boolean verified, String note) {
 		return complete("quality", "userTask_verifyRootCause", values("causeVerified", verified, "verificationNote", note));
 	}
 
-	Loop plan(List<Map<String, Object>> actions) {
+	public Loop plan(List<Map<String, Object>> actions) {
 		return complete("lead", "userTask_planActions", values("actions", actions));
 	}
 
-	Loop approvePlan() {
+	public Loop approvePlan() {
 		return complete("owner", "userTask_approvePlan", values("planApproved", true));
 	}
 
-	Loop report(String task) {
+	public Loop report(String task) {
 		return complete("agent", task, values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0)));
 	}
 
-	Loop measure(double g1, double g2) {
+	public Loop measure(double g1, double g2) {
 		return complete("quality", "userTask_measureResults",
 				values("measurements", List.of(measurement("g1", g1), measurement("g2", g2))));
 	}
 
-	Loop evaluate() {
+	public Loop evaluate() {
 		return complete("lead", "userTask_evaluateResult", values("conclusion", "The grading works", "customerFeedback",
 				"Answers come faster", "teamFeedback", "Less searching"));
 	}
 
 	/** From the plan to the measurement with one plain action for each problem. */
-	Loop implementAndObserve(int lap, String... problems) {
+	public Loop implementAndObserve(int lap, String... problems) {
 		List<Map<String, Object>> actions = java.util.Arrays.stream(problems)
 			.map(problem -> action("a" + lap + problem, problem))
 			.toList();
@@ -149,11 +156,11 @@ class Loop {
 		return fire("event_observationOver");
 	}
 
-	Loop complete(String person, String taskKey, Map<String, Object> values) {
+	public Loop complete(String person, String taskKey, Map<String, Object> values) {
 		return completeAs(person, groups(person), taskKey, values);
 	}
 
-	Loop completeAs(String person, String group, String taskKey, Map<String, Object> values) {
+	public Loop completeAs(String person, String group, String taskKey, Map<String, Object> values) {
 		Task task = task(taskKey, person);
 		as(person, group, () -> {
 			engine.getTaskService().complete(task.getId(), values);
@@ -162,7 +169,7 @@ class Loop {
 		return this;
 	}
 
-	Loop change(String kind, Object... namesAndValues) {
+	public Loop change(String kind, Object... namesAndValues) {
 		Map<String, Object> values = values(namesAndValues);
 		values.putAll(values("project", businessKey, "changeKind", kind, "reason", "Circumstances have changed"));
 		as("lead", "project-leads", () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
@@ -170,7 +177,7 @@ class Loop {
 	}
 
 	/** Fires the one timer that waits at an event, as the job executor would when its time has come. */
-	Loop fire(String eventId) {
+	public Loop fire(String eventId) {
 		List<Job> jobs = jobs(eventId);
 		if (jobs.isEmpty()) {
 			throw new AssertionError("no timer waits at " + eventId + "; waiting: "
@@ -181,7 +188,7 @@ class Loop {
 	}
 
 	/** When the timer at an event is due. */
-	Date due(String eventId) {
+	public Date due(String eventId) {
 		return jobs(eventId).get(0).getDuedate();
 	}
 
@@ -200,7 +207,7 @@ class Loop {
 	}
 
 	/** The open task of a key; of several, the first that the person is assigned to. */
-	Task task(String taskKey, String person) {
+	public Task task(String taskKey, String person) {
 		List<Task> tasks = engine.getTaskService()
 			.createTaskQuery()
 			.processInstanceBusinessKey(businessKey)
@@ -212,7 +219,7 @@ class Loop {
 		return tasks.stream().filter(task -> person.equals(task.getAssignee())).findFirst().orElse(tasks.get(0));
 	}
 
-	long count(String taskKey) {
+	public long count(String taskKey) {
 		return engine.getTaskService()
 			.createTaskQuery()
 			.processInstanceBusinessKey(businessKey)
@@ -220,7 +227,7 @@ class Loop {
 			.count();
 	}
 
-	List<String> openTasks(String key) {
+	public List<String> openTasks(String key) {
 		return engine.getTaskService()
 			.createTaskQuery()
 			.processInstanceBusinessKey(key)
@@ -231,20 +238,20 @@ class Loop {
 			.toList();
 	}
 
-	List<String> openTasks() {
+	public List<String> openTasks() {
 		return openTasks(businessKey);
 	}
 
-	boolean ended() {
+	public boolean ended() {
 		return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count() == 0;
 	}
 
 	/** Lets time pass. */
-	static void wait(Duration time) {
+	public static void wait(Duration time) {
 		ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
 	}
 
-	<T> T as(String person, String group, java.util.function.Supplier<T> work) {
+	public <T> T as(String person, String group, java.util.function.Supplier<T> work) {
 		engine.getIdentityService().setAuthentication(person, List.of(group));
 		try {
 			return work.get();
@@ -254,7 +261,7 @@ class Loop {
 		}
 	}
 
-	static String groups(String person) {
+	public static String groups(String person) {
 		return switch (person) {
 			case "lead" -> "project-leads";
 			case "agent" -> "service-agents";
@@ -266,7 +273,7 @@ class Loop {
 		};
 	}
 
-	static Map<String, Object> goal(String id, double baseline, double target) {
+	public static Map<String, Object> goal(String id, double baseline, double target) {
 		Map<String, Object> goal = new LinkedHashMap<>();
 		goal.put("id", id);
 		goal.put("metric", "responseTime");
@@ -282,7 +289,7 @@ class Loop {
 		return goal;
 	}
 
-	static Map<String, Object> problem(String id, String goalId, Number frequency, String unit) {
+	public static Map<String, Object> problem(String id, String goalId, Number frequency, String unit) {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("id", id);
 		problem.put("goalId", goalId);
@@ -300,7 +307,7 @@ class Loop {
 		return problem;
 	}
 
-	static Map<String, Object> action(String id, String problemId) {
+	public static Map<String, Object> action(String id, String problemId) {
 		Map<String, Object> action = new LinkedHashMap<>();
 		action.put("id", id);
 		action.put("problemId", problemId);
@@ -316,7 +323,7 @@ class Loop {
 		return action;
 	}
 
-	static Map<String, Object> with(Map<String, Object> row, String name, Object value) {
+	public static Map<String, Object> with(Map<String, Object> row, String name, Object value) {
 		Map<String, Object> changed = new LinkedHashMap<>(row);
 		changed.put(name, value);
 		return changed;

@@ -22,7 +22,7 @@ class LanguageTest extends WebTest {
 		for (String language : new String[] { "zh", "zh-CN,zh;q=0.9,en;q=0.5" }) {
 			Answer answer = http.send(surface, "lead", "POST", "/task/" + stop.taskId() + "/complete", "application/json",
 					body, language);
-			assertThat(answer.violations().get(0).path("message").asText()).isEqualTo("此项必须为数字,不能带引号。");
+			assertThat(answer.violations().get(0).path("message").asText()).isEqualTo("此项必须为数字，不能带引号。");
 			assertThat(answer.json().path("title").asText()).matches(".*\\p{IsHan}.*");
 			assertThat(answer.json().path("detail").asText()).matches(".*\\p{IsHan}.*");
 		}

@@ -1,0 +1,186 @@
+package io.serviceloop.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.process.Loop;
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoAlertPresentException;
+
+import static io.serviceloop.process.Loop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Steps one to four, as they are done in Tasklist: from the opening of a project to the root causes. */
+class Analysis {
+
+	/** Whatever is written is shown as it was written. */
+	private static final String HOSTILE = "Customers wait <b>long</b> at noon <script>alert(1)</script> before"
+			+ " anybody answers";
+
+	private final Desk desk;
+
+	Analysis(Desk desk) {
+		this.desk = desk;
+	}
+
+	void openProject() {
+		Person lead = desk.people.is("lead");
+		Tasklist tasklist = lead.tasklist;
+		tasklist.start("Improvement loop");
+		assertThat(tasklist.refused()).hasSizeGreaterThan(2).allMatch(reason -> reason.contains("This is needed."));
+		lead.pictureOfRefusal("openProject");
+		tasklist.form()
+			.type("title", "Faster answers")
+			.choose("trigger", "targetedFix")
+			.type("serviceLine", "online service")
+			.person("lead", "lead")
+			.person("processOwner", "owner");
+		lead.picture("openProject").complete();
+		JsonNode projects = desk.get("/api/projects?state=running");
+		desk.loop = Loop.of(desk.engine, projects.at("/items/0/businessKey").asText());
+	}
+
+	void setGoals() {
+		Person lead = desk.open("lead", "setGoals");
+		Tasklist tasklist = lead.tasklist;
+		tasklist.row("goals", 0)
+			.choose("metric", "responseTime")
+			.type("baseline", "8")
+			.type("target", "9")
+			.day("dueDate", day(80))
+			.type("dataSource", "ticket system");
+		tasklist.newRow("goals", 1)
+			.choose("metric", "own")
+			.type("name", "Repeated enquiries")
+			.choose("direction", "decrease")
+			.type("baseline", "40.5")
+			.type("target", "20")
+			.type("unit", "%")
+			.day("dueDate", day(80))
+			.type("dataSource", "ticket system")
+			.type("formula", "repeated enquiries / enquiries");
+		tasklist.form().type("scope", "Online advice, from the first question to the result");
+		tasklist.row("dataSources", 0).choose("kind", "customerFeedback").person("responsible", "agent");
+		tasklist.newRow("dataSources", 1).choose("kind", "teamInterviews").person("responsible", "lead");
+		assertThat(tasklist.refused()).singleElement().asString().contains("g1", "must be below the baseline of 8");
+		lead.pictureOfRefusal("setGoals");
+		tasklist.row("goals", 0).type("target", "5");
+		lead.picture("setGoals").complete();
+	}
+
+	void collectData() {
+		Person agent = desk.open("agent", "collectData");
+		agent.driver.findElement(By.cssSelector("sl-import input[type=file]")).sendKeys(tickets().toString());
+		agent.tasklist.see(".sl-mapping");
+		agent.picture("collectData-mapping");
+		agent.tasklist.click(".sl-import .sl-primary");
+		agent.tasklist.see(".sl-import .sl-figures");
+		assertThat(agent.tasklist.text(".sl-import")).contains("not a day");
+		agent.tasklist.until("the number of records", () -> agent.tasklist.form().value("recordsCollected").equals("240"));
+		agent.picture("collectData").complete();
+
+		Person lead = desk.open("lead", "collectData");
+		lead.tasklist.form().type("findings", "The ticket tool answers slowly at noon.");
+		lead.picture("collectData-finding").complete();
+	}
+
+	void classifyProblems() {
+		Person lead = desk.open("lead", "classifyProblems");
+		Tasklist tasklist = lead.tasklist;
+		problem(tasklist.row("problems", 0), "g1", "bad service", "12", "day", "5");
+		problem(tasklist.newRow("problems", 1), "g2",
+				"Customers repeat their question because the chat is not at the phone desk", "3", "week", "3");
+		lead.console.expect("/submit-form", 400);
+		assertThat(tasklist.refused()).singleElement().asString().contains("p1");
+		lead.pictureOfRefusal("classifyProblems");
+		tasklist.row("problems", 0).type("description", HOSTILE);
+		lead.picture("classifyProblems").complete();
+	}
+
+	private static void problem(Fields row, String goal, String description, String count, String unit, String score) {
+		row.choose("goalId", goal)
+			.type("stage", "online advice")
+			.type("type", "service efficiency")
+			.type("subtype", "response speed")
+			.type("description", description)
+			.type("frequencyCount", count)
+			.choose("frequencyUnit", unit)
+			.choose("urgencyScore", score)
+			.choose("impactScore", score)
+			.type("impactNote", "Complaints rise by 15 %")
+			.type("affectedCustomers", "40");
+	}
+
+	void confirmPriorities() {
+		Person lead = desk.open("lead", "confirmPriorities");
+		lead.tasklist.until("the text as it was written", () -> lead.tasklist.text(".sl-choice").contains(HOSTILE));
+		assertThatThrownBy(() -> lead.driver.switchTo().alert()).isInstanceOf(NoAlertPresentException.class);
+		// The screening lets the frequent problem through; the other one is taken along for its goal.
+		Fields second = new Fields(lead.tasklist, lead.driver.findElements(By.cssSelector(".sl-choice")).get(1));
+		second.tick("selected").choose("overridePriority", "P1").type("overrideReason", "The second goal hangs on it");
+		assertThat(lead.tasklist.text(".sl-part > div > .sl-live")).contains("2");
+		lead.picture("confirmPriorities").complete();
+	}
+
+	void containProblem() {
+		Person lead = desk.people.is("lead");
+		lead.tasklist.start("Change a running project");
+		lead.tasklist.form()
+			.choose("changeKind", "containProblem")
+			.choose("problemId", "p1")
+			.type("containment", "Two more agents from eleven to two")
+			.type("reason", "Customers leave while the cause is looked for");
+		lead.picture("changeProject").complete();
+		assertThat(desk.project().at("/problems/0/containment").asText()).startsWith("Two more agents");
+	}
+
+	void findRootCauses() {
+		Person lead = desk.people.is("lead");
+		for (int problem = 1; problem <= 2; problem++) {
+			lead.tasklist.claimFrom("My group's tasks", "Find root cause");
+			assertThat(lead.tasklist.shows(".sl-earlier")).isFalse();
+			findRootCause(lead, "Rosters are made without a forecast of contacts");
+			verifyRootCause();
+		}
+	}
+
+	void findRootCause(Person lead, String cause) {
+		lead.tasklist.form()
+			.list("whys", "Few agents are in the chat before noon", "The roster ignores the curve of the day",
+					"Nobody forecasts contacts")
+			.type("rootCause", cause)
+			.choose("causeClass", "processDesign");
+		lead.tasklist.click(".sl-bones .sl-link");
+		lead.tasklist.see(".sl-bones input").sendKeys("few agents at noon");
+		lead.picture("findRootCause").complete();
+	}
+
+	void verifyRootCause() {
+		Person quality = desk.people.is("quality");
+		quality.tasklist.claimFrom("My group's tasks", "Verify root cause");
+		quality.tasklist.camundaForm().answer("Yes, it is verified").type("What did you check", "Ten rosters of last month");
+		assertThat(quality.tasklist.camundaForm().workSoFar()).contains("Rosters are made without");
+		quality.picture("verifyRootCause").complete();
+	}
+
+	/** 240 tickets, and one whose day is none. */
+	private static Path tickets() {
+		StringBuilder csv = new StringBuilder("number;opened_at;resolved_at;category;caller\n");
+		for (int i = 0; i < 240; i++) {
+			csv.append("INC%d;%s 09:%02d;%s 14:00;Category %d;c%d\n"
+				.formatted(i, day(-i / 3), i % 60, day(-i / 3), i % 7, i % 9));
+		}
+		try {
+			return Files.writeString(Files.createTempDirectory("browser").resolve("tickets.csv"),
+					csv.append("INC999;not a day;;Category 1;c1\n"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.serviceloop.browser;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** A Camunda Form, filled by its labels as they are read. */
+class CamundaForm {
+
+	private final Page page;
+
+	CamundaForm(Page page) {
+		this.page = page;
+	}
+
+	CamundaForm type(String label, String value) {
+		WebElement input = page.see(field(label), By.cssSelector("textarea, input[type=text]"));
+		input.clear();
+		// The form takes a text over when it is left, or after a pause.
+		input.sendKeys(value + Keys.TAB);
+		return this;
+	}
+
+	/** One of the answers to a question. */
+	CamundaForm answer(String answer) {
+		page.see(page.driver, By.xpath("//*[contains(@class, 'fjs-form-field-radio')]//label[normalize-space()='"
+				+ answer + "']"))
+			.click();
+		return this;
+	}
+
+	/** Today, taken from the calendar of the one day that the form asks for. */
+	CamundaForm today() {
+		page.click(".fjs-form-field-datetime input");
+		page.click(".flatpickr-calendar.open .flatpickr-day.today");
+		page.until("the calendar to close", () -> !page.shows(".flatpickr-calendar.open"));
+		return this;
+	}
+
+	/** What the form tells of the project. */
+	String workSoFar() {
+		return page.see(".fjs-form-field-text").getText();
+	}
+
+	private WebElement field(String label) {
+		return page.see(page.driver, By.xpath("//*[contains(@class, 'fjs-form-field')]"
+				+ "[.//label[starts-with(normalize-space(), '" + label + "')]]"));
+	}
+
+}

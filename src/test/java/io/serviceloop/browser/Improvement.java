@@ -1,0 +1,107 @@
+package io.serviceloop.browser;
+
+import java.util.List;
+
+import org.openqa.selenium.By;
+
+import static io.serviceloop.process.Loop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Steps five to seven, as they are done in Tasklist: from the plan to the standard. */
+class Improvement {
+
+	private final Desk desk;
+
+	Improvement(Desk desk) {
+		this.desk = desk;
+	}
+
+	void planActions() {
+		Person lead = desk.open("lead", "planActions");
+		planned(lead.tasklist.row("actions", 0), "Forecast contacts for every hour")
+			.tick("trainingRequired")
+			.list("pilotSites", "Chat team North", "Chat team South");
+		planned(lead.tasklist.row("actions", 1), "Show the chat at the phone desk");
+		lead.picture("planActions").complete();
+
+		Person owner = desk.open("owner", "approvePlan");
+		assertThat(owner.tasklist.camundaForm().workSoFar()).contains("Forecast contacts for every hour");
+		owner.tasklist.camundaForm().answer("No, it goes back to the project lead");
+		owner.console.expect("/submit-form", 400);
+		assertThat(owner.tasklist.refused()).isNotEmpty();
+		owner.pictureOfRefusal("approvePlan");
+		owner.tasklist.camundaForm().type("Note to the project lead", "The second action has no tester yet");
+		owner.picture("approvePlan-no").complete();
+	}
+
+	static Fields planned(Fields row, String measure) {
+		return row.type("measure", measure)
+			.type("expectedEffect", "Answers within five minutes")
+			.type("resources", "One planner, ten days")
+			.type("department", "IT")
+			.person("responsible", "agent")
+			.day("dueDate", day(40));
+	}
+
+	void approvePlan() {
+		Person lead = desk.open("lead", "planActions");
+		assertThat(lead.tasklist.text(".sl-refusal")).contains("Oskar Owner", "no tester yet");
+		assertThat(lead.tasklist.row("actions", 1).value("measure")).isEqualTo("Show the chat at the phone desk");
+		lead.tasklist.row("actions", 1).type("resources", "One tester, five days");
+		lead.picture("planActions-again").complete();
+
+		Person owner = desk.open("owner", "approvePlan");
+		owner.tasklist.camundaForm().answer("Yes, start the work");
+		owner.picture("approvePlan").complete();
+	}
+
+	void implementActions() {
+		report("trainStaff", "What came of the training");
+		desk.loop.fire("event_reviewDue");
+		Person lead = desk.open("lead", "weeklyReview");
+		lead.tasklist.camundaForm().type("Progress", "Everybody is trained").type("What stands in the way", "Nothing");
+		lead.picture("weeklyReview").complete();
+		report("runPilot", "Answers came within four minutes");
+		report("implementAction", "In use since Monday");
+		report("implementAction", "In use since Tuesday");
+	}
+
+	void report(String task, String result) {
+		Person agent = desk.open("agent", task);
+		agent.tasklist.camundaForm().type("Result", result).type("Evidence", "Report of this week").today();
+		agent.picture(task).complete();
+	}
+
+	void measure(String first, String second) {
+		desk.loop.fire("event_observationOver");
+		Person quality = desk.people.is("quality");
+		quality.tasklist.claimFrom("My group's tasks", "Measure results");
+		var goals = quality.driver.findElements(By.cssSelector(".sl-measure"));
+		for (int i = 0; i < 2; i++) {
+			new Fields(quality.tasklist, goals.get(i)).type("after", List.of(first, second).get(i))
+				.type("sampleSize", "395")
+				.day("from", day(-20))
+				.day("to", day(0));
+		}
+		quality.picture("measureResults").complete();
+	}
+
+	void evaluate() {
+		Person lead = desk.open("lead", "evaluateResult");
+		lead.tasklist.camundaForm()
+			.type("Conclusion", "The forecast works")
+			.type("What do customers say", "Answers come sooner")
+			.type("What does the service team say", "Noon is calmer");
+		lead.picture("evaluateResult").complete();
+	}
+
+	void standardise() {
+		Person lead = desk.open("lead", "standardise");
+		assertThat(lead.tasklist.camundaForm().workSoFar()).isNotBlank();
+		lead.tasklist.camundaForm()
+			.type("Title of the handbook entry", "Rosters by forecast")
+			.type("The new standard", "The planner forecasts contacts every Monday.");
+		lead.picture("standardise").complete();
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.serviceloop.browser;
+
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody with a browser of their own, signed in to Tasklist. */
+class Person implements AutoCloseable {
+
+	final ChromeDriver driver;
+
+	final Tasklist tasklist;
+
+	final Console console;
+
+	private final Pictures pictures;
+
+	Person(String name, String language, String address, Pictures pictures) {
+		driver = Chromium.start(language);
+		console = new Console(driver);
+		tasklist = new Tasklist(driver);
+		this.pictures = pictures;
+		tasklist.signIn(address, name);
+	}
+
+	/** Keeps a picture of the form as it stands; neither the page nor the console may tell of an error. */
+	Tasklist picture(String form) {
+		assertThat(tasklist.texts(".alert-danger, .sl-alert")).as("errors on the page at " + form).isEmpty();
+		return keep(form);
+	}
+
+	/** The same of a form that was refused on purpose, and says so. */
+	Tasklist pictureOfRefusal(String form) {
+		return keep(form + "-refused");
+	}
+
+	private Tasklist keep(String name) {
+		pictures.take(driver, name);
+		console.check(name);
+		return tasklist;
+	}
+
+	@Override
+	public void close() {
+		driver.quit();
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.serviceloop.browser;
+
+import java.util.List;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** Tasklist as a person uses it: its list of tasks, one open task or start form, and the answers it gives. */
+class Tasklist extends Page {
+
+	/** A form that has loaded and is not the one before it. */
+	private static final String FORM = ".sl-form:not([data-earlier]) .sl-head,"
+			+ " .fjs-container:not([data-earlier]) .fjs-form";
+
+	Tasklist(ChromeDriver driver) {
+		super(driver);
+	}
+
+	/** Signs in at our own page, which leads to Tasklist. */
+	void signIn(String address, String name) {
+		driver.get(address + "/login");
+		driver.findElement(By.name("username")).sendKeys(name);
+		driver.findElement(By.name("password")).sendKeys(name);
+		driver.findElement(By.cssSelector("button[type=submit]")).click();
+		see(".task-filters .task-filter");
+	}
+
+	void open(String taskId) {
+		forget();
+		// The filter stays in the address: without it Tasklist chooses one and forgets the task again.
+		driver.executeScript("""
+				const address = new URLSearchParams(location.hash.split('?')[1]);
+				address.set('task', arguments[0]);
+				location.hash = '#/?' + address;
+				""", taskId);
+		ready();
+	}
+
+	/** Opens the first task of a name from a filter and claims it. */
+	void claimFrom(String filter, String task) {
+		String filters = "//*[contains(@class, 'task-filter')]//a";
+		see(driver, By.xpath(filters + "[starts-with(normalize-space(), \"" + filter + "\")]")).click();
+		forget();
+		see(driver, By.xpath("//*[contains(@class, 'tasks-list')]//li//h4/a[normalize-space()='" + task + "']")).click();
+		ready();
+		claim();
+	}
+
+	void claim() {
+		click(".task-card .claim");
+		see(".task-card .unclaim");
+		until("the form to be open for answers", () -> shows(FORM) && !shows(".disabled-form"));
+	}
+
+	/** Opens the form that starts a process, from the list of processes. */
+	void start(String process) {
+		click(".start-process-action a");
+		see(driver, By.xpath("//*[contains(@class, 'modal-dialog')]//a[normalize-space()='" + process + "']")).click();
+		ready();
+	}
+
+	/** Leaves a start form without starting anything. */
+	void close() {
+		click(".modal-footer [ng-click='$dismiss()']");
+		until("the dialogue to close", () -> !shows(".modal-dialog"));
+	}
+
+	/** Submits; fails with the reasons where the form is refused. */
+	void complete() {
+		forget();
+		submit();
+		until("the task to be completed", () -> {
+			List<String> reasons = reasons();
+			if (!reasons.isEmpty()) {
+				throw new AssertionError("refused: " + reasons);
+			}
+			boolean left = !shows(".task-card .tab-content") || shows(".task-removed-alert");
+			return left && !shows(".modal-dialog");
+		});
+	}
+
+	/** Submits what is wrong on purpose, and gives the reasons that are shown. */
+	List<String> refused() {
+		submit();
+		return until("the form to be refused", () -> reasons().isEmpty() ? null : reasons());
+	}
+
+	private void submit() {
+		click(shows(".modal-dialog") ? ".modal-footer .btn-primary" : ".task-card .form-actions .btn-primary");
+	}
+
+	private List<String> reasons() {
+		List<String> atTheForm = texts(".sl-errors li");
+		return atTheForm.isEmpty() ? texts(".page-notifications .alert-danger") : atTheForm;
+	}
+
+	/** The fields of the form as a whole. */
+	Fields form() {
+		return new Fields(this, driver);
+	}
+
+	/** The fields of a row; rows count from 0. */
+	Fields row(String list, int index) {
+		return new Fields(this, until("row " + index + " of " + list, () -> {
+			List<WebElement> rows = driver.findElements(By.cssSelector("sl-table[list='" + list + "'] .sl-row"));
+			return (rows.size() > index) ? rows.get(index) : null;
+		}));
+	}
+
+	/** Adds a row and gives its fields. */
+	Fields newRow(String list, int index) {
+		click("sl-table[list='" + list + "'] .sl-foot .sl-button");
+		return row(list, index);
+	}
+
+	CamundaForm camundaForm() {
+		return new CamundaForm(this);
+	}
+
+	/** The name of the open task as it is shown. */
+	String taskName() {
+		return text(".task-card h2.task");
+	}
+
+	/** Marks the form that is about to be left, which stays for a moment after the next one was asked for. */
+	private void forget() {
+		driver.executeScript("""
+				document.querySelectorAll('.sl-form, .fjs-container').forEach(old => old.dataset.earlier = '');
+				""");
+	}
+
+	private void ready() {
+		until("a form that is ready", () -> shows(FORM) && !shows(".sl-loading"));
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.serviceloop.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.process.Loop;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+import static io.serviceloop.process.Loop.action;
+import static io.serviceloop.process.Loop.values;
+import static io.serviceloop.process.Loop.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Opens every form with a browser that asks for Chinese: nothing of ours or of Tasklist's is left in English. */
+@BrowserApplication
+class TasklistInChineseTest {
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private TestRestTemplate http;
+
+	@LocalServerPort
+	private int port;
+
+	private final EnglishTexts english = new EnglishTexts();
+
+	private final Properties models = PropertiesLoaderUtils
+		.loadProperties(new EncodedResource(new ClassPathResource("models_zh.properties"), StandardCharsets.UTF_8));
+
+	private final JsonNode tasklistLabels = EnglishTexts
+		.json(EnglishTexts.TASKLIST + "locales/zh.json").path("labels");
+
+	private Desk desk;
+
+	TasklistInChineseTest() throws IOException {
+	}
+
+	@BeforeEach
+	void everybodyComes() {
+		desk = new Desk(new People("zh-CN", "http://localhost:" + port), engine, http);
+	}
+
+	@AfterEach
+	void everybodyLeaves() {
+		desk.people.close();
+	}
+
+	@Test
+	void everyFormIsChineseFromItsTitleToItsLastButton() {
+		start("improvementLoop", "openProject");
+		Loop loop = desk.loop = new Loop(engine).open();
+		shows("lead", "improvementLoop", "setGoals");
+		shows("agent", "improvementLoop", "collectData", loop.setGoals());
+		shows("lead", "improvementLoop", "classifyProblems", loop.collectData());
+		shows("lead", "improvementLoop", "confirmPriorities", loop.classifyProblems());
+		shows("lead", "rootCauseAnalysis", "findRootCause", loop.confirm("p1", "p3"));
+		start("changeProject", "changeProject");
+		shows("quality", "rootCauseAnalysis", "verifyRootCause", loop.findCause());
+		shows("lead", "improvementLoop", "planActions", loop.verifyCause(true, null).findAndVerifyCauses());
+		shows("owner", "improvementLoop", "approvePlan", loop.plan(List.of(
+				with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop")), action("a2", "p3"))));
+		shows("agent", "actionImplementation", "trainStaff", loop.approvePlan());
+		shows("agent", "actionImplementation", "runPilot", loop.report("userTask_trainStaff"));
+		shows("agent", "actionImplementation", "implementAction", loop.report("userTask_runPilot"));
+		shows("lead", "improvementLoop", "weeklyReview", loop.fire("event_reviewDue"));
+		shows("owner", "changeProject", "approveDrop", loop.change("dropAction", "actionId", "a2"));
+		loop.report("userTask_implementAction").report("userTask_implementAction").fire("event_observationOver");
+		shows("quality", "improvementLoop", "measureResults");
+		shows("lead", "improvementLoop", "evaluateResult", loop.measure(4, 45));
+		loop.evaluate();
+		for (int lap = 2; lap <= 3; lap++) {
+			loop.findAndVerifyCauses().implementAndObserve(lap, "p3").measure(4, 45).evaluate();
+		}
+		shows("manager", "improvementLoop", "decideContinuation");
+		shows("lead", "improvementLoop", "standardise", loop.complete("manager", "userTask_decideContinuation",
+				values("continueProject", false, "decisionNote", "The new system comes next year")));
+		desk.people.checkConsoles();
+		assertThat(desk.people.pictures().taken()).containsExactlyInAnyOrderElementsOf(Forms.all());
+	}
+
+	private void start(String process, String form) {
+		Tasklist tasklist = desk.people.is("lead").tasklist;
+		tasklist.start(models.getProperty(process));
+		assertThat(tasklist.text(".modal-footer .btn-primary")).isEqualTo(label("START"));
+		isChinese(desk.people.is("lead"), form);
+		tasklist.close();
+	}
+
+	/** The loop is at this task by now. */
+	private void shows(String name, String process, String form, Loop... at) {
+		Person person = desk.open(name, form);
+		Tasklist tasklist = person.tasklist;
+		if (tasklist.shows(".task-card .claim")) {
+			tasklist.claim();
+		}
+		assertThat(tasklist.taskName()).isEqualTo(models.getProperty(process + ".userTask_" + form));
+		assertThat(tasklist.text(".task-card .form-actions .btn-primary")).isEqualTo(label("COMPLETE"));
+		isChinese(person, form);
+	}
+
+	private void isChinese(Person person, String form) {
+		String page = (String) person.driver.executeScript("return document.body.innerText");
+		assertThat(english.among(page)).as("English texts at " + form).isEmpty();
+		assertThat(page).as("English dates at " + form).doesNotContainPattern(" ago\\b|\\bin a |\\bin \\d+ ");
+		assertThat(page).as(form).contains(aTextOf(form));
+		person.picture(form);
+	}
+
+	/** What introduces an embedded form, or the first label of a Camunda Form. */
+	private String aTextOf(String form) {
+		try {
+			JsonNode ours = EnglishTexts.json(EnglishTexts.TASKLIST + "scripts/serviceloop/texts.zh.json");
+			return ours.has(form) ? ours.path(form).path("intro").asText()
+					: models.stringPropertyNames()
+						.stream()
+						.filter(key -> key.matches("form[.]" + form + "[.]\\w+[.]label"))
+						.map(models::getProperty)
+						.findFirst()
+						.orElseThrow();
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	private String label(String key) {
+		return tasklistLabels.path(key).asText();
+	}
+
+}
