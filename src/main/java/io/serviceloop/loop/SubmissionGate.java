@@ -1,8 +1,10 @@
 package io.serviceloop.loop;
 
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -53,7 +55,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The one gate that every submission passes, whichever way it came: Tasklist, both REST interfaces, Java. It
@@ -73,6 +75,8 @@ class SubmissionGate extends CommandInterceptor {
 
 	private static final Set<String> OWN_MESSAGES = Set.of("projectClosed", "measurementMoved", "actionChanged",
 			"actionDropped");
+
+	private static final Map<String, Optional<Field>> FIELDS = new ConcurrentHashMap<>();
 
 	private final BiConsumer<LoopForm, DelegateTask> check;
 
@@ -337,8 +341,14 @@ class SubmissionGate extends CommandInterceptor {
 	@SuppressWarnings("unchecked")
 	private static <T> T read(Command<?> command, String field) {
 		// The engine offers no accessors; a test fails should a field be renamed.
-		DirectFieldAccessor accessor = new DirectFieldAccessor(command);
-		return (T) (accessor.isReadableProperty(field) ? accessor.getPropertyValue(field) : null);
+		Optional<Field> found = FIELDS.computeIfAbsent(command.getClass().getName() + "#" + field, name -> {
+			Field declared = ReflectionUtils.findField(command.getClass(), field);
+			if (declared != null) {
+				ReflectionUtils.makeAccessible(declared);
+			}
+			return Optional.ofNullable(declared);
+		});
+		return (T) found.map(declared -> ReflectionUtils.getField(declared, command)).orElse(null);
 	}
 
 }

@@ -62,7 +62,7 @@ final class ActionWork {
 			.fact(words.of("responsible"),
 					Rows.joined(" · ", words.person(action.path("responsible")), Rows.text(action, "department")))
 			.fact(words.of("dates"),
-					Rows.joined(" – ", words.date(action.path("startDate")), words.date(action.path("dueDate"))))
+					words.span(action.path("startDate"), " – ", action.path("dueDate")))
 			.fact(words.of("pilotSites"), String.join(words.of("comma"), Rows.texts(action.path("pilotSites"))))
 			.end()
 			.fact(words.of("problem"), CauseWork.named(problem))

@@ -50,7 +50,7 @@ final class PlanWork {
 				labelled("resources", Rows.text(action, "resources")));
 		return List.of(measure,
 				Rows.joined("\n", words.person(action.path("responsible")), Rows.text(action, "department")),
-				Rows.joined("\u00a0–\n", words.date(action.path("startDate")), words.date(action.path("dueDate"))),
+				words.span(action.path("startDate"), "\u00a0–\n", action.path("dueDate")),
 				beforehand(action));
 	}
 

@@ -75,6 +75,12 @@ final class Words {
 		return format.format(value.decimalValue());
 	}
 
+	/** A span of days; without a first day, the last one alone with a word that says so. */
+	String span(JsonNode from, String dash, JsonNode to) {
+		String first = date(from);
+		return first.isEmpty() ? of("until", date(to)) : first + dash + date(to);
+	}
+
 	/** The day of an ISO date or time; the text itself where it is neither. */
 	String date(JsonNode value) {
 		String text = value.asText("");

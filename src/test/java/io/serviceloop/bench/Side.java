@@ -59,6 +59,7 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setHistory(model.getHistoryLevel().getName());
 		configuration.setHistoryTimeToLive(model.getHistoryTimeToLive());
 		configuration.setAuthorizationEnabled(model.isAuthorizationEnabled());
+		configuration.setEnableHistoricInstancePermissions(model.isEnableHistoricInstancePermissions());
 		configuration.setJdbcBatchProcessing(model.isJdbcBatchProcessing());
 		configuration.setMetricsEnabled(model.isMetricsEnabled());
 		configuration.setTaskMetricsEnabled(model.isTaskMetricsEnabled());
