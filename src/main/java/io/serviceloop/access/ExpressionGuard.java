@@ -1,6 +1,5 @@
 package io.serviceloop.access;
 
-import java.lang.reflect.Array;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
@@ -90,7 +89,7 @@ class ExpressionGuard extends ELResolver {
 
 	private static boolean isOpen(Object base) {
 		Class<?> type = base.getClass();
-		return base.getClass().isArray() && Array.getLength(base) >= 0 || OPEN.stream().anyMatch(open -> open.isInstance(base))
+		return type.isArray() || OPEN.stream().anyMatch(open -> open.isInstance(base))
 				|| OPEN_PACKAGES.stream().anyMatch(type.getName()::startsWith);
 	}
 

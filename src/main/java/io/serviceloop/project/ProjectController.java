@@ -66,7 +66,7 @@ class ProjectController {
 
 	@GetMapping("/tasks/{taskId}/context")
 	Map<String, Object> context(@PathVariable String taskId) {
-		return contexts.of(taskId);
+		return contexts.withSummary(taskId);
 	}
 
 	@GetMapping("/people")

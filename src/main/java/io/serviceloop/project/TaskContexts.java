@@ -60,7 +60,17 @@ public class TaskContexts {
 			context.put(subject.name(), task.subjects().get(subject.name()));
 		}
 		context.put("project", view.of(project));
-		FeedbackSummary summary = feedback.summary(project.businessKey());
+		return context;
+	}
+
+	/**
+	 * The context of an open task with the summary of what was collected; null in its place where nothing was. Counting a
+	 * million records takes seconds, so only who shows the summary asks for it.
+	 * @throws SubmissionRefused (404) where there is no such task, or none that this person may see
+	 */
+	Map<String, Object> withSummary(String taskId) {
+		Map<String, Object> context = of(taskId);
+		FeedbackSummary summary = feedback.summary((String) context.get("businessKey"));
 		context.put("summary", (summary.records() == 0) ? null : summary);
 		return context;
 	}
