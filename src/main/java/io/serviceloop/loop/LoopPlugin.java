@@ -46,6 +46,14 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		beans.getBean(form.listenerName(), TaskListener.class).notify(task);
 	}
 
+	/** A task that is created for a person is told of once, when it is assigned; other ones when they are created. */
+	private void given(DelegateTask task) {
+		boolean created = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
+		if (created == (task.getAssignee() == null)) {
+			beans.publishEvent(TaskGiven.of(task));
+		}
+	}
+
 	private static <T> List<T> with(List<T> list, T added) {
 		List<T> longer = (list == null) ? new ArrayList<>() : new ArrayList<>(list);
 		longer.add(added);
@@ -64,6 +72,8 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> forget(form, created));
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
 						completed -> check(form, completed));
+				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, LoopPlugin.this::given);
+				task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, LoopPlugin.this::given);
 			});
 		}
 
