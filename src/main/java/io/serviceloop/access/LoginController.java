@@ -35,7 +35,7 @@ class LoginController {
 	@GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 	@ResponseBody
 	String login(CsrfToken token, HttpServletRequest request, Locale locale) {
-		String failed = (request.getParameter("error") == null) ? "" : texts.of("login.failed");
+		String failed = failure(request);
 		return PLACEHOLDER.matcher(page).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(HtmlUtils.htmlEscape(switch (found.group(1)) {
 			case "csrf.name" -> token.getParameterName();
 			case "csrf.value" -> token.getToken();
@@ -45,6 +45,14 @@ class LoginController {
 			case "style" -> request.getContextPath() + "/login.css";
 			default -> texts.of(found.group(1));
 		})));
+	}
+
+	private String failure(HttpServletRequest request) {
+		String wait = request.getParameter("wait");
+		if (wait != null && wait.matches("\\d{1,6}")) {
+			return texts.of("login.wait", Integer.valueOf(wait));
+		}
+		return (request.getParameter("error") == null) ? "" : texts.of("login.failed");
 	}
 
 	@GetMapping("/")

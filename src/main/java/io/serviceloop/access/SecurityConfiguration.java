@@ -3,21 +3,28 @@ package io.serviceloop.access;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -27,28 +34,45 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * applications guard their own interface with theirs.
  */
 @Configuration
+@EnableConfigurationProperties(SignInThrottle.Settings.class)
 class SecurityConfiguration {
 
 	private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
 
+	/** Doors of the engine that stay shut for everybody, whatever rights he has. */
+	private static final RequestMatcher NOBODYS = new OrRequestMatcher(
+			// Would make an administrator for anybody while there is none (CVE-2026-77226).
+			PATH.matcher("/camunda/api/admin/setup/**"),
+			// A second sign-in beside ours, without its throttle.
+			PATH.matcher("/camunda/api/admin/auth/user/*/login/**"),
+			// Would tell everybody who has an account whether a password of somebody else is right.
+			PATH.matcher("/camunda/api/engine/engine/*/identity/verify"), PATH.matcher("/engine-rest/identity/verify"),
+			PATH.matcher("/engine-rest/engine/*/identity/verify"));
+
+	/** Our pages run no script but ours, are shown in no frame and send their forms nowhere else. */
+	private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 	@Bean
 	@Order(1)
-	SecurityFilterChain programs(HttpSecurity http) throws Exception {
+	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused) throws Exception {
 		RequestMatcher engineRest = PATH.matcher("/engine-rest/**");
 		RequestMatcher api = PATH.matcher("/api/**");
 		RequestMatcher withPassword = request -> api.matches(request)
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 		return http.securityMatcher(new OrRequestMatcher(engineRest, withPassword))
-			.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-			.httpBasic(Customizer.withDefaults())
+			.authorizeHttpRequests(requests -> requests.requestMatchers(NOBODYS).denyAll().anyRequest().authenticated())
+			.httpBasic(basic -> basic.authenticationEntryPoint(refused))
+			.exceptionHandling(failure -> failure.authenticationEntryPoint(refused))
 			.csrf(csrf -> csrf.disable())
+			.headers(SecurityConfiguration::headers)
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain browsers(HttpSecurity http) throws Exception {
+	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused, EngineAccounts accounts) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
@@ -61,12 +85,11 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/login.css"), PATH.matcher("/actuator/health"))
 				.permitAll()
-				// Would make an administrator for anybody while there is none (CVE-2026-77226).
-				.requestMatchers(PATH.matcher("/camunda/api/admin/setup/**"))
+				.requestMatchers(NOBODYS)
 				.denyAll()
 				.anyRequest()
 				.authenticated())
-			.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+			.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(refused))
 			.logout(logout -> logout.logoutSuccessUrl("/login"))
 			.exceptionHandling(failure -> failure
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
@@ -74,8 +97,19 @@ class SecurityConfiguration {
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(tokenHandler)
 				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
-			.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+			.headers(SecurityConfiguration::headers)
+			.addFilterBefore(new AccountCheck(accounts), AnonymousAuthenticationFilter.class)
 			.build();
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.frameOptions(frame -> frame.sameOrigin())
+			.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+			.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			// Camunda's web applications bring a policy of their own.
+			.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(PATH.matcher("/camunda/**")),
+					new ContentSecurityPolicyHeaderWriter(OUR_PAGES)));
 	}
 
 	/** Camunda's web applications take over who is signed in. */

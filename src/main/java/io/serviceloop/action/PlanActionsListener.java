@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,12 +47,11 @@ class PlanActionsListener implements TaskListener {
 		List<Action> plan = answers.rows(Variables.ACTIONS, Action.class);
 		answers.distinct(Variables.ACTIONS, plan, Action::id);
 		Set<String> selected = selected(Variables.PROBLEMS.json(task));
-		Set<String> unknown = people
-			.unknown(plan.stream().map(Action::responsible).filter(Objects::nonNull).collect(Collectors.toSet()));
+		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
 		Set<String> used = (lap == 1) ? Set.of() : actions.usedBefore(businessKey, lap,
 				plan.stream().map(Action::id).filter(Objects::nonNull).collect(Collectors.toSet()));
 		for (int i = 0; i < plan.size(); i++) {
-			check(plan.get(i), "actions[" + i + "].", answers, selected, unknown, used);
+			check(plan.get(i), "actions[" + i + "].", answers, selected, cannotWork, used);
 		}
 		if (!plan.isEmpty()) {
 			selected.stream().filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
@@ -62,8 +62,8 @@ class PlanActionsListener implements TaskListener {
 		projects.moveTo(businessKey, "planActions", lap);
 	}
 
-	private void check(Action action, String path, Answers answers, Set<String> selected, Set<String> unknown,
-			Set<String> used) {
+	private void check(Action action, String path, Answers answers, Set<String> selected,
+			Map<String, String> cannotWork, Set<String> used) {
 		if (action.id() != null && used.contains(action.id())) {
 			answers.wrong(path + "id", action.id(), "action.id.used");
 		}
@@ -72,8 +72,8 @@ class PlanActionsListener implements TaskListener {
 					String.join(", ", selected));
 		}
 		answers.fits(path + "pilotSites", submissions.json(action.pilotSites()), SITES);
-		if (unknown.contains(action.responsible())) {
-			answers.wrong(path + "responsible", action.responsible(), "wrong.unknownPerson");
+		if (cannotWork.containsKey(action.responsible())) {
+			answers.wrong(path + "responsible", action.responsible(), cannotWork.get(action.responsible()));
 		}
 		if (action.dueDate() != null && action.dueDate().isBefore(submissions.today())) {
 			answers.wrong(path + "dueDate", action.dueDate(), "action.dueDate.past", submissions.today().toString());

@@ -1,6 +1,7 @@
 package io.serviceloop.change;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -84,9 +85,8 @@ class RequestChangeListener implements ExecutionListener {
 			case reassignAction -> {
 				request.action(actions.of(businessKey));
 				String person = answers.text(Variables.NEW_RESPONSIBLE, 64);
-				if (person != null && !people.unknown(java.util.Set.of(person)).isEmpty()) {
-					answers.wrong(Variables.NEW_RESPONSIBLE.name(), person, "wrong.unknownPerson");
-				}
+				people.cannotWork(Collections.singleton(person))
+					.forEach((id, fault) -> answers.wrong(Variables.NEW_RESPONSIBLE.name(), id, fault));
 			}
 			case postponeAction -> {
 				request.action(actions.of(businessKey));

@@ -3,10 +3,8 @@ package io.serviceloop.collection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
-import io.serviceloop.loop.Project;
-import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.ProjectRights;
 import io.serviceloop.loop.SubmissionRefused;
 import io.serviceloop.loop.Texts;
 import org.springframework.http.MediaType;
@@ -34,16 +32,16 @@ class FeedbackController {
 
 	private final Feedback feedback;
 
-	private final Projects projects;
+	private final ProjectRights rights;
 
 	private final Texts texts;
 
-	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, Projects projects,
-			Texts texts) {
+	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback,
+			ProjectRights rights, Texts texts) {
 		this.imports = imports;
 		this.register = register;
 		this.feedback = feedback;
-		this.projects = projects;
+		this.rights = rights;
 		this.texts = texts;
 	}
 
@@ -51,41 +49,41 @@ class FeedbackController {
 	ResponseEntity<ImportReport> upload(@PathVariable String businessKey,
 			@RequestParam(defaultValue = "false") boolean wait, MultipartHttpServletRequest request,
 			Authentication user) throws IOException {
-		requireRunning(worked(businessKey, user));
+		rights.worked(businessKey);
 		long id = imports.start(businessKey, text(request, "source"), text(request, "mapping"),
 				request.getFile("file"), user.getName());
 		if (wait) {
 			imports.await(id);
-			return ResponseEntity.ok(report(id, user));
+			return ResponseEntity.ok(report(id));
 		}
-		return ResponseEntity.accepted().location(URI.create("/api/imports/" + id)).body(report(id, user));
+		return ResponseEntity.accepted().location(URI.create("/api/imports/" + id)).body(report(id));
 	}
 
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request, Authentication user)
+	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request)
 			throws IOException {
-		requireRunning(worked(businessKey, user));
+		rights.worked(businessKey);
 		return Intake.preview(request.getFile("file"));
 	}
 
 	@GetMapping("/api/projects/{businessKey}/feedback/summary")
-	FeedbackSummary summary(@PathVariable String businessKey, Authentication user) {
-		return feedback.summary(read(businessKey, user).businessKey());
+	FeedbackSummary summary(@PathVariable String businessKey) {
+		return feedback.summary(rights.seen(businessKey).businessKey());
 	}
 
 	@GetMapping("/api/imports/{id}")
-	ImportReport show(@PathVariable String id, Authentication user) {
-		return report(number(id), user);
+	ImportReport show(@PathVariable String id) {
+		return report(number(id));
 	}
 
 	@DeleteMapping("/api/imports/{id}")
-	ImportReport cancel(@PathVariable String id, Authentication user) {
-		ImportRow row = find(number(id), user);
-		worked(row.businessKey(), user);
+	ImportReport cancel(@PathVariable String id) {
+		ImportRow row = find(number(id));
+		rights.worked(row.businessKey());
 		if (!imports.cancel(row.id())) {
 			throw SubmissionRefused.conflict("id", id, "import.notRunning");
 		}
-		return report(row.id(), user);
+		return report(row.id());
 	}
 
 	/** A part of the form, whether it was sent as a field or, with a content type of its own, as a file. */
@@ -101,15 +99,15 @@ class FeedbackController {
 		return Long.parseLong(id);
 	}
 
-	private ImportRow find(long id, Authentication user) {
+	private ImportRow find(long id) {
 		ImportRow row = register.find(id)
 			.orElseThrow(() -> SubmissionRefused.gone("id", id, "import.unknown"));
-		read(row.businessKey(), user);
+		rights.seen(row.businessKey());
 		return row;
 	}
 
-	private ImportReport report(long id, Authentication user) {
-		ImportRow row = find(id, user);
+	private ImportReport report(long id) {
+		ImportRow row = find(id);
 		return new ImportReport(String.valueOf(id), row.businessKey(), row.source(), row.fileName(), row.state(),
 				row.readCount(), row.storedCount(), row.updatedCount(), row.refusedCount(), row.discardedCount(),
 				register.notes(id, "refusal").stream()
@@ -121,33 +119,6 @@ class FeedbackController {
 
 	private String text(Note note) {
 		return texts.of(note.key(), note.arguments().toArray());
-	}
-
-	/** The project, for those who work on it. */
-	private Project worked(String businessKey, Authentication user) {
-		return open(businessKey, user, Set.of("service-managers"));
-	}
-
-	/** The project, for those who may read it, too. */
-	private Project read(String businessKey, Authentication user) {
-		return open(businessKey, user, Set.of("service-managers", "auditors", "camunda-admin"));
-	}
-
-	private Project open(String businessKey, Authentication user, Set<String> groups) {
-		Project project = projects.find(businessKey)
-			.orElseThrow(() -> SubmissionRefused.gone("businessKey", businessKey, "import.project.unknown"));
-		boolean inGroup = user.getAuthorities().stream()
-			.anyMatch(granted -> groups.contains(granted.getAuthority().replaceFirst("^ROLE_", "")));
-		if (!inGroup && !projects.isMember(businessKey, user.getName())) {
-			throw SubmissionRefused.forbidden("businessKey", businessKey, "import.project.notMember");
-		}
-		return project;
-	}
-
-	private static void requireRunning(Project project) {
-		if (!project.running()) {
-			throw SubmissionRefused.conflict("businessKey", project.businessKey(), "import.project.ended");
-		}
 	}
 
 }

@@ -62,7 +62,7 @@ class DemoExample implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
-		if (projects.page(0, 1, "", "").total() > 0) {
+		if (projects.page(Projects.Reader.EVERYTHING, 0, 1, "", "").total() > 0) {
 			return;
 		}
 		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();

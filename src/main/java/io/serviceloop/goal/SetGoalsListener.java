@@ -2,9 +2,7 @@ package io.serviceloop.goal;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import io.serviceloop.loop.Answers;
 import io.serviceloop.loop.People;
@@ -50,12 +48,11 @@ class SetGoalsListener implements TaskListener {
 		LocalDate lastDay = (cycleDays == null || observationDays == null) ? null
 				: today.plusDays(cycleDays + (long) observationDays);
 		answers.wrong(SmartCheck.check(set, today, lastDay));
-		Set<String> unknown = people.unknown(
-				sources.stream().map(DataSource::responsible).filter(Objects::nonNull).collect(Collectors.toSet()));
+		Map<String, String> cannotWork = people.cannotWork(sources.stream().map(DataSource::responsible).toList());
 		for (int i = 0; i < sources.size(); i++) {
-			if (unknown.contains(sources.get(i).responsible())) {
-				answers.wrong("dataSources[" + i + "].responsible", sources.get(i).responsible(),
-						"wrong.unknownPerson");
+			String responsible = sources.get(i).responsible();
+			if (cannotWork.containsKey(responsible)) {
+				answers.wrong("dataSources[" + i + "].responsible", responsible, cannotWork.get(responsible));
 			}
 		}
 		answers.refuseIfWrong();

@@ -1,6 +1,7 @@
 package io.serviceloop.loop;
 
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,19 +37,12 @@ class OpenProjectListener implements ExecutionListener {
 		String serviceLine = answers.text(Variables.SERVICE_LINE, 200);
 		String lead = answers.text(Variables.LEAD, 64);
 		String owner = answers.text(Variables.PROCESS_OWNER, 64);
-		Set<String> named = new LinkedHashSet<>();
-		if (lead != null) {
-			named.add(lead);
+		Map<String, String> cannotWork = people.cannotWork(Arrays.asList(lead, owner));
+		if (cannotWork.containsKey(lead)) {
+			answers.wrong(Variables.LEAD.name(), lead, cannotWork.get(lead));
 		}
-		if (owner != null) {
-			named.add(owner);
-		}
-		Set<String> unknown = people.unknown(named);
-		if (unknown.contains(lead)) {
-			answers.wrong(Variables.LEAD.name(), lead, "wrong.unknownPerson");
-		}
-		if (unknown.contains(owner)) {
-			answers.wrong(Variables.PROCESS_OWNER.name(), owner, "wrong.unknownPerson");
+		if (cannotWork.containsKey(owner)) {
+			answers.wrong(Variables.PROCESS_OWNER.name(), owner, cannotWork.get(owner));
 		}
 		answers.refuseIfWrong();
 		String businessKey = projects.open(title, trigger, serviceLine, lead, owner, submissions.me(),

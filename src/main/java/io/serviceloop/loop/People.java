@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -28,8 +30,23 @@ public class People {
 		this.rights = rights;
 	}
 
-	/** A person who can be made responsible. */
-	public record Person(String id, String name, List<String> groups) {
+	/** Groups whose members work in projects; the others read, or keep accounts, and are responsible for nothing. */
+	static final Set<String> WORKING = Set.of("project-leads", "service-agents", "quality-inspectors",
+			"service-managers", "process-owners");
+
+	private static final Set<String> READING = Set.of("auditors", "camunda-admin");
+
+	/**
+	 * Somebody with an account.
+	 *
+	 * @param works whether this person can be made responsible for something
+	 */
+	public record Person(String id, String name, List<String> groups, boolean works) {
+	}
+
+	/** Whether members of these groups only read or keep accounts: they do nobody's task. */
+	static boolean onlyRead(Collection<String> groups) {
+		return groups != null && groups.stream().anyMatch(READING::contains) && groups.stream().noneMatch(WORKING::contains);
 	}
 
 	/** The id of the signed-in person; null where the engine works by itself. */
@@ -45,15 +62,36 @@ public class People {
 				|| (authentication.getGroupIds() != null && authentication.getGroupIds().contains(group));
 	}
 
-	/** Those of the given ids that name nobody. */
-	public Set<String> unknown(Collection<String> ids) {
-		Set<String> unknown = new LinkedHashSet<>(ids);
-		if (!unknown.isEmpty()) {
+	/** The groups of the signed-in person; empty where the engine works by itself. */
+	Collection<String> myGroups() {
+		Authentication authentication = identity.getCurrentAuthentication();
+		return (authentication == null || authentication.getGroupIds() == null) ? List.of()
+				: authentication.getGroupIds();
+	}
+
+	/**
+	 * Why some of the given people cannot be made responsible: a message key by user id. Empty where all can; null and
+	 * repeated ids are fine.
+	 */
+	public Map<String, String> cannotWork(Collection<String> ids) {
+		Map<String, String> faults = new LinkedHashMap<>();
+		ids.stream().filter(Objects::nonNull).forEach(id -> faults.put(id, "wrong.unknownPerson"));
+		String[] named = faults.keySet().toArray(String[]::new);
+		if (named.length > 0) {
 			// A query of the person's own rights would hide other people.
-			List<User> known = rights.ask(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).list());
-			known.forEach(user -> unknown.remove(user.getId()));
+			rights.ask(() -> identity.createUserQuery().userIdIn(named).list()).forEach(user -> faults.remove(user.getId()));
+			READING.stream()
+				.flatMap(group -> rights.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
+					.stream())
+				.map(User::getId)
+				.filter(id -> onlyRead(groupsOf(id)))
+				.forEach(id -> faults.put(id, "wrong.onlyReads"));
 		}
-		return unknown;
+		return faults;
+	}
+
+	private List<String> groupsOf(String id) {
+		return rights.ask(() -> identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList());
 	}
 
 	/** Everybody, by name. */
@@ -68,10 +106,14 @@ public class People {
 			return identity.createUserQuery()
 				.list()
 				.stream()
-				.map(user -> new Person(user.getId(), name(user), groups.getOrDefault(user.getId(), List.of())))
+				.map(user -> person(user, groups.getOrDefault(user.getId(), List.of())))
 				.sorted(Comparator.comparing(Person::name))
 				.toList();
 		});
+	}
+
+	private static Person person(User user, List<String> groups) {
+		return new Person(user.getId(), name(user), groups, !onlyRead(groups));
 	}
 
 	private static String name(User user) {

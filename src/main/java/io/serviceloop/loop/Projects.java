@@ -1,6 +1,9 @@
 package io.serviceloop.loop;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,30 +26,50 @@ public class Projects {
 	}
 
 	/** A page of projects with the number of all that match. */
-	public record Page(java.util.List<Project> items, long total) {
+	public record Page(List<Project> items, long total) {
 	}
 
 	/**
-	 * A page of projects, the latest first.
+	 * For whom projects are read.
+	 *
+	 * @param all whether every project is shown, as to those whose role is to see all
+	 * @param user whose projects are shown otherwise: those he takes part in, or in which a task waits for him
+	 * @param groups the groups of this person
+	 */
+	public record Reader(boolean all, String user, Collection<String> groups) {
+
+		/** The application itself. */
+		public static final Reader EVERYTHING = new Reader(true, "", List.of());
+
+	}
+
+	private static final String SHOWN = """
+			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
+			  or exists (select 1 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+			    left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ = p.business_key
+			    and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups))))
+			""";
+
+	/**
+	 * A page of the projects that a reader may see, the latest first.
 	 * @param state only those in this state; all where it is empty
 	 * @param text only those whose key, title or service line contains it; all where it is empty
 	 */
-	public Page page(int page, int size, String state, String text) {
+	public Page page(Reader reader, int page, int size, String state, String text) {
 		String matching = """
-				from project where (:state = '' or state = :state) and (:text = '' or lower(business_key) like :like
-				  or lower(title) like :like or lower(service_line) like :like)
-				""";
-		String like = "%" + text.toLowerCase(java.util.Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-		var items = jdbc.sql("select * " + matching + " order by opened_at desc, business_key desc limit :size offset :from")
-			.param("state", state)
+				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
+				  or lower(title) like :like or lower(service_line) like :like) and
+				""" + SHOWN;
+		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+		List<Project> items = read(reader, "select p.* " + matching
+				+ " order by opened_at desc, p.business_key desc limit :size offset :from").param("state", state)
 			.param("text", text)
 			.param("like", like)
 			.param("size", size)
 			.param("from", (long) page * size)
 			.query(Project.class)
 			.list();
-		long total = jdbc.sql("select count(*) " + matching)
-			.param("state", state)
+		long total = read(reader, "select count(*) " + matching).param("state", state)
 			.param("text", text)
 			.param("like", like)
 			.query(Long.class)
@@ -54,12 +77,25 @@ public class Projects {
 		return new Page(items, total);
 	}
 
-	/** Whether a person takes part in a project: as lead, process owner, or responsible for a source or an action. */
-	public boolean isMember(String businessKey, String userId) {
+	/** Whether a project is shown to a reader. */
+	boolean isShown(String businessKey, Reader reader) {
+		return read(reader, "select count(*) from project p where p.business_key = :key and " + SHOWN)
+			.param("key", businessKey)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	private JdbcClient.StatementSpec read(Reader reader, String sql) {
+		return jdbc.sql(sql)
+			.param("all", reader.all())
+			.param("user", reader.user())
+			.param("groups", reader.groups().isEmpty() ? List.of("") : reader.groups());
+	}
+
+	/** Whether a person works on a project: as lead, process owner, or responsible for a source or an action. */
+	boolean isMember(String businessKey, String userId) {
 		return jdbc.sql("""
-				select count(*) from project p where p.business_key = :key and (p.lead = :user or p.process_owner = :user
-				  or exists (select 1 from data_source s where s.business_key = p.business_key and s.responsible = :user)
-				  or exists (select 1 from action a where a.business_key = p.business_key and a.responsible = :user))
+				select count(*) from project_person where business_key = :key and user_id = :user and part <> 'contributor'
 				""").param("key", businessKey).param("user", userId).query(Integer.class).single() > 0;
 	}
 

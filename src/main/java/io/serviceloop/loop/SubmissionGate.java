@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RestartProcessInstanceBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
@@ -49,6 +50,7 @@ import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -255,15 +257,24 @@ class SubmissionGate extends CommandInterceptor {
 	private static void handOver(TaskEntity task, String recipient) {
 		if (form(task).isPresent()) {
 			TaskOwnership.check(task, recipient);
-			if (recipient != null && !recipient.equals(task.getAssignee()) && !isPerson(recipient)) {
-				throw SubmissionRefused.invalid("assignee", recipient, "wrong.unknownPerson");
+			if (recipient != null && !recipient.equals(task.getAssignee())) {
+				recipient(recipient);
 			}
 		}
 	}
 
-	private static boolean isPerson(String id) {
+	private static void recipient(String id) {
 		CommandContext context = Context.getCommandContext();
-		return context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().findUserById(id)) != null;
+		ReadOnlyIdentityProvider directory = context.getReadOnlyIdentityProvider();
+		context.runWithoutAuthorization(() -> {
+			if (directory.findUserById(id) == null) {
+				throw SubmissionRefused.invalid("assignee", id, "wrong.unknownPerson");
+			}
+			if (People.onlyRead(directory.createGroupQuery(context).groupMember(id).list().stream().map(Group::getId).toList())) {
+				throw SubmissionRefused.invalid("assignee", id, "wrong.onlyReads");
+			}
+			return null;
+		});
 	}
 
 	/** A task that was read, changed and comes back as a whole; a new one belongs to no process. */

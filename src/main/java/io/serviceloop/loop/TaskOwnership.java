@@ -25,14 +25,17 @@ final class TaskOwnership {
 				&& verifier.equals(Variables.CAUSE_AUTHOR.text(task))) {
 			throw SubmissionRefused.forbidden("task", verifier, "wrong.ownCause");
 		}
-		if (me == null || me.equals(task.getAssignee())) {
+		if (me == null) {
 			return;
 		}
-		if (task.getAssignee() != null) {
+		if (task.getAssignee() != null && !me.equals(task.getAssignee())) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", task.getAssignee());
 		}
-		if (!isCandidate(task, person)) {
+		if (task.getAssignee() == null && !isCandidate(task, person)) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
+		}
+		if (People.onlyRead(person.getGroupIds())) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.onlyReads");
 		}
 	}
 

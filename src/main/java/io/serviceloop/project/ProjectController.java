@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.serviceloop.loop.People;
 import io.serviceloop.loop.Project;
+import io.serviceloop.loop.ProjectRights;
 import io.serviceloop.loop.Projects;
 import io.serviceloop.loop.SubmissionRefused;
 import io.serviceloop.loop.TaskRefs;
@@ -24,6 +25,8 @@ class ProjectController {
 
 	private final Projects projects;
 
+	private final ProjectRights rights;
+
 	private final ProjectView view;
 
 	private final TaskContexts contexts;
@@ -34,9 +37,10 @@ class ProjectController {
 
 	private final Suggestions suggestions;
 
-	ProjectController(Projects projects, ProjectView view, TaskContexts contexts, TaskRefs tasks, People people,
-			Suggestions suggestions) {
+	ProjectController(Projects projects, ProjectRights rights, ProjectView view, TaskContexts contexts,
+			TaskRefs tasks, People people, Suggestions suggestions) {
 		this.projects = projects;
+		this.rights = rights;
 		this.view = view;
 		this.contexts = contexts;
 		this.tasks = tasks;
@@ -44,21 +48,20 @@ class ProjectController {
 		this.suggestions = suggestions;
 	}
 
-	/** A page of projects, the latest first; {@code state} and {@code text} narrow it where they are given. */
+	/** A page of the projects this person may see, the latest first; {@code state} and {@code text} narrow it where they are given. */
 	@GetMapping("/projects")
 	Map<String, Object> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "25") int size,
 			@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String text) {
 		if (page < 0 || size < 1 || size > LARGEST_PAGE) {
 			throw SubmissionRefused.invalid("size", size, "wrong.page", LARGEST_PAGE);
 		}
-		Projects.Page found = projects.page(page, size, state, text);
+		Projects.Page found = projects.page(rights.reader(), page, size, state, text);
 		return Map.of("items", found.items().stream().map(ProjectView::head).toList(), "total", found.total());
 	}
 
 	@GetMapping("/projects/{businessKey}")
 	Map<String, Object> one(@PathVariable String businessKey) {
-		Project project = projects.find(businessKey)
-			.orElseThrow(() -> SubmissionRefused.gone("project", businessKey, "project.unknown"));
+		Project project = rights.seen(businessKey);
 		Map<String, Object> whole = new LinkedHashMap<>(view.of(project));
 		whole.put("observationUntil", project.running() ? tasks.observationUntil(businessKey) : null);
 		return whole;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +51,9 @@ abstract class CollectionTest {
 
 	@Autowired
 	Feedback feedback;
+
+	@Autowired
+	IdentityService identity;
 
 	String project;
 
@@ -93,8 +98,14 @@ abstract class CollectionTest {
 
 	MockHttpServletResponse send(MockHttpServletRequestBuilder request, String user, String... authorities)
 			throws Exception {
-		return mvc.perform(request.principal(new TestingAuthenticationToken(user, "", authorities))).andReturn()
-			.getResponse();
+		identity.setAuthentication(user, Arrays.stream(authorities).map(role -> role.replace("ROLE_", "")).toList());
+		try {
+			return mvc.perform(request.principal(new TestingAuthenticationToken(user, "", authorities))).andReturn()
+				.getResponse();
+		}
+		finally {
+			identity.clearAuthentication();
+		}
 	}
 
 	JsonNode summary() throws Exception {

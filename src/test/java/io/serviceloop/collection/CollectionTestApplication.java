@@ -1,8 +1,7 @@
 package io.serviceloop.collection;
 
 import io.serviceloop.access.RefusalAdvice;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.Texts;
+import io.serviceloop.loop.RightsWithoutEngine;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -24,7 +23,7 @@ import org.springframework.context.annotation.Import;
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
-@Import({ Projects.class, Texts.class, RefusalAdvice.class, CollectionConfiguration.class, FeedbackController.class,
+@Import({ RightsWithoutEngine.class, RefusalAdvice.class, CollectionConfiguration.class, FeedbackController.class,
 		FeedbackImports.class, ImportRegister.class, Feedback.class })
 public class CollectionTestApplication {
 }

@@ -64,7 +64,7 @@ class LoopOnPostgresTest {
 		loop.measure(7, 19).evaluate().findAndVerifyCauses().implementAndObserve(2, "p1").measure(4.5, 19).evaluate();
 		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
 		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
-		assertThat(projects.page(0, 10, "reached", "FASTER").total()).isEqualTo(1);
+		assertThat(projects.page(Projects.Reader.EVERYTHING, 0, 10, "reached", "FASTER").total()).isEqualTo(1);
 		assertThat(tornProjects.find()).isEmpty();
 	}
 

@@ -19,13 +19,15 @@ define(['./words'], function (words) {
     link: scope => {
       scope.groups = person => (person.groups || []).map(group => words.term('groups', group)).join(', ');
       const inWords = person => [person.name, person.id, scope.groups(person)].join(' · ');
+      // Auditors and administrators are responsible for nothing; the server refuses them too.
+      const offered = () => (scope.people || []).filter(person => person.works);
       const current = () => (scope.people || []).find(person => person.id === scope.value);
       const showCurrent = () => { scope.typed = current() ? inWords(current()) : scope.value || ''; };
 
       scope.$watch('value', showCurrent);
       scope.search = () => {
         const wanted = (scope.typed || '').toLowerCase().split(/\s+/).filter(Boolean);
-        scope.found = (scope.people || []).filter(person =>
+        scope.found = offered().filter(person =>
           wanted.every(word => inWords(person).toLowerCase().includes(word))).slice(0, 8);
         scope.at = 0;
         scope.shown = true;
@@ -33,7 +35,7 @@ define(['./words'], function (words) {
       scope.open = event => {
         // Everybody is offered first; the text is selected so that typing replaces it.
         event.target.select();
-        scope.found = (scope.people || []).slice(0, 8);
+        scope.found = offered().slice(0, 8);
         scope.at = Math.max(scope.found.indexOf(current()), 0);
         scope.shown = true;
       };
