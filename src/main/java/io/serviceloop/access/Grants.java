@@ -57,6 +57,8 @@ final class Grants {
 	/** Every group there is, those that work in projects first. */
 	static final List<String> GROUPS = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS, AUDITORS, ADMINS);
 
+	private static final List<String> WORKING = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS);
+
 	private static final List<String> PEOPLE = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS, AUDITORS);
 
 	private static final String EVERY = "*";
@@ -79,10 +81,13 @@ final class Grants {
 			to(GROUPS, APPLICATION, "tasklist", ACCESS), to(PEOPLE, FILTER, EVERY, READ), to(PEOPLE, USER, EVERY, READ),
 			to(PEOPLE, GROUP, EVERY, READ),
 			to(List.of(AGENTS, INSPECTORS, LEADS), PROCESS_DEFINITION, EVERY, READ),
-			// Leads and managers open projects and ask for changes. Which instance, the engine cannot tell beforehand.
+			// Leads and managers open projects and ask for changes.
 			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
 			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
-			to(List.of(LEADS, MANAGERS), PROCESS_INSTANCE, EVERY, CREATE),
+			// Who has tasks may be away, or leave.
+			to(WORKING, PROCESS_DEFINITION, "arrangeSubstitute", CREATE_INSTANCE),
+			to(WORKING, PROCESS_DEFINITION, "handOverWork", CREATE_INSTANCE),
+			to(WORKING, PROCESS_INSTANCE, EVERY, CREATE),
 			// Managers see all work, also what is done.
 			to(List.of(MANAGERS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
 			// Owners deploy, and move running work over to what they deployed: for that they see what runs.

@@ -44,7 +44,7 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 
 		@Override
 		public boolean containsKey(Object name) {
-			return name instanceof String text && text.matches("\\w+(Delegate|Listener)|ids|followUp")
+			return name instanceof String text && text.matches("\\w+(Delegate|Listener)|ids|followUp|absences")
 					&& beans.containsBean(text);
 		}
 

@@ -48,6 +48,12 @@ public class Changes {
 		return number;
 	}
 
+	/** Notes that somebody's whole part in a project went to somebody else. */
+	public void handedOver(String businessKey, String person, String recipient, String reason, String by,
+			LocalDateTime at) {
+		applied(businessKey, request(businessKey, "handOverWork", person, recipient, reason, by, at));
+	}
+
 	void decided(String businessKey, int number, String by) {
 		jdbc.sql("update project_change set decided_by = ? where business_key = ? and number = ?")
 			.params(by, businessKey, number)

@@ -32,4 +32,12 @@ class EngineRights {
 		}
 	}
 
+	/** Does something with the rights of the engine itself; who may have it done is the caller's business. */
+	void run(Runnable work) {
+		ask(() -> {
+			work.run();
+			return null;
+		});
+	}
+
 }

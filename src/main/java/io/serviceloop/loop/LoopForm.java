@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import static io.serviceloop.loop.Variables.*;
 
 /**
- * Every form of the models with the variables it submits: the two start forms and the user tasks. What a form
+ * Every form of the models with the variables it submits: the start forms and the user tasks. What a form
  * does not declare here cannot be submitted with it.
  */
 public enum LoopForm {
@@ -35,7 +35,10 @@ public enum LoopForm {
 	IMPLEMENT_ACTION("actionImplementation", "implementAction", RESULT, EVIDENCE, COMPLETED_ON),
 	CHANGE_PROJECT("changeProject", null, PROJECT, CHANGE_KIND, ACTION_ID, NEW_RESPONSIBLE, NEW_DUE_DATE, PROBLEM_ID,
 			CONTAINMENT, REASON),
-	APPROVE_DROP("changeProject", "approveDrop", DROP_APPROVED, DROP_NOTE);
+	APPROVE_DROP("changeProject", "approveDrop", DROP_APPROVED, DROP_NOTE),
+	ARRANGE_SUBSTITUTE("arrangeSubstitute", null, PERSON, SUBSTITUTE, AWAY_FROM, AWAY_UNTIL),
+	END_ABSENCE("arrangeSubstitute", "endAbsence"),
+	HAND_OVER_WORK("handOverWork", null, PERSON, RECIPIENT, REASON);
 
 	private static final Map<String, LoopForm> BY_TASK = Arrays.stream(values())
 		.filter(form -> form.stem != null)

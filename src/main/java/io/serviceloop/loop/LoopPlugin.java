@@ -50,7 +50,7 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	private void given(DelegateTask task) {
 		boolean created = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
 		if (created == (task.getAssignee() == null)) {
-			beans.publishEvent(TaskGiven.of(task));
+			beans.publishEvent(new TaskGiven(task));
 		}
 	}
 

@@ -112,6 +112,12 @@ public class People {
 		});
 	}
 
+	/** What a person is called; the id itself where nobody knows. */
+	public String nameOf(String id) {
+		User user = rights.ask(() -> identity.createUserQuery().userId(id).singleResult());
+		return (user == null) ? id : name(user);
+	}
+
 	private static Person person(User user, List<String> groups) {
 		return new Person(user.getId(), name(user), groups, !onlyRead(groups));
 	}

@@ -120,10 +120,14 @@ class SubmissionGate extends CommandInterceptor {
 
 	private void check(Command<?> command) {
 		if (command instanceof CompleteTaskCmd || command instanceof ResolveTaskCmd) {
-			submission(task(command, "taskId"), read(command, "variables"));
+			TaskEntity task = task(command, "taskId");
+			submission(task, read(command, "variables"));
+			taken(task);
 		}
 		else if (command instanceof SubmitTaskFormCmd) {
-			submission(task(command, "taskId"), read(command, "properties"));
+			TaskEntity task = task(command, "taskId");
+			submission(task, read(command, "properties"));
+			taken(task);
 		}
 		else if (command instanceof SetTaskVariablesCmd) {
 			TaskEntity task = task(command, "entityId");
@@ -310,6 +314,13 @@ class SubmissionGate extends CommandInterceptor {
 		if (form.isPresent()) {
 			TaskOwnership.check(task, null);
 			SubmittedValues.check(form.get(), variables);
+		}
+	}
+
+	/** Who completes a task that nobody claimed has thereby taken it: the history says who did it. */
+	private static void taken(TaskEntity task) {
+		if (task.getAssignee() == null && isSignedIn() && form(task).isPresent()) {
+			task.setAssignee(Context.getCommandContext().getAuthenticatedUserId());
 		}
 	}
 

@@ -12,26 +12,68 @@ import org.camunda.bpm.engine.task.IdentityLink;
 /**
  * A user task of the loop has come to somebody: it was created, or given to another person. Published in the engine's
  * transaction; a listener that throws undoes it.
- *
- * @param taskId the engine's id of the task
- * @param taskKey its element in the model, such as {@code userTask_setGoals}
- * @param name its name in the language of the models
- * @param businessKey the project it belongs to
- * @param assignee the person it was given to; null where only candidates are named
- * @param users candidates by name; empty where there is none
- * @param groups groups of candidates; empty where there is none
- * @param due when it is due; null where it is not
  */
-public record TaskGiven(String taskId, String taskKey, String name, String businessKey, String assignee,
-		Set<String> users, Set<String> groups, Date due) {
+public final class TaskGiven {
 
-	static TaskGiven of(DelegateTask task) {
-		return new TaskGiven(task.getId(), task.getTaskDefinitionKey(), task.getName(),
-				task.getExecution().getProcessBusinessKey(), task.getAssignee(), candidates(task, IdentityLink::getUserId),
-				candidates(task, IdentityLink::getGroupId), task.getDueDate());
+	private final DelegateTask task;
+
+	TaskGiven(DelegateTask task) {
+		this.task = task;
 	}
 
-	private static Set<String> candidates(DelegateTask task, Function<IdentityLink, String> kind) {
+	/** The engine's id of the task. */
+	public String taskId() {
+		return task.getId();
+	}
+
+	/** Its element in the model, such as {@code userTask_setGoals}. */
+	public String taskKey() {
+		return task.getTaskDefinitionKey();
+	}
+
+	/** Its name in the language of the models. */
+	public String name() {
+		return task.getName();
+	}
+
+	/** The project it belongs to; null where it belongs to none. */
+	public String businessKey() {
+		return task.getExecution().getProcessBusinessKey();
+	}
+
+	/** The person it was given to; null where only candidates are named. */
+	public String assignee() {
+		return task.getAssignee();
+	}
+
+	/** Whose it is while somebody stands in; null otherwise. */
+	public String owner() {
+		return task.getOwner();
+	}
+
+	/** Candidates by name; empty where there is none. */
+	public Set<String> users() {
+		return candidates(IdentityLink::getUserId);
+	}
+
+	/** Groups of candidates; empty where there is none. */
+	public Set<String> groups() {
+		return candidates(IdentityLink::getGroupId);
+	}
+
+	/** When it is due; null where it is not. */
+	public Date due() {
+		return task.getDueDate();
+	}
+
+	/** Leaves the task to its assignee or a substitute, whoever takes it first. */
+	public void share(String substitute) {
+		task.setOwner(task.getAssignee());
+		task.addCandidateUser(substitute);
+		task.setAssignee(null);
+	}
+
+	private Set<String> candidates(Function<IdentityLink, String> kind) {
 		return task.getCandidates().stream().map(kind).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 	}
 

@@ -49,7 +49,8 @@ final class TaskOwnership {
 
 	private static boolean isCandidate(TaskEntity task, Authentication person) {
 		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
-		return task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
+		// The owner is whoever a substitute stands in for.
+		return person.getUserId().equals(task.getOwner()) || task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
 	}
 
 	private static boolean isFor(IdentityLink link, String user, List<String> groups) {

@@ -83,6 +83,15 @@ public final class Variables {
 	public static final Variable DROP_APPROVED = new Variable("dropApproved", Type.FLAG);
 	public static final Variable DROP_NOTE = new Variable("dropNote", Type.TEXT);
 
+	// Being away, and leaving
+	public static final Variable PERSON = new Variable("person", Type.TEXT);
+	public static final Variable SUBSTITUTE = new Variable("substitute", Type.TEXT);
+	public static final Variable SUBSTITUTE_NAME = new Variable("substituteName", Type.TEXT);
+	public static final Variable AWAY_FROM = new Variable("awayFrom", Type.DATE);
+	public static final Variable AWAY_UNTIL = new Variable("awayUntil", Type.DATE);
+	public static final Variable RECIPIENT = new Variable("recipient", Type.TEXT);
+	public static final Variable SUBSTITUTION = new Variable("substitution", Type.NUMBER);
+
 	private Variables() {
 	}
 

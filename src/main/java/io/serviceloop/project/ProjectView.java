@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Actions;
 import io.serviceloop.change.Changes;
@@ -39,12 +40,14 @@ class ProjectView {
 
 	private final Changes changes;
 
+	private final Substitutions substitutions;
+
 	private final Submissions json;
 
 	private final Texts texts;
 
 	ProjectView(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Evaluations evaluations, Handbook handbook, Changes changes, Submissions json, Texts texts) {
+			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions, Submissions json, Texts texts) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -53,6 +56,7 @@ class ProjectView {
 		this.evaluations = evaluations;
 		this.handbook = handbook;
 		this.changes = changes;
+		this.substitutions = substitutions;
 		this.json = json;
 		this.texts = texts;
 	}
@@ -76,6 +80,7 @@ class ProjectView {
 					json.list(entry.actionIds(), String.class)))
 			.toList());
 		view.put("changes", changes.of(key));
+		view.put("standIns", substitutions.standInsOf(key));
 		return view;
 	}
 

@@ -46,7 +46,7 @@ public class TaskContexts {
 		TaskRefs.TaskRef task = tasks.find(taskId)
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
 		Project project = projects.find(String.valueOf(task.businessKey()))
-			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "project.unknown"));
+			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "project.noneOfTask"));
 		Map<String, Object> context = new LinkedHashMap<>();
 		context.put("businessKey", project.businessKey());
 		context.put("taskKey", task.taskKey());

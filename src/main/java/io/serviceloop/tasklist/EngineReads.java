@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
@@ -18,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
  * The few things the delivery has to know from the engine: what a model says itself, what a task or filter is really
- * called, what a person is called. None of it reaches the reader unless the engine's own answer did, so these reads
+ * called. None of it reaches the reader unless the engine's own answer did, so these reads
  * need no right of the reader.
  */
 class EngineReads {
@@ -88,18 +87,6 @@ class EngineReads {
 			node.set("properties", json.valueToTree(stored.getProperties()));
 			return node;
 		});
-	}
-
-	/** What a person is called; the id itself where nobody knows. */
-	String nameOf(String userId) {
-		User user = withoutRights(() -> engine.getIdentityService().createUserQuery().userId(userId).singleResult());
-		if (user == null) {
-			return userId;
-		}
-		String first = (user.getFirstName() == null) ? "" : user.getFirstName();
-		String last = (user.getLastName() == null) ? "" : user.getLastName();
-		String name = (first + " " + last).trim();
-		return name.isEmpty() ? userId : name;
 	}
 
 	private <T> T withoutRights(Callable<T> read) {

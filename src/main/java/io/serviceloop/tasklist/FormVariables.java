@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.SubmissionRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,10 @@ class FormVariables {
 				put(answer, "workSoFar", workSoFar.describe(formKey, context, locale));
 				preFill(formKey, context, answer, locale);
 			}
+		}
+		catch (SubmissionRefused noProject) {
+			// Such as the task of somebody who is away.
+			log.debug("Task {} belongs to no project", taskId);
 		}
 		catch (RuntimeException broken) {
 			// The task can still be worked on, and a form that does not open would stop the project.

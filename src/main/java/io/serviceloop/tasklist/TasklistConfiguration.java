@@ -5,6 +5,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.project.TaskContexts;
+import io.serviceloop.loop.People;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -17,12 +18,12 @@ class TasklistConfiguration {
 
 	@Bean
 	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, MessageSource messages,
-			TaskContexts contexts, TaskCards cards, ObjectMapper json) {
+			TaskContexts contexts, TaskCards cards, People people, ObjectMapper json) {
 		Function<String, JsonNode> taskContext = (taskId) -> json.valueToTree(contexts.of(taskId));
 		EngineReads reads = new EngineReads(engine, json);
 		AnswerTranslator translator = new AnswerTranslator(reads::model);
 		UpdateRestorer restorer = new UpdateRestorer(reads::task, reads::filter, translator);
-		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, reads::nameOf));
+		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, people::nameOf));
 		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
 				new DeliveryFilter(json, translator, restorer, variables, cards::complete));
 		registration.addUrlPatterns("/camunda/api/engine/*");

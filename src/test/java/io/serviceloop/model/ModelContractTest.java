@@ -44,6 +44,9 @@ class ModelContractTest {
 
 	private static final Set<String> OF_THE_ENGINE = Set.of("null", "true", "false", "execution", "and", "or", "not");
 
+	private static final Map<String, String> START_FORMS = Map.of("improvementLoop", "openProject", "changeProject",
+			"changeProject", "arrangeSubstitute", "arrangeSubstitute", "handOverWork", "handOverWork");
+
 	@Autowired
 	private ApplicationContext beans;
 
@@ -112,13 +115,12 @@ class ModelContractTest {
 	@Test
 	void startFormsAreThoseOfTheContract() throws IOException {
 		List<String> faults = new ArrayList<>();
-		Map<String, String> stems = Map.of("improvementLoop", "openProject", "changeProject", "changeProject");
 		models().values().forEach(model -> model.getModelElementsByType(Process.class)
 			.forEach(process -> process.getFlowElements().stream()
 				.filter(StartEvent.class::isInstance)
 				.map(StartEvent.class::cast)
 				.forEach(start -> {
-					String stem = stems.get(process.getId());
+					String stem = START_FORMS.get(process.getId());
 					if (stem != null) {
 						form(start.getId(), stem, start.getCamundaFormKey(), start.getCamundaFormRef(), faults);
 					}
@@ -136,7 +138,7 @@ class ModelContractTest {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(tasks).isEqualTo(declared);
 		Set<String> stems = declared.stream().map(ModelContractTest::stem).collect(Collectors.toCollection(TreeSet::new));
-		stems.addAll(Set.of("openProject", "changeProject"));
+		stems.addAll(START_FORMS.values());
 		try (Stream<Path> files = Files.list(Path.of("forms"))) {
 			assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\.(html|form)$", "")))
 				.containsExactlyInAnyOrderElementsOf(stems);
@@ -148,7 +150,7 @@ class ModelContractTest {
 		List<String> faults = new ArrayList<>();
 		for (LoopForm form : LoopForm.values()) {
 			String stem = (form.taskKey() != null) ? stem(form.taskKey())
-					: form == LoopForm.OPEN_PROJECT ? "openProject" : "changeProject";
+					: START_FORMS.get(form.process());
 			Path html = Path.of("forms", stem + ".html");
 			String text = Files.readString(Files.exists(html) ? html : Path.of("forms", stem + ".form"));
 			for (Variable variable : form.submitted()) {

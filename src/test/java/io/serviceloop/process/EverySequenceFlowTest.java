@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Walks every sequence flow of the four processes, timers included, on the real engine with H2; the coverage gate
+ * Walks every sequence flow of all processes, timers included, on the real engine with H2; the coverage gate
  * fails the class where one is left out.
  */
 @InMemoryApplication
@@ -255,6 +255,27 @@ class EverySequenceFlowTest {
 		assertThat(project().state()).isEqualTo("cancelled");
 		assertThat(project().closingNote()).isEqualTo("Circumstances have changed");
 		assertThatThrownBy(() -> loop.change("closeProject")).hasStackTraceContaining("project.ended");
+	}
+
+	@Test
+	void anAbsenceEndsByItselfOrEarlier() {
+		loop.open();
+		Absence absence = new Absence(engine);
+		absence.arrange("lead", "lead", "quality", 0, 10).fire("event_absenceBegins");
+		assertThat(loop.task("userTask_setGoals", "lead").getAssignee()).isNull();
+		absence.fire("event_absenceOver");
+		assertThat(loop.task("userTask_setGoals", "lead").getAssignee()).isEqualTo("lead");
+		absence.arrange("lead", "lead", "quality", 0, 10).fire("event_absenceBegins").backEarlier("lead");
+		assertThat(loop.task("userTask_setGoals", "lead").getAssignee()).isEqualTo("lead");
+	}
+
+	@Test
+	void allWorkOfAPersonIsHandedOverAtOnce() {
+		loop.open();
+		loop.as("manager", "service-managers", () -> engine.getRuntimeService().startProcessInstanceByKey("handOverWork",
+				values("person", "lead", "recipient", "agent", "reason", "Leaves the company")));
+		assertThat(loop.task("userTask_setGoals", "agent").getAssignee()).isEqualTo("agent");
+		assertThat(project().lead()).isEqualTo("agent");
 	}
 
 	private Loop untilPlan(String... selected) {

@@ -29,7 +29,7 @@ final class BadAnswers {
 
 	/** The forms that start a process. */
 	static Stream<LoopForm> starts() {
-		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT);
+		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT, ARRANGE_SUBSTITUTE, HAND_OVER_WORK);
 	}
 
 	/** What is wrong in the forms of tasks. */
@@ -49,7 +49,8 @@ final class BadAnswers {
 
 	/** What is wrong in start forms. */
 	static List<BadAnswer> ofStarts() {
-		List<BadAnswer> all = new ArrayList<>(ofAnyForm(OPEN_PROJECT));
+		List<BadAnswer> all = new ArrayList<>();
+		starts().forEach(form -> all.addAll(ofAnyForm(form)));
 		all.addAll(List.of(at(OPEN_PROJECT, "trigger", "becauseWeCan", "a trigger there is not"),
 				at(OPEN_PROJECT, "lead", "nobody", "an unknown lead"),
 				at(OPEN_PROJECT, "processOwner", "nobody", "an unknown owner"),
@@ -59,17 +60,24 @@ final class BadAnswers {
 				at(OPEN_PROJECT, "title", "a\u0000b", "a character no database keeps"),
 				at(CHANGE_PROJECT, "changeKind", "destroy", "a change there is not"),
 				at(CHANGE_PROJECT, "reason", null, "no reason"),
-				at(CHANGE_PROJECT, "actionId", "a99", "an action there is not")));
+				at(CHANGE_PROJECT, "actionId", "a99", "an action there is not"),
+				at(ARRANGE_SUBSTITUTE, "substitute", "nobody", "an unknown substitute"),
+				at(ARRANGE_SUBSTITUTE, "substitute", "auditor", "somebody who only reads"),
+				at(ARRANGE_SUBSTITUTE, "awayUntil", Good.day(299), "back before away"),
+				at(HAND_OVER_WORK, "recipient", "lead", "to oneself"),
+				at(HAND_OVER_WORK, "reason", " ", "blanks").shownAs(null)));
 		return all;
 	}
 
 	/** What can be wrong in any form: nothing, too much, the wrong kind. */
 	private static List<BadAnswer> ofAnyForm(LoopForm form) {
 		List<BadAnswer> all = new ArrayList<>();
-		String required = Good.answers(form).keySet().iterator().next();
-		all.add(new BadAnswer(form, "nothing submitted", Map.of(), required, null));
-		if (form != COLLECT_DATA) {
-			all.add(at(form, required, null, "null"));
+		if (form != END_ABSENCE) {
+			String required = Good.answers(form).keySet().iterator().next();
+			all.add(new BadAnswer(form, "nothing submitted", Map.of(), required, null));
+			if (form != COLLECT_DATA) {
+				all.add(at(form, required, null, "null"));
+			}
 		}
 		all.add(at(form, "foo", "bar", "undeclared").shownAs(null));
 		all.add(at(form, "lap", 7, "a variable of the process").shownAs(null));

@@ -45,6 +45,10 @@ final class Good {
 			case DECIDE_CONTINUATION -> map("continueProject", true);
 			case CHANGE_PROJECT -> map("changeKind", "dropAction", "actionId", "a11", "reason", "not needed");
 			case APPROVE_DROP -> map("dropApproved", true);
+			case ARRANGE_SUBSTITUTE -> map("person", "lead", "substitute", "quality", "awayFrom", day(300), "awayUntil",
+					day(305));
+			case END_ABSENCE -> map();
+			case HAND_OVER_WORK -> map("person", "lead", "recipient", "manager", "reason", "leaves");
 		};
 	}
 

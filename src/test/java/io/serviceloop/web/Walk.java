@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.serviceloop.loop.LoopForm;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +18,8 @@ class Walk {
 
 	/** Tests that change nothing share one project for each task. */
 	private static final Map<LoopForm, Stop> SHARED = new EnumMap<>(LoopForm.class);
+
+	private static final AtomicInteger ABSENCES = new AtomicInteger();
 
 	private final ProcessEngine engine;
 
@@ -41,6 +44,9 @@ class Walk {
 	/** A task of a new project that has come to a lap. */
 	Stop to(LoopForm form, int lap) {
 		String businessKey = open();
+		if (form == LoopForm.END_ABSENCE) {
+			return away(businessKey);
+		}
 		for (int step = 0; step < 100; step++) {
 			List<Task> open = tasks(businessKey);
 			for (Task task : open) {
@@ -51,6 +57,16 @@ class Walk {
 			move((lap > 1) ? LoopForm.DECIDE_CONTINUATION : form, businessKey, open);
 		}
 		throw new IllegalStateException("no way to " + form);
+	}
+
+	/** The task of somebody who will be away some day, beside a project that it has nothing to do with. */
+	private Stop away(String businessKey) {
+		int day = 1000 + 2 * ABSENCES.incrementAndGet();
+		Map<String, Object> absence = Good.map("person", "lead", "substitute", "quality", "awayFrom", Good.day(day),
+				"awayUntil", Good.day(day));
+		String instance = as("lead", () -> start(LoopForm.ARRANGE_SUBSTITUTE, absence)).getId();
+		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		return new Stop(LoopForm.END_ABSENCE, task.getId(), instance, businessKey, "lead");
 	}
 
 	String open() {

@@ -4,16 +4,16 @@ define([
   './fishbone', './work', './summary', './importer', './tabs', './session',
   './tasks/openProject', './tasks/setGoals', './tasks/collectData', './tasks/classifyProblems',
   './tasks/confirmPriorities', './tasks/findRootCause', './tasks/planActions', './tasks/measureResults',
-  './tasks/changeProject'
+  './tasks/changeProject', './tasks/arrangeSubstitute', './tasks/handOverWork'
 ], function (angular, api, filters, form, page, field, inputs, person, table, pictures, fishbone, work, summary,
   importer, tabs, session, openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
-  measureResults, changeProject) {
+  measureResults, changeProject, arrangeSubstitute, handOverWork) {
 
   const module = angular.module('serviceloop', [])
     .factory('slApi', api)
     .factory('slForm', form({
       openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
-      measureResults, changeProject
+      measureResults, changeProject, arrangeSubstitute, handOverWork
     }))
     .directive('slPage', page.page)
     .directive('slErrorSummary', page.errorSummary)

@@ -108,6 +108,14 @@ define([], function () {
         <p class="sl-small">{{ change.reason }} · {{ name(change.requestedBy) }} · {{ change.changedAt | slMoment }}</p>
       </div>
     </details>
+    <details ng-if="project.standIns.length">
+      <summary>{{ 'work.standIns' | slText }} <span class="sl-count">{{ project.standIns.length }}</span></summary>
+      <div class="sl-entry" ng-repeat="one in project.standIns">
+        <b>{{ one.task | slTerm:'task' }}</b>
+        {{ 'work.standIn' | slText:{ by: name(one.by), forWhom: name(one.forWhom) } }}
+        <span class="sl-small">{{ one.at | slMoment }}</span>
+      </div>
+    </details>
     <p class="sl-empty" ng-if="!project.goals.length">{{ 'work.nothing' | slText }}</p>
   </div>`;
 });

@@ -1,5 +1,5 @@
 // Start of a change to a running project: which project, what changes, and why (A35, E51, E83).
-define(['../words', '../rules'], function (words, rules) {
+define(['../words', '../rules', '../person-roles'], function (words, rules, roles) {
   // What each kind of change asks for besides the reason.
   const ASKED = {
     reassignAction: ['actionId', 'newResponsible'],
@@ -14,14 +14,14 @@ define(['../words', '../rules'], function (words, rules) {
     load: api => ({ running: api.runningProjects() }),
 
     open: sl => {
-      const manager = sl.people.some(person => person.id === sl.me && person.groups.includes('service-managers'));
+      const manager = roles.isManager(sl);
       sl.projects = sl.running.items.filter(project => manager || project.lead === sl.me)
         .map(project => ({ value: project.businessKey, label: project.businessKey + ' · ' + project.title }));
       sl.today = rules.today();
       sl.chosen = null;
       sl.actions = [];
       sl.problems = [];
-      sl.kinds = words.choices('changeKind');
+      sl.kinds = words.choices('changeKind').filter(kind => ASKED[kind.value]);
       sl.asks = field => (ASKED[sl.data.changeKind] || []).includes(field);
       sl.action = () => sl.actions.find(one => one.value === sl.data.actionId);
 

@@ -1,0 +1,27 @@
+package io.serviceloop.absence;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+
+import org.springframework.stereotype.Component;
+
+/** When an absence begins and ends: what the timers of the model ask. Both its days are days off. */
+@Component
+public class Absences {
+
+	/** The first moment of the first day, of an ISO date. */
+	public Date begin(String awayFrom) {
+		return startOf(LocalDate.parse(awayFrom.substring(0, 10)));
+	}
+
+	/** The first moment after the last day, of an ISO date. */
+	public Date end(String awayUntil) {
+		return startOf(LocalDate.parse(awayUntil.substring(0, 10)).plusDays(1));
+	}
+
+	private static Date startOf(LocalDate day) {
+		return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.serviceloop.absence;
+
+import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.WorkOfPerson;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gives all open tasks of a person to somebody else, and the roles that would bring the next ones. */
+@Component
+class HandOverTasksDelegate implements JavaDelegate {
+
+	private final WorkOfPerson work;
+
+	private final Roles roles;
+
+	private final Submissions submissions;
+
+	HandOverTasksDelegate(WorkOfPerson work, Roles roles, Submissions submissions) {
+		this.work = work;
+		this.roles = roles;
+		this.submissions = submissions;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		String person = Variables.PERSON.text(execution);
+		String recipient = Variables.RECIPIENT.text(execution);
+		roles.handOver(person, recipient, Variables.REASON.text(execution), submissions.me(), submissions.now());
+		work.handOver(person, recipient);
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.serviceloop.absence;
+
+import io.serviceloop.loop.People;
+import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.Variables;
+
+/** Who may move whose work. */
+final class Handover {
+
+	private Handover() {
+	}
+
+	/**
+	 * Refuses who moves somebody else's work without being a service manager.
+	 * @param person whose work it is; null where that was not said
+	 */
+	static void onlyOwnOrManager(People people, String person) {
+		if (person != null && people.me() != null && !person.equals(people.me()) && !people.amIn("service-managers")) {
+			throw SubmissionRefused.forbidden(Variables.PERSON.name(), person, "absence.onlyOwn");
+		}
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.serviceloop.absence;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+import io.serviceloop.change.Changes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a person is in running projects, as the registers have it: lead, process owner, responsible for what is open. */
+@Repository
+class Roles {
+
+	private final JdbcClient jdbc;
+
+	private final Changes changes;
+
+	Roles(JdbcClient jdbc, Changes changes) {
+		this.jdbc = jdbc;
+		this.changes = changes;
+	}
+
+	/** The running projects in which a person is something, by business key. */
+	List<String> projectsOf(String person) {
+		return jdbc.sql("""
+				select business_key from project p where state = 'running' and (lead = :person or process_owner = :person
+				  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
+				    and collected_at is null)
+				  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
+				    and completed_on is null and dropped_at is null)) order by business_key
+				""").param("person", person).query(String.class).list();
+	}
+
+	/** Makes somebody else what a person is, and notes that as a change of each project. */
+	void handOver(String person, String recipient, String reason, String by, LocalDateTime now) {
+		List<String> projects = projectsOf(person);
+		for (String key : projects) {
+			update("update project set lead = ? where business_key = ? and lead = ?", recipient, key, person);
+			update("update project set process_owner = ? where business_key = ? and process_owner = ?", recipient, key,
+					person);
+			update("update data_source set responsible = ? where business_key = ? and responsible = ? and collected_at is null",
+					recipient, key, person);
+			update("update action set responsible = ? where business_key = ? and responsible = ? and completed_on is null"
+					+ " and dropped_at is null", recipient, key, person);
+			changes.handedOver(key, person, recipient, reason, by, now);
+		}
+	}
+
+	private void update(String sql, String recipient, String key, String person) {
+		jdbc.sql(sql).params(recipient, key, person).update();
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.serviceloop.absence;
+
+import java.util.Set;
+
+import io.serviceloop.loop.People;
+import io.serviceloop.loop.Project;
+import io.serviceloop.loop.Projects;
+import io.serviceloop.loop.TaskGiven;
+import io.serviceloop.loop.WorkOfPerson;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Brings the tasks of somebody who is away to the substitute: those there are, and those that come meanwhile. */
+@Component
+class Substitutes {
+
+	/** Decisions about what the lead of the project wants; the lead does not stand in for who decides. */
+	private static final Set<String> ABOUT_THE_LEAD = Set.of("userTask_approvePlan", "userTask_approveDrop");
+
+	private final Substitutions substitutions;
+
+	private final WorkOfPerson work;
+
+	private final Projects projects;
+
+	private final People people;
+
+	Substitutes(Substitutions substitutions, WorkOfPerson work, Projects projects, People people) {
+		this.substitutions = substitutions;
+		this.work = work;
+		this.projects = projects;
+		this.people = people;
+	}
+
+	/** Shares what a person has open with a substitute. */
+	void take(String person, String substitute) {
+		work.of(person)
+			.stream()
+			.filter(task -> mayDo(substitute, task.key(), task.businessKey()))
+			.forEach(task -> work.share(task.id(), person, substitute));
+	}
+
+	/** A task that somebody takes for himself is his, away or not. */
+	@EventListener
+	void given(TaskGiven task) {
+		if (task.assignee() != null && task.businessKey() != null && !task.assignee().equals(people.me())) {
+			substitutions.substituteOf(task.assignee())
+				.filter(substitute -> mayDo(substitute, task.taskKey(), task.businessKey()))
+				.ifPresent(task::share);
+		}
+	}
+
+	/** Whether somebody may do a task of another at all. */
+	boolean mayDo(String substitute, String taskKey, String businessKey) {
+		return !ABOUT_THE_LEAD.contains(taskKey)
+				|| projects.find(businessKey).map(Project::lead).filter(substitute::equals).isEmpty();
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.serviceloop.absence;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register of absences: who stands in for whom, and when. */
+@Repository
+public class Substitutions {
+
+	private final JdbcClient jdbc;
+
+	Substitutions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * An arrangement.
+	 *
+	 * @param awayFrom the first day off
+	 * @param awayUntil the last day off
+	 * @param arrangedBy who arranged it: the person, or a service manager
+	 */
+	record Entry(long id, String person, String substitute, LocalDate awayFrom, LocalDate awayUntil, String arrangedBy) {
+	}
+
+	/**
+	 * What somebody did for somebody else.
+	 *
+	 * @param task the element of the model
+	 * @param by who did it
+	 * @param forWhom whose it was
+	 */
+	public record StandIn(String task, String by, String forWhom, LocalDateTime at) {
+	}
+
+	long arrange(String person, String substitute, LocalDate from, LocalDate until, String by, LocalDateTime now) {
+		jdbc.sql("""
+				insert into substitution (person, substitute, away_from, away_until, arranged_by, arranged_at)
+				values (?, ?, ?, ?, ?, ?)
+				""").params(person, substitute, from, until, by, now).update();
+		return jdbc.sql("select max(id) from substitution where person = ?").param(person).query(Long.class).single();
+	}
+
+	/** An arrangement of a person that has not ended and has days in common with a period. */
+	Optional<Entry> overlapping(String person, LocalDate from, LocalDate until) {
+		return jdbc.sql("""
+				select * from substitution where person = ? and ended_at is null and away_from <= ? and away_until >= ?
+				order by id limit 1
+				""").params(person, until, from).query(Entry.class).optional();
+	}
+
+	/** Who stands in for a person now. */
+	Optional<String> substituteOf(String person) {
+		return jdbc.sql("""
+				select substitute from substitution where person = ? and opened_at is not null and ended_at is null
+				order by id limit 1
+				""").param(person).query(String.class).optional();
+	}
+
+	void opened(int id, LocalDateTime now) {
+		jdbc.sql("update substitution set opened_at = ? where id = ?").params(now, id).update();
+	}
+
+	void ended(int id, LocalDateTime now) {
+		jdbc.sql("update substitution set ended_at = ? where id = ?").params(now, id).update();
+	}
+
+	/** What was done in a project by one person for another: the engine's history of its finished tasks says so. */
+	public List<StandIn> standInsOf(String businessKey) {
+		return jdbc.sql("""
+				select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at
+				from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
+				where p.BUSINESS_KEY_ = ? and t.END_TIME_ is not null and t.OWNER_ <> t.ASSIGNEE_ order by t.END_TIME_
+				""").param(businessKey).query(StandIn.class).list();
+	}
+
+}

@@ -1,0 +1,25 @@
+// Start of an absence: who stands in, and when (E31). Managers arrange it for others too.
+define(['../rules', '../person-roles'], function (rules, roles) {
+  return {
+    open: sl => {
+      sl.manager = roles.isManager(sl);
+      sl.today = rules.today();
+      sl.days = () => {
+        const { awayFrom, awayUntil, substitute } = sl.data;
+        return substitute && awayFrom && awayUntil && awayUntil >= awayFrom
+          && Math.round((Date.parse(awayUntil) - Date.parse(awayFrom)) / 86400000) + 1;
+      };
+      return { person: sl.me, substitute: null, awayFrom: sl.today, awayUntil: null };
+    },
+
+    check: ({ data, today }, check) => {
+      check.text('person', data.person, 64);
+      check.text('substitute', data.substitute, 64);
+      check.date('awayFrom', data.awayFrom);
+      check.date('awayUntil', data.awayUntil, { from: data.awayFrom > today ? data.awayFrom : today });
+    },
+
+    variables: ({ data }) => Object.fromEntries(['person', 'substitute', 'awayFrom', 'awayUntil']
+      .map(field => [field, ['String', data[field]]]))
+  };
+});

@@ -1,0 +1,18 @@
+// All work of a person goes to somebody else at once (E31). Managers do it for others too.
+define(['../person-roles'], function (roles) {
+  return {
+    open: sl => {
+      sl.manager = roles.isManager(sl);
+      return { person: sl.me, recipient: null, reason: '' };
+    },
+
+    check: ({ data }, check) => {
+      check.text('person', data.person, 64);
+      check.text('recipient', data.recipient, 64);
+      check.text('reason', data.reason, 1000);
+    },
+
+    variables: ({ data }) => Object.fromEntries(['person', 'recipient', 'reason']
+      .map(field => [field, ['String', data[field]]]))
+  };
+});
