@@ -2,6 +2,7 @@ package io.serviceloop.access;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,13 +19,13 @@ class AccountCheck extends OncePerRequestFilter {
 
 	private static final String ATTRIBUTE = AccountCheck.class.getName();
 
-	/** Longest time that an ended session goes on, in milliseconds. */
-	private static final long EVERY = 5_000;
-
 	private final EngineAccounts accounts;
 
-	AccountCheck(EngineAccounts accounts) {
+	private final long every;
+
+	AccountCheck(EngineAccounts accounts, Duration every) {
 		this.accounts = accounts;
+		this.every = every.toMillis();
 	}
 
 	private record Checked(String state, long at) implements Serializable {
@@ -45,7 +46,7 @@ class AccountCheck extends OncePerRequestFilter {
 	private boolean hasEnded(HttpSession session, String name) {
 		Checked before = (Checked) session.getAttribute(ATTRIBUTE);
 		long now = System.currentTimeMillis();
-		if (before != null && now - before.at() < EVERY) {
+		if (before != null && now - before.at() < every) {
 			return false;
 		}
 		String state = accounts.state(name);

@@ -37,6 +37,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	/** What is answered to a request without the body it should have. */
 	private static final String NO_BODY = "Cannot invoke \"org.camunda.bpm.engine.rest.dto.";
 
+	private static final String WEAK_PASSWORD = "Password does not match policy";
+
 	/** The same, by what its answer says; the first that fits. */
 	private static final Map<String, Integer> IN_WORDS = new LinkedHashMap<>();
 
@@ -94,6 +96,11 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		JsonNode body = body(answer.getContentAsByteArray());
 		String type = body.path("type").asText();
 		String message = body.path("message").asText();
+		if (message.contains(WEAK_PASSWORD)) {
+			write(answer, 400, texts.problem(
+					SubmissionRefused.invalid("password", null, "wrong.password", PasswordRules.SHORTEST)));
+			return;
+		}
 		int status = status(answer.getStatus(), type, message);
 		if (status != answer.getStatus()) {
 			Map<String, Object> problem = problem(type, status, message);

@@ -72,7 +72,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused, EngineAccounts accounts) throws Exception {
+	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused, EngineAccounts accounts,
+			SignInThrottle.Settings settings) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
@@ -98,7 +99,7 @@ class SecurityConfiguration {
 				.csrfTokenRequestHandler(tokenHandler)
 				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
 			.headers(SecurityConfiguration::headers)
-			.addFilterBefore(new AccountCheck(accounts), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new AccountCheck(accounts, settings.checkEvery()), AnonymousAuthenticationFilter.class)
 			.build();
 	}
 

@@ -36,17 +36,19 @@ class SignInThrottle {
 	}
 
 	/**
-	 * How many wrong passwords are taken.
+	 * How many wrong passwords are taken, and how soon a session learns that its account was changed.
 	 *
 	 * @param attempts wrong passwords for one account from one address at once
 	 * @param again after this time one more is taken
 	 * @param slowFrom wrong passwords for one account from anywhere, or from one address for any account, from which on
 	 * answers come later; one is forgotten every {@code again}
 	 * @param slowBy how much later
+	 * @param checkEvery how long a session of an account may go on after the account was changed or deleted
 	 */
 	@ConfigurationProperties("serviceloop.sign-in")
 	record Settings(@DefaultValue("10") int attempts, @DefaultValue("PT30S") Duration again,
-			@DefaultValue("50") int slowFrom, @DefaultValue("PT1S") Duration slowBy) {
+			@DefaultValue("50") int slowFrom, @DefaultValue("PT1S") Duration slowBy,
+			@DefaultValue("PT5S") Duration checkEvery) {
 	}
 
 	/** Too many wrong passwords came from here for this account. */
