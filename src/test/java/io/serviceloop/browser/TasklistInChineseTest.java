@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.process.Absence;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,12 @@ class TasklistInChineseTest {
 		shows("lead", "improvementLoop", "confirmPriorities", loop.classifyProblems());
 		shows("lead", "rootCauseAnalysis", "findRootCause", loop.confirm("p1", "p3"));
 		start("changeProject", "changeProject");
+		start("arrangeSubstitute", "arrangeSubstitute");
+		start("handOverWork", "handOverWork");
+		new Absence(engine).arrange("lead", "lead", "quality", 30, 35);
+		desk.people.is("lead").tasklist.open(engine.getTaskService().createTaskQuery()
+			.taskDefinitionKey("userTask_endAbsence").singleResult().getId());
+		isChinese(desk.people.is("lead"), "endAbsence");
 		shows("quality", "rootCauseAnalysis", "verifyRootCause", loop.findCause());
 		shows("lead", "improvementLoop", "planActions", loop.verifyCause(true, null).findAndVerifyCauses());
 		shows("owner", "improvementLoop", "approvePlan", loop.plan(List.of(
@@ -127,8 +134,10 @@ class TasklistInChineseTest {
 			return ours.has(form) ? ours.path(form).path("intro").asText()
 					: models.stringPropertyNames()
 						.stream()
-						.filter(key -> key.matches("form[.]" + form + "[.]\\w+[.]label"))
+						.filter(key -> key.matches("form[.]" + form + "[.]\\w+[.](label|text)"))
 						.map(models::getProperty)
+						// Of a text with values in it, what follows the last of them.
+						.map(text -> text.replaceAll("(?s).*}}\\s*|\\n.*", ""))
 						.findFirst()
 						.orElseThrow();
 		}

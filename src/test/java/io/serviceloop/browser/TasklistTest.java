@@ -65,6 +65,9 @@ class TasklistTest {
 		assertThat(desk.project().path("state").asText()).isEqualTo("reached");
 		assertThat(desk.project().path("lap").asInt()).isEqualTo(2);
 		rareForms();
+		Leave leave = new Leave(desk);
+		leave.beAway();
+		leave.leave();
 		desk.people.checkConsoles();
 		assertThat(desk.people.pictures().taken()).containsAll(Forms.all());
 	}

@@ -1,7 +1,6 @@
 package io.serviceloop.process;
 
 import java.util.List;
-import java.util.Map;
 
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.loop.Project;
@@ -207,11 +206,7 @@ class AbsenceTest {
 	}
 
 	private void setGoalsAs(String person) {
-		Map<String, Object> goals = values("goals", List.of(Loop.goal("g1", 8, 5), Loop.goal("g2", 40.5, 20)), "scope",
-				"online advice", "cycleDays", 90, "observationDays", 30, "dataSources",
-				List.of(Map.of("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90),
-						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead", "windowDays", 30)));
-		loop.completeAs(person, groups(person), "userTask_setGoals", goals);
+		loop.completeAs(person, groups(person), "userTask_setGoals", loop.goals());
 	}
 
 	private Task task(String key, String owner) {

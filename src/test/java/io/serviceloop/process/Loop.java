@@ -82,10 +82,14 @@ public class Loop {
 
 	/** Two goals, one source with records and one with a finding. */
 	public Loop setGoals() {
-		return complete("lead", "userTask_setGoals", values("goals", List.of(goal("g1", 8, 5), goal("g2", 40.5, 20)),
-				"scope", "online advice to result feedback", "cycleDays", 90, "observationDays", 30.0, "dataSources",
+		return complete("lead", "userTask_setGoals", goals());
+	}
+
+	public Map<String, Object> goals() {
+		return values("goals", List.of(goal("g1", 8, 5), goal("g2", 40.5, 20)), "scope",
+				"online advice to result feedback", "cycleDays", 90, "observationDays", 30.0, "dataSources",
 				List.of(Map.of("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90),
-						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead"))));
+						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead")));
 	}
 
 	public Loop collectData() {
