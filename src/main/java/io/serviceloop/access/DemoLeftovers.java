@@ -4,12 +4,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Takes away, before anything listens, the accounts that an earlier start as demo left in the database. */
 @Component
 @Profile("!demo")
+@Conditional(OidcOn.Off.class)
 class DemoLeftovers implements SmartInitializingSingleton {
 
 	private static final Logger log = LoggerFactory.getLogger(DemoLeftovers.class);
@@ -25,9 +27,6 @@ class DemoLeftovers implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (identity.isReadOnly()) {
-			return;
-		}
 		DemoAccounts.ids().stream().filter(id -> accounts.hasPassword(id, id)).forEach(id -> {
 			identity.deleteUser(id);
 			log.warn("Removed the account {}, whose password everybody knows from the demo", id);

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -44,17 +43,20 @@ class FirstStart implements ApplicationRunner {
 
 	private final TaskService tasks;
 
+	private final Directory directory;
+
 	private final String adminName;
 
 	private final String adminPassword;
 
 	FirstStart(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks,
-			@Value("${SERVICELOOP_ADMIN_USER:}") String adminName,
+			Directory directory, @Value("${SERVICELOOP_ADMIN_USER:}") String adminName,
 			@Value("${SERVICELOOP_ADMIN_PASSWORD:}") String adminPassword) {
 		this.identity = identity;
 		this.authorizations = authorizations;
 		this.filters = filters;
 		this.tasks = tasks;
+		this.directory = directory;
 		this.adminName = adminName;
 		this.adminPassword = adminPassword;
 	}
@@ -83,10 +85,13 @@ class FirstStart implements ApplicationRunner {
 			.taskCandidateGroupInExpression("${currentUserGroups()}")
 			.includeAssignedTasks());
 		filter("Overdue", 10, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
-		if (!adminName.isBlank() && !adminPassword.isBlank()
-				&& identity.createUserQuery().memberOfGroup(Grants.ADMINS).count() == 0) {
-			User wanted = identity.newUser(adminName);
-			if (!identity.checkPasswordAgainstPolicy(adminPassword, wanted).isValid()) {
+		if (identity.isReadOnly()) {
+			directory.forgetPasswords();
+		}
+		else if (!adminName.isBlank() && !adminPassword.isBlank()
+				&& identity.createUserQuery().memberOfGroup(Grants.ADMINS).list().stream()
+					.allMatch(administrator -> administrator.getPassword() == null)) {
+			if (!identity.checkPasswordAgainstPolicy(adminPassword, identity.newUser(adminName)).isValid()) {
 				throw new IllegalStateException("SERVICELOOP_ADMIN_PASSWORD is too easy to guess: it needs at least "
 						+ PasswordRules.SHORTEST + " characters, 6 of them different, no usual words, and not the name");
 			}
@@ -94,26 +99,28 @@ class FirstStart implements ApplicationRunner {
 		}
 	}
 
-	/** Creates an account if there is none of this name; whether the password is a good one, the caller knows. */
+	/**
+	 * Creates an account if there is none of this name; one that signed in elsewhere until now gets its password. Whether
+	 * the password is a good one, the caller knows.
+	 */
 	void account(String id, String firstName, String lastName, String password, String group) {
-		if (identity.createUserQuery().userId(id).count() == 0) {
-			User user = identity.newUser(id);
+		User known = identity.createUserQuery().userId(id).singleResult();
+		if (known == null || known.getPassword() == null) {
+			User user = (known == null) ? identity.newUser(id) : known;
 			user.setFirstName(firstName);
 			user.setLastName(lastName);
 			user.setPassword(password);
 			((IdentityServiceImpl) identity).saveUser(user, true);
-			identity.createMembership(id, group);
+			if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
+				identity.createMembership(id, group);
+			}
 		}
 	}
 
 	private void group(String id) {
-		if (identity.createGroupQuery().groupId(id).count() == 0) {
-			Group group = identity.newGroup(id);
-			String name = id.equals("camunda-admin") ? "administrators" : id.replace('-', ' ');
-			group.setName(Character.toUpperCase(name.charAt(0)) + name.substring(1));
-			group.setType(id.equals("camunda-admin") ? "SYSTEM" : "WORKFLOW");
-			identity.saveGroup(group);
-		}
+		String name = id.equals("camunda-admin") ? "administrators" : id.replace('-', ' ');
+		directory.group(id, Character.toUpperCase(name.charAt(0)) + name.substring(1),
+				id.equals("camunda-admin") ? "SYSTEM" : "WORKFLOW");
 	}
 
 	/**

@@ -24,11 +24,14 @@ class LoginController {
 
 	private final Texts texts;
 
+	private final OidcSettings oidc;
+
 	private final String page;
 
-	LoginController(Texts texts) throws IOException {
+	LoginController(Texts texts, OidcSettings oidc) throws IOException {
 		this.texts = texts;
-		this.page = StreamUtils.copyToString(new ClassPathResource("pages/login.html").getInputStream(),
+		this.oidc = oidc;
+		this.page = StreamUtils.copyToString(new ClassPathResource(oidc.on() ? "pages/loginAtProvider.html" : "pages/login.html").getInputStream(),
 				StandardCharsets.UTF_8);
 	}
 
@@ -41,7 +44,7 @@ class LoginController {
 			case "csrf.value" -> token.getToken();
 			case "language" -> locale.getLanguage();
 			case "failed" -> failed;
-			case "action" -> request.getContextPath() + "/login";
+			case "action" -> request.getContextPath() + (oidc.on() ? OidcSignIn.BEGIN : "/login");
 			case "style" -> request.getContextPath() + "/login.css";
 			default -> texts.of(found.group(1));
 		})));
@@ -52,7 +55,8 @@ class LoginController {
 		if (wait != null && wait.matches("\\d{1,6}")) {
 			return texts.of("login.wait", Integer.valueOf(wait));
 		}
-		return (request.getParameter("error") == null) ? "" : texts.of("login.failed");
+		String reason = request.getParameter("error");
+		return (reason == null) ? "" : texts.of(oidc.on() ? OidcSignIn.message(reason) : "login.failed");
 	}
 
 	@GetMapping("/")

@@ -2,6 +2,7 @@ package io.serviceloop.access;
 
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -30,8 +31,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * One sign-in for everything: a session for browsers (Tasklist, Cockpit, Admin and our pages share it), HTTP Basic
- * for programs. Programs send no cookie and need no CSRF token; browsers get one for {@code /api}, and Camunda's web
- * applications guard their own interface with theirs.
+ * for programs, or OpenID Connect for both where it is configured ({@link OidcSignIn}). Programs send no cookie and need no
+ * CSRF token; browsers get one for {@code /api}, and Camunda's web applications guard their own interface with theirs.
  */
 @Configuration
 @EnableConfigurationProperties(SignInThrottle.Settings.class)
@@ -53,6 +54,19 @@ class SecurityConfiguration {
 	private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+	/** Null where the accounts are the engine's. */
+	private final OidcSignIn oidc;
+
+	/** Null where they are not. */
+	private final AccountCheck accountCheck;
+
+	SecurityConfiguration(ObjectProvider<OidcSignIn> oidc, ObjectProvider<EngineAccounts> accounts,
+			SignInThrottle.Settings settings) {
+		this.oidc = oidc.getIfAvailable();
+		EngineAccounts known = accounts.getIfAvailable();
+		this.accountCheck = (known == null) ? null : new AccountCheck(known, settings.checkEvery());
+	}
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused) throws Exception {
@@ -60,10 +74,8 @@ class SecurityConfiguration {
 		RequestMatcher api = PATH.matcher("/api/**");
 		RequestMatcher withPassword = request -> api.matches(request)
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-		return http.securityMatcher(new OrRequestMatcher(engineRest, withPassword))
+		return withPasswordsOrTokens(http, refused).securityMatcher(new OrRequestMatcher(engineRest, withPassword))
 			.authorizeHttpRequests(requests -> requests.requestMatchers(NOBODYS).denyAll().anyRequest().authenticated())
-			.httpBasic(basic -> basic.authenticationEntryPoint(refused))
-			.exceptionHandling(failure -> failure.authenticationEntryPoint(refused))
 			.csrf(csrf -> csrf.disable())
 			.headers(SecurityConfiguration::headers)
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -72,8 +84,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused, EngineAccounts accounts,
-			SignInThrottle.Settings settings) throws Exception {
+	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
@@ -81,7 +92,7 @@ class SecurityConfiguration {
 		// Written with every answer, or the cookie is gone after sign-in and forms cannot send files.
 		tokenHandler.setCsrfRequestAttributeName(null);
 		OrRequestMatcher interfaces = new OrRequestMatcher(PATH.matcher("/api/**"), PATH.matcher("/camunda/api/**"));
-		return http
+		return withFormOrProvider(http, refused)
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/login.css"), PATH.matcher("/actuator/health"))
@@ -90,16 +101,15 @@ class SecurityConfiguration {
 				.denyAll()
 				.anyRequest()
 				.authenticated())
-			.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(refused))
-			.logout(logout -> logout.logoutSuccessUrl("/login"))
 			.exceptionHandling(failure -> failure
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(tokenHandler)
 				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
+			// A new one with nothing in it: the web applications remember a person's groups there.
+			.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
 			.headers(SecurityConfiguration::headers)
-			.addFilterBefore(new AccountCheck(accounts, settings.checkEvery()), AnonymousAuthenticationFilter.class)
 			.build();
 	}
 
@@ -111,6 +121,19 @@ class SecurityConfiguration {
 			// Camunda's web applications bring a policy of their own.
 			.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(PATH.matcher("/camunda/**")),
 					new ContentSecurityPolicyHeaderWriter(OUR_PAGES)));
+	}
+
+	private HttpSecurity withPasswordsOrTokens(HttpSecurity http, SignInRefused refused) throws Exception {
+		return (oidc != null) ? oidc.programs(http)
+				: http.httpBasic(basic -> basic.authenticationEntryPoint(refused))
+					.exceptionHandling(failure -> failure.authenticationEntryPoint(refused));
+	}
+
+	private HttpSecurity withFormOrProvider(HttpSecurity http, SignInRefused refused) throws Exception {
+		return (oidc != null) ? oidc.browsers(http)
+				: http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(refused))
+					.logout(logout -> logout.logoutSuccessUrl("/login"))
+					.addFilterBefore(accountCheck, AnonymousAuthenticationFilter.class);
 	}
 
 	/** Camunda's web applications take over who is signed in. */

@@ -17,7 +17,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Starts the Chromium of this machine, always without a window and with nothing downloaded. */
-final class Chromium {
+public final class Chromium {
 
 	// Selenium warns that it was built for other versions of DevTools; the two commands used here are in all of them.
 	private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -36,7 +36,7 @@ final class Chromium {
 	}
 
 	/** A new browser with an empty profile whose reader prefers a language such as {@code zh-CN}. */
-	static ChromeDriver start(String language) {
+	public static ChromeDriver start(String language) {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(needed("chromium").toFile());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Leaves tests out where there is no Chromium, and says so; a build that checks everything fails there instead. */
-class WhereChromiumIs implements ExecutionCondition {
+public class WhereChromiumIs implements ExecutionCondition {
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -8,8 +8,11 @@ define([], function () {
       fetch(root + '/logout', {
         method: 'POST',
         credentials: 'same-origin',
-        headers: { 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
-      }).finally(() => location.assign(root + '/login'));
+        headers: { 'X-Requested-With': 'fetch', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
+      })
+        // With OpenID Connect the way out leads past the provider.
+        .then(answer => answer.headers.get('Location'), () => null)
+        .then(next => location.assign(next || root + '/login'));
     });
   }];
 });
