@@ -24,9 +24,9 @@ class MessagesTest {
 
 	private static final Pattern KEY = Pattern
 		.compile("\"((?:wrong|goal|collection|problem|selection|reason|fishbone|rootCause|action|plan|measurement"
-				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
+				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
 
-	private static final String SETTING = "\"serviceloop\\.(oidc|directory|absence)[a-z.-]*\"";
+	private static final String SETTING = "\"serviceloop\\.(oidc|directory)[a-z.-]*\"";
 
 	@Test
 	void everyKeyStandsInBothLanguages() throws IOException {
@@ -62,7 +62,8 @@ class MessagesTest {
 		TreeSet<String> missing = new TreeSet<>();
 		try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
 			for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-				Matcher keys = KEY.matcher(Files.readString(source).replaceAll("@Con(figuration|ditionalOn)Propert.*|" + SETTING, ""));
+				Matcher keys = KEY.matcher(Files.readString(source)
+					.replaceAll("(@Con(figuration|ditionalOn)Propert|\\.getProperty\\().*|" + SETTING, ""));
 				while (keys.find()) {
 					boolean known = english.containsKey(keys.group(1))
 							|| english.stringPropertyNames().stream().anyMatch(key -> key.startsWith(keys.group(1) + "."));

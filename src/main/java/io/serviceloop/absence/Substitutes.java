@@ -8,6 +8,8 @@ import io.serviceloop.loop.Projects;
 import io.serviceloop.loop.TaskGiven;
 import io.serviceloop.loop.WorkOfPerson;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Brings the tasks of somebody who is away to the substitute: those there are, and those that come meanwhile. */
@@ -40,8 +42,9 @@ class Substitutes {
 			.forEach(task -> work.share(task.id(), person, substitute));
 	}
 
-	/** A task that somebody takes for himself is his, away or not. */
+	/** A task that somebody takes for himself is his, away or not. Before others are told whose it is. */
 	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void given(TaskGiven task) {
 		if (task.assignee() != null && task.businessKey() != null && !task.assignee().equals(people.me())) {
 			substitutions.substituteOf(task.assignee())

@@ -1,9 +1,12 @@
 package io.serviceloop.action;
 
+import java.time.LocalDate;
+
 import io.serviceloop.loop.OpenTasks;
 import io.serviceloop.loop.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts the overdue task on the list of the project lead, with the reason (A33, E29). */
@@ -14,9 +17,12 @@ class EscalateToLeadDelegate implements JavaDelegate {
 
 	private final OpenTasks tasks;
 
-	EscalateToLeadDelegate(Actions actions, OpenTasks tasks) {
+	private final ApplicationEventPublisher events;
+
+	EscalateToLeadDelegate(Actions actions, OpenTasks tasks, ApplicationEventPublisher events) {
 		this.actions = actions;
 		this.tasks = tasks;
+		this.events = events;
 	}
 
 	@Override
@@ -25,6 +31,8 @@ class EscalateToLeadDelegate implements JavaDelegate {
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.lead",
 				Variables.ACTION_DUE_DATE.text(execution));
 		tasks.alsoForPerson(execution.getProcessInstanceId(), Variables.LEAD.text(execution));
+		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.OVERDUE, execution.getProcessInstanceId(),
+				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
 	}
 
 }

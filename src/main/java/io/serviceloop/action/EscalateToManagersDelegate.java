@@ -1,9 +1,12 @@
 package io.serviceloop.action;
 
+import java.time.LocalDate;
+
 import io.serviceloop.loop.OpenTasks;
 import io.serviceloop.loop.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts the overdue task on the list of the service managers, with the reason (A33, E35). */
@@ -14,9 +17,12 @@ class EscalateToManagersDelegate implements JavaDelegate {
 
 	private final OpenTasks tasks;
 
-	EscalateToManagersDelegate(Actions actions, OpenTasks tasks) {
+	private final ApplicationEventPublisher events;
+
+	EscalateToManagersDelegate(Actions actions, OpenTasks tasks, ApplicationEventPublisher events) {
 		this.actions = actions;
 		this.tasks = tasks;
+		this.events = events;
 	}
 
 	@Override
@@ -25,6 +31,8 @@ class EscalateToManagersDelegate implements JavaDelegate {
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.managers",
 				Variables.ACTION_DUE_DATE.text(execution));
 		tasks.alsoForGroup(execution.getProcessInstanceId(), "service-managers");
+		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.STILL_OVERDUE, execution.getProcessInstanceId(),
+				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
 	}
 
 }

@@ -39,6 +39,11 @@ public class FollowUp {
 		return dueAt(dueDate);
 	}
 
+	/** How long before its due date a task counts as due soon. */
+	public Duration getRemindBefore() {
+		return remindBefore;
+	}
+
 	/** How long after the lead the managers are told, and again after each such time, as an ISO duration. */
 	public String getEscalateAfter() {
 		return escalateAfter.toString();

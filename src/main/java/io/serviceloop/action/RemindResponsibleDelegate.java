@@ -1,9 +1,12 @@
 package io.serviceloop.action;
 
+import java.time.LocalDate;
+
 import io.serviceloop.loop.OpenTasks;
 import io.serviceloop.loop.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Marks the open task of an action as due soon (A32). */
@@ -14,9 +17,12 @@ class RemindResponsibleDelegate implements JavaDelegate {
 
 	private final OpenTasks tasks;
 
-	RemindResponsibleDelegate(Actions actions, OpenTasks tasks) {
+	private final ApplicationEventPublisher events;
+
+	RemindResponsibleDelegate(Actions actions, OpenTasks tasks, ApplicationEventPublisher events) {
 		this.actions = actions;
 		this.tasks = tasks;
+		this.events = events;
 	}
 
 	@Override
@@ -24,6 +30,8 @@ class RemindResponsibleDelegate implements JavaDelegate {
 		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "reminded");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.reminded",
 				Variables.ACTION_DUE_DATE.text(execution));
+		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.DUE_SOON, execution.getProcessInstanceId(),
+				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
 	}
 
 }

@@ -46,10 +46,14 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		beans.getBean(form.listenerName(), TaskListener.class).notify(task);
 	}
 
-	/** A task that is created for a person is told of once, when it is assigned; other ones when they are created. */
+	/**
+	 * A task that is created for a person is told of once, when it is assigned; other ones when they are created, or when
+	 * they are left to somebody who stands in.
+	 */
 	private void given(DelegateTask task) {
 		boolean created = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
-		if (created == (task.getAssignee() == null)) {
+		boolean assigned = task.getAssignee() != null;
+		if (created ? !assigned : assigned || task.getOwner() != null) {
 			beans.publishEvent(new TaskGiven(task));
 		}
 	}

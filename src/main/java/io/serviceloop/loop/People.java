@@ -8,10 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.NativeUserQuery;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -47,6 +53,14 @@ public class People {
 	/** Whether members of these groups only read or keep accounts: they do nobody's task. */
 	static boolean onlyRead(Collection<String> groups) {
 		return groups != null && groups.stream().anyMatch(READING::contains) && groups.stream().noneMatch(WORKING::contains);
+	}
+
+	/**
+	 * How a person is written to.
+	 *
+	 * @param address as the person's own profile has it, right or wrong; null where there is none
+	 */
+	public record Contact(String id, String name, String address) {
 	}
 
 	/** The id of the signed-in person; null where the engine works by itself. */
@@ -110,6 +124,33 @@ public class People {
 				.sorted(Comparator.comparing(Person::name))
 				.toList();
 		});
+	}
+
+	/** How to write to a person; empty where there is nobody of that id. */
+	public Optional<Contact> contact(String id) {
+		User user = rights.ask(() -> identity.createUserQuery().userId(id).singleResult());
+		return Optional.ofNullable(user).map(found -> new Contact(found.getId(), name(found), found.getEmail()));
+	}
+
+	/** The groups of a person, ids and their English names, by id. */
+	public Map<String, String> groups(String id) {
+		Map<String, String> groups = new TreeMap<>();
+		rights.ask(() -> identity.createGroupQuery().groupMember(id).list())
+			.forEach(group -> groups.put(group.getId(), group.getName()));
+		return groups;
+	}
+
+	/** The ids of everybody who belongs to at least one of the groups, in one query for all of them. */
+	public Set<String> members(Collection<String> groups) {
+		if (groups.isEmpty()) {
+			return Set.of();
+		}
+		List<String> ids = List.copyOf(groups);
+		String names = IntStream.range(0, ids.size()).mapToObj(i -> "#{group" + i + "}").collect(Collectors.joining(", "));
+		NativeUserQuery query = identity.createNativeUserQuery().sql("select * from ACT_ID_USER where ID_ in "
+				+ "(select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (" + names + "))");
+		IntStream.range(0, ids.size()).forEach(i -> query.parameter("group" + i, ids.get(i)));
+		return rights.ask(query::list).stream().map(User::getId).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** What a person is called; the id itself where nobody knows. */

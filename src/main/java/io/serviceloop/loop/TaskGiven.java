@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
@@ -64,6 +65,12 @@ public final class TaskGiven {
 	/** When it is due; null where it is not. */
 	public Date due() {
 		return task.getDueDate();
+	}
+
+	/** Whether the task is new; false where one that was there changes hands. */
+	public boolean created() {
+		// The engine counts the versions of a row from 1, once it has written it.
+		return ((TaskEntity) task).getRevision() == 0;
 	}
 
 	/** Leaves the task to its assignee or a substitute, whoever takes it first. */

@@ -1,12 +1,12 @@
 // Entry: the AngularJS module "serviceloop" with the elements of our forms and our tabs in Tasklist.
 define([
   'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures',
-  './fishbone', './work', './summary', './importer', './tabs', './session',
+  './fishbone', './work', './summary', './importer', './tabs', './session', './account',
   './tasks/openProject', './tasks/setGoals', './tasks/collectData', './tasks/classifyProblems',
   './tasks/confirmPriorities', './tasks/findRootCause', './tasks/planActions', './tasks/measureResults',
   './tasks/changeProject', './tasks/arrangeSubstitute', './tasks/handOverWork'
 ], function (angular, api, filters, form, page, field, inputs, person, table, pictures, fishbone, work, summary,
-  importer, tabs, session, openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
+  importer, tabs, session, account, openProject, setGoals, collectData, classifyProblems, confirmPriorities, findRootCause, planActions,
   measureResults, changeProject, arrangeSubstitute, handOverWork) {
 
   const module = angular.module('serviceloop', [])
@@ -36,6 +36,7 @@ define([
     .directive('slImport', importer)
     .directive('slFileButton', tabs.fileButton)
     .config(tabs.register)
+    .config(account)
     .run(session);
 
   Object.entries(filters).forEach(([name, filter]) => module.filter(name, filter));

@@ -1,4 +1,4 @@
-package io.serviceloop.tasklist;
+package io.serviceloop.loop;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
  * {@code models_<language>.properties} (UTF-8). Keys name the thing, not its English words:
  * {@code improvementLoop.userTask_setGoals}, {@code form.approvePlan.planApproved.label}, {@code filter.My tasks}.
  */
-final class Translations {
+public final class Translations {
 
 	private final Properties texts;
 
@@ -26,7 +26,7 @@ final class Translations {
 	}
 
 	/** The texts of a language; empty for English and for languages without a file. */
-	static Optional<Translations> into(Locale locale) {
+	public static Optional<Translations> into(Locale locale) {
 		ClassPathResource file = new ClassPathResource("models_" + locale.getLanguage() + ".properties");
 		if (!file.exists()) {
 			return Optional.empty();
@@ -42,11 +42,12 @@ final class Translations {
 	}
 
 	/** The text of a key; empty where nobody has translated it, so that the English one stays. */
-	Optional<String> of(String key) {
+	public Optional<String> of(String key) {
 		return Optional.ofNullable(texts.getProperty(key)).filter((text) -> !text.isBlank());
 	}
 
-	Set<String> keys() {
+	/** Every key that has a text. */
+	public Set<String> keys() {
 		return texts.stringPropertyNames();
 	}
 

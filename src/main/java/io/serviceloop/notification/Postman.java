@@ -1,0 +1,242 @@
+package io.serviceloop.notification;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+
+import io.serviceloop.loop.EngineClock;
+import io.serviceloop.loop.People;
+import io.serviceloop.loop.WaitingTasks;
+import io.serviceloop.loop.WaitingTasks.WaitingTask;
+import io.serviceloop.notification.Outbox.Entry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what stands in the outbox: claims a mail, looks whether it is still true, sends it, marks it as sent.
+ * <p>
+ * A node that dies before the mail server has taken the mail leaves it to the next one that looks after the lease, a
+ * minute at most. One that dies between the server's acceptance and the mark, or stands still for a minute while it sends, leaves it
+ * there too, so then, and only then, the same mail is sent again: at least once, not exactly once, which no mail server offers. It then carries the same
+ * {@code Message-ID}, by which many mail servers and programs show it once.
+ */
+@Component
+@Conditional(MailIsOn.class)
+class Postman {
+
+	private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+	private static final int BUNDLE = 50;
+
+	private static final int REASON = 500;
+
+	private final Outbox outbox;
+
+	private final MailChoices choices;
+
+	private final People people;
+
+	private final WaitingTasks tasks;
+
+	private final Letters letters;
+
+	private final JavaMailSender server;
+
+	private final MailSettings settings;
+
+	private final EngineClock clock;
+
+	private final Set<Long> sending = ConcurrentHashMap.newKeySet();
+
+	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, Letters letters, JavaMailSender server,
+			MailSettings settings, EngineClock clock) {
+		this.outbox = outbox;
+		this.choices = choices;
+		this.people = people;
+		this.tasks = tasks;
+		this.letters = letters;
+		this.server = server;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends everything that is ready, until nothing is left or the server does not answer.
+	 * @param mayGoOn asked before each mail
+	 */
+	void round(BooleanSupplier mayGoOn) {
+		List<Long> ready = outbox.ready(BUNDLE);
+		while (!ready.isEmpty()) {
+			for (long id : ready) {
+				if (!mayGoOn.getAsBoolean()) {
+					return;
+				}
+				Optional<Entry> entry = outbox.claim(id);
+				if (entry.isPresent() && !deliver(entry.get())) {
+					return;
+				}
+			}
+			ready = outbox.ready(BUNDLE);
+		}
+	}
+
+	/** Tells the other nodes that the mails being sent here are; a server may take its time. */
+	void beat() {
+		sending.forEach(outbox::keep);
+	}
+
+	/** False where the server cannot be reached, so that there is no sense in trying the next mail. */
+	private boolean deliver(Entry entry) {
+		sending.add(entry.id());
+		try {
+			People.Contact to = people.contact(entry.recipient()).orElse(null);
+			MailChoice choice = choices.of(entry.recipient());
+			if (to == null || !MailAddress.isOne(to.address())) {
+				outbox.skipped(entry.id(), "noAddress");
+			}
+			else if (entry.kind() == MailKind.DIGEST) {
+				digest(entry, to, choice);
+			}
+			else {
+				single(entry, to, choice);
+			}
+			return true;
+		}
+		catch (MessagingException | IOException | RuntimeException ex) {
+			failed(entry, ex);
+			return !isServerAway(ex);
+		}
+		finally {
+			sending.remove(entry.id());
+		}
+	}
+
+	private void single(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
+		Optional<WaitingTask> task = tasks.find(entry.taskId(), to.id()).filter(found -> isTrue(entry, found));
+		if (choice.mode() == MailChoice.Mode.NONE) {
+			outbox.skipped(entry.id(), "notWanted");
+		}
+		else if (task.isEmpty()) {
+			outbox.skipped(entry.id(), "over");
+		}
+		else {
+			send(entry, to, letters.of(entry, task.get(), to, settings.language(choice.language())));
+			outbox.sent(List.of(entry.id()));
+		}
+	}
+
+	/** Everything that waits for the person, and what was escalated to them since the last one. */
+	private void digest(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
+		if (choice.mode() != MailChoice.Mode.DAILY) {
+			outbox.skipped(entry.id(), "notWanted");
+			return;
+		}
+		List<Long> told = new ArrayList<>(List.of(entry.id()));
+		Map<String, WaitingTask> waiting = new LinkedHashMap<>();
+		for (Entry one : outbox.waitingFor(to.id())) {
+			told.add(one.id());
+			if (one.kind() == MailKind.ESCALATION) {
+				tasks.find(one.taskId(), to.id()).ifPresent(task -> waiting.put(task.id(), task));
+			}
+		}
+		// After the entries were read: of each of them the task is among these, or is over.
+		tasks.of(to.id()).forEach(task -> waiting.put(task.id(), task));
+		if (waiting.isEmpty()) {
+			told.forEach(id -> outbox.skipped(id, "over"));
+		}
+		else {
+			send(entry, to, letters.digest(List.copyOf(waiting.values()), to, settings.language(choice.language())));
+			outbox.sent(told);
+		}
+	}
+
+	/** Whether what was to be told is still so; the task itself is open and on the person's list. */
+	private boolean isTrue(Entry entry, WaitingTask task) {
+		boolean theirs = task.assignee() == null || task.assignee().equals(entry.recipient());
+		return switch (entry.kind()) {
+			case NEW_TASK -> theirs;
+			case DUE_SOON -> theirs && entry.due().equals(task.dueDay()) && task.due().isAfter(clock.instant());
+			case OVERDUE -> theirs && entry.due().equals(task.dueDay());
+			// An action that is handed over or postponed is taken from the lists it was escalated to.
+			case ESCALATION -> true;
+			case DIGEST -> false;
+		};
+	}
+
+	private void send(Entry entry, People.Contact to, Letter letter) throws MessagingException, IOException {
+		MimeMessage message = server.createMimeMessage();
+		MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+		helper.setFrom(settings.from(), "ServiceLoop");
+		helper.setTo(to.address());
+		helper.setSubject(letter.subject());
+		helper.setText(letter.plain(), letter.html());
+		message.setHeader("Message-ID", messageId(entry.eventKey()));
+		// Keeps absence notices from answering.
+		message.setHeader("Auto-Submitted", "auto-generated");
+		server.send(message);
+	}
+
+	/** The same for the same event, always; tells nothing of it. */
+	private String messageId(String eventKey) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(eventKey.getBytes(StandardCharsets.UTF_8));
+			String domain = settings.from().substring(settings.from().indexOf('@') + 1);
+			return "<" + HexFormat.of().formatHex(hash, 0, 16) + ".serviceloop@" + domain + ">";
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void failed(Entry entry, Exception failure) {
+		String reason = reason(failure);
+		if (entry.attempts() >= settings.attempts()) {
+			outbox.givenUp(entry.id(), reason);
+			log.warn("mail {} ({}) is given up after {} attempts: {}", entry.id(), entry.kind(), entry.attempts(), reason);
+		}
+		else {
+			outbox.failed(entry.id(), reason, settings.pauseAfter(entry.attempts()));
+			log.warn("mail {} ({}) could not be sent, attempt {} of {}: {}", entry.id(), entry.kind(), entry.attempts(),
+					settings.attempts(), reason);
+		}
+	}
+
+	/** What went wrong, in one line and without anybody's address. */
+	static String reason(Exception failure) {
+		Throwable deepest = failure;
+		if (failure instanceof MailSendException several && several.getMessageExceptions().length > 0) {
+			deepest = several.getMessageExceptions()[0];
+		}
+		while (deepest.getCause() != null && deepest.getCause() != deepest) {
+			deepest = deepest.getCause();
+		}
+		String text = (deepest.getClass().getSimpleName() + ": " + deepest.getMessage()).replaceAll("\\S+@\\S+", "…")
+			.replaceAll("\\s+", " ");
+		return (text.length() <= REASON) ? text : text.substring(0, REASON - 1) + "…";
+	}
+
+	private static boolean isServerAway(Exception failure) {
+		// A cause has only the failure to connect; what the server says of a mail stands with the mail.
+		return failure instanceof MailAuthenticationException
+				|| failure instanceof MailSendException && failure.getCause() != null;
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.serviceloop.notification;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import io.serviceloop.notification.Mailbox.Mail;
+import io.serviceloop.process.Loop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DeliveryTest extends MailTest {
+
+	@Test
+	void aMailIsTriedAgainUntilTheServerIsBack() {
+		mailbox.stop();
+		project();
+		send();
+		assertThat(states("lead")).singleElement().satisfies(state -> assertThat(state).startsWith("waiting ").contains("Connect"));
+		mailbox.start();
+		send();
+		send();
+		assertThat(mailbox.mails()).hasSize(1);
+		assertThat(states("lead")).containsExactly("sent");
+	}
+
+	@Test
+	void afterTheLastAttemptItIsGivenUpWithItsReasonAndAWarningWithoutAddresses(CapturedOutput log) {
+		mailbox.stop();
+		project();
+		IntStream.range(0, 5).forEach(i -> send());
+		assertThat(states("lead")).singleElement().satisfies(state -> assertThat(state).startsWith("failed "));
+		assertThat(jdbc.queryForObject("select attempts from mail_outbox", Integer.class)).isEqualTo(3);
+		assertThat(log).contains("is given up after 3 attempts").doesNotContain("lead@example.com");
+		mailbox.start();
+		send();
+		assertThat(mailbox.mails()).isEmpty();
+	}
+
+	@Test
+	void aReasonNamesNobody() {
+		assertThat(Postman.reason(new IllegalStateException("550 5.1.1\r\n<lead@example.com>: unknown")))
+			.isEqualTo("IllegalStateException: 550 5.1.1 … unknown");
+	}
+
+	@Test
+	void whileTheServerIsAwayOneMailIsTriedARoundAndTheOthersKeepTheirAttempts() {
+		mailbox.stop();
+		project();
+		project();
+		project();
+		send();
+		assertThat(jdbc.queryForList("select attempts from mail_outbox order by id", Integer.class)).containsExactly(1, 0, 0);
+	}
+
+	@Test
+	void aMailThatTheServerTookBeforeTheNodeDiedIsSentAgainUnderTheSameId() {
+		project();
+		send();
+		// As the node leaves it that dies between the server's acceptance and the mark.
+		jdbc.update("update mail_outbox set state = 'waiting', sent_at = null, claimed_until = dateadd(minute, 5, current_timestamp)");
+		send();
+		assertThat(mailbox.mails()).hasSize(1);
+		jdbc.update("update mail_outbox set claimed_until = dateadd(second, -1, current_timestamp)");
+		send();
+		assertThat(mailbox.mails()).extracting(Mail::id).hasSize(2);
+		assertThat(mailbox.mails().get(0).id()).isEqualTo(mailbox.mails().get(1).id());
+	}
+
+	@Test
+	void aMailThatTheServerIsSlowToTakeStaysWithItsNode() throws Exception {
+		mailbox.stop();
+		try (ServerSocket silent = new ServerSocket(mailbox.port(), 1, InetAddress.getLoopbackAddress())) {
+			project();
+			CompletableFuture<Void> node = CompletableFuture.runAsync(this::send);
+			try (Socket connection = silent.accept()) {
+				jdbc.update("update mail_outbox set claimed_until = dateadd(second, -1, current_timestamp)");
+				assertThat(outbox.ready(10)).hasSize(1);
+				postman.beat();
+				assertThat(outbox.ready(10)).isEmpty();
+			}
+			node.join();
+		}
+		postman.beat();
+		assertThat(outbox.ready(10)).as("nothing is kept that is not being sent").hasSize(1);
+	}
+
+	@Test
+	void twoNodesAtOnceSendEachMailOnce() {
+		IntStream.range(0, 15).forEach(i -> project());
+		List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
+			.mapToObj(i -> CompletableFuture.runAsync(this::send))
+			.toList();
+		nodes.forEach(CompletableFuture::join);
+		assertThat(mailbox.mails()).hasSize(15);
+		assertThat(mailbox.mails()).extracting(Mail::id).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void moreMailsThanOneLookTakesAreSentInOneRound() {
+		Loop loop = project();
+		String task = loop.task("userTask_setGoals", "lead").getId();
+		jdbc.update("delete from mail_outbox");
+		outbox.add(IntStream.range(0, 120)
+			.mapToObj(i -> new Outbox.Event("newTask:" + i, "lead", MailKind.NEW_TASK, loop.businessKey(), task,
+					"userTask_setGoals", null))
+			.toList());
+		send();
+		assertThat(mailbox.mails()).hasSize(120);
+	}
+
+}

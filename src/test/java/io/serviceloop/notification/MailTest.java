@@ -1,0 +1,107 @@
+package io.serviceloop.notification;
+
+import java.util.List;
+
+import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.process.Loop;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The application with a mail server on this machine; timers, sweeps and rounds of mails are made by hand. */
+@SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1",
+				"camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false",
+				"SERVICELOOP_MAIL_HOST=127.0.0.1", "SERVICELOOP_MAIL_STARTTLS_REQUIRED=false",
+				"SERVICELOOP_MAIL_FROM=serviceloop@example.com", "SERVICELOOP_PUBLIC_URL=https://serviceloop.example.com/",
+				"serviceloop.mail.poll=PT10H", "serviceloop.mail.sweep=PT10H", "serviceloop.mail.retry-after=PT0S",
+				"serviceloop.mail.attempts=3", "logging.level.org.camunda.community=error" })
+@ActiveProfiles("demo")
+abstract class MailTest {
+
+	static final Mailbox mailbox = new Mailbox();
+
+	@Autowired
+	ProcessEngine engine;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@Autowired
+	Notifications notifications;
+
+	@Autowired
+	Outbox outbox;
+
+	@Autowired
+	Postman postman;
+
+	@Autowired
+	MailChoices choices;
+
+	@DynamicPropertySource
+	static void server(DynamicPropertyRegistry properties) {
+		properties.add("SERVICELOOP_MAIL_PORT", mailbox::port);
+	}
+
+	@BeforeEach
+	void begin() {
+		engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.rootProcessInstances()
+			.list()
+			.forEach(project -> engine.getRuntimeService().deleteProcessInstance(project.getId(), "test"));
+		jdbc.update("delete from mail_outbox");
+		jdbc.update("delete from mail_choice");
+		List.of("lead", "agent", "quality", "manager", "owner").forEach(name -> address(name, name + "@example.com"));
+		mailbox.empty();
+	}
+
+	@AfterEach
+	void resetClock() {
+		ClockUtil.reset();
+	}
+
+	void address(String person, String address) {
+		User user = engine.getIdentityService().createUserQuery().userId(person).singleResult();
+		user.setEmail(address);
+		engine.getIdentityService().saveUser(user);
+	}
+
+	void send() {
+		postman.round(() -> true);
+	}
+
+	Loop project() {
+		return new Loop(engine).open();
+	}
+
+	/** A project whose one action is carried out by the agent, and of which nobody has a mail to get. */
+	Loop action() {
+		Loop loop = project().setGoals().collectData().classifyProblems().confirm("p1").findAndVerifyCauses();
+		loop.plan(List.of(Loop.action("a1", "p1"))).approvePlan();
+		send();
+		mailbox.empty();
+		return loop;
+	}
+
+	/** State and reason of the mails to a person, the oldest first. */
+	List<String> states(String person) {
+		return jdbc.queryForList(
+				"select state || coalesce(' ' || reason, '') from mail_outbox where recipient = ? order by id", String.class,
+				person);
+	}
+
+	int rows() {
+		return jdbc.queryForObject("select count(*) from mail_outbox", Integer.class);
+	}
+
+}
