@@ -1,6 +1,7 @@
 package io.serviceloop.access;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import io.serviceloop.loop.Texts;
 import io.serviceloop.loop.Violation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,14 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	/** A form, a model or a piece of evidence is smaller; the engine itself would take anything into memory. */
 	private static final long LARGEST_BODY = 21L * 1024 * 1024;
 
-	/** What is answered to a request without the body it should have. */
-	private static final String NO_BODY = "Cannot invoke \"org.camunda.bpm.engine.rest.dto.";
+	/** What is answered to a request without the body, or the member of it, that it should have. */
+	private static final String NO_BODY = "org.camunda.bpm.engine.rest.dto.";
+
+	/** The same to one for the form of a task that is gone. */
+	private static final String NO_TASK = "because \"task\" is null";
+
+	/** The same of a case definition that is gone. */
+	private static final String NO_CASE = "CaseDefinitionEntity";
 
 	private static final String WEAK_PASSWORD = "Password does not match policy";
 
@@ -43,11 +51,26 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	private static final Map<String, Integer> IN_WORDS = new LinkedHashMap<>();
 
 	static {
+		IN_WORDS.put("org.camunda.bpm.engine.AuthorizationException", 403);
+		// A query's own expression, or that of a stored filter.
+		IN_WORDS.put("Unable to resolve expression", 400);
+		IN_WORDS.put("is not a valid resource identifier", 400);
+		IN_WORDS.put("Could not parse", 400);
+		IN_WORDS.put("Unable to transform DMN", 400);
+		IN_WORDS.put("Could not transform resource", 400);
+		IN_WORDS.put("cannot be used to query", 400);
+		IN_WORDS.put("not whitelisted for deserialization", 400);
+		IN_WORDS.put("Object is not deserialized", 400);
+		IN_WORDS.put("argument type mismatch", 400);
+		IN_WORDS.put("Parameter 'format' is null", 400);
 		IN_WORDS.put("already claimed", 409);
 		IN_WORDS.put("updated by another transaction", 409);
 		IN_WORDS.put("is suspended", 409);
 		IN_WORDS.put("has not subscribed", 409);
 		IN_WORDS.put("cannot signal execution", 409);
+		IN_WORDS.put("No subscriptions were found", 400);
+		IN_WORDS.put("does not exist", 404);
+		IN_WORDS.put("does not declare conditional start event", 404);
 		IN_WORDS.put("Cannot find", 404);
 		IN_WORDS.put("is null", 404);
 	}
@@ -62,24 +85,20 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-		// Queries evaluate expressions, their own and those of stored filters; these may be refused too.
-		return reading && !request.getRequestURI().contains("/filter/")
-				&& !String.valueOf(request.getQueryString()).contains("Expression");
-	}
-
-	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-		if (request.getContentLengthLong() > LARGEST_BODY) {
+		ContentCachingResponseWrapper answer = new HeldFailure(response);
+		LimitedBody limited = new LimitedBody(request, LARGEST_BODY);
+		if (request.getContentLengthLong() <= LARGEST_BODY) {
+			chain.doFilter(limited, answer);
+		}
+		long size = Math.max(request.getContentLengthLong(), limited.read());
+		if (size > LARGEST_BODY) {
 			write(answer, 413, texts.problem(new SubmissionRefused(413,
-					List.of(Violation.of("request", request.getContentLengthLong(), "wrong.tooLarge", 20)))));
+					List.of(Violation.of("request", size, "wrong.tooLarge", 20)))));
 			answer.copyBodyToResponse();
 			return;
 		}
-		chain.doFilter(request, answer);
 		if (answer.getStatus() >= 400) {
 			SubmissionRefused refusal = Refusals.noted();
 			if (refusal != null) {
@@ -126,12 +145,13 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		}
 		return switch (type) {
 			// The cause is only named in the sentence.
-			case "RestException", "ProcessEngineException" -> IN_WORDS.entrySet().stream()
-				.filter(words -> message.contains(words.getKey()))
-				.map(Map.Entry::getValue)
-				.findFirst()
-				.orElse(500);
-			case "NullPointerException" -> message.startsWith(NO_BODY) ? 400 : 500;
+			case "RestException", "ProcessEngineException", "InvalidRequestException", "IllegalStateException",
+					"IllegalArgumentException" -> IN_WORDS.entrySet().stream()
+						.filter(words -> message.contains(words.getKey()))
+						.map(Map.Entry::getValue)
+						.findFirst()
+						.orElse(500);
+			case "NullPointerException" -> message.contains(NO_BODY) ? 400 : message.contains(NO_TASK) || message.contains(NO_CASE) ? 404 : 500;
 			default -> CALLERS_FAULT.getOrDefault(type, 500);
 		};
 	}
@@ -161,6 +181,42 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		answer.setStatus(status);
 		answer.setContentType("application/problem+json");
 		answer.getOutputStream().write(mapper.writeValueAsBytes(problem));
+	}
+
+	/** Holds back what is answered to a failure, to say it better; anything else goes through as it comes. */
+	private static final class HeldFailure extends ContentCachingResponseWrapper {
+
+		HeldFailure(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public ServletOutputStream getOutputStream() throws IOException {
+			return (getStatus() >= 400) ? super.getOutputStream() : getResponse().getOutputStream();
+		}
+
+		@Override
+		public PrintWriter getWriter() throws IOException {
+			return (getStatus() >= 400) ? super.getWriter() : getResponse().getWriter();
+		}
+
+		@Override
+		public void setContentLengthLong(long length) {
+			if (getStatus() >= 400) {
+				super.setContentLengthLong(length);
+			}
+			else {
+				getResponse().setContentLengthLong(length);
+			}
+		}
+
+		@Override
+		public void flushBuffer() throws IOException {
+			if (getStatus() < 400) {
+				getResponse().flushBuffer();
+			}
+		}
+
 	}
 
 }

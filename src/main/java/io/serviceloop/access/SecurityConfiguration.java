@@ -48,7 +48,9 @@ class SecurityConfiguration {
 			PATH.matcher("/camunda/api/admin/auth/user/*/login/**"),
 			// Would tell everybody who has an account whether a password of somebody else is right.
 			PATH.matcher("/camunda/api/engine/engine/*/identity/verify"), PATH.matcher("/engine-rest/identity/verify"),
-			PATH.matcher("/engine-rest/engine/*/identity/verify"));
+			PATH.matcher("/engine-rest/engine/*/identity/verify"),
+			// Waits for work, which Camunda's web applications cannot; no model has work for outside workers.
+			PATH.matcher("/camunda/api/engine/engine/*/external-task/fetchAndLock"));
 
 	/** Our pages run no script but ours, are shown in no frame and send their forms nowhere else. */
 	private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -26,6 +26,8 @@ class CollisionRetry extends CommandInterceptor {
 			}
 			catch (RuntimeException ex) {
 				if (!mayRetry || attempt == TRIES || !mayBeCollision(ex)) {
+					// What the database says when all is written, the gate does not see.
+					Refusals.note(ex);
 					throw ex;
 				}
 				pause(attempt);

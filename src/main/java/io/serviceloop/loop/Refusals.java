@@ -1,5 +1,7 @@
 package io.serviceloop.loop;
 
+import java.sql.SQLException;
+
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -17,10 +19,21 @@ public final class Refusals {
 	/** Notes the refusal within a failure, if it is one and there is a request. */
 	static void note(Throwable failure) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		SubmissionRefused refusal = in(failure);
+		SubmissionRefused refusal = isThereAlready(failure)
+				? SubmissionRefused.conflict("request", null, "serviceloop.refused.409") : in(failure);
 		if (request != null && refusal != null) {
 			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
 		}
+	}
+
+	/** A second row of one key. */
+	private static boolean isThereAlready(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The refusal noted at the current request; null where there was none. */

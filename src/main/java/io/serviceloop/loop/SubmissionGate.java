@@ -95,12 +95,16 @@ class SubmissionGate extends CommandInterceptor {
 
 	@Override
 	public <T> T execute(Command<T> command) {
+		if (Reach.isNoFailure(command)) {
+			return null;
+		}
 		if (inside.get()) {
 			return next.execute(command);
 		}
 		inside.set(true);
 		try {
 			check(command);
+			Reach.check(command);
 			T result = next.execute(command);
 			tryOut(command);
 			return result;
@@ -288,6 +292,7 @@ class SubmissionGate extends CommandInterceptor {
 			if (task == null) {
 				throw SubmissionRefused.gone("task", given.getId(), "wrong.taskGone");
 			}
+			Reach.staysInPlace(task, given);
 			handOver(task, given.getAssignee());
 		}
 	}
@@ -361,7 +366,7 @@ class SubmissionGate extends CommandInterceptor {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <T> T read(Command<?> command, String field) {
+	static <T> T read(Object command, String field) {
 		// The engine offers no accessors; a test fails should a field be renamed.
 		Optional<Field> found = FIELDS.computeIfAbsent(command.getClass().getName() + "#" + field, name -> {
 			Field declared = ReflectionUtils.findField(command.getClass(), field);

@@ -3,6 +3,7 @@ package io.serviceloop.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,6 +33,8 @@ final class Http {
 
 	private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
 
+	private static final String BOUNDARY = "boundary";
+
 	private final String root;
 
 	private final HttpClient programs = HttpClient.newHttpClient();
@@ -46,12 +49,12 @@ final class Http {
 		return BY_PORT.computeIfAbsent(port, Http::new);
 	}
 
-	/** What came back; {@code json} is missing where the body is none. */
-	record Answer(int status, String type, String text, JsonNode json) {
+	/** What came back; {@code json} is missing where the body is none, {@code location} is empty where none is named. */
+	record Answer(int status, String type, String location, String text, JsonNode json) {
 
 		static Answer of(HttpResponse<String> response) {
 			return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
-					response.body(), parse(response.body()));
+					response.headers().firstValue("Location").orElse(""), response.body(), parse(response.body()));
 		}
 
 		JsonNode violations() {
@@ -69,11 +72,25 @@ final class Http {
 
 	}
 
+	/** How somebody shows who he is. */
+	enum Proof {
+
+		/** A browser that sends the tokens against forged requests along. */
+		SESSION,
+		/** A browser that has signed in for this one request. */
+		FRESH_SESSION,
+		/** A browser that has signed in for this one request, and sends no token. */
+		NO_TOKEN, BASIC, WRONG_PASSWORD,
+		/** A program without a password. */
+		NOTHING
+
+	}
+
 	private record Browser(HttpClient client, CookieManager cookies) {
 
 		String cookie(String name) {
 			return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
-				.findFirst().orElseThrow().getValue();
+				.findFirst().map(HttpCookie::getValue).orElse("");
 		}
 
 	}
@@ -95,15 +112,73 @@ final class Http {
 			request.header("Content-Type", type);
 		}
 		if (surface == Surface.ENGINE_REST) {
-			return exchange(programs, request.header("Authorization", basic(person)));
+			return exchange(programs, request.header("Authorization", basic(person, person)));
 		}
 		Browser browser = browsers.computeIfAbsent(person, this::signIn);
 		return exchange(browser.client(), request.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
 	}
 
+	/** Sends something to any address as a browser in which a person has signed in, with Camunda's token. */
+	Answer browse(String person, String method, String path, Object body) {
+		Browser browser = browsers.computeIfAbsent(person, this::signIn);
+		HttpRequest.Builder request = request(path, "en").method(method,
+				(body == null) ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
+		return exchange(browser.client(), request.header("Content-Type", "application/json")
+			.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
+	}
+
+	/** The cookies of a browser in which a person has signed in, as its header has them. */
+	String cookies(String person) {
+		return browsers.computeIfAbsent(person, this::signIn).cookies().getCookieStore().getCookies().stream()
+			.map(cookie -> cookie.getName() + "=" + cookie.getValue())
+			.collect(java.util.stream.Collectors.joining("; "));
+	}
+
+	/** The token that Camunda's web applications ask of a browser's requests. */
+	String token(String person) {
+		return browsers.computeIfAbsent(person, this::signIn).cookie("XSRF-TOKEN");
+	}
+
+	/** Asks for any address in any way; a {@code person} without an account is not signed in by a session. */
+	Answer ask(Proof proof, String person, String method, String path, String type, String body) {
+		HttpRequest.Builder request = request(path, "en").method(method,
+				body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+		if (!body.isEmpty()) {
+			request.header("Content-Type", type);
+		}
+		return switch (proof) {
+			case NOTHING -> exchange(programs, request);
+			case BASIC -> exchange(programs, request.header("Authorization", basic(person, person)));
+			case WRONG_PASSWORD -> exchange(programs, request.header("Authorization", basic(person, "wrong")));
+			case NO_TOKEN -> exchange(signIn(person).client(), request);
+			case SESSION -> withTokens(browsers.computeIfAbsent(person, this::signIn), request);
+			case FRESH_SESSION -> withTokens(signIn(person), request);
+		};
+	}
+
+	private static Answer withTokens(Browser browser, HttpRequest.Builder request) {
+		return exchange(browser.client(), request.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
+			.header("X-SL-XSRF", browser.cookie("SL-XSRF")));
+	}
+
 	/** Reads from the application's own interface. */
 	Answer get(String person, String path) {
-		return exchange(programs, request(path, "en").header("Authorization", basic(person)));
+		return exchange(programs, request(path, "en").header("Authorization", basic(person, person)));
+	}
+
+	/** Hands a file to the import. */
+	Answer upload(String person, String path, String fileName, String content, String mapping, String source) {
+		String body = part("mapping", null, mapping) + part("source", null, source) + part("file", fileName, content) + "--"
+				+ BOUNDARY + "--\r\n";
+		return exchange(programs, request(path, "en").header("Authorization", basic(person))
+			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+			.POST(BodyPublishers.ofString(body)));
+	}
+
+	private static String part(String name, String fileName, String content) {
+		return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+				+ ((fileName == null) ? "" : "; filename=\"" + fileName + "\"\r\nContent-Type: text/csv") + "\r\n\r\n"
+				+ content + "\r\n";
 	}
 
 	private Browser signIn(String person) {
@@ -125,7 +200,7 @@ final class Http {
 	private HttpRequest.Builder request(String path, String language) {
 		return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60))
 			.header("Accept-Language", language)
-			.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.1");
+			.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.1, */*; q=0.01");
 	}
 
 	private static Answer exchange(HttpClient client, HttpRequest.Builder request) {
@@ -141,8 +216,16 @@ final class Http {
 		}
 	}
 
-	private static String basic(String person) {
-		return "Basic " + Base64.getEncoder().encodeToString((person + ":" + person).getBytes(StandardCharsets.UTF_8));
+	static String basic(String person) {
+		return basic(person, person);
+	}
+
+	private static String basic(String person, String password) {
+		return "Basic " + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+	}
+
+	static JsonNode read(String json) {
+		return Answer.parse(json);
 	}
 
 	private static String write(Object body) {

@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:web;DB_CLOSE_DELAY=-1",
 				"serviceloop.demo.example=false", "camunda.bpm.job-execution.enabled=false",
-				"camunda.bpm.metrics.enabled=false",
+				"camunda.bpm.metrics.db-reporter-activate=false",
+				// The table of accesses tries wrong passwords at every address.
+				"serviceloop.sign-in.attempts=100000", "serviceloop.sign-in.slow-from=100000",
 				// A failure of the engine is expected here again and again.
 				"logging.level.org.camunda.bpm.engine.context=off", "logging.level.org.camunda.bpm.engine.rest=off",
 				"logging.level.org.camunda.community=error" })

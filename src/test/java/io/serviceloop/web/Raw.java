@@ -1,0 +1,94 @@
+package io.serviceloop.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Requests that no HTTP client would send: written to the wire byte by byte. */
+final class Raw {
+
+	private final int port;
+
+	private final List<String> headers = new ArrayList<>();
+
+	private String body = "";
+
+	Raw(int port) {
+		this.port = port;
+		headers.add("Host: localhost:" + port);
+		headers.add("Connection: close");
+	}
+
+	/** A request of a browser in which a person has signed in. */
+	static Raw browser(int port, Http http, String person) {
+		return new Raw(port).with("Cookie", http.cookies(person)).with("X-XSRF-TOKEN", http.token(person));
+	}
+
+	/** What came back, as it came. */
+	record Answer(int status, String head, String body) {
+
+		/** The value of a header; empty where there is none. */
+		String header(String name) {
+			Matcher found = Pattern.compile("(?im)^" + name + ": (.*?)\r?$").matcher(head);
+			return found.find() ? found.group(1) : "";
+		}
+
+		/** The value that a cookie is given; empty where it is given none. */
+		String cookie(String name) {
+			Matcher found = Pattern.compile("(?im)^set-cookie: " + name + "=([^;\r]*)").matcher(head);
+			return found.find() ? found.group(1) : "";
+		}
+
+	}
+
+	Raw with(String name, String value) {
+		headers.add(name + ": " + value);
+		return this;
+	}
+
+	Raw by(String person) {
+		return with("Authorization", Http.basic(person));
+	}
+
+	Raw json(String text) {
+		return body("application/json", text);
+	}
+
+	Raw body(String type, String text) {
+		body = text;
+		return with("Content-Type", type).with("Content-Length",
+				String.valueOf(text.getBytes(StandardCharsets.UTF_8).length));
+	}
+
+	/** A body whose length is not told beforehand. */
+	Raw chunked(String type, String text) {
+		body = Integer.toHexString(text.length()) + "\r\n" + text + "\r\n0\r\n\r\n";
+		return with("Content-Type", type).with("Transfer-Encoding", "chunked");
+	}
+
+	Answer send(String method, String path) {
+		String request = method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n" + body;
+		try (Socket socket = new Socket("localhost", port)) {
+			socket.setSoTimeout(60_000);
+			try {
+				socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+			}
+			catch (IOException refusedWhileWriting) {
+				// The answer may be there already.
+			}
+			String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			int end = text.indexOf("\r\n\r\n");
+			return new Answer(text.isEmpty() ? 0 : Integer.parseInt(text.substring(9, 12)),
+					(end < 0) ? text : text.substring(0, end), (end < 0) ? "" : text.substring(end + 4));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
