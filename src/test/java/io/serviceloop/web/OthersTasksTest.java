@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import io.serviceloop.loop.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -95,6 +98,39 @@ class OthersTasksTest extends WebTest {
 			}
 		}
 		assertThat(stored(stop.businessKey())).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Surface.class)
+	void auditorsAndAdministratorsDoNoTaskWhateverTheyWereGranted(Surface surface) {
+		Stop stop = walk.to(LoopForm.MEASURE_RESULTS);
+		var authorizations = engine.getAuthorizationService();
+		for (String person : List.of("auditor", "admin")) {
+			engine.getTaskService().addCandidateUser(stop.taskId(), person);
+			Authorization everything = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			everything.setUserId(person);
+			everything.setResource(Resources.TASK);
+			everything.setResourceId(Authorization.ANY);
+			everything.addPermission(Permissions.ALL);
+			authorizations.saveAuthorization(everything);
+		}
+		Stored before = stored(stop.businessKey());
+		for (String person : List.of("auditor", "admin")) {
+			for (Way way : Way.values()) {
+				Answer answer = way.hand(http, surface, person, stop.taskId(), Good.answers(LoopForm.MEASURE_RESULTS));
+				forbidden(answer);
+				assertThat(answer.text()).contains("Auditors and administrators do no tasks");
+			}
+			refused(person, http.post(surface, person, "/task/" + stop.taskId() + "/claim", Map.of("userId", person)));
+			Answer given = http.post(surface, "quality", "/task/" + stop.taskId() + "/assignee", Map.of("userId", person));
+			assertThat(given.status()).as(given.text()).isEqualTo(400);
+		}
+		assertThat(stored(stop.businessKey())).isEqualTo(before);
+		authorizations.createAuthorizationQuery()
+			.resourceType(Resources.TASK)
+			.resourceId(Authorization.ANY)
+			.list()
+			.forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
 	}
 
 	private static void forbidden(Answer answer) {
