@@ -136,8 +136,8 @@ class TasklistInChineseTest {
 						.stream()
 						.filter(key -> key.matches("form[.]" + form + "[.]\\w+[.](label|text)"))
 						.map(models::getProperty)
-						// Of a text with values in it, what follows the last of them.
-						.map(text -> text.replaceAll("(?s).*}}\\s*|\\n.*", ""))
+						// Of a text with values in it, the last line, which has none.
+						.map(text -> text.replaceAll("(?s).*\\n", ""))
 						.findFirst()
 						.orElseThrow();
 		}
