@@ -17,6 +17,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -27,6 +29,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 @Component
 class EngineAnswersFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(EngineAnswersFilter.class);
 
 	/** Failures of the engine that are the caller's, by the type its answer names. */
 	private static final Map<String, Integer> CALLERS_FAULT = Map.of("OptimisticLockingException", 409,
@@ -107,6 +111,10 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 			else {
 				engineFailure(answer);
 			}
+		}
+		if (answer.getStatus() >= 500 && Refusals.failure() != null) {
+			// The interface answers without a trace of it in the log.
+			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), Refusals.failure());
 		}
 		answer.copyBodyToResponse();
 	}

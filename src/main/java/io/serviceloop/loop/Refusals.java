@@ -13,10 +13,12 @@ public final class Refusals {
 
 	private static final String ATTRIBUTE = Refusals.class.getName();
 
+	private static final String FAILURE = ATTRIBUTE + ".failure";
+
 	private Refusals() {
 	}
 
-	/** Notes the refusal within a failure, if it is one and there is a request. */
+	/** Notes the refusal within a failure, if it is one and there is a request; forgets one that was noted before. */
 	static void note(Throwable failure) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		SubmissionRefused refusal = isThereAlready(failure)
@@ -24,6 +26,28 @@ public final class Refusals {
 		if (request != null && refusal != null) {
 			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
 		}
+		else if (request != null) {
+			// The last failure is the one that is answered.
+			request.removeAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	/**
+	 * Notes another failure, of which only the answer tells whether it was the caller's: then it is nothing for the log.
+	 * @return false where there is no request to note it at
+	 */
+	static boolean noteFailure(RuntimeException failure) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.setAttribute(FAILURE, failure, RequestAttributes.SCOPE_REQUEST);
+		}
+		return request != null;
+	}
+
+	/** What failed at the current request; null where nothing did. */
+	public static RuntimeException failure() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request == null) ? null : (RuntimeException) request.getAttribute(FAILURE, RequestAttributes.SCOPE_REQUEST);
 	}
 
 	/** A second row of one key. */

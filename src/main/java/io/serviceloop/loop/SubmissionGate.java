@@ -111,8 +111,8 @@ class SubmissionGate extends CommandInterceptor {
 		}
 		catch (RuntimeException ex) {
 			Refusals.note(ex);
-			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)) {
-				// The REST interfaces answer it without a trace in the log.
+			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)
+					&& !Refusals.noteFailure(ex)) {
 				log.error("{} failed", command.getClass().getSimpleName(), ex);
 			}
 			throw ex;
