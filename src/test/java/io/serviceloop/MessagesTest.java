@@ -24,7 +24,7 @@ class MessagesTest {
 
 	private static final Pattern KEY = Pattern
 		.compile("\"((?:wrong|goal|collection|problem|selection|reason|fishbone|rootCause|action|plan|measurement"
-				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
+				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account|error)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
 
 	private static final String SETTING = "\"serviceloop\\.(oidc|directory)[a-z.-]*\"";
 

@@ -90,6 +90,7 @@ class SecurityConfiguration {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
+		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
 		CsrfTokenRequestAttributeHandler tokenHandler = new CsrfTokenRequestAttributeHandler();
 		// Written with every answer, or the cookie is gone after sign-in and forms cannot send files.
 		tokenHandler.setCsrfRequestAttributeName(null);

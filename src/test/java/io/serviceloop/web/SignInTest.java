@@ -219,12 +219,25 @@ class SignInTest {
 	}
 
 	@Test
+	void whoComesToAPageOfAnotherRoleReadsWhyInBothLanguages() throws Exception {
+		Browser browser = new Browser();
+		browser.signIn("agent", "agent");
+		HttpResponse<String> english = browser.get("/camunda/app/cockpit/default/", "Accept", "text/html");
+		assertThat(english.statusCode()).isEqualTo(403);
+		assertThat(english.body()).contains("This page is not for you.").doesNotContain("Whitelabel");
+		assertThat(browser.get("/nowhere/<script>".replace("<", "%3C").replace(">", "%3E"), "Accept", "text/html",
+				"Accept-Language", "zh-CN").body()).doesNotContain("<script>", "Whitelabel");
+		assertThat(browser.get("/nowhere", "Accept", "text/html", "Accept-Language", "zh-CN").body())
+			.contains("没有这个页面。");
+	}
+
+	@Test
 	void cookiesAreHttpOnlySameSiteAndBehindTlsSecure() throws Exception {
 		Browser browser = new Browser();
 		assertThat(browser.signInBehindTls("agent", "agent")).as("the session")
 			.anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax", "Secure"))
 			.as("our token")
-			.anySatisfy(cookie -> assertThat(cookie).startsWith("SL-XSRF=").contains("Secure"));
+			.anySatisfy(cookie -> assertThat(cookie).startsWith("SL-XSRF=").contains("SameSite=Lax", "Secure"));
 		HttpResponse<String> first = new Browser().get("/login", "X-Forwarded-Proto", "https");
 		assertThat(first.headers().firstValue("Strict-Transport-Security")).isPresent();
 	}

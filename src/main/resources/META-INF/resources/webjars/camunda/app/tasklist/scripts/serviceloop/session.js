@@ -1,4 +1,4 @@
-// Signing out of Tasklist signs out of the application: Tasklist's own sign-in form would not work after it.
+// Signing out of Tasklist, Cockpit or Admin signs out of the application: their own sign-in forms would not work after it.
 define([], function () {
   const root = location.pathname.split('/camunda')[0];
 

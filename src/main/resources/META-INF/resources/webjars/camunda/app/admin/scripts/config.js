@@ -1,0 +1,12 @@
+// Replaces the configuration that ships with Admin. Paths are relative to /camunda/app/admin/.
+export default {
+  // Shown as "ServiceLoop Admin".
+  app: { vendor: 'ServiceLoop', name: 'Admin' },
+
+  // Signing out signs out of the application, not of this page alone.
+  requireJsConfig: {
+    ngDeps: ['serviceloop.session'],
+    deps: ['serviceloop/sessionModule'],
+    paths: { serviceloop: '../tasklist/scripts/serviceloop' }
+  }
+};

@@ -1,0 +1,12 @@
+// Replaces the configuration that ships with Cockpit. Paths are relative to /camunda/app/cockpit/.
+export default {
+  // Shown as "ServiceLoop Cockpit".
+  app: { vendor: 'ServiceLoop', name: 'Cockpit' },
+
+  // Signing out signs out of the application, not of this page alone.
+  requireJsConfig: {
+    ngDeps: ['serviceloop.session'],
+    deps: ['serviceloop/sessionModule'],
+    paths: { serviceloop: '../tasklist/scripts/serviceloop' }
+  }
+};
