@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class ClosedDoorsTest extends WebTest {
 			.getProcessEngineConfiguration();
 		assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
 		assertThat(configuration.isDeserializationTypeValidationEnabled()).isTrue();
+	}
+
+	@Test
+	void aValueThatNamesAJavaClassIsNoValueWhereverItIsSent() {
+		Object named = Map.of("value", "[]", "type", "Object", "valueInfo",
+				Map.of("objectTypeName", "java.util.ArrayList", "serializationDataFormat", "application/json"));
+		for (Surface surface : Surface.values()) {
+			Http.Answer answer = http.post(surface, "admin", "/message",
+					Map.of("messageName", "anything", "processVariables", Map.of("x", named)));
+			assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+			assertThat(answer.text()).contains("Unsupported value type 'Object'");
+		}
 	}
 
 	@ParameterizedTest
