@@ -81,9 +81,9 @@ final class Grants {
 			to(GROUPS, APPLICATION, "tasklist", ACCESS), to(PEOPLE, FILTER, EVERY, READ), to(PEOPLE, USER, EVERY, READ),
 			to(PEOPLE, GROUP, EVERY, READ),
 			to(List.of(AGENTS, INSPECTORS, LEADS), PROCESS_DEFINITION, EVERY, READ),
-			// Leads and managers open projects and ask for changes.
+			// Leads and managers open projects. Whoever leads one, or took its lead over, asks for changes: its form checks.
 			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
-			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
+			to(WORKING, PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
 			// Who has tasks may be away, or leave.
 			to(WORKING, PROCESS_DEFINITION, "arrangeSubstitute", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "handOverWork", CREATE_INSTANCE),

@@ -1,6 +1,9 @@
 package io.serviceloop.access;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +75,7 @@ class SignInThrottle {
 
 	/** Holds a try up for a moment where an account or an address has drawn many wrong ones. */
 	void slowDown(String account, String address) {
-		if (isSlow("account " + account) || isSlow("address " + address)) {
+		if (isSlow("account " + account) || isSlow("address " + network(address))) {
 			sleep();
 		}
 	}
@@ -96,11 +99,23 @@ class SignInThrottle {
 	/** Notes that a counted try was wrong. */
 	void wrong(String account, String address) {
 		bucket(alone, "account " + account, settings.slowFrom()).tryConsume(1);
-		bucket(alone, "address " + address, settings.slowFrom()).tryConsume(1);
+		bucket(alone, "address " + network(address), settings.slowFrom()).tryConsume(1);
 	}
 
 	private Bucket pair(String account, String address) {
-		return bucket(pairs, account + " " + address, settings.attempts());
+		return bucket(pairs, account + " " + network(address), settings.attempts());
+	}
+
+	/** Of the many addresses that one household or one machine has in IPv6, what they have in common. */
+	private static String network(String address) {
+		try {
+			// Only what is written as one; a name would be looked up.
+			byte[] bytes = address.contains(":") ? InetAddress.getByName(address).getAddress() : new byte[0];
+			return (bytes.length == 16) ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+		}
+		catch (UnknownHostException ex) {
+			return address;
+		}
 	}
 
 	private boolean isSlow(String key) {

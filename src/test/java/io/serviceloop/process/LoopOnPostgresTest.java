@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.absence.Substitutions;
 import io.serviceloop.loop.Projects;
 import io.serviceloop.loop.TornProjects;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,6 +42,9 @@ class LoopOnPostgresTest {
 	@Autowired
 	private TornProjects tornProjects;
 
+	@Autowired
+	private Substitutions substitutions;
+
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry properties) throws IOException {
 		postgres = EmbeddedPostgres.start();
@@ -66,6 +70,34 @@ class LoopOnPostgresTest {
 		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
 		assertThat(projects.page(Projects.Reader.EVERYTHING, 0, 10, "reached", "FASTER").total()).isEqualTo(1);
 		assertThat(tornProjects.find()).isEmpty();
+	}
+
+	@Test
+	void whoSeesWhichProjectAndWhoActsForWhomIsTheSameAsOnH2() {
+		Loop loop = new Loop(engine).open();
+		Absence absence = new Absence(engine).arrange("lead", "lead", "manager", 0, 5).fire("event_absenceBegins");
+		loop.completeAs("manager", "service-managers", "userTask_setGoals", loop.goals());
+		assertThat(substitutions.standInsOf(loop.businessKey())).singleElement()
+			.satisfies(one -> assertThat(one.by() + " for " + one.forWhom()).isEqualTo("manager for lead"));
+		absence.backEarlier("lead");
+		assertThat(shownTo("lead", "project-leads", loop)).as("its lead").isTrue();
+		assertThat(shownTo("agent", "service-agents", loop)).as("responsible for a source").isTrue();
+		assertThat(shownTo("quality", "quality-inspectors", loop)).as("nobody there yet").isFalse();
+		loop.collectData().classifyProblems().confirm("p1");
+		assertThat(shownTo("quality", "quality-inspectors", loop)).as("a task waits for the group").isTrue();
+		assertThat(shownTo("somebody", "service-agents", loop)).isFalse();
+		loop.as("manager", "service-managers", () -> engine.getRuntimeService().startProcessInstanceByKey("handOverWork",
+				values("person", "lead", "recipient", "agent", "reason", "Leaves")));
+		assertThat(projects.find(loop.businessKey()).orElseThrow().lead()).isEqualTo("agent");
+		loop.as("agent", "service-agents", () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject",
+				values("project", loop.businessKey(), "changeKind", "closeProject", "reason", "Over")));
+	}
+
+	private boolean shownTo(String person, String group, Loop loop) {
+		return projects.page(new Projects.Reader(false, person, List.of(group)), 0, 10, "running", "")
+			.items()
+			.stream()
+			.anyMatch(project -> project.businessKey().equals(loop.businessKey()));
 	}
 
 }
