@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
@@ -25,6 +26,12 @@ class TaskGrants extends DefaultAuthorizationProvider {
 	public AuthorizationEntity[] newUser(User user) {
 		return new AuthorizationEntity[] { createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
 				Permissions.READ, Permissions.UPDATE) };
+	}
+
+	/** Who deploys reads it anyway; with a deployment its running work and their history would go. */
+	@Override
+	public AuthorizationEntity[] newDeployment(Deployment deployment) {
+		return null;
 	}
 
 	@Override

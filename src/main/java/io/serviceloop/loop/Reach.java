@@ -12,6 +12,15 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteHistoricProcessInstancesCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteHistoricTaskInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteHistoricVariableInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteHistoricVariableInstancesByProcessInstanceIdCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByKeyCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
@@ -19,7 +28,10 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.DeleteHistoricProcessInstancesBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstanceByInstanceIdCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -33,7 +45,25 @@ final class Reach {
 	private static final Set<Class<?>> READS_A_NOTE = Set.of(GetTaskCommentCmd.class, GetTaskAttachmentCmd.class,
 			GetTaskAttachmentContentCmd.class);
 
+	/** What makes running work or its history vanish. */
+	private static final Set<Class<?>> DESTROYS = Set.of(DeleteProcessInstanceCmd.class, DeleteProcessInstancesCmd.class,
+			DeleteProcessInstanceBatchCmd.class, DeleteDeploymentCmd.class, DeleteProcessDefinitionsByIdsCmd.class,
+			DeleteProcessDefinitionsByKeyCmd.class, DeleteHistoricProcessInstancesCmd.class,
+			DeleteHistoricProcessInstancesBatchCmd.class, DeleteHistoricTaskInstanceCmd.class,
+			DeleteHistoricVariableInstanceCmd.class, DeleteHistoricVariableInstancesByProcessInstanceIdCmd.class,
+			DeleteHistoricDecisionInstanceByInstanceIdCmd.class);
+
 	private Reach() {
+	}
+
+	/**
+	 * Work and history end by their tasks and their time to live, never by hand, whatever somebody was granted. Asked
+	 * afterwards, when the engine has said whether there is such a thing at all; what was done is undone.
+	 */
+	static void checkDone(Command<?> command) {
+		if (DESTROYS.contains(command.getClass()) && Context.getCommandContext().getAuthenticatedUserId() != null) {
+			throw SubmissionRefused.forbidden("process", null, "wrong.nothingVanishes");
+		}
 	}
 
 	static void check(Command<?> command) {

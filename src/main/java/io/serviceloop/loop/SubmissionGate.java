@@ -106,6 +106,7 @@ class SubmissionGate extends CommandInterceptor {
 			check(command);
 			Reach.check(command);
 			T result = next.execute(command);
+			Reach.checkDone(command);
 			tryOut(command);
 			return result;
 		}

@@ -2,10 +2,14 @@ package io.serviceloop.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +33,8 @@ class MigrationTest {
 
 	private String deployment;
 
+	private final List<String> granted = new ArrayList<>();
+
 	@BeforeEach
 	void aRunningProject() {
 		loop = new Loop(engine).open();
@@ -36,6 +42,7 @@ class MigrationTest {
 
 	@AfterEach
 	void theModelIsAsItWas() {
+		granted.forEach(engine.getAuthorizationService()::deleteAuthorization);
 		if (deployment != null) {
 			engine.getRepositoryService().deleteDeployment(deployment, true);
 		}
@@ -66,6 +73,39 @@ class MigrationTest {
 		assertThatThrownBy(() -> loop.as(person, group, () -> migrate(before, after, instance)))
 			.isInstanceOf(AuthorizationException.class);
 		assertThat(instance().getProcessDefinitionId()).isEqualTo(before.getId());
+	}
+
+	@Test
+	void neitherADeploymentNorAProjectIsDeletedByHandWhateverSomebodyWasGranted() {
+		loop.as("owner", "process-owners", () -> deploy());
+		Loop onIt = new Loop(engine).open();
+		assertThatThrownBy(() -> loop.as("owner", "process-owners", () -> {
+			engine.getRepositoryService().deleteDeployment(deployment, true);
+			return null;
+		})).isInstanceOf(AuthorizationException.class);
+		grantEverything("admin", Resources.DEPLOYMENT, Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE);
+		assertThatThrownBy(() -> loop.as("admin", "camunda-admin", () -> {
+			engine.getRepositoryService().deleteDeployment(deployment, true);
+			return null;
+		})).hasStackTraceContaining("wrong.nothingVanishes");
+		assertThatThrownBy(() -> loop.as("admin", "camunda-admin", () -> {
+			engine.getRuntimeService().deleteProcessInstance(instance().getId(), "tidied up");
+			return null;
+		})).hasStackTraceContaining("wrong.nothingVanishes");
+		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
+		assertThat(onIt.openTasks()).containsExactly("userTask_setGoals");
+	}
+
+	private void grantEverything(String person, Resources... resources) {
+		for (Resources resource : resources) {
+			Authorization grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			grant.setUserId(person);
+			grant.setResource(resource);
+			grant.setResourceId(Authorization.ANY);
+			grant.addPermission(Permissions.ALL);
+			engine.getAuthorizationService().saveAuthorization(grant);
+			granted.add(grant.getId());
+		}
 	}
 
 	private String deploy() {
