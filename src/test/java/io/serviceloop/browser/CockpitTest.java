@@ -8,7 +8,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Cockpit and Admin share the one sign-in, and signing out of them signs out of everything. */
+/** The web applications share one sign-in and one sign-out, and offer nothing that nobody may do. */
 @BrowserApplication
 class CockpitTest {
 
@@ -35,6 +35,14 @@ class CockpitTest {
 	@Test
 	void whoSignsOutOfAdminIsSignedOutOfTasklistToo() {
 		signsOutOf("admin", "admin");
+	}
+
+	@Test
+	void nobodyIsOfferedATaskBesideTheProjects() {
+		Person agent = people.is("agent");
+		agent.tasklist.see(".start-process-action a");
+		assertThat(agent.driver.findElements(By.cssSelector(".create-task-action"))).isNotEmpty()
+			.noneMatch(offer -> offer.isDisplayed());
 	}
 
 	private void signsOutOf(String name, String application) {
