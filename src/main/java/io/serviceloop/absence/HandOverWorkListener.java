@@ -7,6 +7,7 @@ import io.serviceloop.loop.Answers;
 import io.serviceloop.loop.People;
 import io.serviceloop.loop.Submissions;
 import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -49,9 +50,9 @@ class HandOverWorkListener implements ExecutionListener {
 			answers.wrong(Variables.RECIPIENT.name(), recipient, "absence.same");
 		}
 		answers.refuseIfWrong();
-		List<WorkOfPerson.Open> open = work.of(person);
+		List<WaitingTask> open = work.of(person);
 		open.stream()
-			.filter(task -> !substitutes.mayDo(recipient, task.key(), task.businessKey()))
+			.filter(task -> !substitutes.mayDo(recipient, task.taskKey(), task.businessKey()))
 			.forEach(task -> answers.wrong(Variables.RECIPIENT.name(), recipient, "absence.ownPlan", task.businessKey()));
 		if (open.isEmpty() && roles.projectsOf(person).isEmpty()) {
 			answers.wrong(Variables.PERSON.name(), person, "absence.nothing");

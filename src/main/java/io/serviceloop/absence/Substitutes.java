@@ -38,7 +38,7 @@ class Substitutes {
 	void take(String person, String substitute) {
 		work.of(person)
 			.stream()
-			.filter(task -> mayDo(substitute, task.key(), task.businessKey()))
+			.filter(task -> mayDo(substitute, task.taskKey(), task.businessKey()))
 			.forEach(task -> work.share(task.id(), person, substitute));
 	}
 

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -98,14 +97,10 @@ public class People {
 				.flatMap(group -> rights.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
 					.stream())
 				.map(User::getId)
-				.filter(id -> onlyRead(groupsOf(id)))
+				.filter(id -> onlyRead(groups(id).keySet()))
 				.forEach(id -> faults.put(id, "wrong.onlyReads"));
 		}
 		return faults;
-	}
-
-	private List<String> groupsOf(String id) {
-		return rights.ask(() -> identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList());
 	}
 
 	/** Everybody, by name. */
@@ -155,8 +150,7 @@ public class People {
 
 	/** What a person is called; the id itself where nobody knows. */
 	public String nameOf(String id) {
-		User user = rights.ask(() -> identity.createUserQuery().userId(id).singleResult());
-		return (user == null) ? id : name(user);
+		return contact(id).map(Contact::name).orElse(id);
 	}
 
 	private static Person person(User user, List<String> groups) {

@@ -32,11 +32,6 @@ public final class TaskGiven {
 		return task.getTaskDefinitionKey();
 	}
 
-	/** Its name in the language of the models. */
-	public String name() {
-		return task.getName();
-	}
-
 	/** The project it belongs to; null where it belongs to none. */
 	public String businessKey() {
 		return task.getExecution().getProcessBusinessKey();

@@ -109,12 +109,13 @@ public class WaitingTasks {
 		return new Candidates(named(links, IdentityLink::getUserId), named(links, IdentityLink::getGroupId));
 	}
 
-	private TaskQuery ofTheLoop() {
+	/** The tasks of the loop's processes. */
+	TaskQuery ofTheLoop() {
 		return tasks.createTaskQuery().processDefinitionKeyIn(LoopForm.PROCESSES.toArray(String[]::new));
 	}
 
 	/** Adds the projects, with one query for all tasks. */
-	private List<WaitingTask> described(List<Task> found) {
+	List<WaitingTask> described(List<Task> found) {
 		Set<String> instances = found.stream().map(Task::getProcessInstanceId).filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> keys = new HashMap<>();

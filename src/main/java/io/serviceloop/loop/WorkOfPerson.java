@@ -3,6 +3,7 @@ package io.serviceloop.loop;
 import java.util.List;
 import java.util.Set;
 
+import io.serviceloop.loop.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -27,31 +28,20 @@ public class WorkOfPerson {
 
 	private final RuntimeService runtime;
 
+	private final WaitingTasks waiting;
+
 	private final EngineRights rights;
 
-	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, EngineRights rights) {
+	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, WaitingTasks waiting, EngineRights rights) {
 		this.tasks = tasks;
 		this.runtime = runtime;
+		this.waiting = waiting;
 		this.rights = rights;
 	}
 
-	/**
-	 * An open task.
-	 *
-	 * @param businessKey the project it belongs to; null where it belongs to none
-	 */
-	public record Open(String id, String key, String name, String businessKey) {
-
-		/** Whether it can be done by somebody else at all. */
-		public boolean canMove() {
-			return !PERSONAL.contains(key);
-		}
-
-	}
-
 	/** The tasks that are assigned to a person and can move. */
-	public List<Open> of(String person) {
-		return rights.ask(() -> list(query().taskAssignee(person)));
+	public List<WaitingTask> of(String person) {
+		return rights.ask(() -> list(waiting.ofTheLoop().taskAssignee(person)));
 	}
 
 	/** Leaves an assigned task to its owner or a substitute, whoever takes it first. */
@@ -65,7 +55,7 @@ public class WorkOfPerson {
 
 	/** Gives what nobody took back to its owner; what the substitute has taken stays with him. */
 	public void giveBack(String owner, String substitute) {
-		rights.run(() -> list(query().taskOwner(owner).taskUnassigned()).forEach(task -> {
+		rights.run(() -> list(waiting.ofTheLoop().taskOwner(owner).taskUnassigned()).forEach(task -> {
 			give(task.id(), owner);
 			tasks.deleteCandidateUser(task.id(), substitute);
 		}));
@@ -80,8 +70,8 @@ public class WorkOfPerson {
 				.variableValueEquals(role.name(), person)
 				.list()
 				.forEach(found -> runtime.setVariable(found.getExecutionId(), role.name(), recipient)));
-			list(query().taskAssignee(person)).forEach(task -> tasks.setAssignee(task.id(), recipient));
-			list(query().taskOwner(person).taskUnassigned()).forEach(task -> give(task.id(), recipient));
+			list(waiting.ofTheLoop().taskAssignee(person)).forEach(task -> tasks.setAssignee(task.id(), recipient));
+			list(waiting.ofTheLoop().taskOwner(person).taskUnassigned()).forEach(task -> give(task.id(), recipient));
 		});
 	}
 
@@ -92,20 +82,9 @@ public class WorkOfPerson {
 		tasks.saveTask(task);
 	}
 
-	private TaskQuery query() {
-		return tasks.createTaskQuery().processDefinitionKeyIn(LoopForm.PROCESSES.toArray(String[]::new));
-	}
-
-	private List<Open> list(TaskQuery query) {
-		return query.list().stream().map(this::open).filter(Open::canMove).toList();
-	}
-
-	private Open open(Task task) {
-		return new Open(task.getId(), task.getTaskDefinitionKey(), task.getName(),
-				runtime.createProcessInstanceQuery()
-					.processInstanceId(task.getProcessInstanceId())
-					.singleResult()
-					.getBusinessKey());
+	/** Those of the tasks that can be done by somebody else at all. */
+	private List<WaitingTask> list(TaskQuery query) {
+		return waiting.described(query.list()).stream().filter(task -> !PERSONAL.contains(task.taskKey())).toList();
 	}
 
 }
