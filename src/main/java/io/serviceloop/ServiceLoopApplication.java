@@ -4,7 +4,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts ServiceLoop: the engine, Tasklist, the REST interfaces and the registers, in one process. */
+/**
+ * Starts ServiceLoop: the engine, Tasklist, the REST interfaces and the registers, in one
+ * process.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ServiceLoopApplication {

@@ -30,11 +30,16 @@ class ArchitectureTest {
 	@Test
 	void aStepUsesEarlierStepsAndTheLoopNeverALaterOne() {
 		for (int i = 0; i < ORDER.size(); i++) {
-			String[] later = ORDER.subList(i + 1, ORDER.size()).stream().map(name -> "io.serviceloop." + name + "..")
+			String[] later = ORDER.subList(i + 1, ORDER.size())
+				.stream()
+				.map(name -> "io.serviceloop." + name + "..")
 				.toArray(String[]::new);
 			if (later.length > 0) {
-				noClasses().that().resideInAPackage("io.serviceloop." + ORDER.get(i) + "..")
-					.should().dependOnClassesThat().resideInAnyPackage(later)
+				noClasses().that()
+					.resideInAPackage("io.serviceloop." + ORDER.get(i) + "..")
+					.should()
+					.dependOnClassesThat()
+					.resideInAnyPackage(later)
 					.check(classes);
 			}
 		}
@@ -49,23 +54,29 @@ class ArchitectureTest {
 	void theEngineIsImportedAtTheEdgesOnly() {
 		ArchRule rule = noClasses().that()
 			.resideInAPackage("io.serviceloop..")
-			.and().resideOutsideOfPackages("io.serviceloop.loop..", "io.serviceloop.access..", "io.serviceloop.tasklist..",
+			.and()
+			.resideOutsideOfPackages("io.serviceloop.loop..", "io.serviceloop.access..", "io.serviceloop.tasklist..",
 					"io.serviceloop.modelling..", "io.serviceloop.audit..", "io.serviceloop.demo..")
 			.and(com.tngtech.archunit.base.DescribedPredicate.describe("are neither delegate nor listener",
 					(JavaClass type) -> !type.getSimpleName().endsWith("Delegate")
 							&& !type.getSimpleName().endsWith("Listener")))
-			.should().dependOnClassesThat().resideInAnyPackage("org.camunda.bpm.engine..", "org.camunda.spin..");
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.camunda.bpm.engine..", "org.camunda.spin..");
 		rule.check(classes);
 	}
 
 	@Test
 	void variablesAreReadAndWrittenInTheLoopAlone() {
-		noClasses().that().resideOutsideOfPackage("io.serviceloop.loop..")
-			.should().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-					com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching("[gs]etVariable(Local|Typed|LocalTyped)?"))
-				.and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-						com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-								JavaClass.Predicates.assignableTo(org.camunda.bpm.engine.delegate.VariableScope.class)))))
+		noClasses().that()
+			.resideOutsideOfPackage("io.serviceloop.loop..")
+			.should()
+			.callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates
+				.target(com.tngtech.archunit.core.domain.properties.HasName.Predicates
+					.nameMatching("[gs]etVariable(Local|Typed|LocalTyped)?"))
+				.and(com.tngtech.archunit.core.domain.JavaCall.Predicates
+					.target(com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+							JavaClass.Predicates.assignableTo(org.camunda.bpm.engine.delegate.VariableScope.class)))))
 			.check(classes);
 	}
 

@@ -25,7 +25,8 @@ public final class BillOfMaterials {
 			assertThat(file).as("%s, which Maven writes before it compiles", PLACE).isNotNull();
 			new ObjectMapper().readTree(file)
 				.path("components")
-				.forEach(library -> versions.put(library.path("group").textValue() + ":" + library.path("name").textValue(),
+				.forEach(library -> versions.put(
+						library.path("group").textValue() + ":" + library.path("name").textValue(),
 						library.path("version").textValue()));
 		}
 		return versions;

@@ -14,8 +14,9 @@ class BillOfMaterialsTest {
 
 	@Test
 	void namesWhatIsNeededAtRunTimeAndNothingThatOnlyTestsUse() throws Exception {
-		assertThat(BillOfMaterials.read()).containsKeys("org.postgresql:postgresql", "org.apache.tomcat.embed:tomcat-embed-core",
-				"org.camunda.bpm.webapp:camunda-webapp-webjar", "com.fasterxml:aalto-xml")
+		assertThat(BillOfMaterials.read())
+			.containsKeys("org.postgresql:postgresql", "org.apache.tomcat.embed:tomcat-embed-core",
+					"org.camunda.bpm.webapp:camunda-webapp-webjar", "com.fasterxml:aalto-xml")
 			.doesNotContainKeys("org.junit.jupiter:junit-jupiter-api", "org.seleniumhq.selenium:selenium-java",
 					"com.tngtech.archunit:archunit");
 	}

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Both languages say everything, with the same placeholders; and every key the code names is there. */
+/**
+ * Both languages say everything, with the same placeholders; and every key the code names
+ * is there.
+ */
 class MessagesTest {
 
 	private static final Path RESOURCES = Path.of("src", "main", "resources");
@@ -65,8 +68,9 @@ class MessagesTest {
 				Matcher keys = KEY.matcher(Files.readString(source)
 					.replaceAll("(@Con(figuration|ditionalOn)Propert|\\.getProperty\\().*|" + SETTING, ""));
 				while (keys.find()) {
-					boolean known = english.containsKey(keys.group(1))
-							|| english.stringPropertyNames().stream().anyMatch(key -> key.startsWith(keys.group(1) + "."));
+					boolean known = english.containsKey(keys.group(1)) || english.stringPropertyNames()
+						.stream()
+						.anyMatch(key -> key.startsWith(keys.group(1) + "."));
 					if (!known) {
 						missing.add(keys.group(1) + " in " + source.getFileName());
 					}

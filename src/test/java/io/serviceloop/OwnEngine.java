@@ -6,8 +6,9 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * The engine's REST interfaces look up "the default engine" in a registry of the whole process, where the application
- * that started last stands. Before each test its own stands there.
+ * The engine's REST interfaces look up "the default engine" in a registry of the whole
+ * process, where the application that started last stands. Before each test its own
+ * stands there.
  */
 public class OwnEngine implements TestExecutionListener {
 

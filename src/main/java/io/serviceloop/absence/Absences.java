@@ -6,7 +6,10 @@ import java.util.Date;
 
 import org.springframework.stereotype.Component;
 
-/** When an absence begins and ends: what the timers of the model ask. Both its days are days off. */
+/**
+ * When an absence begins and ends: what the timers of the model ask. Both its days are
+ * days off.
+ */
 @Component
 public class Absences {
 

@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files an absence (E31). People arrange their own; service managers also that of others. */
+/**
+ * Checks and files an absence (E31). People arrange their own; service managers also that
+ * of others.
+ */
 @Component
 class ArrangeSubstituteListener implements ExecutionListener {
 
@@ -51,8 +54,8 @@ class ArrangeSubstituteListener implements ExecutionListener {
 		}
 		answers.refuseIfWrong();
 		Variables.SUBSTITUTE_NAME.set(execution, people.nameOf(substitute));
-		Variables.SUBSTITUTION.set(execution, substitutions.arrange(person, substitute, from, until, submissions.me(),
-				submissions.now()));
+		Variables.SUBSTITUTION.set(execution,
+				substitutions.arrange(person, substitute, from, until, submissions.me(), submissions.now()));
 	}
 
 	private void period(Answers answers, LocalDate from, LocalDate until) {
@@ -63,7 +66,8 @@ class ArrangeSubstituteListener implements ExecutionListener {
 			answers.wrong(Variables.AWAY_UNTIL.name(), until, "absence.over", submissions.today().toString());
 		}
 		else if (until.isAfter(from.plusDays(LONGEST_DAYS))) {
-			answers.wrong(Variables.AWAY_UNTIL.name(), until, "absence.tooLong", from.plusDays(LONGEST_DAYS).toString());
+			answers.wrong(Variables.AWAY_UNTIL.name(), until, "absence.tooLong",
+					from.plusDays(LONGEST_DAYS).toString());
 		}
 	}
 

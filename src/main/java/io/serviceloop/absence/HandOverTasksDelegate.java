@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives all open tasks of a person to somebody else, and the roles that would bring the next ones. */
+/**
+ * Gives all open tasks of a person to somebody else, and the roles that would bring the
+ * next ones.
+ */
 @Component
 class HandOverTasksDelegate implements JavaDelegate {
 

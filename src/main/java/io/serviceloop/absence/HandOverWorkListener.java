@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Checks who hands whose work over to whom. People hand over their own; service managers also that of others. */
+/**
+ * Checks who hands whose work over to whom. People hand over their own; service managers
+ * also that of others.
+ */
 @Component
 class HandOverWorkListener implements ExecutionListener {
 
@@ -53,7 +56,8 @@ class HandOverWorkListener implements ExecutionListener {
 		List<WaitingTask> open = work.of(person);
 		open.stream()
 			.filter(task -> !substitutes.mayDo(recipient, task.taskKey(), task.businessKey()))
-			.forEach(task -> answers.wrong(Variables.RECIPIENT.name(), recipient, "absence.ownPlan", task.businessKey()));
+			.forEach(task -> answers.wrong(Variables.RECIPIENT.name(), recipient, "absence.ownPlan",
+					task.businessKey()));
 		if (open.isEmpty() && roles.projectsOf(person).isEmpty()) {
 			answers.wrong(Variables.PERSON.name(), person, "absence.nothing");
 		}

@@ -7,7 +7,10 @@ import io.serviceloop.change.Changes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a person is in running projects, as the registers have it: lead, process owner, responsible for what is open. */
+/**
+ * What a person is in running projects, as the registers have it: lead, process owner,
+ * responsible for what is open.
+ */
 @Repository
 class Roles {
 
@@ -22,16 +25,22 @@ class Roles {
 
 	/** The running projects in which a person is something, by business key. */
 	List<String> projectsOf(String person) {
-		return jdbc.sql("""
-				select business_key from project p where state = 'running' and (lead = :person or process_owner = :person
-				  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
-				    and collected_at is null)
-				  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
-				    and completed_on is null and dropped_at is null)) order by business_key
-				""").param("person", person).query(String.class).list();
+		return jdbc
+			.sql("""
+					select business_key from project p where state = 'running' and (lead = :person or process_owner = :person
+					  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
+					    and collected_at is null)
+					  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
+					    and completed_on is null and dropped_at is null)) order by business_key
+					""")
+			.param("person", person)
+			.query(String.class)
+			.list();
 	}
 
-	/** Makes somebody else what a person is, and notes that as a change of each project. */
+	/**
+	 * Makes somebody else what a person is, and notes that as a change of each project.
+	 */
 	void handOver(String person, String recipient, String reason, String by, LocalDateTime now) {
 		List<String> projects = projectsOf(person);
 		for (String key : projects) {

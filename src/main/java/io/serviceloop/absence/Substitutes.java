@@ -12,11 +12,17 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Brings the tasks of somebody who is away to the substitute: those there are, and those that come meanwhile. */
+/**
+ * Brings the tasks of somebody who is away to the substitute: those there are, and those
+ * that come meanwhile.
+ */
 @Component
 class Substitutes {
 
-	/** Decisions about what the lead of the project wants; the lead does not stand in for who decides. */
+	/**
+	 * Decisions about what the lead of the project wants; the lead does not stand in for
+	 * who decides.
+	 */
 	private static final Set<String> ABOUT_THE_LEAD = Set.of("userTask_approvePlan", "userTask_approveDrop");
 
 	private final Substitutions substitutions;
@@ -42,7 +48,10 @@ class Substitutes {
 			.forEach(task -> work.share(task.id(), person, substitute));
 	}
 
-	/** A task that somebody takes for himself is his, away or not. Before others are told whose it is. */
+	/**
+	 * A task that somebody takes for himself is his, away or not. Before others are told
+	 * whose it is.
+	 */
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void given(TaskGiven task) {

@@ -25,7 +25,8 @@ public class Substitutions {
 	 * @param awayUntil the last day off
 	 * @param arrangedBy who arranged it: the person, or a service manager
 	 */
-	record Entry(long id, String person, String substitute, LocalDate awayFrom, LocalDate awayUntil, String arrangedBy) {
+	record Entry(long id, String person, String substitute, LocalDate awayFrom, LocalDate awayUntil,
+			String arrangedBy) {
 	}
 
 	/**
@@ -46,7 +47,9 @@ public class Substitutions {
 		return jdbc.sql("select max(id) from substitution where person = ?").param(person).query(Long.class).single();
 	}
 
-	/** An arrangement of a person that has not ended and has days in common with a period. */
+	/**
+	 * An arrangement of a person that has not ended and has days in common with a period.
+	 */
 	Optional<Entry> overlapping(String person, LocalDate from, LocalDate until) {
 		return jdbc.sql("""
 				select * from substitution where person = ? and ended_at is null and away_from <= ? and away_until >= ?
@@ -70,7 +73,10 @@ public class Substitutions {
 		jdbc.sql("update substitution set ended_at = ? where id = ?").params(now, id).update();
 	}
 
-	/** What was done in a project by one person for another: the engine's history of its finished tasks says so. */
+	/**
+	 * What was done in a project by one person for another: the engine's history of its
+	 * finished tasks says so.
+	 */
 	public List<StandIn> standInsOf(String businessKey) {
 		return jdbc.sql("""
 				select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at

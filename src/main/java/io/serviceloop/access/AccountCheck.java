@@ -14,7 +14,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the sessions of an account that was deleted, or got another password or other groups since. */
+/**
+ * Ends the sessions of an account that was deleted, or got another password or other
+ * groups since.
+ */
 class AccountCheck extends OncePerRequestFilter {
 
 	private static final String ATTRIBUTE = AccountCheck.class.getName();
@@ -36,7 +39,8 @@ class AccountCheck extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		Authentication person = SecurityContextHolder.getContext().getAuthentication();
-		if (session != null && person instanceof UsernamePasswordAuthenticationToken && hasEnded(session, person.getName())) {
+		if (session != null && person instanceof UsernamePasswordAuthenticationToken
+				&& hasEnded(session, person.getName())) {
 			SecurityContextHolder.clearContext();
 			session.invalidate();
 		}

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * How the engine treats its identity tables. Where a provider keeps the accounts (E07), its identity service is read-only
- * for everybody, Admin and the REST API included, and no password fits; the {@link Directory} alone writes.
+ * How the engine treats its identity tables. Where a provider keeps the accounts (E07),
+ * its identity service is read-only for everybody, Admin and the REST API included, and
+ * no password fits; the {@link Directory} alone writes.
  */
 @Component
 class AccountTables extends AbstractProcessEnginePlugin {
@@ -26,7 +27,10 @@ class AccountTables extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setIdentityProviderSessionFactory(new SessionFactory() {
 
-			/** Not always the type of what is opened: the engine takes a writable type for a writable service. */
+			/**
+			 * Not always the type of what is opened: the engine takes a writable type for
+			 * a writable service.
+			 */
 			@Override
 			public Class<?> getSessionType() {
 				return elsewhere ? ReadOnlyIdentityProvider.class : DbIdentityServiceProvider.class;
@@ -47,7 +51,10 @@ class AccountTables extends AbstractProcessEnginePlugin {
 			return !elsewhere && super.checkPassword(userId, password);
 		}
 
-		/** Whom a provider signed in once has no password, on which the engine itself would stumble. */
+		/**
+		 * Whom a provider signed in once has no password, on which the engine itself
+		 * would stumble.
+		 */
 		@Override
 		protected boolean matchPassword(String password, UserEntity user) {
 			return user.getPassword() != null && super.matchPassword(password, user);

@@ -3,7 +3,10 @@ package io.serviceloop.access;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Keeps passwords as Argon2id hashes, each with its salt and its cost; the engine's own is one round of SHA-512. */
+/**
+ * Keeps passwords as Argon2id hashes, each with its salt and its cost; the engine's own
+ * is one round of SHA-512.
+ */
 class Argon2Passwords implements PasswordEncryptor {
 
 	private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();

@@ -32,7 +32,9 @@ class Claims {
 
 	private final Pattern userId;
 
-	/** @param userId what the engine accepts as a user id */
+	/**
+	 * @param userId what the engine accepts as a user id
+	 */
 	Claims(OidcSettings settings, Pattern userId) {
 		this.settings = settings;
 		this.userId = userId;
@@ -40,15 +42,16 @@ class Claims {
 
 	/**
 	 * Who it is.
-	 *
-	 * @throws OAuth2AuthenticationException with one of the codes of this class where nobody can sign in with it
+	 * @throws OAuth2AuthenticationException with one of the codes of this class where
+	 * nobody can sign in with it
 	 */
 	Directory.Person person(Map<String, Object> claims) {
 		if (!(claims.get(settings.nameClaim()) instanceof String id) || !Directory.isUserId(id, userId)) {
 			throw refused(NAME, "The claim " + settings.nameClaim() + " gives no usable user id: "
 					+ claims.get(settings.nameClaim()));
 		}
-		if (settings.nameClaim().equals("email") && !"true".equals(String.valueOf(claims.getOrDefault("email_verified", true)))) {
+		if (settings.nameClaim().equals("email")
+				&& !"true".equals(String.valueOf(claims.getOrDefault("email_verified", true)))) {
 			throw refused(UNVERIFIED, "The e-mail address " + id + " is not verified");
 		}
 		Set<String> groups = groups(claims);
@@ -63,7 +66,8 @@ class Claims {
 
 	/** The groups of a person as Spring Security and our filters read them. */
 	static List<GrantedAuthority> authorities(Directory.Person person) {
-		return person.groups().stream()
+		return person.groups()
+			.stream()
 			.<GrantedAuthority>map(group -> new SimpleGrantedAuthority(EngineAccounts.PREFIX + group))
 			.toList();
 	}

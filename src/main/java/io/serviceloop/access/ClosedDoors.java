@@ -8,11 +8,17 @@ import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.stereotype.Component;
 
-/** Closes what this version of the engine leaves open, and takes its own rules on accounts and passwords. */
+/**
+ * Closes what this version of the engine leaves open, and takes its own rules on accounts
+ * and passwords.
+ */
 @Component
 class ClosedDoors extends AbstractProcessEnginePlugin {
 
-	/** Values of this type name a Java class, which the engine would make of what a stranger sends. */
+	/**
+	 * Values of this type name a Java class, which the engine would make of what a
+	 * stranger sends.
+	 */
 	private static final Set<String> NEVER = Set.of(ValueType.OBJECT.getName());
 
 	@Override
@@ -29,7 +35,8 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 		configuration.setPasswordEncryptor(new Argon2Passwords());
 		configuration.setEnablePasswordPolicy(true);
 		configuration.setPasswordPolicy(new PasswordRules());
-		// A stranger who tries passwords must not lock the person out; SignInThrottle slows him down instead.
+		// A stranger who tries passwords must not lock the person out; SignInThrottle
+		// slows him down instead.
 		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
 		configuration.setLoginDelayBase(0);
 	}

@@ -14,7 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The known accounts of the demo profile; the password of each is its name. Therefore only this machine reaches them. */
+/**
+ * The known accounts of the demo profile; the password of each is its name. Therefore
+ * only this machine reaches them.
+ */
 @Component
 @Profile("demo")
 @Order(2)
@@ -24,7 +27,8 @@ class DemoAccounts implements ApplicationRunner {
 			new Account("agent", "Alex", "Agent", Grants.AGENTS),
 			new Account("quality", "Quinn", "Quality", Grants.INSPECTORS),
 			new Account("manager", "Mara", "Manager", Grants.MANAGERS),
-			new Account("owner", "Oskar", "Owner", Grants.OWNERS), new Account("auditor", "Aude", "Auditor", Grants.AUDITORS),
+			new Account("owner", "Oskar", "Owner", Grants.OWNERS),
+			new Account("auditor", "Aude", "Auditor", Grants.AUDITORS),
 			new Account("admin", "Ada", "Admin", Grants.ADMINS));
 
 	private final FirstStart firstStart;
@@ -47,7 +51,10 @@ class DemoAccounts implements ApplicationRunner {
 				account.id(), account.group()));
 	}
 
-	/** Stops a start that would let other machines reach these accounts, before anything listens. */
+	/**
+	 * Stops a start that would let other machines reach these accounts, before anything
+	 * listens.
+	 */
 	@Bean
 	static BeanFactoryPostProcessor demoIsReachedFromHereAlone(Environment environment) {
 		return new BeanFactoryPostProcessor() {
@@ -56,8 +63,9 @@ class DemoAccounts implements ApplicationRunner {
 			public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 				String address = environment.getProperty("server.address", "");
 				if (!isLoopback(address)) {
-					throw new IllegalStateException("The profile demo has known passwords and listens on the loopback address"
-							+ " alone; server.address is \"" + address + "\", right would be 127.0.0.1");
+					throw new IllegalStateException(
+							"The profile demo has known passwords and listens on the loopback address"
+									+ " alone; server.address is \"" + address + "\", right would be 127.0.0.1");
 				}
 			}
 

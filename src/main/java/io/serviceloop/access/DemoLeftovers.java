@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Takes away, before anything listens, the accounts that an earlier start as demo left in the database. */
+/**
+ * Takes away, before anything listens, the accounts that an earlier start as demo left in
+ * the database.
+ */
 @Component
 @Profile("!demo")
 @Conditional(OidcOn.Off.class)

@@ -18,9 +18,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes groups and people into the engine's identity tables, also where nobody else may (E07): then these are a
- * directory, in which a responsible person is chosen, and which the web applications ask for a person's groups again.
- * Writing the same once more changes nothing; nodes and sign-ins that collide are tried again.
+ * Writes groups and people into the engine's identity tables, also where nobody else may
+ * (E07): then these are a directory, in which a responsible person is chosen, and which
+ * the web applications ask for a person's groups again. Writing the same once more
+ * changes nothing; nodes and sign-ins that collide are tried again.
  */
 @Component
 class Directory {
@@ -75,7 +76,10 @@ class Directory {
 		write((tables, context) -> save(person, tables, context, true));
 	}
 
-	/** What a file says of a person counts until a token speaks: the file gives nobody rights the provider denies. */
+	/**
+	 * What a file says of a person counts until a token speaks: the file gives nobody
+	 * rights the provider denies.
+	 */
 	void listed(Person person) {
 		write((tables, context) -> {
 			if (!hasSignedIn(person.id(), context)) {
@@ -100,7 +104,10 @@ class Directory {
 		UserEntity user = tables.findUserById(person.id());
 		boolean isNew = user == null;
 		user = isNew ? tables.createNewUser(person.id()) : user;
-		Set<String> before = tables.createGroupQuery().groupMember(person.id()).list().stream()
+		Set<String> before = tables.createGroupQuery()
+			.groupMember(person.id())
+			.list()
+			.stream()
 			.map(Group::getId)
 			.collect(Collectors.toSet());
 		boolean first = token && !hasSignedIn(person.id(), context);
@@ -115,15 +122,19 @@ class Directory {
 		user.setLastName(person.lastName());
 		user.setEmail(person.email());
 		forgetPassword(user);
-		// Always with the row of the person itself: two who write different groups collide there, and do not mix.
+		// Always with the row of the person itself: two who write different groups
+		// collide there, and do not mix.
 		tables.saveUser(user);
-		before.stream().filter(group -> !person.groups().contains(group))
+		before.stream()
+			.filter(group -> !person.groups().contains(group))
 			.forEach(group -> tables.deleteMembership(person.id(), group));
-		person.groups().stream().filter(group -> !before.contains(group))
+		person.groups()
+			.stream()
+			.filter(group -> !before.contains(group))
 			.forEach(group -> tables.createMembership(person.id(), group));
 		if (first) {
-			context.getIdentityInfoManager().setUserInfo(person.id(), null, IdentityInfoEntity.TYPE_USERINFO, SIGNED_IN,
-					"true", null, null);
+			context.getIdentityInfoManager()
+				.setUserInfo(person.id(), null, IdentityInfoEntity.TYPE_USERINFO, SIGNED_IN, "true", null, null);
 		}
 	}
 

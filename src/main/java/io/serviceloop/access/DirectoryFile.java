@@ -32,8 +32,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the directory from a CSV file, so that people can be chosen before they sign in for the first time (E07). It is
- * read at start and when it changes. A wrong line is named in the log and left out; it keeps nobody else out.
+ * Fills the directory from a CSV file, so that people can be chosen before they sign in
+ * for the first time (E07). It is read at start and when it changes. A wrong line is
+ * named in the log and left out; it keeps nobody else out.
  */
 @Component
 @Conditional(OidcOn.class)
@@ -54,7 +55,10 @@ class DirectoryFile implements ApplicationRunner {
 
 	private final String file;
 
-	/** What the file looked like when it was last taken; null before the start, when there are no groups yet. */
+	/**
+	 * What the file looked like when it was last taken; null before the start, when there
+	 * are no groups yet.
+	 */
 	private String seen;
 
 	DirectoryFile(Directory directory, Texts texts, @Value("${serviceloop.directory.file:}") String file) {
@@ -96,7 +100,10 @@ class DirectoryFile implements ApplicationRunner {
 		}
 	}
 
-	/** Whether everything that is right in the file has been stored, so that there is no need to try again. */
+	/**
+	 * Whether everything that is right in the file has been stored, so that there is no
+	 * need to try again.
+	 */
 	private boolean take() {
 		Content content;
 		try (BufferedReader lines = new BufferedReader(
@@ -126,8 +133,9 @@ class DirectoryFile implements ApplicationRunner {
 	}
 
 	/**
-	 * Reads lines, the first of which names the columns in any order. Every line is read by itself: names have no line
-	 * breaks, and a quotation mark left open swallows nothing but its own line.
+	 * Reads lines, the first of which names the columns in any order. Every line is read
+	 * by itself: names have no line breaks, and a quotation mark left open swallows
+	 * nothing but its own line.
 	 */
 	static Content read(BufferedReader lines, Pattern userIds) throws IOException {
 		List<Directory.Person> people = new ArrayList<>();

@@ -31,8 +31,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks passwords against the accounts of the engine; groups become authorities. The engine's own check is passed by: it
- * locks an account for everybody when one stranger is wrong about it.
+ * Checks passwords against the accounts of the engine; groups become authorities. The
+ * engine's own check is passed by: it locks an account for everybody when one stranger is
+ * wrong about it.
  */
 @Component
 @Conditional(OidcOn.Off.class)
@@ -48,7 +49,8 @@ class EngineAccounts implements AuthenticationProvider {
 
 	private final String nobodysHash;
 
-	// A program sends its password with every call; a right one is hashed slowly once in a while, not every time.
+	// A program sends its password with every call; a right one is hashed slowly once in
+	// a while, not every time.
 	private final Cache<String, String> right = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(Duration.ofMinutes(5))
@@ -69,7 +71,8 @@ class EngineAccounts implements AuthenticationProvider {
 	@Override
 	public Authentication authenticate(Authentication given) {
 		String name = (given.getName() == null) ? "" : given.getName().strip();
-		String address = (given.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress() : "";
+		String address = (given.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
+				: "";
 		UserEntity account = account(name);
 		if (!matches(account, name, String.valueOf(given.getCredentials()), address)) {
 			throttle.wrong(name, address);
@@ -78,7 +81,10 @@ class EngineAccounts implements AuthenticationProvider {
 		return UsernamePasswordAuthenticationToken.authenticated(account.getId(), null, authorities(account.getId()));
 	}
 
-	/** What tells one state of an account from another: its groups and its password's hash; null where it is gone. */
+	/**
+	 * What tells one state of an account from another: its groups and its password's
+	 * hash; null where it is gone.
+	 */
 	String state(String name) {
 		UserEntity account = account(name);
 		return (account == null) ? null : authorities(name) + " " + hash(account.getPassword() + account.getSalt());
@@ -128,14 +134,18 @@ class EngineAccounts implements AuthenticationProvider {
 
 	private boolean check(UserEntity account, String password) {
 		if (account == null || account.getPassword() == null) {
-			// As slow as a wrong password, or the answer's time would tell which accounts there are.
+			// As slow as a wrong password, or the answer's time would tell which accounts
+			// there are.
 			passwords.check(password, nobodysHash);
 			return false;
 		}
 		return passwords.check(EncryptionUtil.saltPassword(password, account.getSalt()), account.getPassword());
 	}
 
-	/** A hash that only this process can make; it holds for one password of one stored hash. */
+	/**
+	 * A hash that only this process can make; it holds for one password of one stored
+	 * hash.
+	 */
 	private String hash(String text) {
 		try {
 			Mac mac = Mac.getInstance(key.getAlgorithm());

@@ -24,8 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Makes the engine's REST interfaces answer a refused submission with what was wrong. They wrap what listeners
- * throw and answer 500, also for a task that is gone or was claimed by somebody else meanwhile.
+ * Makes the engine's REST interfaces answer a refused submission with what was wrong.
+ * They wrap what listeners throw and answer 500, also for a task that is gone or was
+ * claimed by somebody else meanwhile.
  */
 @Component
 class EngineAnswersFilter extends OncePerRequestFilter {
@@ -37,10 +38,16 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 			"TaskAlreadyClaimedException", 409, "NullValueException", 404, "NotFoundException", 404,
 			"NotValidException", 400, "BadUserRequestException", 400, "FormFieldValidationException", 400);
 
-	/** A form, a model or a piece of evidence is smaller; the engine itself would take anything into memory. */
+	/**
+	 * A form, a model or a piece of evidence is smaller; the engine itself would take
+	 * anything into memory.
+	 */
 	private static final long LARGEST_BODY = 21L * 1024 * 1024;
 
-	/** What is answered to a request without the body, or the member of it, that it should have. */
+	/**
+	 * What is answered to a request without the body, or the member of it, that it should
+	 * have.
+	 */
 	private static final String NO_BODY = "org.camunda.bpm.engine.rest.dto.";
 
 	/** The same to one for the form of a task that is gone. */
@@ -98,8 +105,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		}
 		long size = Math.max(request.getContentLengthLong(), limited.read());
 		if (size > LARGEST_BODY) {
-			write(answer, 413, texts.problem(new SubmissionRefused(413,
-					List.of(Violation.of("request", size, "wrong.tooLarge", 20)))));
+			write(answer, 413, texts
+				.problem(new SubmissionRefused(413, List.of(Violation.of("request", size, "wrong.tooLarge", 20)))));
 			answer.copyBodyToResponse();
 			return;
 		}
@@ -124,8 +131,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		String type = body.path("type").asText();
 		String message = body.path("message").asText();
 		if (message.contains(WEAK_PASSWORD)) {
-			write(answer, 400, texts.problem(
-					SubmissionRefused.invalid("password", null, "wrong.password", PasswordRules.SHORTEST)));
+			write(answer, 400, texts
+				.problem(SubmissionRefused.invalid("password", null, "wrong.password", PasswordRules.SHORTEST)));
 			return;
 		}
 		int status = status(answer.getStatus(), type, message);
@@ -135,7 +142,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 			write(answer, status, problem);
 		}
 		else if (status < 500 && message.isBlank()) {
-			// A body that is no JSON, or not of the shape it should have, is answered with a bare sentence or none.
+			// A body that is no JSON, or not of the shape it should have, is answered
+			// with a bare sentence or none.
 			String wrong = texts.of((status == 400) ? "wrong.request" : "wrong.address");
 			Map<String, Object> problem = problem("InvalidRequestException", status, wrong);
 			problem.put("message", wrong);
@@ -154,12 +162,15 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		return switch (type) {
 			// The cause is only named in the sentence.
 			case "RestException", "ProcessEngineException", "InvalidRequestException", "IllegalStateException",
-					"IllegalArgumentException" -> IN_WORDS.entrySet().stream()
-						.filter(words -> message.contains(words.getKey()))
-						.map(Map.Entry::getValue)
-						.findFirst()
-						.orElse(500);
-			case "NullPointerException" -> message.contains(NO_BODY) ? 400 : message.contains(NO_TASK) || message.contains(NO_CASE) ? 404 : 500;
+					"IllegalArgumentException" ->
+				IN_WORDS.entrySet()
+					.stream()
+					.filter(words -> message.contains(words.getKey()))
+					.map(Map.Entry::getValue)
+					.findFirst()
+					.orElse(500);
+			case "NullPointerException" ->
+				message.contains(NO_BODY) ? 400 : message.contains(NO_TASK) || message.contains(NO_CASE) ? 404 : 500;
 			default -> CALLERS_FAULT.getOrDefault(type, 500);
 		};
 	}
@@ -167,7 +178,8 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 	private Map<String, Object> problem(String type, int status, String detail) {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("type", type);
-		problem.put("title", texts.of("serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400)));
+		problem.put("title",
+				texts.of("serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400)));
 		problem.put("status", status);
 		problem.put("detail", detail);
 		return problem;
@@ -191,7 +203,10 @@ class EngineAnswersFilter extends OncePerRequestFilter {
 		answer.getOutputStream().write(mapper.writeValueAsBytes(problem));
 	}
 
-	/** Holds back what is answered to a failure, to say it better; anything else goes through as it comes. */
+	/**
+	 * Holds back what is answered to a failure, to say it better; anything else goes
+	 * through as it comes.
+	 */
 	private static final class HeldFailure extends ContentCachingResponseWrapper {
 
 		HeldFailure(HttpServletResponse response) {

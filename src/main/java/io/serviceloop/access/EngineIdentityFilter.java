@@ -13,7 +13,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is asking, so that its authorizations and its operation log know the person. */
+/**
+ * Tells the engine who is asking, so that its authorizations and its operation log know
+ * the person.
+ */
 @Component
 class EngineIdentityFilter extends OncePerRequestFilter {
 

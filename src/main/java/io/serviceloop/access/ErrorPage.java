@@ -10,7 +10,10 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a person sees who comes to an address that is not there, or not for that person: a sentence and the way back. */
+/**
+ * What a person sees who comes to an address that is not there, or not for that person: a
+ * sentence and the way back.
+ */
 @Component
 class ErrorPage implements ErrorViewResolver {
 

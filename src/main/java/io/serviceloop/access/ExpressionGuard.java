@@ -20,26 +20,34 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.json.SpinJsonPathQuery;
 
 /**
- * Stands in front of everything that an expression can reach, whoever wrote it: a model, a decision table, a filter, or
- * a stranger's task query (CVE-2026-109432). What may be called is named, because every list of what may not was too
- * short: {@code currentUserGroups().add(…)} made administrators, and {@code 'x'.repeat(…)} took the memory.
+ * Stands in front of everything that an expression can reach, whoever wrote it: a model,
+ * a decision table, a filter, or a stranger's task query (CVE-2026-109432). What may be
+ * called is named, because every list of what may not was too short:
+ * {@code currentUserGroups().add(…)} made administrators, and {@code 'x'.repeat(…)} took
+ * the memory.
  */
 class ExpressionGuard extends ELResolver {
 
-	/** What may be called on which values: it answers, changes nothing, and takes no longer than its text is long. */
+	/**
+	 * What may be called on which values: it answers, changes nothing, and takes no
+	 * longer than its text is long.
+	 */
 	private static final Map<Class<?>, String> CALLS = Map.of(CharSequence.class,
 			"length|isEmpty|isBlank|trim|strip|toLowerCase|toUpperCase|equals|equalsIgnoreCase|contains|startsWith|endsWith"
 					+ "|indexOf|substring|charAt|concat|compareTo|toString",
-			Number.class, "(int|long|double)Value|equals|compareTo|toString", Boolean.class, "booleanValue|equals|toString",
-			Collection.class, "size|isEmpty|contains|get|indexOf", Map.class, "size|isEmpty|get|containsKey", Date.class,
-			"getTime|before|after|equals|compareTo|toString|toInstant",
+			Number.class, "(int|long|double)Value|equals|compareTo|toString", Boolean.class,
+			"booleanValue|equals|toString", Collection.class, "size|isEmpty|contains|get|indexOf", Map.class,
+			"size|isEmpty|get|containsKey", Date.class, "getTime|before|after|equals|compareTo|toString|toInstant",
 			// Ways to JSON only, not to the library beneath it or to classes.
 			SpinJsonNode.class,
 			"prop|hasProp|elements|value|stringValue|numberValue|boolValue|isArray|isObject|isValue|isString|isNumber"
 					+ "|isBoolean|isNull|fieldNames|indexOf|contains|size|jsonPath|toString",
 			SpinJsonPathQuery.class, "element|elementList|stringValue|numberValue|boolValue");
 
-	/** The same for dates of either library: no zone, no chronology, because these lead to settings of the machine. */
+	/**
+	 * The same for dates of either library: no zone, no chronology, because these lead to
+	 * settings of the machine.
+	 */
 	private static final String DATE_CALLS = "(plus|minus)\\w*|with(Year|Month|Day|Time|Hour|Minute|Second|Millis)\\w*"
 			+ "|get(Year|Month|Day|Hour|Minute|Second|Millis|Week)\\w*|is(Before|After|Equal)\\w*|equals|compareTo"
 			+ "|to(Date|DateTime|LocalDate|String|Instant)";
@@ -95,7 +103,10 @@ class ExpressionGuard extends ELResolver {
 		return Object.class;
 	}
 
-	/** Refuses what is not named; a name without a base is a variable, a bean or a function, and those are chosen. */
+	/**
+	 * Refuses what is not named; a name without a base is a variable, a bean or a
+	 * function, and those are chosen.
+	 */
 	private static void check(Object base, Object member) {
 		if (base != null && !isOpen(base, String.valueOf(member))) {
 			throw refused(member);
@@ -113,7 +124,9 @@ class ExpressionGuard extends ELResolver {
 				|| base.getClass().getName().startsWith("org.joda.time.")) {
 			return name.matches(DATE_CALLS);
 		}
-		return CALLS.entrySet().stream().anyMatch(calls -> calls.getKey().isInstance(base) && name.matches(calls.getValue()));
+		return CALLS.entrySet()
+			.stream()
+			.anyMatch(calls -> calls.getKey().isInstance(base) && name.matches(calls.getValue()));
 	}
 
 	/** Delegates and listeners are named by models, and called by the engine alone. */

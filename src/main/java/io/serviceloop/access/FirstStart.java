@@ -26,7 +26,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Creates at start what is missing: groups with their grants, task filters, the first administrator. */
+/**
+ * Creates at start what is missing: groups with their grants, task filters, the first
+ * administrator.
+ */
 @Component
 @Order(1)
 class FirstStart implements ApplicationRunner {
@@ -81,27 +84,32 @@ class FirstStart implements ApplicationRunner {
 		Grants.GROUPS.forEach(this::group);
 		grants();
 		filter("My tasks", -10, tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
-		filter("My group's tasks", 0, tasks.createTaskQuery()
-			.taskCandidateGroupInExpression("${currentUserGroups()}")
-			.includeAssignedTasks());
+		filter("My group's tasks", 0,
+				tasks.createTaskQuery()
+					.taskCandidateGroupInExpression("${currentUserGroups()}")
+					.includeAssignedTasks());
 		filter("Overdue", 10, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
 		if (identity.isReadOnly()) {
 			directory.forgetPasswords();
 		}
 		else if (!adminName.isBlank() && !adminPassword.isBlank()
-				&& identity.createUserQuery().memberOfGroup(Grants.ADMINS).list().stream()
+				&& identity.createUserQuery()
+					.memberOfGroup(Grants.ADMINS)
+					.list()
+					.stream()
 					.allMatch(administrator -> administrator.getPassword() == null)) {
 			if (!identity.checkPasswordAgainstPolicy(adminPassword, identity.newUser(adminName)).isValid()) {
-				throw new IllegalStateException("SERVICELOOP_ADMIN_PASSWORD is too easy to guess: it needs at least "
-						+ PasswordRules.SHORTEST + " characters, 6 of them different, no usual words, and not the name");
+				throw new IllegalStateException(
+						"SERVICELOOP_ADMIN_PASSWORD is too easy to guess: it needs at least " + PasswordRules.SHORTEST
+								+ " characters, 6 of them different, no usual words, and not the name");
 			}
 			account(adminName, adminName, "", adminPassword, Grants.ADMINS);
 		}
 	}
 
 	/**
-	 * Creates an account if there is none of this name; one that signed in elsewhere until now gets its password. Whether
-	 * the password is a good one, the caller knows.
+	 * Creates an account if there is none of this name; one that signed in elsewhere
+	 * until now gets its password. Whether the password is a good one, the caller knows.
 	 */
 	void account(String id, String firstName, String lastName, String password, String group) {
 		User known = identity.createUserQuery().userId(id).singleResult();
@@ -124,9 +132,10 @@ class FirstStart implements ApplicationRunner {
 	}
 
 	/**
-	 * Makes the grants of our groups equal to the table: adds what is missing, changes what differs, and takes away what
-	 * the table does not show. Grants on single things the engine makes itself, such as a group's tasks, stay; so do
-	 * those to other groups and to people, which are the administrators' business.
+	 * Makes the grants of our groups equal to the table: adds what is missing, changes
+	 * what differs, and takes away what the table does not show. Grants on single things
+	 * the engine makes itself, such as a group's tasks, stay; so do those to other groups
+	 * and to people, which are the administrators' business.
 	 */
 	private void grants() {
 		Map<String, Authorization> present = new HashMap<>();
@@ -173,8 +182,8 @@ class FirstStart implements ApplicationRunner {
 			Filter filter = filters.newTaskFilter(name);
 			filter.setQuery(query);
 			filter.setProperties(new HashMap<>(Map.of("priority", priority, "refresh", true, "color", "#1f5f8b",
-					"showUndefinedVariable", false, "variables",
-					List.of(Map.of("name", "title", "label", "Project"), Map.of("name", "subject", "label", "About")))));
+					"showUndefinedVariable", false, "variables", List.of(Map.of("name", "title", "label", "Project"),
+							Map.of("name", "subject", "label", "About")))));
 			filters.saveFilter(filter);
 		}
 	}

@@ -35,8 +35,9 @@ import static org.camunda.bpm.engine.authorization.Resources.SYSTEM;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 /**
- * Who may what in the engine, beyond the tasks one is assigned to or a candidate for. {@code docs/roles.md} shows this
- * table; a test compares the two, and the start makes the engine's grants of these groups equal to it.
+ * Who may what in the engine, beyond the tasks one is assigned to or a candidate for.
+ * {@code docs/roles.md} shows this table; a test compares the two, and the start makes
+ * the engine's grants of these groups equal to it.
  */
 final class Grants {
 
@@ -77,11 +78,12 @@ final class Grants {
 	}
 
 	private static final List<Grant> ALL_GRANTS = Stream.of(
-			// Everybody signs in to Tasklist, which shows names of tasks, people and groups.
+			// Everybody signs in to Tasklist, which shows names of tasks, people and
+			// groups.
 			to(GROUPS, APPLICATION, "tasklist", ACCESS), to(PEOPLE, FILTER, EVERY, READ), to(PEOPLE, USER, EVERY, READ),
-			to(PEOPLE, GROUP, EVERY, READ),
-			to(List.of(AGENTS, INSPECTORS, LEADS), PROCESS_DEFINITION, EVERY, READ),
-			// Leads and managers open projects. Whoever leads one, or took its lead over, asks for changes: its form checks.
+			to(PEOPLE, GROUP, EVERY, READ), to(List.of(AGENTS, INSPECTORS, LEADS), PROCESS_DEFINITION, EVERY, READ),
+			// Leads and managers open projects. Whoever leads one, or took its lead over,
+			// asks for changes: its form checks.
 			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
 			// Who has tasks may be away, or leave.
@@ -90,14 +92,16 @@ final class Grants {
 			to(WORKING, PROCESS_INSTANCE, EVERY, CREATE),
 			// Managers see all work, also what is done.
 			to(List.of(MANAGERS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
-			// Owners deploy, and move running work over to what they deployed: for that they see what runs.
+			// Owners deploy, and move running work over to what they deployed: for that
+			// they see what runs.
 			to(List.of(OWNERS, AUDITORS, ADMINS), APPLICATION, "cockpit", ACCESS),
 			to(List.of(OWNERS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, MIGRATE_INSTANCE),
 			to(List.of(OWNERS), DECISION_DEFINITION, EVERY, READ),
 			to(List.of(OWNERS), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
 			to(List.of(OWNERS), DEPLOYMENT, EVERY, READ, CREATE),
 			to(List.of(OWNERS), BATCH, EVERY, READ, BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES),
-			// Auditors read everything and change nothing; administrators read as much to operate the engine.
+			// Auditors read everything and change nothing; administrators read as much to
+			// operate the engine.
 			to(List.of(AUDITORS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
 			to(List.of(AUDITORS, ADMINS), DECISION_DEFINITION, EVERY, READ, READ_HISTORY),
 			to(List.of(AUDITORS, ADMINS), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
@@ -105,7 +109,8 @@ final class Grants {
 			to(List.of(AUDITORS, ADMINS), BATCH, EVERY, READ, BatchPermissions.READ_HISTORY),
 			to(List.of(AUDITORS, ADMINS), OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ),
 			to(List.of(AUDITORS), AUTHORIZATION, EVERY, READ),
-			// The engine lets only those run a job who may change the instance; what they may write, the gate decides.
+			// The engine lets only those run a job who may change the instance; what they
+			// may write, the gate decides.
 			to(List.of(ADMINS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB,
 					UPDATE_INSTANCE),
 			// Administrators keep accounts, rights and filters.
@@ -116,7 +121,10 @@ final class Grants {
 		.flatMap(List::stream)
 		.toList();
 
-	/** Every grant there is; the tasks of a person or a group are granted by the engine itself. */
+	/**
+	 * Every grant there is; the tasks of a person or a group are granted by the engine
+	 * itself.
+	 */
 	static List<Grant> all() {
 		return ALL_GRANTS;
 	}

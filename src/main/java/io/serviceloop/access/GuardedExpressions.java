@@ -12,7 +12,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the guard in front of the engine's expressions, and shows them our delegates and helpers alone. */
+/**
+ * Puts the guard in front of the engine's expressions, and shows them our delegates and
+ * helpers alone.
+ */
 @Component
 class GuardedExpressions extends AbstractProcessEnginePlugin {
 
@@ -39,7 +42,10 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 		});
 	}
 
-	/** The beans that models name, looked up when they are named: the engine starts before them. */
+	/**
+	 * The beans that models name, looked up when they are named: the engine starts before
+	 * them.
+	 */
 	private final class ShownBeans extends AbstractMap<Object, Object> {
 
 		@Override

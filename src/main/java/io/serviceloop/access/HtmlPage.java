@@ -14,7 +14,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.util.StreamUtils;
 import org.springframework.web.util.HtmlUtils;
 
-/** A page of our own, from {@code pages/<name>.html}: each <code>{{name}}</code> in it is filled in, always escaped. */
+/**
+ * A page of our own, from {@code pages/<name>.html}: each <code>{{name}}</code> in it is
+ * filled in, always escaped.
+ */
 public final class HtmlPage {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-zA-Z.]+)}}");
@@ -36,8 +39,9 @@ public final class HtmlPage {
 	}
 
 	/**
-	 * The page with its values. It may name the CSRF token ({@code csrf.name}, {@code csrf.value}), the language of the
-	 * request and the root of the application itself; all other names are asked for.
+	 * The page with its values. It may name the CSRF token ({@code csrf.name},
+	 * {@code csrf.value}), the language of the request and the root of the application
+	 * itself; all other names are asked for.
 	 */
 	public String with(HttpServletRequest request, UnaryOperator<String> values) {
 		CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());

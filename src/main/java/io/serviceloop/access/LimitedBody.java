@@ -7,7 +7,10 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body ends with a failure where it is longer than allowed, told beforehand or not. */
+/**
+ * A request whose body ends with a failure where it is longer than allowed, told
+ * beforehand or not.
+ */
 class LimitedBody extends HttpServletRequestWrapper {
 
 	private final long most;

@@ -8,12 +8,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where people sign in with OpenID Connect (E07). What is left out has its default.
  *
- * @param issuer address of the provider as it calls itself; blank where accounts are the engine's
+ * @param issuer address of the provider as it calls itself; blank where accounts are the
+ * engine's
  * @param clientId how the provider knows this application
  * @param clientSecret shown nowhere
  * @param scope what is asked for, with spaces between; {@code openid profile email}
- * @param groupClaim claim that lists a person's groups, also inside of others: {@code realm_access.roles};
- * {@code groups}
+ * @param groupClaim claim that lists a person's groups, also inside of others:
+ * {@code realm_access.roles}; {@code groups}
  * @param nameClaim claim that is the user id; {@code preferred_username}
  * @param audience what tokens of programs must be made for; the client id
  * @param groups the provider's names of groups and ours; empty where both use the same

@@ -57,9 +57,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sign-in with OpenID Connect (E07): browsers are sent to the provider and come back (authorization code with PKCE),
- * programs bring a token of the same issuer. The name of who is signed in is the user id, the authorities are the groups.
- * The provider is asked for its addresses and keys when they are needed first, so that it may start after us.
+ * Sign-in with OpenID Connect (E07): browsers are sent to the provider and come back
+ * (authorization code with PKCE), programs bring a token of the same issuer. The name of
+ * who is signed in is the user id, the authorities are the groups. The provider is asked
+ * for its addresses and keys when they are needed first, so that it may start after us.
  */
 @Component
 @Conditional(OidcOn.class)
@@ -73,10 +74,12 @@ class OidcSignIn {
 	/** Where the button of the sign-in page leads. */
 	static final String BEGIN = "/oauth2/authorization/" + NAME;
 
-	/** Why a sign-in failed, as the sign-in page is told: codes of the protocol, and ours. */
+	/**
+	 * Why a sign-in failed, as the sign-in page is told: codes of the protocol, and ours.
+	 */
 	private static final Map<String, String> REASONS = Map.of("access_denied", "cancelled",
-			"authorization_request_not_found", "expired", "invalid_state_parameter", "expired", Claims.NAME, Claims.NAME,
-			Claims.UNVERIFIED, Claims.UNVERIFIED, Claims.NO_GROUP, Claims.NO_GROUP);
+			"authorization_request_not_found", "expired", "invalid_state_parameter", "expired", Claims.NAME,
+			Claims.NAME, Claims.UNVERIFIED, Claims.UNVERIFIED, Claims.NO_GROUP, Claims.NO_GROUP);
 
 	private final OidcSettings settings;
 
@@ -103,17 +106,18 @@ class OidcSignIn {
 	}
 
 	HttpSecurity programs(HttpSecurity http) throws Exception {
-		return http.addFilterBefore(new NoProofOfPossession(), HeaderWriterFilter.class).oauth2ResourceServer(server -> server
-			.jwt(jwt -> jwt.decoder(this::decode).jwtAuthenticationConverter(this::program))
-			.addObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+		return http.addFilterBefore(new NoProofOfPossession(), HeaderWriterFilter.class)
+			.oauth2ResourceServer(
+					server -> server.jwt(jwt -> jwt.decoder(this::decode).jwtAuthenticationConverter(this::program))
+						.addObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
 
-				@Override
-				public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
-					filter.setAuthenticationFailureHandler(OidcSignIn.this::tokenRefused);
-					return filter;
-				}
+							@Override
+							public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+								filter.setAuthenticationFailureHandler(OidcSignIn.this::tokenRefused);
+								return filter;
+							}
 
-			}));
+						}));
 	}
 
 	HttpSecurity browsers(HttpSecurity http) throws Exception {
@@ -121,26 +125,27 @@ class OidcSignIn {
 		goodbye.setDefaultTargetUrl("/login");
 		goodbye.setPostLogoutRedirectUri("{baseUrl}/login");
 		goodbye.setRedirectStrategy(new ToldToScripts());
-		return http
-			.oauth2Login(login -> login.loginPage("/login")
-				.defaultSuccessUrl("/")
-				.clientRegistrationRepository(provider)
-				.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
-				.userInfoEndpoint(info -> info.oidcUserService(this::person))
-				.failureHandler(this::failed)
-				.addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+		return http.oauth2Login(login -> login.loginPage("/login")
+			.defaultSuccessUrl("/")
+			.clientRegistrationRepository(provider)
+			.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+			.userInfoEndpoint(info -> info.oidcUserService(this::person))
+			.failureHandler(this::failed)
+			.addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
 
-					@Override
-					public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
-						filter.setAuthenticationFailureHandler(OidcSignIn.this::failed);
-						return filter;
-					}
+				@Override
+				public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+					filter.setAuthenticationFailureHandler(OidcSignIn.this::failed);
+					return filter;
+				}
 
-				}))
-			.logout(logout -> logout.logoutSuccessHandler(goodbye));
+			})).logout(logout -> logout.logoutSuccessHandler(goodbye));
 	}
 
-	/** Says at once in the log what would otherwise only be found out by the first who signs in. */
+	/**
+	 * Says at once in the log what would otherwise only be found out by the first who
+	 * signs in.
+	 */
 	@EventListener(ApplicationReadyEvent.class)
 	void tryProvider() {
 		try {
@@ -189,8 +194,8 @@ class OidcSignIn {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw new AuthenticationServiceException("The keys of " + settings.issuer() + " cannot be read: " + reason(ex),
-					ex);
+			throw new AuthenticationServiceException(
+					"The keys of " + settings.issuer() + " cannot be read: " + reason(ex), ex);
 		}
 		if (isIdToken(jwt)) {
 			throw new BadJwtException("This is an ID token; an access token is needed");
@@ -198,7 +203,10 @@ class OidcSignIn {
 		return jwt;
 	}
 
-	/** An ID token is made for us too, and stands in the address when one signs out: it must open nothing. */
+	/**
+	 * An ID token is made for us too, and stands in the address when one signs out: it
+	 * must open nothing.
+	 */
 	private static boolean isIdToken(Jwt jwt) {
 		Object type = jwt.getClaim("typ");
 		return "ID".equals(type) || jwt.hasClaim("at_hash") || (jwt.hasClaim("nonce") && !"Bearer".equals(type));
@@ -249,7 +257,10 @@ class OidcSignIn {
 		return failure.getMessage() + ((cause == failure) ? "" : " (" + cause.getMessage() + ")");
 	}
 
-	/** A script cannot follow a redirect to another host: it is told the address and goes there itself. */
+	/**
+	 * A script cannot follow a redirect to another host: it is told the address and goes
+	 * there itself.
+	 */
 	private static final class ToldToScripts implements RedirectStrategy {
 
 		private final RedirectStrategy others = new DefaultRedirectStrategy();
@@ -268,13 +279,17 @@ class OidcSignIn {
 
 	}
 
-	/** Spring Security would take such tokens too, and in this version somebody else's again (CVE-2026-41707). */
+	/**
+	 * Spring Security would take such tokens too, and in this version somebody else's
+	 * again (CVE-2026-41707).
+	 */
 	private static final class NoProofOfPossession extends OncePerRequestFilter {
 
 		@Override
 		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws ServletException, IOException {
-			if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).stream()
+			if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))
+				.stream()
 				.anyMatch(value -> value.strip().regionMatches(true, 0, "DPoP", 0, 4))) {
 				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 				response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -14,7 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Says in one sentence what OpenID Connect misses, before any bean is made; half of it would let nobody in. */
+/**
+ * Says in one sentence what OpenID Connect misses, before any bean is made; half of it
+ * would let nobody in.
+ */
 @Component
 class OidcStart implements BeanFactoryPostProcessor, EnvironmentAware {
 
@@ -70,9 +73,8 @@ class OidcStart implements BeanFactoryPostProcessor, EnvironmentAware {
 		}
 		TreeSet<String> unknown = new TreeSet<>(settings.groups().values());
 		unknown.removeAll(Grants.GROUPS);
-		return unknown.isEmpty() ? null
-				: "serviceloop.oidc.groups names " + String.join(", ", unknown) + "; our groups are "
-						+ String.join(", ", Grants.GROUPS);
+		return unknown.isEmpty() ? null : "serviceloop.oidc.groups names " + String.join(", ", unknown)
+				+ "; our groups are " + String.join(", ", Grants.GROUPS);
 	}
 
 	private boolean isSet(String name) {

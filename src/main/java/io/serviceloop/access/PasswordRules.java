@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 
 /**
- * What a password has to be: long, and not easy to guess. Which kinds of characters it is made of is nobody's business;
- * such rules make passwords worse.
+ * What a password has to be: long, and not easy to guess. Which kinds of characters it is
+ * made of is nobody's business; such rules make passwords worse.
  */
 class PasswordRules implements PasswordPolicy {
 
@@ -23,15 +23,18 @@ class PasswordRules implements PasswordPolicy {
 		return List.of(new PasswordPolicyLengthRuleImpl(SHORTEST), new HardToGuess());
 	}
 
-	/** Neither a few characters again and again, nor what everybody tries first, nor the person's own names. */
+	/**
+	 * Neither a few characters again and again, nor what everybody tries first, nor the
+	 * person's own names.
+	 */
 	private static final class HardToGuess implements PasswordPolicyRule {
 
 		private static final int DIFFERENT = 6;
 
 		private static final int SHORTEST_NAME = 4;
 
-		private static final List<String> TRIED_FIRST = List.of("password", "passwort", "serviceloop", "camunda", "qwert",
-				"12345", "54321", "abcde", "letmein", "welcome", "changeme", "administrator", "secret");
+		private static final List<String> TRIED_FIRST = List.of("password", "passwort", "serviceloop", "camunda",
+				"qwert", "12345", "54321", "abcde", "letmein", "welcome", "changeme", "administrator", "secret");
 
 		@Override
 		public String getPlaceholder() {

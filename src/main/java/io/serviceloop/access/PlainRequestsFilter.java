@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses that mean one thing to one reader and another thing to the next: letters and dots in percent signs,
- * empty and climbing segments, parameters. Spring's firewall would refuse most of them too, but some make a filter
- * before it fail, with a page of stack in the log for anybody's request; and so do more languages than Tomcat reads.
+ * Refuses addresses that mean one thing to one reader and another thing to the next:
+ * letters and dots in percent signs, empty and climbing segments, parameters. Spring's
+ * firewall would refuse most of them too, but some make a filter before it fail, with a
+ * page of stack in the log for anybody's request; and so do more languages than Tomcat
+ * reads.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

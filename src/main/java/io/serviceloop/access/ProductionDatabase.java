@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says in one sentence what the profile {@code postgres} misses, before any bean of it is made. */
+/**
+ * Says in one sentence what the profile {@code postgres} misses, before any bean of it is
+ * made.
+ */
 @Component
 @Profile("postgres")
 class ProductionDatabase implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -28,8 +31,9 @@ class ProductionDatabase implements BeanFactoryPostProcessor, EnvironmentAware {
 			.filter(name -> environment.getProperty(name, "").isBlank())
 			.toList();
 		if (!missing.isEmpty()) {
-			throw new IllegalStateException("The profile postgres needs the environment variables "
-					+ String.join(", ", missing) + ", for example SERVICELOOP_DB_URL=jdbc:postgresql://host/serviceloop");
+			throw new IllegalStateException(
+					"The profile postgres needs the environment variables " + String.join(", ", missing)
+							+ ", for example SERVICELOOP_DB_URL=jdbc:postgresql://host/serviceloop");
 		}
 	}
 

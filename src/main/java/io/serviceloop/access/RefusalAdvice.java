@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers a refused request to our own interfaces with a problem detail (RFC 9457), and a lost reader with a page. */
+/**
+ * Answers a refused request to our own interfaces with a problem detail (RFC 9457), and a
+ * lost reader with a page.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RefusalAdvice {
@@ -35,7 +38,9 @@ public class RefusalAdvice {
 			.body(texts.problem(refusal));
 	}
 
-	/** @return null where the error page answers */
+	/**
+	 * @return null where the error page answers
+	 */
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> gone(NoResourceFoundException missing, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

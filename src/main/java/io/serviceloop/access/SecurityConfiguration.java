@@ -30,9 +30,11 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * One sign-in for everything: a session for browsers (Tasklist, Cockpit, Admin and our pages share it), HTTP Basic
- * for programs, or OpenID Connect for both where it is configured ({@link OidcSignIn}). Programs send no cookie and need no
- * CSRF token; browsers get one for {@code /api}, and Camunda's web applications guard their own interface with theirs.
+ * One sign-in for everything: a session for browsers (Tasklist, Cockpit, Admin and our
+ * pages share it), HTTP Basic for programs, or OpenID Connect for both where it is
+ * configured ({@link OidcSignIn}). Programs send no cookie and need no CSRF token;
+ * browsers get one for {@code /api}, and Camunda's web applications guard their own
+ * interface with theirs.
  */
 @Configuration
 @EnableConfigurationProperties(SignInThrottle.Settings.class)
@@ -42,17 +44,23 @@ class SecurityConfiguration {
 
 	/** Doors of the engine that stay shut for everybody, whatever rights he has. */
 	private static final RequestMatcher NOBODYS = new OrRequestMatcher(
-			// Would make an administrator for anybody while there is none (CVE-2026-77226).
+			// Would make an administrator for anybody while there is none
+			// (CVE-2026-77226).
 			PATH.matcher("/camunda/api/admin/setup/**"),
 			// A second sign-in beside ours, without its throttle.
 			PATH.matcher("/camunda/api/admin/auth/user/*/login/**"),
-			// Would tell everybody who has an account whether a password of somebody else is right.
+			// Would tell everybody who has an account whether a password of somebody else
+			// is right.
 			PATH.matcher("/camunda/api/engine/engine/*/identity/verify"), PATH.matcher("/engine-rest/identity/verify"),
 			PATH.matcher("/engine-rest/engine/*/identity/verify"),
-			// Waits for work, which Camunda's web applications cannot; no model has work for outside workers.
+			// Waits for work, which Camunda's web applications cannot; no model has work
+			// for outside workers.
 			PATH.matcher("/camunda/api/engine/engine/*/external-task/fetchAndLock"));
 
-	/** Our pages run no script but ours, are shown in no frame and send their forms nowhere else. */
+	/**
+	 * Our pages run no script but ours, are shown in no frame and send their forms
+	 * nowhere else.
+	 */
 	private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -92,7 +100,8 @@ class SecurityConfiguration {
 		tokens.setHeaderName("X-SL-XSRF");
 		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
 		CsrfTokenRequestAttributeHandler tokenHandler = new CsrfTokenRequestAttributeHandler();
-		// Written with every answer, or the cookie is gone after sign-in and forms cannot send files.
+		// Written with every answer, or the cookie is gone after sign-in and forms cannot
+		// send files.
 		tokenHandler.setCsrfRequestAttributeName(null);
 		OrRequestMatcher interfaces = new OrRequestMatcher(PATH.matcher("/api/**"), PATH.matcher("/camunda/api/**"));
 		return withFormOrProvider(http, refused)
@@ -111,7 +120,8 @@ class SecurityConfiguration {
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(tokenHandler)
 				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
-			// A new one with nothing in it: the web applications remember a person's groups there.
+			// A new one with nothing in it: the web applications remember a person's
+			// groups there.
 			.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
 			.headers(SecurityConfiguration::headers)
 			.build();
@@ -120,17 +130,18 @@ class SecurityConfiguration {
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
 		headers.frameOptions(frame -> frame.sameOrigin())
 			.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+			.permissionsPolicyHeader(
+					permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
 			.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 			// Camunda's web applications bring a policy of their own.
-			.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(PATH.matcher("/camunda/**")),
-					new ContentSecurityPolicyHeaderWriter(OUR_PAGES)));
+			.addHeaderWriter(
+					new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(PATH.matcher("/camunda/**")),
+							new ContentSecurityPolicyHeaderWriter(OUR_PAGES)));
 	}
 
 	private HttpSecurity withPasswordsOrTokens(HttpSecurity http, SignInRefused refused) throws Exception {
-		return (oidc != null) ? oidc.programs(http)
-				: http.httpBasic(basic -> basic.authenticationEntryPoint(refused))
-					.exceptionHandling(failure -> failure.authenticationEntryPoint(refused));
+		return (oidc != null) ? oidc.programs(http) : http.httpBasic(basic -> basic.authenticationEntryPoint(refused))
+			.exceptionHandling(failure -> failure.authenticationEntryPoint(refused));
 	}
 
 	private HttpSecurity withFormOrProvider(HttpSecurity http, SignInRefused refused) throws Exception {
@@ -163,7 +174,8 @@ class SecurityConfiguration {
 	FilterRegistrationBean<EngineAnswersFilter> engineAnswers(EngineAnswersFilter engineAnswers) {
 		FilterRegistrationBean<EngineAnswersFilter> filter = new FilterRegistrationBean<>(engineAnswers);
 		filter.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
-		// Behind the filter that binds the request to the thread, which carries refusal and language.
+		// Behind the filter that binds the request to the thread, which carries refusal
+		// and language.
 		filter.setOrder(0);
 		return filter;
 	}

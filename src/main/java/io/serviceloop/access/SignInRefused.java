@@ -15,7 +15,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/** Tells programs and people that they are not signed in, or have to wait before they try again. */
+/**
+ * Tells programs and people that they are not signed in, or have to wait before they try
+ * again.
+ */
 @Component
 class SignInRefused implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
@@ -44,7 +47,8 @@ class SignInRefused implements AuthenticationEntryPoint, AuthenticationFailureHa
 		else {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
 		}
-		// Not sendError: of a multipart request the error page would be refused in its turn.
+		// Not sendError: of a multipart request the error page would be refused in its
+		// turn.
 		response.setStatus((int) problem.get("status"));
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.getOutputStream().write(mapper.writeValueAsBytes(problem));

@@ -17,10 +17,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who tries passwords. An address that was wrong about one account too often waits before it is heard about
- * that account again. An account that many addresses are wrong about, and an address that is wrong about many accounts,
- * are answered later and no more: a stranger can make somebody wait for a moment, never lock him out. Each node counts for
- * itself.
+ * Slows down who tries passwords. An address that was wrong about one account too often
+ * waits before it is heard about that account again. An account that many addresses are
+ * wrong about, and an address that is wrong about many accounts, are answered later and
+ * no more: a stranger can make somebody wait for a moment, never lock him out. Each node
+ * counts for itself.
  */
 @Component
 class SignInThrottle {
@@ -39,14 +40,17 @@ class SignInThrottle {
 	}
 
 	/**
-	 * How many wrong passwords are taken, and how soon a session learns that its account was changed.
+	 * How many wrong passwords are taken, and how soon a session learns that its account
+	 * was changed.
 	 *
 	 * @param attempts wrong passwords for one account from one address at once
 	 * @param again after this time one more is taken
-	 * @param slowFrom wrong passwords for one account from anywhere, or from one address for any account, from which on
-	 * answers come later; one is forgotten every {@code again}
+	 * @param slowFrom wrong passwords for one account from anywhere, or from one address
+	 * for any account, from which on answers come later; one is forgotten every
+	 * {@code again}
 	 * @param slowBy how much later
-	 * @param checkEvery how long a session of an account may go on after the account was changed or deleted
+	 * @param checkEvery how long a session of an account may go on after the account was
+	 * changed or deleted
 	 */
 	@ConfigurationProperties("serviceloop.sign-in")
 	record Settings(@DefaultValue("10") int attempts, @DefaultValue("PT30S") Duration again,
@@ -73,7 +77,10 @@ class SignInThrottle {
 
 	}
 
-	/** Holds a try up for a moment where an account or an address has drawn many wrong ones. */
+	/**
+	 * Holds a try up for a moment where an account or an address has drawn many wrong
+	 * ones.
+	 */
 	void slowDown(String account, String address) {
 		if (isSlow("account " + account) || isSlow("address " + network(address))) {
 			sleep();
@@ -82,7 +89,8 @@ class SignInThrottle {
 
 	/**
 	 * Counts a try beforehand, so that many at once are no way around.
-	 * @throws TooManyAttempts where this address has to wait before it is heard about this account
+	 * @throws TooManyAttempts where this address has to wait before it is heard about
+	 * this account
 	 */
 	void count(String account, String address) {
 		ConsumptionProbe probe = pair(account, address).tryConsumeAndReturnRemaining(1);
@@ -106,7 +114,10 @@ class SignInThrottle {
 		return bucket(pairs, account + " " + network(address), settings.attempts());
 	}
 
-	/** Of the many addresses that one household or one machine has in IPv6, what they have in common. */
+	/**
+	 * Of the many addresses that one household or one machine has in IPv6, what they have
+	 * in common.
+	 */
 	private static String network(String address) {
 		try {
 			// Only what is written as one; a name would be looked up.
@@ -139,12 +150,16 @@ class SignInThrottle {
 	}
 
 	private Bucket bucket(Cache<String, Bucket> buckets, String key, int capacity) {
-		return buckets.get(key, unknown -> Bucket.builder()
-			.addLimit(limit -> limit.capacity(capacity).refillGreedy(1, settings.again()))
-			.build());
+		return buckets.get(key,
+				unknown -> Bucket.builder()
+					.addLimit(limit -> limit.capacity(capacity).refillGreedy(1, settings.again()))
+					.build());
 	}
 
-	/** Forgets what nobody asked about for long, and the oldest first where an attacker invents names. */
+	/**
+	 * Forgets what nobody asked about for long, and the oldest first where an attacker
+	 * invents names.
+	 */
 	private static Cache<String, Bucket> cache() {
 		return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofHours(1)).build();
 	}

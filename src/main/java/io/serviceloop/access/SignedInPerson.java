@@ -10,7 +10,10 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells Camunda's web applications who is signed in; they make it by name, therefore public. */
+/**
+ * Tells Camunda's web applications who is signed in; they make it by name, therefore
+ * public.
+ */
 public class SignedInPerson extends ContainerBasedAuthenticationProvider {
 
 	@Override
@@ -27,7 +30,8 @@ public class SignedInPerson extends ContainerBasedAuthenticationProvider {
 
 	/** The groups of a signed-in person. */
 	static List<String> groups(Authentication person) {
-		return person.getAuthorities().stream()
+		return person.getAuthorities()
+			.stream()
 			.map(authority -> authority.getAuthority())
 			.filter(authority -> authority.startsWith(EngineAccounts.PREFIX))
 			.map(authority -> authority.substring(EngineAccounts.PREFIX.length()))

@@ -16,19 +16,26 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Rights on single tasks and accounts, which the engine grants as they come and go. It would leave them behind where a
- * task went to somebody else, and would let everybody delete his own account (E07).
+ * Rights on single tasks and accounts, which the engine grants as they come and go. It
+ * would leave them behind where a task went to somebody else, and would let everybody
+ * delete his own account (E07).
  */
 class TaskGrants extends DefaultAuthorizationProvider {
 
-	/** People read their own account and change name, address and password; they do not delete it. */
+	/**
+	 * People read their own account and change name, address and password; they do not
+	 * delete it.
+	 */
 	@Override
 	public AuthorizationEntity[] newUser(User user) {
 		return new AuthorizationEntity[] { createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
 				Permissions.READ, Permissions.UPDATE) };
 	}
 
-	/** Who deploys reads it anyway; with a deployment its running work and their history would go. */
+	/**
+	 * Who deploys reads it anyway; with a deployment its running work and their history
+	 * would go.
+	 */
 	@Override
 	public AuthorizationEntity[] newDeployment(Deployment deployment) {
 		return null;
@@ -55,15 +62,17 @@ class TaskGrants extends DefaultAuthorizationProvider {
 	}
 
 	/**
-	 * Takes rights on a task back from somebody who has nothing to do with it any longer: also from those on whose list
-	 * it was and who did not do it. The engine itself takes back the rights on a task that has ended.
+	 * Takes rights on a task back from somebody who has nothing to do with it any longer:
+	 * also from those on whose list it was and who did not do it. The engine itself takes
+	 * back the rights on a task that has ended.
 	 */
 	private void forget(TaskEntity task, String endedLink, String user, String group) {
 		if (!isStillInvolved(task, endedLink, user, group)) {
 			Stream<Resource> ended = task.isDeleted() ? Stream.of(Resources.HISTORIC_TASK)
 					: Stream.of(Resources.TASK, Resources.HISTORIC_TASK);
-			ended.map(resource -> (user != null) ? getGrantAuthorizationByUserId(user, resource, task.getId())
-					: getGrantAuthorizationByGroupId(group, resource, task.getId()))
+			ended
+				.map(resource -> (user != null) ? getGrantAuthorizationByUserId(user, resource, task.getId())
+						: getGrantAuthorizationByGroupId(group, resource, task.getId()))
 				.filter(Objects::nonNull)
 				.toList()
 				.forEach(TaskGrants::delete);
@@ -75,7 +84,8 @@ class TaskGrants extends DefaultAuthorizationProvider {
 				|| user.equals(task.getAssignee()) && !IdentityLinkType.ASSIGNEE.equals(endedLink))) {
 			return true;
 		}
-		return !task.isDeleted() && task.getIdentityLinks().stream()
+		return !task.isDeleted() && task.getIdentityLinks()
+			.stream()
 			.filter(link -> !link.getType().equals(endedLink))
 			.anyMatch(link -> (user != null) ? user.equals(link.getUserId()) : group.equals(link.getGroupId()));
 	}

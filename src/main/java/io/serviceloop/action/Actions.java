@@ -40,7 +40,10 @@ public class Actions {
 			LocalDate completedOn) {
 	}
 
-	/** What was reported of an action; {@code kind} is {@code training}, {@code pilot} or {@code action}. */
+	/**
+	 * What was reported of an action; {@code kind} is {@code training}, {@code pilot} or
+	 * {@code action}.
+	 */
 	public record Result(String actionId, String kind, String result, String evidence, LocalDate completedOn,
 			String reportedBy) {
 	}
@@ -50,48 +53,52 @@ public class Actions {
 	}
 
 	/** A weekly review. */
-	public record Review(int lap, int number, String progress, String obstacles, String heldBy,
-			LocalDateTime heldAt) {
+	public record Review(int lap, int number, String progress, String obstacles, String heldBy, LocalDateTime heldAt) {
 	}
 
 	/** The actions of all laps. */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select * from action where business_key = ? order by lap, length(id), id").param(businessKey)
+		return jdbc.sql("select * from action where business_key = ? order by lap, length(id), id")
+			.param(businessKey)
 			.query(Entry.class)
 			.list();
 	}
 
 	/** One action. */
 	public Optional<Entry> find(String businessKey, String id) {
-		return jdbc.sql("select * from action where business_key = ? and id = ?").params(businessKey, id)
+		return jdbc.sql("select * from action where business_key = ? and id = ?")
+			.params(businessKey, id)
 			.query(Entry.class)
 			.optional();
 	}
 
 	public List<Result> results(String businessKey) {
-		return jdbc.sql("select * from action_result where business_key = ? order by reported_at").param(businessKey)
+		return jdbc.sql("select * from action_result where business_key = ? order by reported_at")
+			.param(businessKey)
 			.query(Result.class)
 			.list();
 	}
 
 	public List<PlanDecision> planDecisions(String businessKey) {
-		return jdbc.sql("select * from plan_decision where business_key = ? order by lap, attempt").param(businessKey)
+		return jdbc.sql("select * from plan_decision where business_key = ? order by lap, attempt")
+			.param(businessKey)
 			.query(PlanDecision.class)
 			.list();
 	}
 
 	public List<Review> reviews(String businessKey) {
-		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number").param(businessKey)
+		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number")
+			.param(businessKey)
 			.query(Review.class)
 			.list();
 	}
 
 	/** Those of the given ids that an earlier lap has used. */
 	Set<String> usedBefore(String businessKey, int lap, Set<String> ids) {
-		Set<String> used = new TreeSet<>(
-				jdbc.sql("select id from action where business_key = ? and lap < ?").params(businessKey, lap)
-					.query(String.class)
-					.list());
+		Set<String> used = new TreeSet<>(jdbc.sql("select id from action where business_key = ? and lap < ?")
+			.params(businessKey, lap)
+			.query(String.class)
+			.list());
 		used.retainAll(ids);
 		return used;
 	}

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files what the process owner says of the plan; a refusal needs its reason (E16). */
+/**
+ * Checks and files what the process owner says of the plan; a refusal needs its reason
+ * (E16).
+ */
 @Component
 class ApprovePlanListener implements TaskListener {
 
@@ -27,8 +30,7 @@ class ApprovePlanListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		Answers.Verdict verdict = answers.verdict(Variables.PLAN_APPROVED, Variables.APPROVAL_NOTE,
-				"plan.noteMissing");
+		Answers.Verdict verdict = answers.verdict(Variables.PLAN_APPROVED, Variables.APPROVAL_NOTE, "plan.noteMissing");
 		answers.refuseIfWrong();
 		String businessKey = task.getExecution().getProcessBusinessKey();
 		int lap = Variables.LAP.number(task);

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts the overdue task on the list of the service managers, with the reason (A33, E35). */
+/**
+ * Puts the overdue task on the list of the service managers, with the reason (A33, E35).
+ */
 @Component
 class EscalateToManagersDelegate implements JavaDelegate {
 

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * When actions are followed up (A32, A33): what the timers of the models ask. An action is due at the end of its
- * due date. The offsets are settings.
+ * When actions are followed up (A32, A33): what the timers of the models ask. An action
+ * is due at the end of its due date. The offsets are settings.
  */
 @Component("followUp")
 @ConfigurationProperties("serviceloop.follow-up")
@@ -25,8 +25,8 @@ public class FollowUp {
 
 	/** The moment an action is due, of an ISO date. */
 	public Date dueAt(String dueDate) {
-		return Date.from(LocalDate.parse(dueDate).atTime(LocalTime.of(23, 59, 59)).atZone(ZoneId.systemDefault())
-			.toInstant());
+		return Date
+			.from(LocalDate.parse(dueDate).atTime(LocalTime.of(23, 59, 59)).atZone(ZoneId.systemDefault()).toInstant());
 	}
 
 	/** The moment the responsible person is reminded. */
@@ -44,7 +44,10 @@ public class FollowUp {
 		return remindBefore;
 	}
 
-	/** How long after the lead the managers are told, and again after each such time, as an ISO duration. */
+	/**
+	 * How long after the lead the managers are told, and again after each such time, as
+	 * an ISO duration.
+	 */
 	public String getEscalateAfter() {
 		return escalateAfter.toString();
 	}

@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files the plan: at least one action for every selected problem, nobody and nothing unknown (A29–A31). */
+/**
+ * Checks and files the plan: at least one action for every selected problem, nobody and
+ * nothing unknown (A29–A31).
+ */
 @Component
 class PlanActionsListener implements TaskListener {
 
@@ -54,7 +57,8 @@ class PlanActionsListener implements TaskListener {
 			check(plan.get(i), "actions[" + i + "].", answers, selected, cannotWork, used);
 		}
 		if (!plan.isEmpty()) {
-			selected.stream().filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
+			selected.stream()
+				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
 				.forEach(id -> answers.wrong(Variables.ACTIONS.name(), null, "action.problem.none", id));
 		}
 		answers.refuseIfWrong();
@@ -79,8 +83,7 @@ class PlanActionsListener implements TaskListener {
 			answers.wrong(path + "dueDate", action.dueDate(), "action.dueDate.past", submissions.today().toString());
 		}
 		if (action.startDate() != null && action.dueDate() != null && action.startDate().isAfter(action.dueDate())) {
-			answers.wrong(path + "startDate", action.startDate(), "action.startDate.late",
-					action.dueDate().toString());
+			answers.wrong(path + "startDate", action.startDate(), "action.startDate.late", action.dueDate().toString());
 		}
 	}
 

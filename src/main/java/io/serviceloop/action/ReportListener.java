@@ -8,7 +8,10 @@ import io.serviceloop.loop.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** What training, pilot and action have in common: a result, evidence, and the day it was done. */
+/**
+ * What training, pilot and action have in common: a result, evidence, and the day it was
+ * done.
+ */
 abstract class ReportListener implements TaskListener {
 
 	private final String kind;

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files what the process owner says of dropping an action; a refusal needs its reason. */
+/**
+ * Checks and files what the process owner says of dropping an action; a refusal needs its
+ * reason.
+ */
 @Component
 class ApproveDropListener implements TaskListener {
 
@@ -23,8 +26,7 @@ class ApproveDropListener implements TaskListener {
 	@Override
 	public void notify(DelegateTask task) {
 		Answers answers = submissions.of(task);
-		answers.verdict(Variables.DROP_APPROVED, Variables.DROP_NOTE,
-				"plan.noteMissing");
+		answers.verdict(Variables.DROP_APPROVED, Variables.DROP_NOTE, "plan.noteMissing");
 		answers.refuseIfWrong();
 		changes.decided(task.getExecution().getProcessBusinessKey(), Variables.CHANGE_NUMBER.number(task),
 				submissions.me());

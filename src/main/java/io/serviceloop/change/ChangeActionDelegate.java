@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Hands an action over or moves its due date: register, open task and watch move together. */
+/**
+ * Hands an action over or moves its due date: register, open task and watch move
+ * together.
+ */
 @Component
 class ChangeActionDelegate implements JavaDelegate {
 

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register of changes of running projects: what, why, asked by whom, decided by whom. */
+/**
+ * The register of changes of running projects: what, why, asked by whom, decided by whom.
+ */
 @Repository
 public class Changes {
 
@@ -19,7 +21,8 @@ public class Changes {
 	/**
 	 * A change.
 	 *
-	 * @param subjectId the action or problem it is about; null where it is about the project
+	 * @param subjectId the action or problem it is about; null where it is about the
+	 * project
 	 * @param detail the new person or date, or the containment; null where there is none
 	 * @param decidedBy who agreed or refused; null where nobody is asked
 	 * @param applied whether it has taken effect
@@ -30,7 +33,8 @@ public class Changes {
 
 	/** The changes of a project. */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select * from project_change where business_key = ? order by number").param(businessKey)
+		return jdbc.sql("select * from project_change where business_key = ? order by number")
+			.param(businessKey)
 			.query(Entry.class)
 			.list();
 	}
@@ -38,13 +42,17 @@ public class Changes {
 	/** Files a request and gives its number. */
 	int request(String businessKey, String kind, String subjectId, String detail, String reason, String by,
 			LocalDateTime at) {
-		int number = jdbc.sql("select 1 + count(*) from project_change where business_key = ?").param(businessKey)
+		int number = jdbc.sql("select 1 + count(*) from project_change where business_key = ?")
+			.param(businessKey)
 			.query(Integer.class)
 			.single();
-		jdbc.sql("""
-				insert into project_change (business_key, number, kind, subject_id, detail, reason, requested_by, applied,
-				  changed_at) values (?, ?, ?, ?, ?, ?, ?, false, ?)
-				""").params(businessKey, number, kind, subjectId, detail, reason, by, at).update();
+		jdbc.sql(
+				"""
+						insert into project_change (business_key, number, kind, subject_id, detail, reason, requested_by, applied,
+						  changed_at) values (?, ?, ?, ?, ?, ?, ?, false, ?)
+						""")
+			.params(businessKey, number, kind, subjectId, detail, reason, by, at)
+			.update();
 		return number;
 	}
 

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes the immediate measure that limits the harm of a problem before its cause is known (CAPA containment). */
+/**
+ * Notes the immediate measure that limits the harm of a problem before its cause is known
+ * (CAPA containment).
+ */
 @Component
 class ContainProblemDelegate implements JavaDelegate {
 

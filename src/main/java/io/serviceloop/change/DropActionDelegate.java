@@ -43,7 +43,8 @@ class DropActionDelegate implements JavaDelegate {
 				.processVariableValueEquals(Variables.ACTION_ID.name(), id)
 				.singleResult())
 			// It may have been done while the owner was thinking.
-			.orElseThrow(() -> SubmissionRefused.conflict(Variables.ACTION_ID.name(), id, "change.action.notOpen", "–"));
+			.orElseThrow(
+					() -> SubmissionRefused.conflict(Variables.ACTION_ID.name(), id, "change.action.notOpen", "–"));
 		actions.drop(businessKey, id, Variables.REASON.text(execution), submissions.now());
 		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
 		runtime.messageEventReceived("actionDropped", open.getId());

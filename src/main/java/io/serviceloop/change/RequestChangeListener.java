@@ -20,7 +20,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Checks a requested change and files it; only the lead of the project or a service manager may ask. */
+/**
+ * Checks a requested change and files it; only the lead of the project or a service
+ * manager may ask.
+ */
 @Component
 class RequestChangeListener implements ExecutionListener {
 
@@ -38,8 +41,8 @@ class RequestChangeListener implements ExecutionListener {
 
 	private final RuntimeService runtime;
 
-	RequestChangeListener(Submissions submissions, People people, Projects projects, Actions actions,
-			Problems problems, Changes changes, @Lazy RuntimeService runtime) {
+	RequestChangeListener(Submissions submissions, People people, Projects projects, Actions actions, Problems problems,
+			Changes changes, @Lazy RuntimeService runtime) {
 		this.submissions = submissions;
 		this.people = people;
 		this.projects = projects;
@@ -54,7 +57,9 @@ class RequestChangeListener implements ExecutionListener {
 		Answers answers = submissions.of(execution);
 		String businessKey = answers.text(Variables.PROJECT, 20);
 		String kindName = answers.choice(Variables.CHANGE_KIND,
-				Arrays.stream(ChangeRequest.Kind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
+				Arrays.stream(ChangeRequest.Kind.values())
+					.map(Enum::name)
+					.collect(Collectors.toCollection(TreeSet::new)));
 		String reason = answers.text(Variables.REASON, 1000);
 		answers.refuseIfWrong();
 		Project project = project(businessKey);
@@ -71,8 +76,7 @@ class RequestChangeListener implements ExecutionListener {
 		Project project = projects.find(businessKey)
 			.orElseThrow(() -> SubmissionRefused.gone(Variables.PROJECT.name(), businessKey, "project.unknown"));
 		if (submissions.me() != null && !project.lead().equals(submissions.me()) && !people.amIn("service-managers")) {
-			throw SubmissionRefused.forbidden(Variables.PROJECT.name(), businessKey, "change.onlyLead",
-					project.lead());
+			throw SubmissionRefused.forbidden(Variables.PROJECT.name(), businessKey, "change.onlyLead", project.lead());
 		}
 		if (!project.running()) {
 			throw SubmissionRefused.conflict(Variables.PROJECT.name(), businessKey, "project.ended");

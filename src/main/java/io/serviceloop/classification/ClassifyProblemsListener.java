@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks the list of problems: complete, concrete, of known goals, none twice (A20, A21, A24). */
+/**
+ * Checks the list of problems: complete, concrete, of known goals, none twice (A20, A21,
+ * A24).
+ */
 @Component
 class ClassifyProblemsListener implements TaskListener {
 
@@ -37,7 +40,9 @@ class ClassifyProblemsListener implements TaskListener {
 		Answers answers = submissions.of(task);
 		List<Problem> problems = answers.rows(Variables.PROBLEMS, Problem.class);
 		answers.distinct(Variables.PROBLEMS, problems, Problem::id);
-		Set<String> known = goals.of(task.getExecution().getProcessBusinessKey()).stream().map(Goal::id)
+		Set<String> known = goals.of(task.getExecution().getProcessBusinessKey())
+			.stream()
+			.map(Goal::id)
 			.collect(Collectors.toSet());
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < problems.size(); i++) {
@@ -61,8 +66,9 @@ class ClassifyProblemsListener implements TaskListener {
 	}
 
 	private static String sameAs(Problem problem) {
-		return String.join("|", String.valueOf(problem.stage()), String.valueOf(problem.type()),
-				String.valueOf(problem.subtype()), problem.description())
+		return String
+			.join("|", String.valueOf(problem.stage()), String.valueOf(problem.type()),
+					String.valueOf(problem.subtype()), problem.description())
 			.toLowerCase(Locale.ROOT)
 			.replaceAll("\\s+", " ")
 			.strip();

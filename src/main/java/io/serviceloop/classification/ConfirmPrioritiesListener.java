@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files which problems the lap works on; a problem that is not named is not worked on. */
+/**
+ * Checks and files which problems the lap works on; a problem that is not named is not
+ * worked on.
+ */
 @Component
 class ConfirmPrioritiesListener implements TaskListener {
 
@@ -60,8 +63,11 @@ class ConfirmPrioritiesListener implements TaskListener {
 		int lap = Variables.LAP.number(task);
 		List<Problems.Decision> decisions = new ArrayList<>();
 		for (String id : known) {
-			decisions.add(selection.stream().filter(row -> row.id().equals(id)).findFirst()
-				.map(row -> new Problems.Decision(lap, id, row.selected(), row.overridePriority(), row.overrideReason()))
+			decisions.add(selection.stream()
+				.filter(row -> row.id().equals(id))
+				.findFirst()
+				.map(row -> new Problems.Decision(lap, id, row.selected(), row.overridePriority(),
+						row.overrideReason()))
 				.orElse(new Problems.Decision(lap, id, false, null, null)));
 		}
 		problems.decide(businessKey, decisions, submissions.me(), submissions.now());

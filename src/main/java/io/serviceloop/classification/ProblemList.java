@@ -14,8 +14,9 @@ import io.serviceloop.loop.Texts;
 import org.springframework.stereotype.Component;
 
 /**
- * The process variable {@code problems}: all problems of the project, scored, in every lap, with the selection of
- * the lap. A copy for forms and call activities; the register is the truth.
+ * The process variable {@code problems}: all problems of the project, scored, in every
+ * lap, with the selection of the lap. A copy for forms and call activities; the register
+ * is the truth.
  */
 @Component
 public class ProblemList {
@@ -53,12 +54,17 @@ public class ProblemList {
 		return json.json(list);
 	}
 
-	/** The list with the decisions of a lap; what the lap does not work on keeps the lap it was last worked on in. */
+	/**
+	 * The list with the decisions of a lap; what the lap does not work on keeps the lap
+	 * it was last worked on in.
+	 */
 	public String decided(JsonNode problems, List<Problems.Decision> decisions, int lap) {
 		ArrayNode list = problems.deepCopy();
 		for (JsonNode element : list) {
 			ObjectNode node = (ObjectNode) element;
-			decisions.stream().filter(d -> d.problemId().equals(node.path("id").textValue())).findFirst()
+			decisions.stream()
+				.filter(d -> d.problemId().equals(node.path("id").textValue()))
+				.findFirst()
 				.ifPresent(decision -> {
 					node.put("selected", decision.selected());
 					if (decision.selected()) {

@@ -31,8 +31,10 @@ public class Problems {
 	 * @param problemRank place in the ranking, from 1
 	 * @param reasons why it is scored as it is, as JSON of {@link Reason}
 	 * @param selected whether the latest lap that decided about it works on it
-	 * @param lap the latest lap that decided about it; null before the priorities were confirmed
-	 * @param containment what limits the harm until the cause is known (CAPA); null where nothing
+	 * @param lap the latest lap that decided about it; null before the priorities were
+	 * confirmed
+	 * @param containment what limits the harm until the cause is known (CAPA); null where
+	 * nothing
 	 */
 	public record Entry(String id, String goalId, String stage, String type, String subtype, String description,
 			double frequencyCount, String frequencyUnit, int urgencyScore, int impactScore, String impactNote,
@@ -44,13 +46,17 @@ public class Problems {
 	/**
 	 * What a lap decided about a problem.
 	 *
-	 * @param overridePriority what a person set against the computed priority; null where nobody did
+	 * @param overridePriority what a person set against the computed priority; null where
+	 * nobody did
 	 */
 	public record Decision(int lap, String problemId, boolean selected, String overridePriority,
 			String overrideReason) {
 	}
 
-	/** The problems of a project by rank, each with the decision of the latest lap that made one. */
+	/**
+	 * The problems of a project by rank, each with the decision of the latest lap that
+	 * made one.
+	 */
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("""
 				select p.*, s.selected, s.lap, s.override_priority, s.override_reason from problem p
@@ -83,7 +89,10 @@ public class Problems {
 		}).toList());
 	}
 
-	/** Notes what a lap decided; a lap that decides again (a goal without a problem) replaces its own decision. */
+	/**
+	 * Notes what a lap decided; a lap that decides again (a goal without a problem)
+	 * replaces its own decision.
+	 */
 	public void decide(String businessKey, List<Decision> decisions, String by, LocalDateTime at) {
 		if (decisions.isEmpty()) {
 			return;

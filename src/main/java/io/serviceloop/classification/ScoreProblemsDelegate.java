@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Scores and ranks the problems: the decision tables are asked, the arithmetic is {@link Scoring}. */
+/**
+ * Scores and ranks the problems: the decision tables are asked, the arithmetic is
+ * {@link Scoring}.
+ */
 @Component
 class ScoreProblemsDelegate implements JavaDelegate {
 
@@ -55,7 +58,8 @@ class ScoreProblemsDelegate implements JavaDelegate {
 			.variables(Map.of(input, value, "impactScore", problem.impactScore()))
 			.evaluate();
 		if (result.isEmpty()) {
-			// A table that a process owner changed may have a hole; the lead must hear which one.
+			// A table that a process owner changed may have a hole; the lead must hear
+			// which one.
 			throw SubmissionRefused.invalid("problems", problem.id(), "problem.noRule", decision, input, value,
 					problem.impactScore());
 		}

@@ -13,7 +13,8 @@ import io.serviceloop.loop.Reason;
  * @param matrixScore {@code frequencyScore × impactScore}, 1 to 25 (A22)
  * @param impact {@code low}, {@code medium} or {@code high} (A45)
  * @param screened frequent and grave enough to be worked on first (A23)
- * @param priority {@code P0} to {@code P3}, from decision {@code problemPriority} (C24–C28)
+ * @param priority {@code P0} to {@code P3}, from decision {@code problemPriority}
+ * (C24–C28)
  * @param reach {@code individual}, {@code common} or {@code systemic} (C20)
  * @param rank place in the ranking, from 1
  * @param reasons why, for the reader

@@ -6,7 +6,10 @@ import java.util.List;
 
 import io.serviceloop.loop.Reason;
 
-/** The arithmetic of step 3, and why it comes out as it does. What the decision tables say is given to it. */
+/**
+ * The arithmetic of step 3, and why it comes out as it does. What the decision tables say
+ * is given to it.
+ */
 final class Scoring {
 
 	/** From three customers who report the same kind a problem is common (C20). */
@@ -32,8 +35,8 @@ final class Scoring {
 	}
 
 	/**
-	 * Scores and ranks: by priority, then urgency × impact, then matrix score, then times a week; what is equal in
-	 * all four keeps the order it was given in.
+	 * Scores and ranks: by priority, then urgency × impact, then matrix score, then times
+	 * a week; what is equal in all four keeps the order it was given in.
 	 * @param lookups what the tables say, in the order of the problems
 	 */
 	static List<ScoredProblem> score(List<Problem> problems, List<Lookup> lookups) {

@@ -10,11 +10,12 @@ import jakarta.validation.constraints.Size;
  *
  * @param id the problem
  * @param selected whether this lap works on it
- * @param overridePriority a priority set against the computed one; null where the computed one holds
+ * @param overridePriority a priority set against the computed one; null where the
+ * computed one holds
  * @param overrideReason why; there exactly where {@code overridePriority} is
  */
-record Selection(@NotBlank String id, @NotNull Boolean selected, @Pattern(regexp = "P0|P1|P2|P3") String overridePriority,
-		@Size(max = 1000) String overrideReason) {
+record Selection(@NotBlank String id, @NotNull Boolean selected,
+		@Pattern(regexp = "P0|P1|P2|P3") String overridePriority, @Size(max = 1000) String overrideReason) {
 
 	Selection {
 		overridePriority = (overridePriority == null || overridePriority.isBlank()) ? null : overridePriority;

@@ -7,15 +7,20 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Tells concrete descriptions from vague ones (A24). Vague is what is shorter than a sentence, and what says
- * nothing once the judgement words are taken away ("the service is very bad").
+ * Tells concrete descriptions from vague ones (A24). Vague is what is shorter than a
+ * sentence, and what says nothing once the judgement words are taken away ("the service
+ * is very bad").
  *
- * @param vagueWords the judgement words, English and Chinese, that an organisation may edit
+ * @param vagueWords the judgement words, English and Chinese, that an organisation may
+ * edit
  */
 @ConfigurationProperties("serviceloop.classification")
 public record Vagueness(List<String> vagueWords) {
 
-	/** Words of a sentence; Chinese is not written in words, so its characters are counted, two for a word. */
+	/**
+	 * Words of a sentence; Chinese is not written in words, so its characters are
+	 * counted, two for a word.
+	 */
 	private static final double SENTENCE = 4;
 
 	private static final double SUBSTANCE = 2.5;

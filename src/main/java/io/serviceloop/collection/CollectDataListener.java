@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files what was found in one source: records, a written finding, or both (A12–A19). */
+/**
+ * Checks and files what was found in one source: records, a written finding, or both
+ * (A12–A19).
+ */
 @Component
 class CollectDataListener implements TaskListener {
 

@@ -22,7 +22,8 @@ public class Collected {
 	/**
 	 * A planned source with what was found in it.
 	 *
-	 * @param findings what was found, in words; null while open or where nothing was written
+	 * @param findings what was found, in words; null while open or where nothing was
+	 * written
 	 * @param recordsCollected number of records; null while open
 	 * @param collectedBy user id; null while open
 	 */
@@ -32,7 +33,8 @@ public class Collected {
 
 	/** The sources of a project, in the order of their ids. */
 	public List<Source> of(String businessKey) {
-		return jdbc.sql("select * from data_source where business_key = ? order by length(id), id").param(businessKey)
+		return jdbc.sql("select * from data_source where business_key = ? order by length(id), id")
+			.param(businessKey)
 			.query(Source.class)
 			.list();
 	}

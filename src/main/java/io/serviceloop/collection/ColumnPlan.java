@@ -21,7 +21,6 @@ record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, Stri
 
 	/**
 	 * Finds the columns of a mapping.
-	 *
 	 * @param first the first row of the table: its header, or its first record
 	 * @param violations receives every column that is not there
 	 */
@@ -84,8 +83,7 @@ record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, Stri
 			return Violation.of(path, column, "import.mapping.number", String.valueOf(names.size()));
 		}
 		String there = names.stream().limit(SHOWN).map(Note::quote).collect(Collectors.joining(", "));
-		return Violation.of(path, column, "import.mapping.noColumn",
-				(names.size() > SHOWN) ? there + ", …" : there);
+		return Violation.of(path, column, "import.mapping.noColumn", (names.size() > SHOWN) ? there + ", …" : there);
 	}
 
 }

@@ -15,12 +15,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
 /**
- * The rows of a CSV file. A row with a broken quotation mark is given back as refused, and reading goes on in the
- * line behind its first one: what the open quotation mark swallowed is read as rows of its own.
+ * The rows of a CSV file. A row with a broken quotation mark is given back as refused,
+ * and reading goes on in the line behind its first one: what the open quotation mark
+ * swallowed is read as rows of its own.
  */
 final class CsvRows implements Rows {
 
-	// One cell of 10 MB must fit, so that it can be refused alone; a quotation mark left open ends here at the latest.
+	// One cell of 10 MB must fit, so that it can be refused alone; a quotation mark left
+	// open ends here at the latest.
 	private static final int MAX_BUFFER = 16 << 20;
 
 	private static final int MAX_FIELDS = 16_384;
@@ -59,7 +61,8 @@ final class CsvRows implements Rows {
 		while (true) {
 			try {
 				current = null;
-				// An iterator would read one row ahead, and lose this one where the next is broken.
+				// An iterator would read one row ahead, and lose this one where the next
+				// is broken.
 				if (!rows.tryAdvance(row -> current = row)) {
 					return null;
 				}
@@ -82,8 +85,8 @@ final class CsvRows implements Rows {
 		if (handler.fields == expectedFields) {
 			return row;
 		}
-		return new Row(row.line(), row.cells(), new RowRefused("import.row.fields", String.valueOf(handler.fields),
-				String.valueOf(expectedFields)));
+		return new Row(row.line(), row.cells(),
+				new RowRefused("import.row.fields", String.valueOf(handler.fields), String.valueOf(expectedFields)));
 	}
 
 	private void goOnAt(long line) throws IOException {
@@ -128,7 +131,10 @@ final class CsvRows implements Rows {
 		}
 	}
 
-	/** Keeps what is asked for of a row and measures the rest, so that no row can fill the memory. */
+	/**
+	 * Keeps what is asked for of a row and measures the rest, so that no row can fill the
+	 * memory.
+	 */
 	private static final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
 		private final long linesBefore;

@@ -6,7 +6,8 @@ import java.util.List;
 /** Finds the pattern that all dates of a sample have in common. */
 final class DateGuess {
 
-	// Day before month first: where no day above 12 decides, most of the world writes it so.
+	// Day before month first: where no day above 12 decides, most of the world writes it
+	// so.
 	private static final List<String> DATES = List.of("yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "d/M/yyyy",
 			"M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "d.M.yyyy", "d/M/yy", "M/d/yy", "d-M-yy", "M-d-yy", "d.M.yy",
 			"d-MMM-yyyy", "d-MMM-yy", "d MMM yyyy", "MMM d, yyyy", "yyyyMMdd");
@@ -26,7 +27,10 @@ final class DateGuess {
 	/** A few values that are no dates do not hide what the others are. */
 	private static final double MOST = 0.9;
 
-	/** The pattern that reads most values; an empty text for ISO 8601, which needs none; null if there is none. */
+	/**
+	 * The pattern that reads most values; an empty text for ISO 8601, which needs none;
+	 * null if there is none.
+	 */
 	static String of(List<String> values) {
 		if (values.isEmpty()) {
 			return null;

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads dates as one pattern writes them, as local time, whatever offset they carry. A date without a time is 00:00.
- * Dates that do not exist are none: 30 February is not 1 March.
+ * Reads dates as one pattern writes them, as local time, whatever offset they carry. A
+ * date without a time is 00:00. Dates that do not exist are none: 30 February is not 1
+ * March.
  */
 final class DateReader {
 
@@ -36,7 +37,8 @@ final class DateReader {
 
 	/**
 	 * @param pattern of {@link DateTimeFormatter}; null for the forms of ISO 8601
-	 * @throws IllegalArgumentException where it is no pattern, or does not say a whole date
+	 * @throws IllegalArgumentException where it is no pattern, or does not say a whole
+	 * date
 	 */
 	DateReader(String pattern) {
 		if (pattern == null) {
@@ -64,8 +66,8 @@ final class DateReader {
 	}
 
 	/**
-	 * What people mean by a pattern. Strictly, a year of era is no year without its era, and HH refuses 9:05, which many
-	 * programs write next to 12:05.
+	 * What people mean by a pattern. Strictly, a year of era is no year without its era,
+	 * and HH refuses 9:05, which many programs write next to 12:05.
 	 */
 	private static String meant(String pattern) {
 		StringBuilder result = new StringBuilder();

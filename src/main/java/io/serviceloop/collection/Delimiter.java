@@ -16,7 +16,10 @@ final class Delimiter {
 	private Delimiter() {
 	}
 
-	/** The one of comma, semicolon and tab that gives most rows as many columns as the first; comma if none does. */
+	/**
+	 * The one of comma, semicolon and tab that gives most rows as many columns as the
+	 * first; comma if none does.
+	 */
 	static char of(String sample) {
 		char best = ',';
 		double bestScore = 0;

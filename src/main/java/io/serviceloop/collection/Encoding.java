@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells UTF-8 from GB18030 by reading the whole file: the first foreign character may stand in its last row. A few
- * broken bytes do not turn a UTF-8 file into a GB18030 one.
+ * Tells UTF-8 from GB18030 by reading the whole file: the first foreign character may
+ * stand in its last row. A few broken bytes do not turn a UTF-8 file into a GB18030 one.
  *
  * @param charset UTF-8 or GB18030
- * @param broken how many byte sequences are no character in UTF-8; 0 for GB18030, where it is not counted
+ * @param broken how many byte sequences are no character in UTF-8; 0 for GB18030, where
+ * it is not counted
  */
 record Encoding(Charset charset, long broken) {
 
@@ -33,7 +34,8 @@ record Encoding(Charset charset, long broken) {
 						continue;
 					}
 					broken += (following > 0) ? 1 : 0;
-					following = (b >= 0xC2 && b < 0xE0) ? 1 : (b >= 0xE0 && b < 0xF0) ? 2 : (b >= 0xF0 && b < 0xF5) ? 3 : 0;
+					following = (b >= 0xC2 && b < 0xE0) ? 1
+							: (b >= 0xE0 && b < 0xF0) ? 2 : (b >= 0xF0 && b < 0xF5) ? 3 : 0;
 					broken += (b >= 0x80 && following == 0) ? 1 : 0;
 				}
 			}

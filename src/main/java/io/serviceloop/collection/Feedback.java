@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The collected feedback and tickets of the projects: records of completed imports, counted. */
+/**
+ * The collected feedback and tickets of the projects: records of completed imports,
+ * counted.
+ */
 @Repository
 public class Feedback {
 
@@ -32,8 +35,8 @@ public class Feedback {
 
 	/**
 	 * How many records a project has of one kind of source.
-	 *
-	 * @param sourceKind {@code customerFeedback}, {@code operationsData}, {@code teamInterviews} or {@code benchmark}
+	 * @param sourceKind {@code customerFeedback}, {@code operationsData},
+	 * {@code teamInterviews} or {@code benchmark}
 	 */
 	public long count(String businessKey, String sourceKind) {
 		return jdbc.sql("select count(*)" + COMPLETED + " and i.source = :source")
@@ -43,7 +46,10 @@ public class Feedback {
 			.single();
 	}
 
-	/** What all records of a project add up to; zeros and empty lists where there are none. */
+	/**
+	 * What all records of a project add up to; zeros and empty lists where there are
+	 * none.
+	 */
 	@Transactional(readOnly = true)
 	public FeedbackSummary summary(String businessKey) {
 		FeedbackSummary.HandlingHours[] hours = new FeedbackSummary.HandlingHours[1];
@@ -71,7 +77,8 @@ public class Feedback {
 		List<FeedbackSummary.Week> weeks = new ArrayList<>();
 		LocalDate previous = null;
 		for (Map.Entry<LocalDate, Long> week : counts.entrySet()) {
-			for (LocalDate empty = previous; empty != null && empty.isBefore(week.getKey()); empty = empty.plusWeeks(1)) {
+			for (LocalDate empty = previous; empty != null
+					&& empty.isBefore(week.getKey()); empty = empty.plusWeeks(1)) {
 				weeks.add(new FeedbackSummary.Week(label(empty), 0));
 			}
 			weeks.add(new FeedbackSummary.Week(label(week.getKey()), week.getValue()));

@@ -20,8 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * Feedback over HTTP (C11, E06). Open to members of the project and to service managers; files are taken while the
- * project runs, what was collected can be read afterwards too.
+ * Feedback over HTTP (C11, E06). Open to members of the project and to service managers;
+ * files are taken while the project runs, what was collected can be read afterwards too.
  */
 @RestController
 class FeedbackController {
@@ -36,8 +36,8 @@ class FeedbackController {
 
 	private final Texts texts;
 
-	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback,
-			ProjectRights rights, Texts texts) {
+	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, ProjectRights rights,
+			Texts texts) {
 		this.imports = imports;
 		this.register = register;
 		this.feedback = feedback;
@@ -50,8 +50,8 @@ class FeedbackController {
 			@RequestParam(defaultValue = "false") boolean wait, MultipartHttpServletRequest request,
 			Authentication user) throws IOException {
 		rights.worked(businessKey);
-		long id = imports.start(businessKey, text(request, "source"), text(request, "mapping"),
-				request.getFile("file"), user.getName());
+		long id = imports.start(businessKey, text(request, "source"), text(request, "mapping"), request.getFile("file"),
+				user.getName());
 		if (wait) {
 			imports.await(id);
 			return ResponseEntity.ok(report(id));
@@ -60,8 +60,7 @@ class FeedbackController {
 	}
 
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request)
-			throws IOException {
+	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
 		rights.worked(businessKey);
 		return Intake.preview(request.getFile("file"));
 	}
@@ -86,7 +85,10 @@ class FeedbackController {
 		return report(row.id());
 	}
 
-	/** A part of the form, whether it was sent as a field or, with a content type of its own, as a file. */
+	/**
+	 * A part of the form, whether it was sent as a field or, with a content type of its
+	 * own, as a file.
+	 */
 	private static String text(MultipartHttpServletRequest request, String part) throws IOException {
 		MultipartFile file = request.getFile(part);
 		return (file == null) ? request.getParameter(part) : new String(file.getBytes(), StandardCharsets.UTF_8);
@@ -100,8 +102,7 @@ class FeedbackController {
 	}
 
 	private ImportRow find(long id) {
-		ImportRow row = register.find(id)
-			.orElseThrow(() -> SubmissionRefused.gone("id", id, "import.unknown"));
+		ImportRow row = register.find(id).orElseThrow(() -> SubmissionRefused.gone("id", id, "import.unknown"));
 		rights.seen(row.businessKey());
 		return row;
 	}
@@ -110,7 +111,8 @@ class FeedbackController {
 		ImportRow row = find(id);
 		return new ImportReport(String.valueOf(id), row.businessKey(), row.source(), row.fileName(), row.state(),
 				row.readCount(), row.storedCount(), row.updatedCount(), row.refusedCount(), row.discardedCount(),
-				register.notes(id, "refusal").stream()
+				register.notes(id, "refusal")
+					.stream()
 					.map(note -> new ImportReport.Refusal(note.line(), text(note)))
 					.toList(),
 				register.notes(id, "warning").stream().map(this::text).toList(), row.startedBy(), row.startedAt(),

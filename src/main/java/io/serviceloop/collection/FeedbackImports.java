@@ -29,9 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Takes files in, runs their imports two at a time, and clears up behind imports whose node died. Every node tells the
- * database each 20 seconds which imports it has; one that was not told of for two minutes is given up by whichever
- * node looks first.
+ * Takes files in, runs their imports two at a time, and clears up behind imports whose
+ * node died. Every node tells the database each 20 seconds which imports it has; one that
+ * was not told of for two minutes is given up by whichever node looks first.
  */
 @Service
 public class FeedbackImports implements SmartInitializingSingleton {
@@ -65,9 +65,9 @@ public class FeedbackImports implements SmartInitializingSingleton {
 
 	/**
 	 * Checks what can be checked at once and starts the import.
-	 *
 	 * @return the id of the import
-	 * @throws SubmissionRefused 400 with every mistake of source, mapping and file; 409 when too many imports wait
+	 * @throws SubmissionRefused 400 with every mistake of source, mapping and file; 409
+	 * when too many imports wait
 	 */
 	public long start(String businessKey, String source, String mappingJson, MultipartFile upload, String userId)
 			throws IOException {
@@ -95,8 +95,8 @@ public class FeedbackImports implements SmartInitializingSingleton {
 
 	/** Ends a running import; false if there is nothing to end. */
 	boolean cancel(long id) {
-		return Boolean.TRUE.equals(
-				transaction.execute(status -> register.end(id, "cancelled", null, LocalDateTime.now())));
+		return Boolean.TRUE
+			.equals(transaction.execute(status -> register.end(id, "cancelled", null, LocalDateTime.now())));
 	}
 
 	private long launch(String businessKey, String source, String userId, Intake intake) {
@@ -121,8 +121,8 @@ public class FeedbackImports implements SmartInitializingSingleton {
 		}
 		catch (RejectedExecutionException ex) {
 			running.remove(id);
-			transaction.executeWithoutResult(
-					status -> register.end(id, "failed", "import.error.busy", LocalDateTime.now()));
+			transaction
+				.executeWithoutResult(status -> register.end(id, "failed", "import.error.busy", LocalDateTime.now()));
 			throw SubmissionRefused.conflict("file", file.name(), "import.error.busy");
 		}
 		return id;
@@ -130,7 +130,8 @@ public class FeedbackImports implements SmartInitializingSingleton {
 
 	@Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
 	void beat() {
-		// One by one: a statement over several rows could wait for one import while it holds another.
+		// One by one: a statement over several rows could wait for one import while it
+		// holds another.
 		running.keySet().forEach(register::heartbeat);
 	}
 
@@ -141,8 +142,9 @@ public class FeedbackImports implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * An embedded H2 database belongs to this process alone: whatever runs in it at the start died with the process
-	 * before. Elsewhere other nodes may be at work, so their silence must have lasted. Happens before the first request.
+	 * An embedded H2 database belongs to this process alone: whatever runs in it at the
+	 * start died with the process before. Elsewhere other nodes may be at work, so their
+	 * silence must have lasted. Happens before the first request.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
@@ -164,13 +166,16 @@ public class FeedbackImports implements SmartInitializingSingleton {
 			if (running.containsKey(id)) {
 				continue;
 			}
-			boolean ended = Boolean.TRUE.equals(transaction.execute(
-					status -> register.end(id, "failed", "import.error.abandoned", LocalDateTime.now())));
+			boolean ended = Boolean.TRUE.equals(transaction
+				.execute(status -> register.end(id, "failed", "import.error.abandoned", LocalDateTime.now())));
 			log.info("Import {} was left behind by a node that died: {}", id, ended ? "cleared" : "already cleared");
 		}
 	}
 
-	/** Threads are not interrupted: an interrupt during a read would close the file of an embedded H2 database. */
+	/**
+	 * Threads are not interrupted: an interrupt during a read would close the file of an
+	 * embedded H2 database.
+	 */
 	@PreDestroy
 	void stop() throws InterruptedException {
 		stopping = true;

@@ -6,7 +6,8 @@ import java.time.LocalDateTime;
  * One piece of feedback or one ticket, checked.
  *
  * @param line where its row begins in the file, from 1
- * @param handlingHours hours from started to finished (A15); null where one of them is absent
+ * @param handlingHours hours from started to finished (A15); null where one of them is
+ * absent
  * @param rating 1 to 5 (B16)
  */
 record FeedbackRecord(long line, String externalId, LocalDateTime time, LocalDateTime started, LocalDateTime finished,

@@ -19,9 +19,9 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
- * The register of imports and their records while they are staged. Every change of a running import asks whether it
- * still runs, and its row is locked first: whoever cancels or gives up an import may then delete what it staged,
- * because nothing can follow.
+ * The register of imports and their records while they are staged. Every change of a
+ * running import asks whether it still runs, and its row is locked first: whoever cancels
+ * or gives up an import may then delete what it staged, because nothing can follow.
  */
 @Repository
 class ImportRegister {
@@ -50,9 +50,7 @@ class ImportRegister {
 				insert into feedback_import (business_key, source, file_name, handling, state, read_count, stored_count,
 				  updated_count, refused_count, discarded_count, started_by, started_at, heartbeat_at)
 				values (?, ?, ?, ?, 'running', 0, 0, 0, 0, 0, ?, ?, current_timestamp)
-				""")
-			.params(businessKey, source, fileName, handling, startedBy, now)
-			.update(key, "id");
+				""").params(businessKey, source, fileName, handling, startedBy, now).update(key, "id");
 		return key.getKey().longValue();
 	}
 
@@ -60,7 +58,10 @@ class ImportRegister {
 		return jdbc.sql("select * from feedback_import where id = ?").param(id).query(ImportRow.class).optional();
 	}
 
-	/** Notes how far a running import is, which is a sign of life too; false if it does not run any more. */
+	/**
+	 * Notes how far a running import is, which is a sign of life too; false if it does
+	 * not run any more.
+	 */
 	boolean progress(long id, long stored, long refused) {
 		return jdbc.sql("""
 				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?,
@@ -98,21 +99,25 @@ class ImportRegister {
 	void note(long id, String kind, int firstNumber, List<Note> notes) {
 		int number = firstNumber;
 		for (Note note : notes) {
-			jdbc.sql("insert into feedback_note (import_id, kind, number, line, message_key, arguments) values (?, ?, ?, ?, ?, ?)")
+			jdbc.sql(
+					"insert into feedback_note (import_id, kind, number, line, message_key, arguments) values (?, ?, ?, ?, ?, ?)")
 				.params(id, kind, number++, note.line(), note.key(), write(note.arguments()))
 				.update();
 		}
 	}
 
 	List<Note> notes(long id, String kind) {
-		return jdbc
-			.sql("select line, message_key, arguments from feedback_note where import_id = ? and kind = ? order by number")
+		return jdbc.sql(
+				"select line, message_key, arguments from feedback_note where import_id = ? and kind = ? order by number")
 			.params(id, kind)
 			.query((row, number) -> new Note(row.getObject(1, Long.class), row.getString(2), read(row.getString(3))))
 			.list();
 	}
 
-	/** Lets the imports of a project complete one after the other, on whichever node they run. */
+	/**
+	 * Lets the imports of a project complete one after the other, on whichever node they
+	 * run.
+	 */
 	void lock(String businessKey) {
 		jdbc.sql("select business_key from feedback_lock where business_key = ? for update")
 			.param(businessKey)
@@ -136,12 +141,17 @@ class ImportRegister {
 		}
 	}
 
-	/** Deletes staged records whose external id comes again further down in the same file. */
+	/**
+	 * Deletes staged records whose external id comes again further down in the same file.
+	 */
 	int dropRepeated(long id) {
-		return jdbc.sql("""
-				delete from feedback where import_id = :id and exists (select 1 from feedback later
-				  where later.import_id = :id and later.external_id = feedback.external_id and later.line > feedback.line)
-				""").param("id", id).update();
+		return jdbc
+			.sql("""
+					delete from feedback where import_id = :id and exists (select 1 from feedback later
+					  where later.import_id = :id and later.external_id = feedback.external_id and later.line > feedback.line)
+					""")
+			.param("id", id)
+			.update();
 	}
 
 	/** Deletes records of earlier imports of the project that this import replaces. */
@@ -160,7 +170,10 @@ class ImportRegister {
 				""").params(stored + updated + refused, stored, updated, refused, now, id).update() == 1;
 	}
 
-	/** Ends a running import without a result and deletes what it staged; false if it does not run any more. */
+	/**
+	 * Ends a running import without a result and deletes what it staged; false if it does
+	 * not run any more.
+	 */
 	boolean end(long id, String state, String errorKey, LocalDateTime now) {
 		boolean ended = jdbc.sql("""
 				update feedback_import set state = ?, error_key = ?, finished_at = ?, read_count = refused_count,
@@ -172,11 +185,14 @@ class ImportRegister {
 		return ended;
 	}
 
-	/** Running imports that gave no sign of life for some minutes, by the clock of the database. */
+	/**
+	 * Running imports that gave no sign of life for some minutes, by the clock of the
+	 * database.
+	 */
 	List<Long> silent(int minutes) {
-		return jdbc
-			.sql("select id from feedback_import where state = 'running' and heartbeat_at <= current_timestamp - interval '"
-					+ minutes + "' minute")
+		return jdbc.sql(
+				"select id from feedback_import where state = 'running' and heartbeat_at <= current_timestamp - interval '"
+						+ minutes + "' minute")
 			.query(Long.class)
 			.list();
 	}

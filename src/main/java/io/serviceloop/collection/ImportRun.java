@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One import from its first row to its last. Rows are staged in commits of 2,000 and stay invisible until the last
- * transaction declares the import done.
+ * One import from its first row to its last. Rows are staged in commits of 2,000 and stay
+ * invisible until the last transaction declares the import done.
  */
 final class ImportRun implements Runnable {
 
@@ -24,7 +24,8 @@ final class ImportRun implements Runnable {
 
 	private static final int BATCH = 2_000;
 
-	// Completing waits for the lock of the project; H2 would give up after two seconds, so one node queues here.
+	// Completing waits for the lock of the project; H2 would give up after two seconds,
+	// so one node queues here.
 	private static final Object COMPLETING = new Object();
 
 	private final long id;

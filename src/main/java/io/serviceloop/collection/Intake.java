@@ -13,7 +13,8 @@ import io.serviceloop.loop.Violation;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * What was handed in, spooled to disk and checked as far as that goes without reading all of it.
+ * What was handed in, spooled to disk and checked as far as that goes without reading all
+ * of it.
  *
  * @param file on disk, to be deleted by whoever took it in
  */
@@ -24,7 +25,10 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 
 	private static final int MAX_NAME = 255;
 
-	/** @throws SubmissionRefused 400 with every mistake of source, mapping and file; nothing is left on disk then */
+	/**
+	 * @throws SubmissionRefused 400 with every mistake of source, mapping and file;
+	 * nothing is left on disk then
+	 */
 	static Intake of(String source, String mappingJson, MultipartFile upload, ObjectMapper mapper) throws IOException {
 		MappingReader mappingReader = new MappingReader();
 		Mapping mapping = mappingReader.read(mappingJson, mapper);
@@ -100,8 +104,7 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		}
 	}
 
-	private static ColumnPlan columns(SourceFile file, Mapping mapping, List<Violation> violations)
-			throws IOException {
+	private static ColumnPlan columns(SourceFile file, Mapping mapping, List<Violation> violations) throws IOException {
 		try (Rows rows = file.rows(mapping.skipLines())) {
 			Rows.Row first = rows.next();
 			if (first == null) {

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the lines of a text file begin, so that reading can go on behind a broken row without starting over.
- * Lines end with LF, CR or CRLF. In UTF-8 and GB18030 alike these bytes are never part of another character.
+ * Where the lines of a text file begin, so that reading can go on behind a broken row
+ * without starting over. Lines end with LF, CR or CRLF. In UTF-8 and GB18030 alike these
+ * bytes are never part of another character.
  */
 final class LineIndex {
 

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Which column holds what, as it was submitted.
  *
- * @param columns a String (name, or number in digits) or an Integer (number from 1) for each field that is there
+ * @param columns a String (name, or number in digits) or an Integer (number from 1) for
+ * each field that is there
  * @param dateFormat pattern of dates that are text; null for ISO 8601
  * @param missing what stands in a cell that is empty in truth
  * @param header whether the first row names the columns

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Guesses which column is what, by its name in English or Chinese and by what its values look like. Only an offer:
- * a person looks at it before anything is imported.
+ * Guesses which column is what, by its name in English or Chinese and by what its values
+ * look like. Only an offer: a person looks at it before anything is imported.
  *
  * @param header whether the first row looks like names
  * @param columns names of the columns, or their numbers
@@ -27,21 +27,20 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 	private static final Map<FeedbackField, List<String>> WORDS = new EnumMap<>(FeedbackField.class);
 
 	static {
-		WORDS.put(FeedbackField.EXTERNAL_ID, List.of("ticket #", "ticket", "工单号", "工单编号", "编号", "单号", "number",
-				"incident_id", "case", "id", "序号"));
-		WORDS.put(FeedbackField.FINISHED, List.of("resolved", "finished", "completed", "解决时间", "完成时间", "closed",
-				"办结", "结束时间", "关闭时间"));
-		WORDS.put(FeedbackField.TIME, List.of("opened_at", "opened", "created", "reported", "留言时间", "反馈时间", "时间",
-				"日期", "time", "date"));
+		WORDS.put(FeedbackField.EXTERNAL_ID,
+				List.of("ticket #", "ticket", "工单号", "工单编号", "编号", "单号", "number", "incident_id", "case", "id", "序号"));
+		WORDS.put(FeedbackField.FINISHED,
+				List.of("resolved", "finished", "completed", "解决时间", "完成时间", "closed", "办结", "结束时间", "关闭时间"));
+		WORDS.put(FeedbackField.TIME,
+				List.of("opened_at", "opened", "created", "reported", "留言时间", "反馈时间", "时间", "日期", "time", "date"));
 		WORDS.put(FeedbackField.TYPE, List.of("category", "type", "一级分类", "问题类型", "分类", "类别", "类型", "cat"));
 		WORDS.put(FeedbackField.STAGE, List.of("stage", "环节", "阶段"));
 		WORDS.put(FeedbackField.TEXT, List.of("complaint", "review", "comment", "description", "text", "message",
 				"content", "详情", "内容", "描述", "评论", "评价", "反馈"));
 		WORDS.put(FeedbackField.CUSTOMER, List.of("customer", "caller", "client", "user", "客户", "用户"));
-		WORDS.put(FeedbackField.CHANNEL, List.of("channel", "contact_type", "received via", "via", "source", "渠道",
-				"来源"));
-		WORDS.put(FeedbackField.RATING, List.of("rating", "star", "score", "satisfaction", "评分", "得分", "星级",
-				"满意度"));
+		WORDS.put(FeedbackField.CHANNEL,
+				List.of("channel", "contact_type", "received via", "via", "source", "渠道", "来源"));
+		WORDS.put(FeedbackField.RATING, List.of("rating", "star", "score", "satisfaction", "评分", "得分", "星级", "满意度"));
 	}
 
 	static MappingGuess of(List<Rows.Row> sample) {
@@ -67,7 +66,9 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 				found.put(field, column);
 			}
 		});
-		IntStream.range(0, names.size()).filter(i -> patterns.get(i) != null && !found.containsValue(i)).findFirst()
+		IntStream.range(0, names.size())
+			.filter(i -> patterns.get(i) != null && !found.containsValue(i))
+			.findFirst()
 			.ifPresent(i -> found.putIfAbsent(FeedbackField.TIME, i));
 		longest(values).filter(i -> !found.containsValue(i)).ifPresent(i -> found.putIfAbsent(FeedbackField.TEXT, i));
 		if (found.containsKey(FeedbackField.FINISHED) && found.containsKey(FeedbackField.TIME)) {
@@ -87,8 +88,8 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 		return mapping;
 	}
 
-	private static Integer named(FeedbackField field, List<String> words, List<String> names,
-			List<List<String>> values, List<String> patterns, Map<FeedbackField, Integer> found) {
+	private static Integer named(FeedbackField field, List<String> words, List<String> names, List<List<String>> values,
+			List<String> patterns, Map<FeedbackField, Integer> found) {
 		for (String word : words) {
 			for (int i = 0; i < names.size(); i++) {
 				String name = names.get(i).toLowerCase(Locale.ROOT);
@@ -127,7 +128,8 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 
 	/** The column with the longest values, if they are sentences rather than words. */
 	private static java.util.Optional<Integer> longest(List<List<String>> values) {
-		return IntStream.range(0, values.size()).boxed()
+		return IntStream.range(0, values.size())
+			.boxed()
 			.filter(i -> length(values.get(i)) >= 12)
 			.max((a, b) -> Double.compare(length(values.get(a)), length(values.get(b))));
 	}
@@ -137,20 +139,24 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 	}
 
 	private static List<String> values(List<Rows.Row> rows, int column) {
-		return rows.stream().map(row -> row.text(column)).filter(text -> !text.isEmpty() && !MISSING.contains(text))
+		return rows.stream()
+			.map(row -> row.text(column))
+			.filter(text -> !text.isEmpty() && !MISSING.contains(text))
 			.toList();
 	}
 
 	private static Set<String> missing(List<Rows.Row> rows) {
 		Set<String> missing = new HashSet<>();
-		rows.forEach(row -> IntStream.range(0, row.cells().length).mapToObj(row::text).filter(MISSING::contains)
+		rows.forEach(row -> IntStream.range(0, row.cells().length)
+			.mapToObj(row::text)
+			.filter(MISSING::contains)
 			.forEach(missing::add));
 		return missing;
 	}
 
 	private static boolean isDates(List<Rows.Row> rows, int column) {
-		return rows.stream().anyMatch(row -> row.cell(column) instanceof LocalDateTime) && rows.stream()
-			.allMatch(row -> row.cell(column) == null || row.cell(column) instanceof LocalDateTime);
+		return rows.stream().anyMatch(row -> row.cell(column) instanceof LocalDateTime)
+				&& rows.stream().allMatch(row -> row.cell(column) == null || row.cell(column) instanceof LocalDateTime);
 	}
 
 	private static boolean isValue(Rows.Row row, int column) {

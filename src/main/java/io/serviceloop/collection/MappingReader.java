@@ -77,9 +77,10 @@ final class MappingReader {
 				check(value.isNull() || (value.isInt() && value.asInt() == skipLines), key, value,
 						"import.mapping.skipLines", String.valueOf(MAX_SKIP));
 			}
-			default -> add("mapping." + key, null, "import.mapping.unknownField", Arrays.stream(FeedbackField.values())
-				.map(field -> field.key)
-				.collect(Collectors.joining(", ", "", ", dateFormat, missing, header, skipLines")));
+			default -> add("mapping." + key, null, "import.mapping.unknownField",
+					Arrays.stream(FeedbackField.values())
+						.map(field -> field.key)
+						.collect(Collectors.joining(", ", "", ", dateFormat, missing, header, skipLines")));
 		}
 	}
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Something the reader of a report is told, language-free until it is read.
  *
- * @param line the row it is about, as an editor or spreadsheet numbers it; null where it is about the whole file
+ * @param line the row it is about, as an editor or spreadsheet numbers it; null where it
+ * is about the whole file
  */
 record Note(Long line, String key, List<String> arguments) {
 

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /**
  * How a file begins, so that a person can say which column is what.
  *
- * @param columns names of the columns; their numbers from 1 where the file does not name them
+ * @param columns names of the columns; their numbers from 1 where the file does not name
+ * them
  * @param rows the first five rows behind the header, long cells shortened
  * @param kind {@code csv} or {@code xlsx}
  * @param suggestedMapping a mapping as the import takes it, guessed from names and values
@@ -41,12 +42,14 @@ record Preview(List<String> columns, List<List<String>> rows, String kind, Map<S
 		}
 		MappingGuess guess = MappingGuess.of(sample);
 		List<Rows.Row> data = guess.header() ? sample.subList(1, sample.size()) : sample;
-		return new Preview(guess.columns(), data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size()))
-			.toList(), file.kind(), guess.mapping());
+		return new Preview(guess.columns(),
+				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), file.kind(),
+				guess.mapping());
 	}
 
 	private static List<String> texts(Rows.Row row, int columns) {
-		return IntStream.range(0, columns).mapToObj(row::text)
+		return IntStream.range(0, columns)
+			.mapToObj(row::text)
 			.map(text -> (text.length() <= MAX_CELL) ? text : text.substring(0, MAX_CELL) + "…")
 			.toList();
 	}

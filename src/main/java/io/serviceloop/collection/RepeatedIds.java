@@ -3,8 +3,9 @@ package io.serviceloop.collection;
 import java.util.Arrays;
 
 /**
- * Whether an external id may have come twice in one file. Keeps 64 bits of each, so that a million ids take 16 MB; two
- * ids that share them only cause a look into the database, never a wrong answer.
+ * Whether an external id may have come twice in one file. Keeps 64 bits of each, so that
+ * a million ids take 16 MB; two ids that share them only cause a look into the database,
+ * never a wrong answer.
  */
 final class RepeatedIds {
 

@@ -12,7 +12,8 @@ final class RowReader {
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}([.]\\d{1,9})?");
 
-	// A year beyond these is a slip of the hand, and would stretch the weekly counts over centuries.
+	// A year beyond these is a slip of the hand, and would stretch the weekly counts over
+	// centuries.
 	private static final int FIRST_YEAR = 1900;
 
 	private static final int LAST_YEAR = 2200;
@@ -68,7 +69,8 @@ final class RowReader {
 			String label = columns.labels().get(field);
 			String given = Note.quote(cell.toString());
 			throw (date != null)
-					? new RowRefused("import.row.year", label, given, String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR))
+					? new RowRefused("import.row.year", label, given, String.valueOf(FIRST_YEAR),
+							String.valueOf(LAST_YEAR))
 					: (mapping.dateFormat() == null) ? new RowRefused("import.row.dateIso", label, given)
 							: new RowRefused("import.row.date", label, given, mapping.dateFormat());
 		}
@@ -115,12 +117,16 @@ final class RowReader {
 		return (value.isEmpty() || mapping.missing().contains(value)) ? null : value;
 	}
 
-	/** Without blanks around it, including those that are none to {@link String#strip()}. */
+	/**
+	 * Without blanks around it, including those that are none to {@link String#strip()}.
+	 */
 	private static String strip(String text) {
 		String value = text.strip();
 		while (!value.isEmpty() && (isGap(value.charAt(0)) || isGap(value.charAt(value.length() - 1)))) {
-			value = value.substring(isGap(value.charAt(0)) ? 1 : 0,
-					value.length() - ((value.length() > 1 && isGap(value.charAt(value.length() - 1))) ? 1 : 0)).strip();
+			value = value
+				.substring(isGap(value.charAt(0)) ? 1 : 0,
+						value.length() - ((value.length() > 1 && isGap(value.charAt(value.length() - 1))) ? 1 : 0))
+				.strip();
 		}
 		return value;
 	}

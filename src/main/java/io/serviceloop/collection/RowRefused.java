@@ -2,7 +2,10 @@ package io.serviceloop.collection;
 
 import java.util.List;
 
-/** A row that is not taken, and why. Carries no stack trace: a bad file throws a million of them. */
+/**
+ * A row that is not taken, and why. Carries no stack trace: a bad file throws a million
+ * of them.
+ */
 class RowRefused extends Exception {
 
 	private static final long serialVersionUID = 1L;

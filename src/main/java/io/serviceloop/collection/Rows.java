@@ -6,12 +6,13 @@ import java.io.IOException;
 /** The rows of a file, one after the other, blank ones left out. */
 interface Rows extends Closeable {
 
-	/** Longest cell that is taken: as many characters as a spreadsheet can hold in one. */
+	/**
+	 * Longest cell that is taken: as many characters as a spreadsheet can hold in one.
+	 */
 	int MAX_CELL = 32_767;
 
 	/**
 	 * The next row that is not blank; null after the last one.
-	 *
 	 * @throws UnreadableFile where nothing behind this point can be read
 	 */
 	Row next() throws IOException;
@@ -21,7 +22,8 @@ interface Rows extends Closeable {
 
 	/**
 	 * @param line where the row begins, from 1, as an editor or spreadsheet numbers it
-	 * @param cells a String, a LocalDateTime (true date cells), an {@link Oversized}, or null where blank or not asked for
+	 * @param cells a String, a LocalDateTime (true date cells), an {@link Oversized}, or
+	 * null where blank or not asked for
 	 * @param refusal why the row cannot be read; null where it can
 	 */
 	record Row(long line, Object[] cells, RowRefused refusal) {

@@ -17,8 +17,8 @@ import java.util.zip.ZipFile;
 import io.serviceloop.loop.SubmissionRefused;
 
 /**
- * A file that was handed in, spooled to disk, and what it turned out to be. Its name is not trusted: what counts is
- * how it begins.
+ * A file that was handed in, spooled to disk, and what it turned out to be. Its name is
+ * not trusted: what counts is how it begins.
  *
  * @param kind {@code csv} or {@code xlsx}
  * @param charset of a CSV file; null for a workbook
@@ -46,9 +46,9 @@ record SourceFile(Path path, String name, String kind, Charset charset, long bro
 
 	/**
 	 * Looks at a file.
-	 *
 	 * @param skipLines how many lines stand before the table
-	 * @throws SubmissionRefused where it is empty, or neither CSV nor XLSX; the sentence says what it is instead
+	 * @throws SubmissionRefused where it is empty, or neither CSV nor XLSX; the sentence
+	 * says what it is instead
 	 */
 	static SourceFile inspect(Path path, String name, int skipLines) throws IOException {
 		byte[] start;
@@ -78,7 +78,6 @@ record SourceFile(Path path, String name, String kind, Charset charset, long bro
 
 	/**
 	 * Its rows, from the first one behind the skipped lines.
-	 *
 	 * @throws SubmissionRefused where it is damaged
 	 */
 	Rows rows(int skipLines) throws IOException {
@@ -109,8 +108,7 @@ record SourceFile(Path path, String name, String kind, Charset charset, long bro
 	}
 
 	private static String sample(Path path, Charset charset, int skipLines) throws IOException {
-		try (InputStream in = (skipLines == 0) ? Files.newInputStream(path)
-				: LineIndex.of(path).from(skipLines + 1L)) {
+		try (InputStream in = (skipLines == 0) ? Files.newInputStream(path) : LineIndex.of(path).from(skipLines + 1L)) {
 			return new String(in.readNBytes(SAMPLE), charset);
 		}
 	}

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Notices files in which day and month changed places on the way, as spreadsheets do when they read dates of another
- * country: 5 April becomes 4 May, but 15 April stays. What remains are months in which every day is the number of a
- * month with real, whole data.
+ * Notices files in which day and month changed places on the way, as spreadsheets do when
+ * they read dates of another country: 5 April becomes 4 May, but 15 April stays. What
+ * remains are months in which every day is the number of a month with real, whole data.
  */
 final class SwappedDates {
 

@@ -10,8 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Measures a workbook before it is parsed: small files can unpack to any size. What the archive says of itself is
- * not believed; it is unpacked once, into nothing, which costs a fraction of parsing it.
+ * Measures a workbook before it is parsed: small files can unpack to any size. What the
+ * archive says of itself is not believed; it is unpacked once, into nothing, which costs
+ * a fraction of parsing it.
  */
 final class XlsxGuard {
 
@@ -31,7 +32,10 @@ final class XlsxGuard {
 	private XlsxGuard() {
 	}
 
-	/** Whether the workbook unpacks to a size, and has texts and cell addresses, that a real one would have. */
+	/**
+	 * Whether the workbook unpacks to a size, and has texts and cell addresses, that a
+	 * real one would have.
+	 */
 	static boolean isHarmless(Path path) throws IOException {
 		long packed = Files.size(path);
 		long unpacked = 0;
@@ -68,7 +72,10 @@ final class XlsxGuard {
 		return unpacked;
 	}
 
-	/** What the parser does not limit: the length of a text, and the column up to which it makes room for a row. */
+	/**
+	 * What the parser does not limit: the length of a text, and the column up to which it
+	 * makes room for a row.
+	 */
 	private static final class XmlLimits {
 
 		private static final String ADDRESS = " r=\"";

@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** The rows of the first visible sheet of a workbook, streamed. */
 final class XlsxRows implements Rows {
 
-	private static final Pattern NOT_DATE_PART = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+])[^]]*]|General",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern NOT_DATE_PART = Pattern
+		.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+])[^]]*]|General", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern DATE_PART = Pattern.compile("[ydhms]", Pattern.CASE_INSENSITIVE);
 
@@ -56,7 +56,8 @@ final class XlsxRows implements Rows {
 		try {
 			while (rows.hasNext()) {
 				org.dhatim.fastexcel.reader.Row row = rows.next();
-				// A sheet may leave the numbers of its rows out; then they follow each other.
+				// A sheet may leave the numbers of its rows out; then they follow each
+				// other.
 				lastLine = Math.max(row.getRowNum(), lastLine + 1);
 				Object[] cells = (lastLine > skipLines) ? cells(row) : null;
 				if (cells != null) {
@@ -66,7 +67,8 @@ final class XlsxRows implements Rows {
 			return null;
 		}
 		catch (RuntimeException ex) {
-			// Whatever the reader stumbles over (broken XML, references to nowhere), the sheet ends there.
+			// Whatever the reader stumbles over (broken XML, references to nowhere), the
+			// sheet ends there.
 			throw new UnreadableFile(ex);
 		}
 	}
@@ -112,7 +114,10 @@ final class XlsxRows implements Rows {
 		return id != null && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58));
 	}
 
-	/** A number as the sheet shows it: 15 digits, as many as a spreadsheet calculates with. */
+	/**
+	 * A number as the sheet shows it: 15 digits, as many as a spreadsheet calculates
+	 * with.
+	 */
 	private static String plain(BigDecimal number) {
 		BigDecimal rounded = number.round(new MathContext(15)).stripTrailingZeros();
 		return (Math.abs(rounded.scale()) > 60) ? rounded.toString() : rounded.toPlainString();

@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** Lets the people of the example do their tasks on past days, through the same doors as everybody. */
+/**
+ * Lets the people of the example do their tasks on past days, through the same doors as
+ * everybody.
+ */
 @Component
 class DemoActors {
 
@@ -42,19 +45,28 @@ class DemoActors {
 
 	/** Moves time to a day before today; all that follows happens then. */
 	void daysAgo(int days) {
-		ClockUtil.setCurrentTime(Date.from(LocalDate.now().minusDays(days).atTime(LocalTime.of(10, 0))
+		ClockUtil.setCurrentTime(Date.from(LocalDate.now()
+			.minusDays(days)
+			.atTime(LocalTime.of(10, 0))
 			.atZone(ZoneId.systemDefault())
 			.toInstant()));
 	}
 
 	void open(String person, JsonNode values) {
 		String id = as(person,
-				() -> engine.getRuntimeService().startProcessInstanceByKey("improvementLoop", variables(values))).getId();
-		businessKey = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).singleResult()
+				() -> engine.getRuntimeService().startProcessInstanceByKey("improvementLoop", variables(values)))
+			.getId();
+		businessKey = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceId(id)
+			.singleResult()
 			.getBusinessKey();
 	}
 
-	/** Completes the person's open task of a key; where several are open, the one about the given subject. */
+	/**
+	 * Completes the person's open task of a key; where several are open, the one about
+	 * the given subject.
+	 */
 	void complete(String person, String taskKey, String subject, JsonNode values) {
 		Task task = engine.getTaskService()
 			.createTaskQuery()
@@ -62,7 +74,8 @@ class DemoActors {
 			.taskDefinitionKey(taskKey)
 			.list()
 			.stream()
-			.filter(open -> subject == null || engine.getTaskService().getVariables(open.getId()).containsValue(subject))
+			.filter(open -> subject == null
+					|| engine.getTaskService().getVariables(open.getId()).containsValue(subject))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("no open task " + taskKey + " about " + subject));
 		as(person, () -> {
@@ -83,8 +96,8 @@ class DemoActors {
 			.list()
 			.stream()
 			.filter(open -> engine.getTaskService().getVariables(open.getId()).containsValue(subject))
-			.forEach(task -> as(person, () -> engine.getTaskService().createComment(task.getId(),
-					task.getProcessInstanceId(), text)));
+			.forEach(task -> as(person,
+					() -> engine.getTaskService().createComment(task.getId(), task.getProcessInstanceId(), text)));
 	}
 
 	/** Lets the timers at an event go off that are due by now. */
@@ -100,9 +113,10 @@ class DemoActors {
 		Map<String, Object> variables = new LinkedHashMap<>();
 		values.fields().forEachRemaining(field -> {
 			JsonNode value = field.getValue();
-			variables.put(field.getKey(), value.isContainerNode() ? SpinValues.jsonValue(json.json(value)).create()
-					: value.isBoolean() ? (Object) value.booleanValue()
-							: value.isInt() ? (Object) value.intValue() : value.textValue());
+			variables.put(field.getKey(),
+					value.isContainerNode() ? SpinValues.jsonValue(json.json(value)).create()
+							: value.isBoolean() ? (Object) value.booleanValue()
+									: value.isInt() ? (Object) value.intValue() : value.textValue());
 		});
 		return variables;
 	}

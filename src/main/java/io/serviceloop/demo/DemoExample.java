@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
 /**
- * On the first start with an empty database, plays an example project up to the middle of its second lap. What was
- * said and decided stands in {@code demo/example.json}: a list of scenes, each on a day before today.
+ * On the first start with an empty database, plays an example project up to the middle of
+ * its second lap. What was said and decided stands in {@code demo/example.json}: a list
+ * of scenes, each on a day before today.
  */
 @Component
 @Profile("demo")
@@ -110,8 +111,8 @@ class DemoExample implements ApplicationRunner {
 	private JsonNode script() throws IOException {
 		try (InputStream in = new ClassPathResource("demo/example.json").getInputStream()) {
 			Matcher days = DAY.matcher(StreamUtils.copyToString(in, java.nio.charset.StandardCharsets.UTF_8));
-			return mapper.readTree(
-					days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
+			return mapper
+				.readTree(days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
 		}
 	}
 

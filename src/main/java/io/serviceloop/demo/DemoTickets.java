@@ -13,7 +13,10 @@ import java.util.Random;
 
 import org.springframework.web.multipart.MultipartFile;
 
-/** Twelve weeks of invented tickets as a CSV file, as if somebody had uploaded it; always the same. */
+/**
+ * Twelve weeks of invented tickets as a CSV file, as if somebody had uploaded it; always
+ * the same.
+ */
 class DemoTickets implements MultipartFile {
 
 	static final String MAPPING = """
@@ -23,9 +26,9 @@ class DemoTickets implements MultipartFile {
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	/** The commonest kinds of trouble, often named first. */
-	private static final List<String> CATEGORIES = List.of("slow first answer", "slow first answer", "slow first answer",
-			"asked twice", "asked twice", "refund delayed", "refund delayed", "wrong information", "order not found",
-			"no progress notice");
+	private static final List<String> CATEGORIES = List.of("slow first answer", "slow first answer",
+			"slow first answer", "asked twice", "asked twice", "refund delayed", "refund delayed", "wrong information",
+			"order not found", "no progress notice");
 
 	private static final List<String> STEPS = List.of("online advice", "ticket creation", "problem handling",
 			"result feedback");
@@ -41,11 +44,21 @@ class DemoTickets implements MultipartFile {
 			long minutes = (long) (Math.sqrt(random.nextDouble()) * 12 * 7 * 24 * 60);
 			LocalDateTime opened = first.plusMinutes(minutes);
 			LocalDateTime solved = opened.plusMinutes((long) (20 + Math.abs(random.nextGaussian()) * 900));
-			csv.append("T-").append(10_000 + i).append(',').append(MINUTE.format(opened)).append(',')
-				.append(random.nextInt(20) == 0 ? "" : MINUTE.format(solved)).append(',')
-				.append(CATEGORIES.get(random.nextInt(CATEGORIES.size()))).append(',')
-				.append(STEPS.get(random.nextInt(STEPS.size()))).append(",C-").append(random.nextInt(600)).append(',')
-				.append(random.nextInt(3) == 0 ? "phone" : "chat").append('\n');
+			csv.append("T-")
+				.append(10_000 + i)
+				.append(',')
+				.append(MINUTE.format(opened))
+				.append(',')
+				.append(random.nextInt(20) == 0 ? "" : MINUTE.format(solved))
+				.append(',')
+				.append(CATEGORIES.get(random.nextInt(CATEGORIES.size())))
+				.append(',')
+				.append(STEPS.get(random.nextInt(STEPS.size())))
+				.append(",C-")
+				.append(random.nextInt(600))
+				.append(',')
+				.append(random.nextInt(3) == 0 ? "phone" : "chat")
+				.append('\n');
 		}
 		this.content = csv.toString().getBytes(StandardCharsets.UTF_8);
 	}

@@ -23,8 +23,8 @@ class CloseLoopListener implements ExecutionListener {
 	@Override
 	public void notify(DelegateExecution execution) {
 		projects.close(execution.getProcessBusinessKey(),
-				Variables.GOALS_MET.flag(execution) ? "reached" : "notReached",
-				Variables.DECISION_NOTE.text(execution), submissions.now());
+				Variables.GOALS_MET.flag(execution) ? "reached" : "notReached", Variables.DECISION_NOTE.text(execution),
+				submissions.now());
 	}
 
 }

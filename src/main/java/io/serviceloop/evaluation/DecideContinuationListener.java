@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files the managers' decision to go on or to stop; stopping needs a note (A39, A40). */
+/**
+ * Checks and files the managers' decision to go on or to stop; stopping needs a note
+ * (A39, A40).
+ */
 @Component
 class DecideContinuationListener implements TaskListener {
 
@@ -26,8 +29,8 @@ class DecideContinuationListener implements TaskListener {
 		Answers.Verdict verdict = answers.verdict(Variables.CONTINUE_PROJECT, Variables.DECISION_NOTE,
 				"decision.noteMissing");
 		answers.refuseIfWrong();
-		evaluations.decide(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task), verdict.yes(), verdict.note(),
-				submissions.me(), submissions.now());
+		evaluations.decide(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task), verdict.yes(),
+				verdict.note(), submissions.me(), submissions.now());
 	}
 
 }

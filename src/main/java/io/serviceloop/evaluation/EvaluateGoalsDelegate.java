@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Judges the measured values against baseline and target; the arithmetic is {@link Evaluation}. */
+/**
+ * Judges the measured values against baseline and target; the arithmetic is
+ * {@link Evaluation}.
+ */
 @Component
 class EvaluateGoalsDelegate implements JavaDelegate {
 
@@ -44,7 +47,8 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		Map<String, Goal> goalsById = goals.of(businessKey).stream()
+		Map<String, Goal> goalsById = goals.of(businessKey)
+			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity()));
 		List<Evaluation> judged = submissions.of(execution)
 			.rows(Variables.MEASUREMENTS, Measurement.class)
@@ -67,9 +71,11 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 				.put("changePercent", e.changePercent())
 				.put("attainment", e.attainment())
 				.put("met", e.met());
-			node.set("reasons", mapper.valueToTree(e.reasons().stream()
-				.map(reason -> texts.in(Locale.ENGLISH, reason.key(), reason.arguments().toArray()))
-				.toList()));
+			node.set("reasons",
+					mapper.valueToTree(e.reasons()
+						.stream()
+						.map(reason -> texts.in(Locale.ENGLISH, reason.key(), reason.arguments().toArray()))
+						.toList()));
 			list.add(node);
 		});
 		return submissions.json(list);

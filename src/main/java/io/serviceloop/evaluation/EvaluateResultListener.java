@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files the conclusion of a lap with what customers and the team say (A38, E64). */
+/**
+ * Checks and files the conclusion of a lap with what customers and the team say (A38,
+ * E64).
+ */
 @Component
 class EvaluateResultListener implements TaskListener {
 

@@ -14,7 +14,8 @@ import io.serviceloop.loop.Reason;
  * @param target value to be reached
  * @param change after − baseline, in the goal's unit
  * @param changePercent change in percent of the baseline; null where the baseline is 0
- * @param attainment share of the way from baseline to target: 1 is reached, below 0 is worse than before
+ * @param attainment share of the way from baseline to target: 1 is reached, below 0 is
+ * worse than before
  * @param met whether the goal is met
  * @param reasons why, for the reader
  */
@@ -24,7 +25,10 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 	/** Below this, a sample says little; the reader is told (E64). */
 	private static final int SMALL_SAMPLE = 30;
 
-	/** Values are decimal fractions that a computer cannot hold exactly; this is far below any measured difference. */
+	/**
+	 * Values are decimal fractions that a computer cannot hold exactly; this is far below
+	 * any measured difference.
+	 */
 	private static final double ROUNDING = 1e-9;
 
 	/** Compares a measured value with baseline and target. */

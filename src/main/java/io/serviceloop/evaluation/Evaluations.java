@@ -44,22 +44,25 @@ public class Evaluations {
 	}
 
 	public List<Conclusion> conclusions(String businessKey) {
-		return jdbc.sql("select * from evaluation where business_key = ? order by lap").param(businessKey)
+		return jdbc.sql("select * from evaluation where business_key = ? order by lap")
+			.param(businessKey)
 			.query(Conclusion.class)
 			.list();
 	}
 
 	void write(String businessKey, int lap, List<Evaluation> evaluations, String by, LocalDateTime at) {
-		batch.batchUpdate("""
-				insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
-				  baseline, target, change_value, change_percent, attainment, met, reasons, measured_by, measured_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", evaluations.stream().map(e -> {
-			Measurement m = e.measurement();
-			return new Object[] { businessKey, lap, m.goalId(), m.after(), m.sampleSize(), m.from(), m.to(),
-					m.source(), e.baseline(), e.target(), e.change(), e.changePercent(), e.attainment(), e.met(),
-					json.json(e.reasons()), by, at };
-		}).toList());
+		batch.batchUpdate(
+				"""
+						insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
+						  baseline, target, change_value, change_percent, attainment, met, reasons, measured_by, measured_at)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
+				evaluations.stream().map(e -> {
+					Measurement m = e.measurement();
+					return new Object[] { businessKey, lap, m.goalId(), m.after(), m.sampleSize(), m.from(), m.to(),
+							m.source(), e.baseline(), e.target(), e.change(), e.changePercent(), e.attainment(),
+							e.met(), json.json(e.reasons()), by, at };
+				}).toList());
 	}
 
 	void conclude(String businessKey, int lap, String conclusion, String customers, String team, String by,

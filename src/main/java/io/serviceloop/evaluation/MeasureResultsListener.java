@@ -31,7 +31,9 @@ class MeasureResultsListener implements TaskListener {
 		Answers answers = submissions.of(task);
 		List<Measurement> measured = answers.rows(Variables.MEASUREMENTS, Measurement.class);
 		answers.distinct(Variables.MEASUREMENTS, measured, "goalId", Measurement::goalId);
-		Set<String> known = goals.of(task.getExecution().getProcessBusinessKey()).stream().map(Goal::id)
+		Set<String> known = goals.of(task.getExecution().getProcessBusinessKey())
+			.stream()
+			.map(Goal::id)
 			.collect(Collectors.toSet());
 		for (int i = 0; i < measured.size(); i++) {
 			Measurement row = measured.get(i);
@@ -44,7 +46,8 @@ class MeasureResultsListener implements TaskListener {
 			}
 		}
 		if (!measured.isEmpty()) {
-			known.stream().filter(id -> measured.stream().noneMatch(row -> id.equals(row.goalId())))
+			known.stream()
+				.filter(id -> measured.stream().noneMatch(row -> id.equals(row.goalId())))
 				.forEach(id -> answers.wrong(Variables.MEASUREMENTS.name(), null, "measurement.missing", id));
 		}
 		answers.refuseIfWrong();

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
  * @param to last day of it
  * @param source where the value comes from
  */
-record Measurement(@NotBlank @Size(max = 40) String goalId, @NotNull Double after, @NotNull @Positive Integer sampleSize,
-		@NotNull LocalDate from, @NotNull LocalDate to, @NotBlank @Size(max = 200) String source) {
+record Measurement(@NotBlank @Size(max = 40) String goalId, @NotNull Double after,
+		@NotNull @Positive Integer sampleSize, @NotNull LocalDate from, @NotNull LocalDate to,
+		@NotBlank @Size(max = 200) String source) {
 }

@@ -6,11 +6,13 @@ import java.util.Set;
 import io.serviceloop.classification.Problems;
 
 /**
- * What goes round again (A39): the problems that the last lap worked on and whose goal it missed, with the
- * priorities people gave them.
+ * What goes round again (A39): the problems that the last lap worked on and whose goal it
+ * missed, with the priorities people gave them.
  *
- * @param decisions the selection of the next lap, one row for every problem of the project
- * @param problemsKnown whether every missed goal has a problem to work on; otherwise the priorities are asked anew
+ * @param decisions the selection of the next lap, one row for every problem of the
+ * project
+ * @param problemsKnown whether every missed goal has a problem to work on; otherwise the
+ * priorities are asked anew
  */
 record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens the next lap: counts it, clears what the last one left in the process, selects what remains (A39, A40). */
+/**
+ * Opens the next lap: counts it, clears what the last one left in the process, selects
+ * what remains (A39, A40).
+ */
 @Component
 class OpenLapDelegate implements JavaDelegate {
 
@@ -49,14 +52,16 @@ class OpenLapDelegate implements JavaDelegate {
 		String businessKey = execution.getProcessBusinessKey();
 		int last = Variables.LAP.number(execution);
 		int lap = last + 1;
-		Set<String> missed = evaluations.measurements(businessKey).stream()
+		Set<String> missed = evaluations.measurements(businessKey)
+			.stream()
 			.filter(measured -> measured.lap() == last && !Boolean.TRUE.equals(measured.met()))
 			.map(Evaluations.Measured::goalId)
 			.collect(Collectors.toSet());
 		NextLap next = NextLap.of(problems.of(businessKey), missed, lap);
 		problems.decide(businessKey, next.decisions(), submissions.me(), submissions.now());
 		projects.moveTo(businessKey, next.problemsKnown() ? "findRootCause" : "classifyProblems", lap);
-		OF_ONE_LAP.stream().filter(variable -> variable.in(execution) != null)
+		OF_ONE_LAP.stream()
+			.filter(variable -> variable.in(execution) != null)
 			.forEach(variable -> variable.clear(execution));
 		Variables.PROBLEMS.set(execution, list.decided(Variables.PROBLEMS.json(execution), next.decisions(), lap));
 		Variables.PROBLEMS_KNOWN.set(execution, next.problemsKnown());

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sets when the effect is measured: after the observation time (A36), unless it was moved already. */
+/**
+ * Sets when the effect is measured: after the observation time (A36), unless it was moved
+ * already.
+ */
 @Component
 class ScheduleMeasurementDelegate implements JavaDelegate {
 

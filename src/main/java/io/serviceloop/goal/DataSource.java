@@ -10,7 +10,8 @@ import org.hibernate.validator.constraints.Range;
  * A source of data that is to be read in step 2 (A12, A13, A15–A19).
  *
  * @param id stable within the project
- * @param kind {@code customerFeedback}, {@code operationsData}, {@code teamInterviews} or {@code benchmark}
+ * @param kind {@code customerFeedback}, {@code operationsData}, {@code teamInterviews} or
+ * {@code benchmark}
  * @param responsible user id of the person who collects it
  * @param windowDays how many days it looks back; 90 where nothing is said (A12)
  * @param note what to look for; may be null

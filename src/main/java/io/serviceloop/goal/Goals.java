@@ -21,7 +21,8 @@ public class Goals {
 
 	/** The goals of a project, in the order of their ids. */
 	public List<Goal> of(String businessKey) {
-		return jdbc.sql("select * from goal where business_key = ? order by length(id), id").param(businessKey)
+		return jdbc.sql("select * from goal where business_key = ? order by length(id), id")
+			.param(businessKey)
 			.query(Goal.class)
 			.list();
 	}
@@ -30,12 +31,10 @@ public class Goals {
 		batch.batchUpdate("""
 				insert into goal (business_key, id, metric, name, customer_group, unit, direction, baseline, target,
 				  due_date, formula, data_source, period) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""",
-				goals.stream()
-					.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.unit(),
-							g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(),
-							g.period() })
-					.toList());
+				""", goals.stream()
+			.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.unit(),
+					g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(), g.period() })
+			.toList());
 		batch.batchUpdate("""
 				insert into data_source (business_key, id, kind, responsible, window_days, note)
 				values (?, ?, ?, ?, ?, ?)

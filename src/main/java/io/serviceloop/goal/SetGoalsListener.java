@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files what step 1 has set: goals, scope, cycle, observation time, sources of data. */
+/**
+ * Checks and files what step 1 has set: goals, scope, cycle, observation time, sources of
+ * data.
+ */
 @Component
 class SetGoalsListener implements TaskListener {
 

@@ -7,9 +7,10 @@ import java.util.List;
 import io.serviceloop.loop.Violation;
 
 /**
- * As much of SMART as a program can check (A06, D17). Specific and measurable is what {@link Goal} requires to
- * be there: metric, unit, formula, source, period, baseline, target. Here is what needs more than one value:
- * a target that is a change for the better (achievable is for people to judge), and a due date within the cycle.
+ * As much of SMART as a program can check (A06, D17). Specific and measurable is what
+ * {@link Goal} requires to be there: metric, unit, formula, source, period, baseline,
+ * target. Here is what needs more than one value: a target that is a change for the
+ * better (achievable is for people to judge), and a due date within the cycle.
  */
 final class SmartCheck {
 
@@ -17,7 +18,8 @@ final class SmartCheck {
 	}
 
 	/**
-	 * What is wrong with the goals; values that are missing are not looked at, they have been named already.
+	 * What is wrong with the goals; values that are missing are not looked at, they have
+	 * been named already.
 	 * @param lastDay the last day of the cycle; null where it is not known
 	 */
 	static List<Violation> check(List<Goal> goals, LocalDate today, LocalDate lastDay) {

@@ -26,12 +26,16 @@ public class Handbook {
 
 	/** The entries that a project has brought. */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select * from handbook where business_key = ? order by lap").param(businessKey)
+		return jdbc.sql("select * from handbook where business_key = ? order by lap")
+			.param(businessKey)
 			.query(Entry.class)
 			.list();
 	}
 
-	/** Ids of the actions that were done, of any lap, for the goals that the given lap has met. */
+	/**
+	 * Ids of the actions that were done, of any lap, for the goals that the given lap has
+	 * met.
+	 */
 	List<String> whatWorked(String businessKey, int lap) {
 		return jdbc.sql("""
 				select a.id from action a

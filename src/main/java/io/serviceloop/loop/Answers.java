@@ -14,9 +14,9 @@ import jakarta.validation.Validator;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * What was answered in a form, read field by field. Reading never throws: what is wrong is collected until
- * {@link #refuseIfWrong()}, so that the author hears of all mistakes at once. After a mistake the value read is
- * null.
+ * What was answered in a form, read field by field. Reading never throws: what is wrong
+ * is collected until {@link #refuseIfWrong()}, so that the author hears of all mistakes
+ * at once. After a mistake the value read is null.
  */
 public class Answers {
 
@@ -35,7 +35,10 @@ public class Answers {
 		this.rows = new Rows(validator, violations);
 	}
 
-	/** A text that has to be there, of at most {@code longest} characters; outer blanks are cut. */
+	/**
+	 * A text that has to be there, of at most {@code longest} characters; outer blanks
+	 * are cut.
+	 */
 	public String text(Variable variable, int longest) {
 		String text = optionalText(variable, longest);
 		if (text == null && !complained(variable)) {
@@ -97,7 +100,9 @@ public class Answers {
 		return number.intValue();
 	}
 
-	/** A yes or no that has to be there; a form of Camunda sends a chosen answer as text. */
+	/**
+	 * A yes or no that has to be there; a form of Camunda sends a chosen answer as text.
+	 */
 	public Boolean flag(Variable variable) {
 		Object value = variable.in(scope);
 		if (value instanceof Boolean flag) {
@@ -108,8 +113,7 @@ public class Answers {
 			variable.set(scope, flag);
 			return flag;
 		}
-		violations.add(
-				Violation.of(variable.name(), value, (value == null) ? "wrong.missing" : "wrong.type.flag"));
+		violations.add(Violation.of(variable.name(), value, (value == null) ? "wrong.missing" : "wrong.type.flag"));
 		return null;
 	}
 
@@ -141,7 +145,10 @@ public class Answers {
 		return (text == null) ? null : Rows.date(text, variable.name(), violations);
 	}
 
-	/** The rows of a list that has at least one, each bound to a record and checked by its constraints. */
+	/**
+	 * The rows of a list that has at least one, each bound to a record and checked by its
+	 * constraints.
+	 */
 	public <T> List<T> rows(Variable variable, Class<T> type) {
 		JsonNode list = list(variable);
 		List<T> bound = new ArrayList<>();
@@ -154,7 +161,10 @@ public class Answers {
 		return bound;
 	}
 
-	/** A list of texts, each of at most {@code longest} characters; blank ones are left out. */
+	/**
+	 * A list of texts, each of at most {@code longest} characters; blank ones are left
+	 * out.
+	 */
 	public List<String> texts(Variable variable, int least, int longest) {
 		JsonNode list = list(variable);
 		List<String> texts = new ArrayList<>();
@@ -199,7 +209,10 @@ public class Answers {
 		}
 	}
 
-	/** Refuses what has grown too long as a whole for its register, though each part of it is short enough. */
+	/**
+	 * Refuses what has grown too long as a whole for its register, though each part of it
+	 * is short enough.
+	 */
 	public void fits(String path, String json, int most) {
 		if (json.length() > most) {
 			violations.add(Violation.of(path, null, "wrong.tooMuch", most));
@@ -216,7 +229,10 @@ public class Answers {
 		violations.addAll(found);
 	}
 
-	/** Ends the submission with everything that was found; nothing happens where nothing was. */
+	/**
+	 * Ends the submission with everything that was found; nothing happens where nothing
+	 * was.
+	 */
 	public void refuseIfWrong() {
 		Trial.end(violations);
 		if (!violations.isEmpty()) {

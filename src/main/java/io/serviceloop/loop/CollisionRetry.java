@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Two people who finish parallel tasks at the same moment collide where their paths join; the slower one is
- * tried again, so that neither has to know. It stands outside of the transaction.
+ * Two people who finish parallel tasks at the same moment collide where their paths join;
+ * the slower one is tried again, so that neither has to know. It stands outside of the
+ * transaction.
  */
 class CollisionRetry extends CommandInterceptor {
 
@@ -36,8 +37,9 @@ class CollisionRetry extends CommandInterceptor {
 	}
 
 	/**
-	 * Two versions collide in the engine's tables, two rows of one key in the registers, and of an instance that ended
-	 * between two of its reads the engine says this or that. Whatever it was, the next try says what is true now.
+	 * Two versions collide in the engine's tables, two rows of one key in the registers,
+	 * and of an instance that ended between two of its reads the engine says this or
+	 * that. Whatever it was, the next try says what is true now.
 	 */
 	static boolean mayBeCollision(RuntimeException failure) {
 		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)

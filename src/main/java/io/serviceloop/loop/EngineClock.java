@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** One time for everything: what the engine takes for now, the registers take for now too. */
+/**
+ * One time for everything: what the engine takes for now, the registers take for now too.
+ */
 @Component
 public class EngineClock extends Clock {
 

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Lets our own code ask the engine what the person before the screen has no right to query for. */
+/**
+ * Lets our own code ask the engine what the person before the screen has no right to
+ * query for.
+ */
 @Component
 class EngineRights {
 
@@ -18,7 +21,10 @@ class EngineRights {
 		this.identity = identity;
 	}
 
-	/** Asks with the rights of the engine itself; who may see the answer is the caller's business. */
+	/**
+	 * Asks with the rights of the engine itself; who may see the answer is the caller's
+	 * business.
+	 */
 	<T> T ask(Supplier<T> question) {
 		Authentication person = identity.getCurrentAuthentication();
 		identity.clearAuthentication();
@@ -32,7 +38,10 @@ class EngineRights {
 		}
 	}
 
-	/** Does something with the rights of the engine itself; who may have it done is the caller's business. */
+	/**
+	 * Does something with the rights of the engine itself; who may have it done is the
+	 * caller's business.
+	 */
 	void run(Runnable work) {
 		ask(() -> {
 			work.run();

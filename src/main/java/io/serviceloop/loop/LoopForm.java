@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import static io.serviceloop.loop.Variables.*;
 
 /**
- * Every form of the models with the variables it submits: the start forms and the user tasks. What a form
- * does not declare here cannot be submitted with it.
+ * Every form of the models with the variables it submits: the start forms and the user
+ * tasks. What a form does not declare here cannot be submitted with it.
  */
 public enum LoopForm {
 
@@ -37,15 +37,15 @@ public enum LoopForm {
 			CONTAINMENT, REASON),
 	APPROVE_DROP("changeProject", "approveDrop", DROP_APPROVED, DROP_NOTE),
 	ARRANGE_SUBSTITUTE("arrangeSubstitute", null, PERSON, SUBSTITUTE, AWAY_FROM, AWAY_UNTIL),
-	END_ABSENCE("arrangeSubstitute", "endAbsence"),
-	HAND_OVER_WORK("handOverWork", null, PERSON, RECIPIENT, REASON);
+	END_ABSENCE("arrangeSubstitute", "endAbsence"), HAND_OVER_WORK("handOverWork", null, PERSON, RECIPIENT, REASON);
 
 	private static final Map<String, LoopForm> BY_TASK = Arrays.stream(values())
 		.filter(form -> form.stem != null)
 		.collect(Collectors.toMap(LoopForm::taskKey, Function.identity()));
 
 	/** The processes of the application, whose variables only the application writes. */
-	public static final Set<String> PROCESSES = Arrays.stream(values()).map(LoopForm::process)
+	public static final Set<String> PROCESSES = Arrays.stream(values())
+		.map(LoopForm::process)
 		.collect(Collectors.toUnmodifiableSet());
 
 	private final String process;

@@ -18,11 +18,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Binds the loop to the engine: the gate in front of every submission, another try where two submissions
- * collide, and the check of every user task.
+ * Binds the loop to the engine: the gate in front of every submission, another try where
+ * two submissions collide, and the check of every user task.
  * <p>
- * The check of {@code userTask_x} is the bean {@code xListener}. It is bound by name and not by the model, so
- * that a changed model cannot lose it.
+ * The check of {@code userTask_x} is the bean {@code xListener}. It is bound by name and
+ * not by the model, so that a changed model cannot lose it.
  */
 @Component
 class LoopPlugin extends AbstractProcessEnginePlugin {
@@ -39,7 +39,8 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
 		configuration.setCustomPostCommandInterceptorsTxRequired(
 				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate(this::check)));
-		configuration.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
+		configuration
+			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}
 
 	private void check(LoopForm form, DelegateTask task) {
@@ -47,8 +48,8 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	}
 
 	/**
-	 * A task that is created for a person is told of once, when it is assigned; other ones when they are created, or when
-	 * they are left to somebody who stands in.
+	 * A task that is created for a person is told of once, when it is assigned; other
+	 * ones when they are created, or when they are left to somebody who stands in.
 	 */
 	private void given(DelegateTask task) {
 		boolean created = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
@@ -74,17 +75,22 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 			LoopForm.ofTask(activity.getId()).ifPresent(form -> {
 				TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> forget(form, created));
-				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
-						completed -> check(form, completed));
+				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> check(form, completed));
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, LoopPlugin.this::given);
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, LoopPlugin.this::given);
 			});
 		}
 
-		/** A task opens without answers: those of an earlier lap or attempt must never count as given. */
+		/**
+		 * A task opens without answers: those of an earlier lap or attempt must never
+		 * count as given.
+		 */
 		private void forget(LoopForm form, DelegateTask task) {
-			// The execution, because a new task has no variables of its own, and asking for them is a round trip.
-			form.submitted().stream().filter(variable -> variable.in(task.getExecution()) != null)
+			// The execution, because a new task has no variables of its own, and asking
+			// for them is a round trip.
+			form.submitted()
+				.stream()
+				.filter(variable -> variable.in(task.getExecution()) != null)
 				.forEach(variable -> variable.clear(task.getExecution()));
 		}
 

@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Checks the start form, enters the project into its register and gives it its business key (A02–A05, A11). */
+/**
+ * Checks the start form, enters the project into its register and gives it its business
+ * key (A02–A05, A11).
+ */
 @Component
 class OpenProjectListener implements ExecutionListener {
 

@@ -25,10 +25,14 @@ public class OpenTasks {
 		this.texts = texts;
 	}
 
-	/** Says on every open task what is the matter with it, in both languages since the reader is not known yet. */
+	/**
+	 * Says on every open task what is the matter with it, in both languages since the
+	 * reader is not known yet.
+	 */
 	public void explain(String processInstanceId, String key, Object... arguments) {
 		for (Task task : of(processInstanceId)) {
-			task.setDescription(texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
+			task.setDescription(
+					texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
 			tasks.saveTask(task);
 		}
 	}
@@ -51,7 +55,10 @@ public class OpenTasks {
 		}
 	}
 
-	/** Gives the open tasks to a person, with a new due date, and takes them from the lists they were escalated to. */
+	/**
+	 * Gives the open tasks to a person, with a new due date, and takes them from the
+	 * lists they were escalated to.
+	 */
 	public void handOver(String processInstanceId, String userId, Date due) {
 		for (Task task : of(processInstanceId)) {
 			task.setAssignee(userId);
@@ -70,7 +77,8 @@ public class OpenTasks {
 	}
 
 	private Stream<IdentityLink> candidates(Task task) {
-		return tasks.getIdentityLinksForTask(task.getId()).stream()
+		return tasks.getIdentityLinksForTask(task.getId())
+			.stream()
 			.filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE));
 	}
 

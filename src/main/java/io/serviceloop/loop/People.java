@@ -35,7 +35,10 @@ public class People {
 		this.rights = rights;
 	}
 
-	/** Groups whose members work in projects; the others read, or keep accounts, and are responsible for nothing. */
+	/**
+	 * Groups whose members work in projects; the others read, or keep accounts, and are
+	 * responsible for nothing.
+	 */
 	static final Set<String> WORKING = Set.of("project-leads", "service-agents", "quality-inspectors",
 			"service-managers", "process-owners");
 
@@ -49,15 +52,19 @@ public class People {
 	public record Person(String id, String name, List<String> groups, boolean works) {
 	}
 
-	/** Whether members of these groups only read or keep accounts: they do nobody's task. */
+	/**
+	 * Whether members of these groups only read or keep accounts: they do nobody's task.
+	 */
 	static boolean onlyRead(Collection<String> groups) {
-		return groups != null && groups.stream().anyMatch(READING::contains) && groups.stream().noneMatch(WORKING::contains);
+		return groups != null && groups.stream().anyMatch(READING::contains)
+				&& groups.stream().noneMatch(WORKING::contains);
 	}
 
 	/**
 	 * How a person is written to.
 	 *
-	 * @param address as the person's own profile has it, right or wrong; null where there is none
+	 * @param address as the person's own profile has it, right or wrong; null where there
+	 * is none
 	 */
 	public record Contact(String id, String name, String address) {
 	}
@@ -68,7 +75,10 @@ public class People {
 		return (authentication == null) ? null : authentication.getUserId();
 	}
 
-	/** Whether the signed-in person belongs to a group; true where the engine works by itself. */
+	/**
+	 * Whether the signed-in person belongs to a group; true where the engine works by
+	 * itself.
+	 */
 	public boolean amIn(String group) {
 		Authentication authentication = identity.getCurrentAuthentication();
 		return authentication == null || authentication.getUserId() == null
@@ -83,8 +93,8 @@ public class People {
 	}
 
 	/**
-	 * Why some of the given people cannot be made responsible: a message key by user id. Empty where all can; null and
-	 * repeated ids are fine.
+	 * Why some of the given people cannot be made responsible: a message key by user id.
+	 * Empty where all can; null and repeated ids are fine.
 	 */
 	public Map<String, String> cannotWork(Collection<String> ids) {
 		Map<String, String> faults = new LinkedHashMap<>();
@@ -92,9 +102,11 @@ public class People {
 		String[] named = faults.keySet().toArray(String[]::new);
 		if (named.length > 0) {
 			// A query of the person's own rights would hide other people.
-			rights.ask(() -> identity.createUserQuery().userIdIn(named).list()).forEach(user -> faults.remove(user.getId()));
+			rights.ask(() -> identity.createUserQuery().userIdIn(named).list())
+				.forEach(user -> faults.remove(user.getId()));
 			READING.stream()
-				.flatMap(group -> rights.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
+				.flatMap(group -> rights
+					.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
 					.stream())
 				.map(User::getId)
 				.filter(id -> onlyRead(groups(id).keySet()))
@@ -107,11 +119,12 @@ public class People {
 	public List<Person> all() {
 		return rights.ask(() -> {
 			Map<String, List<String>> groups = new HashMap<>();
-			identity.createGroupQuery().list().forEach(group -> identity.createUserQuery()
-				.memberOfGroup(group.getId())
+			identity.createGroupQuery()
 				.list()
-				.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new ArrayList<>())
-					.add(group.getId())));
+				.forEach(group -> identity.createUserQuery()
+					.memberOfGroup(group.getId())
+					.list()
+					.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new ArrayList<>()).add(group.getId())));
 			return identity.createUserQuery()
 				.list()
 				.stream()
@@ -135,15 +148,21 @@ public class People {
 		return groups;
 	}
 
-	/** The ids of everybody who belongs to at least one of the groups, in one query for all of them. */
+	/**
+	 * The ids of everybody who belongs to at least one of the groups, in one query for
+	 * all of them.
+	 */
 	public Set<String> members(Collection<String> groups) {
 		if (groups.isEmpty()) {
 			return Set.of();
 		}
 		List<String> ids = List.copyOf(groups);
-		String names = IntStream.range(0, ids.size()).mapToObj(i -> "#{group" + i + "}").collect(Collectors.joining(", "));
-		NativeUserQuery query = identity.createNativeUserQuery().sql("select * from ACT_ID_USER where ID_ in "
-				+ "(select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (" + names + "))");
+		String names = IntStream.range(0, ids.size())
+			.mapToObj(i -> "#{group" + i + "}")
+			.collect(Collectors.joining(", "));
+		NativeUserQuery query = identity.createNativeUserQuery()
+			.sql("select * from ACT_ID_USER where ID_ in "
+					+ "(select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (" + names + "))");
 		IntStream.range(0, ids.size()).forEach(i -> query.parameter("group" + i, ids.get(i)));
 		return rights.ask(query::list).stream().map(User::getId).collect(Collectors.toCollection(TreeSet::new));
 	}

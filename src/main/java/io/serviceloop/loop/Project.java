@@ -7,13 +7,16 @@ import java.time.LocalDateTime;
  *
  * @param businessKey {@code IMP-<year>-<4 digits>}
  * @param title what the project is called
- * @param triggerKind why it was opened: {@code regularReview}, {@code targetedFix}, {@code preLaunchCheck} (A02–A04)
+ * @param triggerKind why it was opened: {@code regularReview}, {@code targetedFix},
+ * {@code preLaunchCheck} (A02–A04)
  * @param serviceLine the service it is about
  * @param lead user id of the project lead
  * @param processOwner user id of the owner of the process that is improved
  * @param scope service links the project covers (A09); null until the goals are set
- * @param cycleDays length of one improvement cycle in days (A10); null until the goals are set
- * @param observationDays days between implementation and measurement (A36); null until the goals are set
+ * @param cycleDays length of one improvement cycle in days (A10); null until the goals
+ * are set
+ * @param observationDays days between implementation and measurement (A36); null until
+ * the goals are set
  * @param state {@code running}, {@code reached}, {@code notReached} or {@code cancelled}
  * @param lap the lap the project is in, from 1
  * @param step the step the project is in

@@ -5,8 +5,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Which projects the signed-in person sees and works on (E06, E07). Managers, auditors and administrators see all;
- * everybody else those he takes part in, and those in which a task waits for him or his group.
+ * Which projects the signed-in person sees and works on (E06, E07). Managers, auditors
+ * and administrators see all; everybody else those he takes part in, and those in which a
+ * task waits for him or his group.
  */
 @Component
 public class ProjectRights {
@@ -30,7 +31,8 @@ public class ProjectRights {
 
 	/**
 	 * A project that the signed-in person may see.
-	 * @throws SubmissionRefused (404) where there is none, (403) where it is none of this person's business
+	 * @throws SubmissionRefused (404) where there is none, (403) where it is none of this
+	 * person's business
 	 */
 	public Project seen(String businessKey) {
 		Project project = find(businessKey);
@@ -42,9 +44,10 @@ public class ProjectRights {
 	}
 
 	/**
-	 * A running project that the signed-in person works on: its members, and service managers.
-	 * @throws SubmissionRefused (404) where there is none, (403) where this person does not work on it, (409) where it
-	 * has ended
+	 * A running project that the signed-in person works on: its members, and service
+	 * managers.
+	 * @throws SubmissionRefused (404) where there is none, (403) where this person does
+	 * not work on it, (409) where it has ended
 	 */
 	public Project worked(String businessKey) {
 		Project project = find(businessKey);

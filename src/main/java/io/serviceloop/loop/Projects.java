@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register of projects: one row a project, the truth about its state, lap and step. */
+/**
+ * The register of projects: one row a project, the truth about its state, lap and step.
+ */
 @Repository
 public class Projects {
 
@@ -21,7 +23,9 @@ public class Projects {
 
 	/** The project of a business key, if there is one. */
 	public Optional<Project> find(String businessKey) {
-		return jdbc.sql("select * from project where business_key = ?").param(businessKey).query(Project.class)
+		return jdbc.sql("select * from project where business_key = ?")
+			.param(businessKey)
+			.query(Project.class)
 			.optional();
 	}
 
@@ -33,7 +37,8 @@ public class Projects {
 	 * For whom projects are read.
 	 *
 	 * @param all whether every project is shown, as to those whose role is to see all
-	 * @param user whose projects are shown otherwise: those he takes part in, or in which a task waits for him
+	 * @param user whose projects are shown otherwise: those he takes part in, or in which
+	 * a task waits for him
 	 * @param groups the groups of this person
 	 */
 	public record Reader(boolean all, String user, Collection<String> groups) {
@@ -53,16 +58,19 @@ public class Projects {
 	/**
 	 * A page of the projects that a reader may see, the latest first.
 	 * @param state only those in this state; all where it is empty
-	 * @param text only those whose key, title or service line contains it; all where it is empty
+	 * @param text only those whose key, title or service line contains it; all where it
+	 * is empty
 	 */
 	public Page page(Reader reader, int page, int size, String state, String text) {
 		String matching = """
 				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
 				  or lower(title) like :like or lower(service_line) like :like) and
 				""" + SHOWN;
-		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-		List<Project> items = read(reader, "select p.* " + matching
-				+ " order by opened_at desc, p.business_key desc limit :size offset :from").param("state", state)
+		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+				+ "%";
+		List<Project> items = read(reader,
+				"select p.* " + matching + " order by opened_at desc, p.business_key desc limit :size offset :from")
+			.param("state", state)
 			.param("text", text)
 			.param("like", like)
 			.param("size", size)
@@ -92,11 +100,19 @@ public class Projects {
 			.param("groups", reader.groups().isEmpty() ? List.of("") : reader.groups());
 	}
 
-	/** Whether a person works on a project: as lead, process owner, or responsible for a source or an action. */
+	/**
+	 * Whether a person works on a project: as lead, process owner, or responsible for a
+	 * source or an action.
+	 */
 	boolean isMember(String businessKey, String userId) {
-		return jdbc.sql("""
-				select count(*) from project_person where business_key = :key and user_id = :user and part <> 'contributor'
-				""").param("key", businessKey).param("user", userId).query(Integer.class).single() > 0;
+		return jdbc
+			.sql("""
+					select count(*) from project_person where business_key = :key and user_id = :user and part <> 'contributor'
+					""")
+			.param("key", businessKey)
+			.param("user", userId)
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	/** Writes a new project and gives it the next number of its year. */
@@ -106,14 +122,13 @@ public class Projects {
 		jdbc.sql("""
 				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,
 				  step, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?)
-				""")
-			.params(businessKey, title, triggerKind, serviceLine, lead, processOwner, openedBy, now)
-			.update();
+				""").params(businessKey, title, triggerKind, serviceLine, lead, processOwner, openedBy, now).update();
 		return businessKey;
 	}
 
 	private int nextNumber(int year) {
-		// The row lock makes two nodes take different numbers; it is held until the start commits.
+		// The row lock makes two nodes take different numbers; it is held until the start
+		// commits.
 		int changed = jdbc.sql("update project_number set last_number = last_number + 1 where project_year = ?")
 			.param(year)
 			.update();
@@ -121,14 +136,18 @@ public class Projects {
 			jdbc.sql("insert into project_number (project_year, last_number) values (?, 1)").param(year).update();
 			return 1;
 		}
-		return jdbc.sql("select last_number from project_number where project_year = ?").param(year)
+		return jdbc.sql("select last_number from project_number where project_year = ?")
+			.param(year)
 			.query(Integer.class)
 			.single();
 	}
 
-	/** Notes what step 1 decided about the whole project, which thereby comes to step 2. */
+	/**
+	 * Notes what step 1 decided about the whole project, which thereby comes to step 2.
+	 */
 	public void plan(String businessKey, String scope, int cycleDays, int observationDays) {
-		jdbc.sql("update project set scope = ?, cycle_days = ?, observation_days = ?, step = 'collectData' where business_key = ?")
+		jdbc.sql(
+				"update project set scope = ?, cycle_days = ?, observation_days = ?, step = 'collectData' where business_key = ?")
 			.params(scope, cycleDays, observationDays, businessKey)
 			.update();
 	}

@@ -39,26 +39,31 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Closes what the engine leaves open to every signed-in person, although its authorizations are on. */
+/**
+ * Closes what the engine leaves open to every signed-in person, although its
+ * authorizations are on.
+ */
 final class Reach {
 
 	private static final Set<Class<?>> READS_A_NOTE = Set.of(GetTaskCommentCmd.class, GetTaskAttachmentCmd.class,
 			GetTaskAttachmentContentCmd.class);
 
 	/** What makes running work or its history vanish. */
-	private static final Set<Class<?>> DESTROYS = Set.of(DeleteProcessInstanceCmd.class, DeleteProcessInstancesCmd.class,
-			DeleteProcessInstanceBatchCmd.class, DeleteDeploymentCmd.class, DeleteProcessDefinitionsByIdsCmd.class,
-			DeleteProcessDefinitionsByKeyCmd.class, DeleteHistoricProcessInstancesCmd.class,
-			DeleteHistoricProcessInstancesBatchCmd.class, DeleteHistoricTaskInstanceCmd.class,
-			DeleteHistoricVariableInstanceCmd.class, DeleteHistoricVariableInstancesByProcessInstanceIdCmd.class,
+	private static final Set<Class<?>> DESTROYS = Set.of(DeleteProcessInstanceCmd.class,
+			DeleteProcessInstancesCmd.class, DeleteProcessInstanceBatchCmd.class, DeleteDeploymentCmd.class,
+			DeleteProcessDefinitionsByIdsCmd.class, DeleteProcessDefinitionsByKeyCmd.class,
+			DeleteHistoricProcessInstancesCmd.class, DeleteHistoricProcessInstancesBatchCmd.class,
+			DeleteHistoricTaskInstanceCmd.class, DeleteHistoricVariableInstanceCmd.class,
+			DeleteHistoricVariableInstancesByProcessInstanceIdCmd.class,
 			DeleteHistoricDecisionInstanceByInstanceIdCmd.class);
 
 	private Reach() {
 	}
 
 	/**
-	 * Work and history end by their tasks and their time to live, never by hand, whatever somebody was granted. Asked
-	 * afterwards, when the engine has said whether there is such a thing at all; what was done is undone.
+	 * Work and history end by their tasks and their time to live, never by hand, whatever
+	 * somebody was granted. Asked afterwards, when the engine has said whether there is
+	 * such a thing at all; what was done is undone.
 	 */
 	static void checkDone(Command<?> command) {
 		if (DESTROYS.contains(command.getClass()) && Context.getCommandContext().getAuthenticatedUserId() != null) {
@@ -75,7 +80,8 @@ final class Reach {
 			readable(SubmissionGate.read(command, "taskId"));
 		}
 		else if (command instanceof UpdateCommentCmd || command instanceof DeleteTaskCommentCmd) {
-			ownNote(person.getUserId(), SubmissionGate.read(command, "taskId"), SubmissionGate.read(command, "commentId"));
+			ownNote(person.getUserId(), SubmissionGate.read(command, "taskId"),
+					SubmissionGate.read(command, "commentId"));
 		}
 		else if (command instanceof DeleteAttachmentCmd) {
 			ownFile(person.getUserId(), SubmissionGate.read(command, "taskId"));
@@ -95,8 +101,10 @@ final class Reach {
 		}
 		else if (command instanceof CheckPassword
 				&& !person.getUserId().equals(SubmissionGate.read(command, "userId"))) {
-			// Without this, everybody tries passwords of others, and locks them out by it.
-			throw SubmissionRefused.forbidden("username", SubmissionGate.read(command, "userId"), "wrong.othersPassword");
+			// Without this, everybody tries passwords of others, and locks them out by
+			// it.
+			throw SubmissionRefused.forbidden("username", SubmissionGate.read(command, "userId"),
+					"wrong.othersPassword");
 		}
 		else if (command instanceof SaveUserCmd) {
 			account(SubmissionGate.read(command, "user"));
@@ -104,8 +112,9 @@ final class Reach {
 	}
 
 	/**
-	 * Whether a job is to be written down as failed because a person tried to run it who may not. The engine would count
-	 * that as an attempt, and after three of them the timers of a stranger's project stood still.
+	 * Whether a job is to be written down as failed because a person tried to run it who
+	 * may not. The engine would count that as an attempt, and after three of them the
+	 * timers of a stranger's project stood still.
 	 */
 	static boolean isNoFailure(Command<?> command) {
 		return command instanceof FailedJobListener
@@ -113,7 +122,10 @@ final class Reach {
 					.getFailure() instanceof AuthorizationException;
 	}
 
-	/** A subtask goes down with its parent, so nobody hangs a task of a project onto another one. */
+	/**
+	 * A subtask goes down with its parent, so nobody hangs a task of a project onto
+	 * another one.
+	 */
 	static void staysInPlace(TaskEntity task, TaskEntity given) {
 		if (!(Objects.equals(task.getParentTaskId(), given.getParentTaskId())
 				&& Objects.equals(task.getCaseInstanceId(), given.getCaseInstanceId())
@@ -122,30 +134,45 @@ final class Reach {
 		}
 	}
 
-	/** A note is read by whoever may read its task, open or finished; the engine gives it to anybody. */
+	/**
+	 * A note is read by whoever may read its task, open or finished; the engine gives it
+	 * to anybody.
+	 */
 	private static void readable(String taskId) {
 		CommandContext context = Context.getCommandContext();
 		TaskEntity open = (taskId == null) ? null : context.getTaskManager().findTaskById(taskId);
 		if (open != null) {
-			context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(open));
+			context.getProcessEngineConfiguration()
+				.getCommandCheckers()
+				.forEach(checker -> checker.checkReadTask(open));
 		}
 		else if (context.getHistoricTaskInstanceManager()
 			.findHistoricTaskInstanceCountByQueryCriteria(
-					(HistoricTaskInstanceQueryImpl) new HistoricTaskInstanceQueryImpl().taskId(String.valueOf(taskId))) == 0) {
+					(HistoricTaskInstanceQueryImpl) new HistoricTaskInstanceQueryImpl()
+						.taskId(String.valueOf(taskId))) == 0) {
 			throw SubmissionRefused.gone("task", taskId, "wrong.taskGone");
 		}
 	}
 
-	/** What was noted stays as its author left it; without an id it is about all notes of the task. */
+	/**
+	 * What was noted stays as its author left it; without an id it is about all notes of
+	 * the task.
+	 */
 	private static void ownNote(String me, String taskId, String noteId) {
-		if (taskId != null && Context.getCommandContext().getCommentManager().findCommentsByTaskId(taskId).stream()
+		if (taskId != null && Context.getCommandContext()
+			.getCommentManager()
+			.findCommentsByTaskId(taskId)
+			.stream()
 			.filter(note -> noteId == null || noteId.equals(note.getId()))
 			.anyMatch(note -> !me.equals(note.getUserId()))) {
 			throw SubmissionRefused.forbidden("note", noteId, "wrong.othersNote");
 		}
 	}
 
-	/** The engine does not keep who handed in a file, so only whose task it is may take one away. */
+	/**
+	 * The engine does not keep who handed in a file, so only whose task it is may take
+	 * one away.
+	 */
 	private static void ownFile(String me, String taskId) {
 		TaskEntity task = (taskId == null) ? null : Context.getCommandContext().getTaskManager().findTaskById(taskId);
 		if (task == null || !me.equals(task.getAssignee())) {
@@ -153,10 +180,17 @@ final class Reach {
 		}
 	}
 
-	/** The engine refuses expressions in a person's query, but forgets its alternatives (CVE-2026-109432). */
+	/**
+	 * The engine refuses expressions in a person's query, but forgets its alternatives
+	 * (CVE-2026-109432).
+	 */
 	private static void plain(TaskQueryImpl query) {
-		query.getQueries().stream().filter(part -> part != query).flatMap(part -> part.getExpressions().values().stream())
-			.findFirst().ifPresent(expression -> {
+		query.getQueries()
+			.stream()
+			.filter(part -> part != query)
+			.flatMap(part -> part.getExpressions().values().stream())
+			.findFirst()
+			.ifPresent(expression -> {
 				throw SubmissionRefused.forbidden("orQueries", expression, "wrong.noExpression");
 			});
 	}

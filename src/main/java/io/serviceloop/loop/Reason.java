@@ -3,7 +3,8 @@ package io.serviceloop.loop;
 import java.util.List;
 
 /**
- * Why a computed value is what it is, language-free: the reader gets it in words through {@link Texts}.
+ * Why a computed value is what it is, language-free: the reader gets it in words through
+ * {@link Texts}.
  *
  * @param key message key
  * @param arguments values for its placeholders

@@ -6,8 +6,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Carries a refusal past the engine's REST interface, which wraps what listeners throw and answers 500: the
- * refusal is noted at the request, and the answer is written from the note.
+ * Carries a refusal past the engine's REST interface, which wraps what listeners throw
+ * and answers 500: the refusal is noted at the request, and the answer is written from
+ * the note.
  */
 public final class Refusals {
 
@@ -18,7 +19,10 @@ public final class Refusals {
 	private Refusals() {
 	}
 
-	/** Notes the refusal within a failure, if it is one and there is a request; forgets one that was noted before. */
+	/**
+	 * Notes the refusal within a failure, if it is one and there is a request; forgets
+	 * one that was noted before.
+	 */
 	static void note(Throwable failure) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		SubmissionRefused refusal = isThereAlready(failure)
@@ -33,7 +37,8 @@ public final class Refusals {
 	}
 
 	/**
-	 * Notes another failure, of which only the answer tells whether it was the caller's: then it is nothing for the log.
+	 * Notes another failure, of which only the answer tells whether it was the caller's:
+	 * then it is nothing for the log.
 	 * @return false where there is no request to note it at
 	 */
 	static boolean noteFailure(RuntimeException failure) {
@@ -47,7 +52,8 @@ public final class Refusals {
 	/** What failed at the current request; null where nothing did. */
 	public static RuntimeException failure() {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		return (request == null) ? null : (RuntimeException) request.getAttribute(FAILURE, RequestAttributes.SCOPE_REQUEST);
+		return (request == null) ? null
+				: (RuntimeException) request.getAttribute(FAILURE, RequestAttributes.SCOPE_REQUEST);
 	}
 
 	/** A second row of one key. */

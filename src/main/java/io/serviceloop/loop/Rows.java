@@ -15,8 +15,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
 /**
- * Turns submitted JSON into records and collects everything that does not fit: a number given as text is
- * refused rather than guessed, and every field is looked at before the answer goes out.
+ * Turns submitted JSON into records and collects everything that does not fit: a number
+ * given as text is refused rather than guessed, and every field is looked at before the
+ * answer goes out.
  */
 class Rows {
 
@@ -29,7 +30,9 @@ class Rows {
 		this.violations = violations;
 	}
 
-	/** A record from a JSON object; null where the object itself is of the wrong shape. */
+	/**
+	 * A record from a JSON object; null where the object itself is of the wrong shape.
+	 */
 	<T> T bind(JsonNode node, Class<T> type, String path) {
 		if (!node.isObject()) {
 			violations.add(Violation.of(path, shown(node), "wrong.type.object"));
@@ -117,7 +120,9 @@ class Rows {
 		return null;
 	}
 
-	/** A date that exists, as {@code yyyy-MM-dd}; null, and a violation, where it is none. */
+	/**
+	 * A date that exists, as {@code yyyy-MM-dd}; null, and a violation, where it is none.
+	 */
 	static LocalDate date(String text, String path, List<Violation> violations) {
 		try {
 			// A date picker may add a time of day; the day is what was meant.
@@ -132,7 +137,10 @@ class Rows {
 		return null;
 	}
 
-	/** Whether a database keeps the text; notes a violation where it does not (PostgreSQL knows no character 0). */
+	/**
+	 * Whether a database keeps the text; notes a violation where it does not (PostgreSQL
+	 * knows no character 0).
+	 */
 	static boolean storable(String text, String path, List<Violation> violations) {
 		if (text.indexOf('\0') < 0) {
 			return true;
@@ -155,8 +163,8 @@ class Rows {
 			case "Range" -> Violation.of(where, given, "wrong.range", attributes.get("min"), attributes.get("max"));
 			case "Positive" -> Violation.of(where, given, "wrong.positive");
 			case "PositiveOrZero" -> Violation.of(where, given, "wrong.notNegative");
-			case "Pattern" -> Violation.of(where, given, "wrong.choice",
-					String.valueOf(attributes.get("regexp")).replace("|", ", "));
+			case "Pattern" ->
+				Violation.of(where, given, "wrong.choice", String.valueOf(attributes.get("regexp")).replace("|", ", "));
 			default -> Violation.of(where, given, violation.getMessageTemplate().replaceAll("[{}]", ""));
 		};
 	}

@@ -60,12 +60,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The one gate that every submission passes, whichever way it came: Tasklist, both REST interfaces, Java. It
- * asks three things before the engine does anything: is the task still there, is it this person's, and does its
- * form declare what is submitted. What the values say is then checked by the task's own listener.
+ * The one gate that every submission passes, whichever way it came: Tasklist, both REST
+ * interfaces, Java. It asks three things before the engine does anything: is the task
+ * still there, is it this person's, and does its form declare what is submitted. What the
+ * values say is then checked by the task's own listener.
  * <p>
- * It stands inside the engine's transaction and reads the task that the command is about to read anyway, so that
- * it costs no round trip for an assigned task.
+ * It stands inside the engine's transaction and reads the task that the command is about
+ * to read anyway, so that it costs no round trip for an assigned task.
  */
 class SubmissionGate extends CommandInterceptor {
 
@@ -90,7 +91,8 @@ class SubmissionGate extends CommandInterceptor {
 		this.check = check;
 	}
 
-	// Commands that our own code sends while a submission is being worked on are not submissions.
+	// Commands that our own code sends while a submission is being worked on are not
+	// submissions.
 	private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
 	@Override
@@ -229,7 +231,10 @@ class SubmissionGate extends CommandInterceptor {
 		}
 	}
 
-	/** Answers that were put down without completing the task are checked now, as far as they go. */
+	/**
+	 * Answers that were put down without completing the task are checked now, as far as
+	 * they go.
+	 */
 	private void tryOut(Command<?> command) {
 		if (command instanceof SetTaskVariablesCmd || command instanceof PatchTaskVariablesCmd
 				|| command instanceof ResolveTaskCmd) {
@@ -249,7 +254,10 @@ class SubmissionGate extends CommandInterceptor {
 		}
 	}
 
-	/** No person moves a project past its tasks, whatever rights the engine gives; timers and our own code do. */
+	/**
+	 * No person moves a project past its tasks, whatever rights the engine gives; timers
+	 * and our own code do.
+	 */
 	private static void moved(String executionId) {
 		ExecutionEntity execution = (executionId == null || !isSignedIn()) ? null
 				: Context.getCommandContext().getExecutionManager().findExecutionById(executionId);
@@ -279,14 +287,18 @@ class SubmissionGate extends CommandInterceptor {
 			if (directory.findUserById(id) == null) {
 				throw SubmissionRefused.invalid("assignee", id, "wrong.unknownPerson");
 			}
-			if (People.onlyRead(directory.createGroupQuery(context).groupMember(id).list().stream().map(Group::getId).toList())) {
+			if (People.onlyRead(
+					directory.createGroupQuery(context).groupMember(id).list().stream().map(Group::getId).toList())) {
 				throw SubmissionRefused.invalid("assignee", id, "wrong.onlyReads");
 			}
 			return null;
 		});
 	}
 
-	/** A task that was read, changed and comes back as a whole; a new one belongs to no process. */
+	/**
+	 * A task that was read, changed and comes back as a whole; a new one belongs to no
+	 * process.
+	 */
 	private static void saved(TaskEntity given) {
 		if (given != null && given.getRevision() > 0) {
 			TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(given.getId());
@@ -323,7 +335,10 @@ class SubmissionGate extends CommandInterceptor {
 		}
 	}
 
-	/** Who completes a task that nobody claimed has thereby taken it: the history says who did it. */
+	/**
+	 * Who completes a task that nobody claimed has thereby taken it: the history says who
+	 * did it.
+	 */
 	private static void taken(TaskEntity task) {
 		if (task.getAssignee() == null && isSignedIn() && form(task).isPresent()) {
 			task.setAssignee(Context.getCommandContext().getAuthenticatedUserId());
@@ -332,8 +347,10 @@ class SubmissionGate extends CommandInterceptor {
 
 	private void start(String process, Map<String, Object> variables) {
 		if (LoopForm.PROCESSES.contains(process)) {
-			SubmittedValues.check(LoopForm.ofStart(process)
-				.orElseThrow(() -> SubmissionRefused.forbidden("process", process, "wrong.onlyCalled")), variables);
+			SubmittedValues.check(
+					LoopForm.ofStart(process)
+						.orElseThrow(() -> SubmissionRefused.forbidden("process", process, "wrong.onlyCalled")),
+					variables);
 		}
 	}
 

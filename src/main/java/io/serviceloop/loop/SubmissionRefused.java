@@ -5,8 +5,9 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
- * A submission that was checked and not accepted. Thrown inside the engine's transaction, so that nothing of
- * it is written; answered over HTTP with {@link #status()} and every violation at once.
+ * A submission that was checked and not accepted. Thrown inside the engine's transaction,
+ * so that nothing of it is written; answered over HTTP with {@link #status()} and every
+ * violation at once.
  */
 public class SubmissionRefused extends ProcessEngineException {
 

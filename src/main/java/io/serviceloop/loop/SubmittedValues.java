@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
-/** The outside of what is submitted, before anybody asks what it says: declared by the form, and of a plain kind. */
+/**
+ * The outside of what is submitted, before anybody asks what it says: declared by the
+ * form, and of a plain kind.
+ */
 final class SubmittedValues {
 
 	/** What the engine's column for a text holds. */
@@ -43,8 +46,7 @@ final class SubmittedValues {
 	}
 
 	private static Object value(Map<String, Object> variables, String name) {
-		return (variables instanceof VariableMap map) ? map.getValueTyped(name)
-				: variables.get(name);
+		return (variables instanceof VariableMap map) ? map.getValueTyped(name) : variables.get(name);
 	}
 
 	private static boolean undeclared(LoopForm form, String name, List<Violation> violations) {
@@ -56,12 +58,16 @@ final class SubmittedValues {
 		return true;
 	}
 
-	/** Texts, numbers, yes or no and JSON are all a form can say; an object of a class is not read at all. */
+	/**
+	 * Texts, numbers, yes or no and JSON are all a form can say; an object of a class is
+	 * not read at all.
+	 */
 	private static void plain(LoopForm form, String name, Object given, List<Violation> violations) {
 		if (given instanceof JsonValue json) {
 			String text = json.getValueSerialized();
-			if (text != null && form.submitted().stream().noneMatch(variable -> variable.name().equals(name)
-					&& variable.type() == Variable.Type.JSON)) {
+			if (text != null && form.submitted()
+				.stream()
+				.noneMatch(variable -> variable.name().equals(name) && variable.type() == Variable.Type.JSON)) {
 				violations.add(Violation.of(name, text, "wrong.noJson"));
 			}
 			else if (text != null && Answers.parse(text) == null) {
@@ -70,8 +76,7 @@ final class SubmittedValues {
 			return;
 		}
 		Object value = (given instanceof TypedValue typed)
-				? ((typed instanceof SerializableValue) ? typed : typed.getValue())
-				: given;
+				? ((typed instanceof SerializableValue) ? typed : typed.getValue()) : given;
 		if (value instanceof String text && text.length() > LONGEST_TEXT) {
 			violations.add(Violation.of(name, text, "wrong.length", 1, LONGEST_TEXT));
 		}

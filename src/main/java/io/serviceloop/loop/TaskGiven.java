@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * A user task of the loop has come to somebody: it was created, or given to another person. Published in the engine's
- * transaction; a listener that throws undoes it.
+ * A user task of the loop has come to somebody: it was created, or given to another
+ * person. Published in the engine's transaction; a listener that throws undoes it.
  */
 public final class TaskGiven {
 

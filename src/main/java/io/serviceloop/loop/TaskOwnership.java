@@ -15,7 +15,8 @@ final class TaskOwnership {
 
 	/**
 	 * Refuses a person who works on a task that is somebody else's.
-	 * @param recipient who is to get the task; null where it is not being given to anybody
+	 * @param recipient who is to get the task; null where it is not being given to
+	 * anybody
 	 */
 	static void check(TaskEntity task, String recipient) {
 		Authentication person = Context.getCommandContext().getAuthentication();
@@ -39,7 +40,10 @@ final class TaskOwnership {
 		}
 	}
 
-	/** Refuses a person who has nothing to do with a task: notes and files are for those on whose lists it is. */
+	/**
+	 * Refuses a person who has nothing to do with a task: notes and files are for those
+	 * on whose lists it is.
+	 */
 	static void involved(TaskEntity task) {
 		Authentication person = Context.getCommandContext().getAuthentication();
 		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
@@ -50,7 +54,8 @@ final class TaskOwnership {
 	private static boolean isCandidate(TaskEntity task, Authentication person) {
 		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
 		// The owner is whoever a substitute stands in for.
-		return person.getUserId().equals(task.getOwner()) || task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
+		return person.getUserId().equals(task.getOwner())
+				|| task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
 	}
 
 	private static boolean isFor(IdentityLink link, String user, List<String> groups) {

@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Says what an open task is about: its project, and which source, problem, action or change. */
+/**
+ * Says what an open task is about: its project, and which source, problem, action or
+ * change.
+ */
 @Component
 public class TaskRefs {
 
@@ -54,7 +57,10 @@ public class TaskRefs {
 				tasks.getVariables(taskId, SUBJECTS.stream().map(Variable::name).toList()))));
 	}
 
-	/** Until when the effect of a project is observed; null where it is not being observed. */
+	/**
+	 * Until when the effect of a project is observed; null where it is not being
+	 * observed.
+	 */
 	public String observationUntil(String businessKey) {
 		VariableInstance until = rights.ask(() -> runtime.createVariableInstanceQuery()
 			.variableName(Variables.OBSERVATION_UNTIL.name())

@@ -10,8 +10,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Words for the reader: everything a person is told by the server comes from {@code messages.properties}
- * (English) or {@code messages_zh.properties} (Simplified Chinese), chosen by the language of the request.
+ * Words for the reader: everything a person is told by the server comes from
+ * {@code messages.properties} (English) or {@code messages_zh.properties} (Simplified
+ * Chinese), chosen by the language of the request.
  */
 @Component
 public class Texts {
@@ -22,14 +23,18 @@ public class Texts {
 		this.messages = messages;
 	}
 
-	/** The text of a key in the language of the current request; the key itself where there is none. */
+	/**
+	 * The text of a key in the language of the current request; the key itself where
+	 * there is none.
+	 */
 	public String of(String key, Object... arguments) {
 		return in(LocaleContextHolder.getLocale(), key, arguments);
 	}
 
 	/** The text of a key in a given language. */
 	public String in(Locale locale, String key, Object... arguments) {
-		// Not as the default message: a key that came from outside would be taken for a pattern.
+		// Not as the default message: a key that came from outside would be taken for a
+		// pattern.
 		String text = messages.getMessage(key, arguments, null, locale);
 		return (text == null) ? key : text;
 	}
@@ -47,7 +52,10 @@ public class Texts {
 				: of("serviceloop.violation.given", where, sentence, shorten(violation.given()));
 	}
 
-	/** The members of an RFC 9457 problem for a refusal; {@code message} repeats the detail for Tasklist. */
+	/**
+	 * The members of an RFC 9457 problem for a refusal; {@code message} repeats the
+	 * detail for Tasklist.
+	 */
 	public Map<String, Object> problem(SubmissionRefused refusal) {
 		List<Map<String, Object>> violations = refusal.violations().stream().map(this::member).toList();
 		String detail = refusal.violations().stream().map(this::of).reduce((a, b) -> a + "\n" + b).orElse("");

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at start for projects that a killed server has left half written, and names them. PostgreSQL never does; H2
- * once did: the task had moved on, and its end was missing in the history.
+ * Looks at start for projects that a killed server has left half written, and names them.
+ * PostgreSQL never does; H2 once did: the task had moved on, and its end was missing in
+ * the history.
  */
 @Component
 @Order(0)
@@ -32,7 +33,10 @@ public class TornProjects implements ApplicationRunner {
 		this.texts = texts;
 	}
 
-	/** A project, or a process instance where the project is not known, and what does not fit. */
+	/**
+	 * A project, or a process instance where the project is not known, and what does not
+	 * fit.
+	 */
 	public record Torn(String businessKey, String fault, String id) {
 	}
 

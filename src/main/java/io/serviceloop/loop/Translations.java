@@ -14,8 +14,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Texts of models, forms, filters and groups in one other language than English, from
- * {@code models_<language>.properties} (UTF-8). Keys name the thing, not its English words:
- * {@code improvementLoop.userTask_setGoals}, {@code form.approvePlan.planApproved.label}, {@code filter.My tasks}.
+ * {@code models_<language>.properties} (UTF-8). Keys name the thing, not its English
+ * words: {@code improvementLoop.userTask_setGoals},
+ * {@code form.approvePlan.planApproved.label}, {@code filter.My tasks}.
  */
 public final class Translations {
 
@@ -41,7 +42,10 @@ public final class Translations {
 		return Optional.of(new Translations(texts));
 	}
 
-	/** The text of a key; empty where nobody has translated it, so that the English one stays. */
+	/**
+	 * The text of a key; empty where nobody has translated it, so that the English one
+	 * stays.
+	 */
 	public Optional<String> of(String key) {
 		return Optional.ofNullable(texts.getProperty(key)).filter((text) -> !text.isBlank());
 	}

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The check of a task tried on answers that are put down before the task is completed: mistakes in what is there are
- * refused as ever, what is missing is not missed yet, and nothing is filed.
+ * The check of a task tried on answers that are put down before the task is completed:
+ * mistakes in what is there are refused as ever, what is missing is not missed yet, and
+ * nothing is filed.
  */
 final class Trial {
 
@@ -28,11 +29,15 @@ final class Trial {
 		}
 	}
 
-	/** Where a check has seen everything: ends a trial, and does nothing where there is none. */
+	/**
+	 * Where a check has seen everything: ends a trial, and does nothing where there is
+	 * none.
+	 */
 	static void end(List<Violation> violations) {
 		Set<String> given = GIVEN.get();
 		if (given != null) {
-			List<Violation> ofGiven = violations.stream().filter(violation -> given.contains(violation.variable()))
+			List<Violation> ofGiven = violations.stream()
+				.filter(violation -> given.contains(violation.variable()))
 				.toList();
 			throw ofGiven.isEmpty() ? new Over() : SubmissionRefused.invalid(ofGiven);
 		}

@@ -9,8 +9,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
- * A process variable, declared once in {@link Variables} with its name and type; the only door through which
- * values enter and leave the engine.
+ * A process variable, declared once in {@link Variables} with its name and type; the only
+ * door through which values enter and leave the engine.
  *
  * @param name the name other programs rely on
  * @param type what the value must be
@@ -19,7 +19,10 @@ public record Variable(String name, Type type) {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 
-	/** What a value must be. A number may arrive as any kind of number, since browsers do not tell them apart. */
+	/**
+	 * What a value must be. A number may arrive as any kind of number, since browsers do
+	 * not tell them apart.
+	 */
 	public enum Type {
 
 		TEXT, NUMBER, FLAG, DATE, JSON

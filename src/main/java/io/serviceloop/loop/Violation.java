@@ -3,9 +3,11 @@ package io.serviceloop.loop;
 import java.util.List;
 
 /**
- * One thing that is wrong with a submission, language-free: {@link Texts} puts it into the reader's words.
+ * One thing that is wrong with a submission, language-free: {@link Texts} puts it into
+ * the reader's words.
  *
- * @param path where: a variable ({@code cycleDays}), or a field of a row counted from 0 ({@code goals[1].target})
+ * @param path where: a variable ({@code cycleDays}), or a field of a row counted from 0
+ * ({@code goals[1].target})
  * @param given what was submitted; null where nothing was
  * @param key message key of the sentence that says what is wrong and what would be right
  * @param arguments values for the placeholders of that sentence
@@ -16,7 +18,10 @@ public record Violation(String path, Object given, String key, List<Object> argu
 		return new Violation(path, given, key, List.of(arguments));
 	}
 
-	/** The row the violation is in, counted from 1 as people count; null outside of a list. */
+	/**
+	 * The row the violation is in, counted from 1 as people count; null outside of a
+	 * list.
+	 */
 	public Integer row() {
 		int open = path.indexOf('[');
 		int close = path.indexOf(']', open + 1);

@@ -24,7 +24,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of all projects: for whom they wait, and until when. Asked with the engine's own rights. */
+/**
+ * The open tasks of all projects: for whom they wait, and until when. Asked with the
+ * engine's own rights.
+ */
 @Component
 public class WaitingTasks {
 
@@ -54,7 +57,10 @@ public class WaitingTasks {
 	public record WaitingTask(String id, String process, String taskKey, String name, String businessKey,
 			String assignee, Instant due, Instant created) {
 
-		/** The day it is due, as the organisation's clock has it; null where it is not due. */
+		/**
+		 * The day it is due, as the organisation's clock has it; null where it is not
+		 * due.
+		 */
 		public LocalDate dueDay() {
 			return dayOf(due);
 		}
@@ -70,12 +76,18 @@ public class WaitingTasks {
 	public record Candidates(Set<String> users, Set<String> groups) {
 	}
 
-	/** A task, if it is open and on the lists of a person: as the assignee's, or as one of its candidates. */
+	/**
+	 * A task, if it is open and on the lists of a person: as the assignee's, or as one of
+	 * its candidates.
+	 */
 	public Optional<WaitingTask> find(String taskId, String userId) {
 		return rights.ask(() -> {
 			Task own = tasks.createTaskQuery().taskId(taskId).taskAssignee(userId).singleResult();
 			Task task = (own != null) ? own
-					: tasks.createTaskQuery().taskId(taskId).taskCandidateUser(userId).includeAssignedTasks()
+					: tasks.createTaskQuery()
+						.taskId(taskId)
+						.taskCandidateUser(userId)
+						.includeAssignedTasks()
 						.singleResult();
 			if (task == null) {
 				// Whom somebody stands in for.
@@ -85,10 +97,17 @@ public class WaitingTasks {
 		});
 	}
 
-	/** What waits for a person: the own tasks, and those that nobody has claimed yet of the ones offered. */
+	/**
+	 * What waits for a person: the own tasks, and those that nobody has claimed yet of
+	 * the ones offered.
+	 */
 	public List<WaitingTask> of(String userId) {
-		return rights.ask(() -> described(Stream.of(ofTheLoop().taskAssignee(userId), ofTheLoop().taskCandidateUser(userId),
-				ofTheLoop().taskOwner(userId).taskUnassigned()).flatMap(query -> query.list().stream()).toList()));
+		return rights
+			.ask(() -> described(Stream
+				.of(ofTheLoop().taskAssignee(userId), ofTheLoop().taskCandidateUser(userId),
+						ofTheLoop().taskOwner(userId).taskUnassigned())
+				.flatMap(query -> query.list().stream())
+				.toList()));
 	}
 
 	/** The open tasks of a process instance. */
@@ -103,7 +122,8 @@ public class WaitingTasks {
 
 	/** Those to whom a task is offered, and whose it is while somebody stands in. */
 	public Candidates candidates(String taskId) {
-		List<IdentityLink> links = rights.ask(() -> tasks.getIdentityLinksForTask(taskId)).stream()
+		List<IdentityLink> links = rights.ask(() -> tasks.getIdentityLinksForTask(taskId))
+			.stream()
 			.filter(link -> !link.getType().equals(IdentityLinkType.ASSIGNEE))
 			.toList();
 		return new Candidates(named(links, IdentityLink::getUserId), named(links, IdentityLink::getGroupId));
@@ -116,7 +136,9 @@ public class WaitingTasks {
 
 	/** Adds the projects, with one query for all tasks. */
 	List<WaitingTask> described(List<Task> found) {
-		Set<String> instances = found.stream().map(Task::getProcessInstanceId).filter(Objects::nonNull)
+		Set<String> instances = found.stream()
+			.map(Task::getProcessInstanceId)
+			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		Map<String, String> keys = new HashMap<>();
 		if (!instances.isEmpty()) {

@@ -12,9 +12,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The open tasks of one person over all projects, and how they come to somebody else. While somebody stands in, a task has
- * its owner, who is away, and waits for whoever of the two takes it; the engine's history keeps owner and assignee, which
- * says who acted for whom.
+ * The open tasks of one person over all projects, and how they come to somebody else.
+ * While somebody stands in, a task has its owner, who is away, and waits for whoever of
+ * the two takes it; the engine's history keeps owner and assignee, which says who acted
+ * for whom.
  */
 @Component
 public class WorkOfPerson {
@@ -53,7 +54,10 @@ public class WorkOfPerson {
 		});
 	}
 
-	/** Gives what nobody took back to its owner; what the substitute has taken stays with him. */
+	/**
+	 * Gives what nobody took back to its owner; what the substitute has taken stays with
+	 * him.
+	 */
 	public void giveBack(String owner, String substitute) {
 		rights.run(() -> list(waiting.ofTheLoop().taskOwner(owner).taskUnassigned()).forEach(task -> {
 			give(task.id(), owner);
@@ -61,7 +65,10 @@ public class WorkOfPerson {
 		}));
 	}
 
-	/** Gives everything that is a person's, and everything that would become his, to somebody else. */
+	/**
+	 * Gives everything that is a person's, and everything that would become his, to
+	 * somebody else.
+	 */
 	public void handOver(String person, String recipient) {
 		rights.run(() -> {
 			// First who will get the next tasks, then the tasks there are.

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which people see what they are called here and choose their mails; everybody their own only. */
+/**
+ * The page on which people see what they are called here and choose their mails;
+ * everybody their own only.
+ */
 @Controller
 class AccountController {
 
@@ -61,13 +64,13 @@ class AccountController {
 	@GetMapping("/account")
 	ResponseEntity<String> show(Principal me, HttpServletRequest request) {
 		MailChoice choice = choices.of(me.getName());
-		return page(HttpStatus.OK, me, new Form(choice.mode().name(), settings.language(choice.language()).getLanguage(), "",
-				""), request);
+		return page(HttpStatus.OK, me,
+				new Form(choice.mode().name(), settings.language(choice.language()).getLanguage(), "", ""), request);
 	}
 
 	@PostMapping("/account")
-	ResponseEntity<String> choose(Principal me, HttpServletRequest request, @RequestParam(defaultValue = "") String mode,
-			@RequestParam(defaultValue = "") String language) {
+	ResponseEntity<String> choose(Principal me, HttpServletRequest request,
+			@RequestParam(defaultValue = "") String mode, @RequestParam(defaultValue = "") String language) {
 		Optional<MailChoice.Mode> chosen = Arrays.stream(MailChoice.Mode.values())
 			.filter(one -> one.name().equals(mode))
 			.findFirst();
@@ -113,11 +116,10 @@ class AccountController {
 		Locale locale = LocaleContextHolder.getLocale();
 		Optional<Translations> translations = Translations.into(locale);
 		Map<String, String> groups = people.groups(id);
-		return groups.isEmpty() ? "–"
-				: groups.entrySet()
-					.stream()
-					.map(group -> translations.flatMap(words -> words.of("group." + group.getKey())).orElse(group.getValue()))
-					.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
+		return groups.isEmpty() ? "–" : groups.entrySet()
+			.stream()
+			.map(group -> translations.flatMap(words -> words.of("group." + group.getKey())).orElse(group.getValue()))
+			.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
 	}
 
 	private static String mark(boolean chosen) {

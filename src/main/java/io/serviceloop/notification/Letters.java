@@ -28,8 +28,9 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Writes the mails, in the reader's language and with what is needed to decide whether to open the task: project, task,
- * due date, why, and a link. What was answered in forms stays in the application (E07).
+ * Writes the mails, in the reader's language and with what is needed to decide whether to
+ * open the task: project, task, due date, why, and a link. What was answered in forms
+ * stays in the application (E07).
  */
 @Component
 @Conditional(MailIsOn.class)
@@ -56,7 +57,8 @@ class Letters {
 		this.projects = projects;
 		this.settings = settings;
 		this.clock = clock;
-		MailSettings.LANGUAGES.stream().map(Locale::forLanguageTag)
+		MailSettings.LANGUAGES.stream()
+			.map(Locale::forLanguageTag)
 			.forEach(language -> names.put(language, Translations.into(language)));
 	}
 
@@ -77,11 +79,15 @@ class Letters {
 		StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse;margin:16px 0\">");
 		facts.forEach((fact, value) -> {
 			plain.append(texts.in(language, "mail.fact", fact, value)).append('\n');
-			html.append("<tr><td style=\"padding:2px 20px 2px 0;color:#52636f;vertical-align:top\">").append(escape(fact))
-				.append("</td><td style=\"padding:2px 0;font-weight:600\">").append(escape(value)).append("</td></tr>");
+			html.append("<tr><td style=\"padding:2px 20px 2px 0;color:#52636f;vertical-align:top\">")
+				.append(escape(fact))
+				.append("</td><td style=\"padding:2px 0;font-weight:600\">")
+				.append(escape(value))
+				.append("</td></tr>");
 		});
 		plain.append('\n').append(texts.in(language, "mail.open", link(task))).append('\n');
-		html.append("</table><p style=\"margin:20px 0\"><a href=\"").append(escape(link(task)))
+		html.append("</table><p style=\"margin:20px 0\"><a href=\"")
+			.append(escape(link(task)))
 			.append("\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#1f5f8b;color:#ffffff;"
 					+ "text-decoration:none;font-weight:600\">")
 			.append(escape(texts.in(language, "mail.button")))
@@ -98,8 +104,9 @@ class Letters {
 				.thenComparing(WaitingTask::created))
 			.toList();
 		Map<String, List<WaitingTask>> parts = new LinkedHashMap<>();
-		sorted.stream().limit(MOST).forEach(task -> parts.computeIfAbsent(part(task, to, now), part -> new ArrayList<>())
-			.add(task));
+		sorted.stream()
+			.limit(MOST)
+			.forEach(task -> parts.computeIfAbsent(part(task, to, now), part -> new ArrayList<>()).add(task));
 		StringBuilder plain = new StringBuilder();
 		StringBuilder html = new StringBuilder();
 		parts.forEach((part, ofIt) -> {
@@ -108,12 +115,22 @@ class Letters {
 			html.append("<h2 style=\"margin:22px 0 6px;font-size:16px\">").append(escape(heading)).append("</h2>");
 			ofIt.forEach(task -> {
 				String name = name(task, language);
-				String about = project(task)
-						+ ((task.due() == null) ? "" : " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language)));
-				plain.append("- ").append(name).append("\n  ").append(about).append("\n  ").append(link(task)).append('\n');
-				html.append("<p style=\"margin:0 0 10px\"><a href=\"").append(escape(link(task)))
-					.append("\" style=\"color:#1f5f8b;font-weight:600\">").append(escape(name))
-					.append("</a><br><span style=\"color:#52636f\">").append(escape(about)).append("</span></p>");
+				String about = project(task) + ((task.due() == null) ? ""
+						: " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language)));
+				plain.append("- ")
+					.append(name)
+					.append("\n  ")
+					.append(about)
+					.append("\n  ")
+					.append(link(task))
+					.append('\n');
+				html.append("<p style=\"margin:0 0 10px\"><a href=\"")
+					.append(escape(link(task)))
+					.append("\" style=\"color:#1f5f8b;font-weight:600\">")
+					.append(escape(name))
+					.append("</a><br><span style=\"color:#52636f\">")
+					.append(escape(about))
+					.append("</span></p>");
 			});
 			plain.append('\n');
 		});
@@ -148,20 +165,22 @@ class Letters {
 				--\s
 				%s
 				%s
-				""".formatted(hello, why, plain, footer, account), """
-				<!DOCTYPE html>
-				<html lang="%s"><head><meta charset="UTF-8"><title>%s</title></head>
-				<body style="margin:0;padding:24px;background:#eef2f5">
-				<div style="max-width:560px;margin:0 auto;padding:28px 32px;background:#ffffff;border-top:4px solid #1f5f8b;\
-				border-radius:6px;color:#1c2b36;font:15px/1.5 sans-serif">
-				<p style="margin:0 0 8px">%s</p>
-				<p style="margin:0">%s</p>
-				%s
-				<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #dfe4ea;color:#52636f;font-size:13px">%s<br>\
-				<a href="%s" style="color:#1f5f8b">%s</a></p>
-				</div></body></html>
-				""".formatted(language.getLanguage(), escape(seen(subject)), escape(hello), escape(why), html,
-				escape(footer), escape(account), escape(account)));
+				""".formatted(hello, why, plain, footer, account),
+				"""
+						<!DOCTYPE html>
+						<html lang="%s"><head><meta charset="UTF-8"><title>%s</title></head>
+						<body style="margin:0;padding:24px;background:#eef2f5">
+						<div style="max-width:560px;margin:0 auto;padding:28px 32px;background:#ffffff;border-top:4px solid #1f5f8b;\
+						border-radius:6px;color:#1c2b36;font:15px/1.5 sans-serif">
+						<p style="margin:0 0 8px">%s</p>
+						<p style="margin:0">%s</p>
+						%s
+						<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #dfe4ea;color:#52636f;font-size:13px">%s<br>\
+						<a href="%s" style="color:#1f5f8b">%s</a></p>
+						</div></body></html>
+						"""
+					.formatted(language.getLanguage(), escape(seen(subject)), escape(hello), escape(why), html,
+							escape(footer), escape(account), escape(account)));
 	}
 
 	private String name(WaitingTask task, Locale language) {

@@ -3,8 +3,9 @@ package io.serviceloop.notification;
 import java.util.regex.Pattern;
 
 /**
- * People write their address into their profile themselves. What is not plainly one address is not written to: no
- * second recipient, no line break, no display name, no quotes.
+ * People write their address into their profile themselves. What is not plainly one
+ * address is not written to: no second recipient, no line break, no display name, no
+ * quotes.
  */
 final class MailAddress {
 

@@ -25,7 +25,8 @@ class MailChoices {
 
 	/** The choice of a person; the default where there is none. */
 	MailChoice of(String userId) {
-		return jdbc.sql("select mode, language from mail_choice where user_id = ?").param(userId)
+		return jdbc.sql("select mode, language from mail_choice where user_id = ?")
+			.param(userId)
 			.query(MailChoice.class)
 			.optional()
 			.orElse(MailChoice.DEFAULT);
@@ -58,12 +59,19 @@ class MailChoices {
 			.update() > 0;
 	}
 
-	/** Those who are to have a digest on a day, none of which stands in the outbox yet; not on the day of the choice. */
+	/**
+	 * Those who are to have a digest on a day, none of which stands in the outbox yet;
+	 * not on the day of the choice.
+	 */
 	List<String> withoutDigest(LocalDate day, LocalTime at) {
-		return jdbc.sql("""
-				select user_id from mail_choice where mode = 'DAILY' and chosen_at <= ?
-				  and not exists (select 1 from mail_outbox where event_key = 'digest:' || user_id || ':' || cast(? as varchar(10)))
-				""").params(day.atTime(at), day.toString()).query(String.class).list();
+		return jdbc
+			.sql("""
+					select user_id from mail_choice where mode = 'DAILY' and chosen_at <= ?
+					  and not exists (select 1 from mail_outbox where event_key = 'digest:' || user_id || ':' || cast(? as varchar(10)))
+					""")
+			.params(day.atTime(at), day.toString())
+			.query(String.class)
+			.list();
 	}
 
 }

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says in one sentence what mail misses where a server is named, before any bean is made. */
+/**
+ * Says in one sentence what mail misses where a server is named, before any bean is made.
+ */
 @Component
 @Conditional(MailIsOn.class)
 class MailNeeds implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -31,16 +33,16 @@ class MailNeeds implements BeanFactoryPostProcessor, EnvironmentAware {
 			wrong.put("SERVICELOOP_MAIL_FROM", "one address");
 		}
 		if (!isUrl(environment.getProperty("serviceloop.mail.public-url", "").strip())) {
-			wrong.put("SERVICELOOP_PUBLIC_URL", "where people reach the application, such as https://serviceloop.example.com");
+			wrong.put("SERVICELOOP_PUBLIC_URL",
+					"where people reach the application, such as https://serviceloop.example.com");
 		}
 		boolean named = !environment.getProperty("spring.mail.username", "").isBlank();
 		if (named && environment.getProperty("spring.mail.password", "").isEmpty()) {
 			wrong.put("SERVICELOOP_MAIL_PASSWORD", "the password of the mail account");
 		}
 		if (!wrong.isEmpty()) {
-			throw new IllegalStateException("A mail server is named, so mail needs "
-					+ String.join(", ", wrong.entrySet().stream().map(need -> need.getKey() + " (" + need.getValue() + ")")
-						.toList()));
+			throw new IllegalStateException("A mail server is named, so mail needs " + String.join(", ",
+					wrong.entrySet().stream().map(need -> need.getKey() + " (" + need.getValue() + ")").toList()));
 		}
 	}
 

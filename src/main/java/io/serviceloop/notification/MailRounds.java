@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * When mails are sent and due dates looked at. It has threads of its own: a mail server that hangs must not keep the
- * imports from telling the database that they are alive.
+ * When mails are sent and due dates looked at. It has threads of its own: a mail server
+ * that hangs must not keep the imports from telling the database that they are alive.
  */
 @Component
 @Conditional(MailIsOn.class)
@@ -33,7 +33,8 @@ class MailRounds {
 	private final MailSettings settings;
 
 	/** The second one tells of the mail that the first one is sending. */
-	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> new Thread(work, "mail"));
+	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2,
+			work -> new Thread(work, "mail"));
 
 	MailRounds(Notifications notifications, Postman postman, MailSettings settings) {
 		this.notifications = notifications;
@@ -54,7 +55,8 @@ class MailRounds {
 
 	@PreDestroy
 	void stop() throws InterruptedException {
-		// The mail that is being sent is finished, the ones behind it wait for the next start. No interrupt: H2 would
+		// The mail that is being sent is finished, the ones behind it wait for the next
+		// start. No interrupt: H2 would
 		// close its file.
 		threads.shutdown();
 		threads.awaitTermination(10, TimeUnit.SECONDS);

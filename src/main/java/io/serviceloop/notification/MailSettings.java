@@ -13,19 +13,21 @@ import org.springframework.format.annotation.DateTimeFormat;
  * How mails are sent.
  *
  * @param from the address they come from; empty while mail is off
- * @param publicUrl where people reach the application, without a slash at its end; empty while mail is off
+ * @param publicUrl where people reach the application, without a slash at its end; empty
+ * while mail is off
  * @param language of those who have not chosen one: {@code en} or {@code zh}
  * @param poll pause between two looks into the outbox
  * @param sweep pause between two looks for tasks that are due
  * @param digestAt time of day of the daily digest, as the organisation's clock has it
  * @param attempts how often a mail is tried before it is given up
- * @param retryAfter pause after the first failure; each further one is twice as long, up to four hours
+ * @param retryAfter pause after the first failure; each further one is twice as long, up
+ * to four hours
  */
 @ConfigurationProperties("serviceloop.mail")
 record MailSettings(@DefaultValue("") String from, @DefaultValue("") String publicUrl,
-		@DefaultValue("en") String language, @DefaultValue("PT10S") Duration poll,
-		@DefaultValue("PT1H") Duration sweep, @DefaultValue("07:00") @DateTimeFormat(pattern = "H:mm") LocalTime digestAt,
-		@DefaultValue("15") int attempts, @DefaultValue("PT30S") Duration retryAfter) {
+		@DefaultValue("en") String language, @DefaultValue("PT10S") Duration poll, @DefaultValue("PT1H") Duration sweep,
+		@DefaultValue("07:00") @DateTimeFormat(pattern = "H:mm") LocalTime digestAt, @DefaultValue("15") int attempts,
+		@DefaultValue("PT30S") Duration retryAfter) {
 
 	/** The languages that texts exist in. */
 	static final List<String> LANGUAGES = List.of("en", "zh");

@@ -21,8 +21,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides who is told of what (A32, A33, E29, E31), and writes it into the outbox. What the engine does is written in
- * its transaction, so that there is a mail if and only if there is the task.
+ * Decides who is told of what (A32, A33, E29, E31), and writes it into the outbox. What
+ * the engine does is written in its transaction, so that there is a mail if and only if
+ * there is the task.
  */
 @Component
 @Conditional(MailIsOn.class)
@@ -78,8 +79,8 @@ class Notifications {
 		// The same task may come to the same person again, and that is news again.
 		String moment = LocalDateTime.now(clock).withNano(0).toString();
 		outbox.add(recipients.stream()
-			.map(recipient -> event(MailKind.NEW_TASK, task.taskId(), recipient, moment, task.businessKey(), task.taskKey(),
-					WaitingTasks.dayOf((task.due() == null) ? null : task.due().toInstant())))
+			.map(recipient -> event(MailKind.NEW_TASK, task.taskId(), recipient, moment, task.businessKey(),
+					task.taskKey(), WaitingTasks.dayOf((task.due() == null) ? null : task.due().toInstant())))
 			.toList());
 	}
 
@@ -93,14 +94,17 @@ class Notifications {
 					events.addAll(due(MailKind.OVERDUE, task, action.due()));
 					events.addAll(escalation(task, action.due(), Set.of(action.lead())));
 				}
-				case STILL_OVERDUE -> events.addAll(
-						escalation(task, action.due(), people.members(Set.of("service-managers"))));
+				case STILL_OVERDUE ->
+					events.addAll(escalation(task, action.due(), people.members(Set.of("service-managers"))));
 			}
 		}
 		outbox.add(events);
 	}
 
-	/** Tells of every task that is due, or soon, unless a timer or an earlier sweep has done so. */
+	/**
+	 * Tells of every task that is due, or soon, unless a timer or an earlier sweep has
+	 * done so.
+	 */
 	void sweep() {
 		List<Event> events = new ArrayList<>();
 		for (WaitingTask task : tasks.dueBefore(clock.instant().plus(followUp.getRemindBefore()))) {
@@ -120,14 +124,15 @@ class Notifications {
 		}
 		outbox.add(choices.withoutDigest(now.toLocalDate(), settings.digestAt())
 			.stream()
-			.map(user -> new Event(key(MailKind.DIGEST, user, now.toLocalDate().toString()), user, MailKind.DIGEST, null, null,
-					null, null))
+			.map(user -> new Event(key(MailKind.DIGEST, user, now.toLocalDate().toString()), user, MailKind.DIGEST,
+					null, null, null, null))
 			.toList());
 	}
 
 	private List<Event> due(MailKind kind, WaitingTask task, LocalDate due) {
 		return concerned(task).stream()
-			.map(recipient -> event(kind, task.id(), recipient, due.toString(), task.businessKey(), task.taskKey(), due))
+			.map(recipient -> event(kind, task.id(), recipient, due.toString(), task.businessKey(), task.taskKey(),
+					due))
 			.toList();
 	}
 

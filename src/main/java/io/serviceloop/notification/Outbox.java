@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Mails to be sent, one row an event and recipient, each written once. Leases and pauses run on the clock of the
- * database, which all nodes share.
+ * Mails to be sent, one row an event and recipient, each written once. Leases and pauses
+ * run on the clock of the database, which all nodes share.
  */
 @Repository
 @Conditional(MailIsOn.class)
@@ -36,9 +36,10 @@ class Outbox {
 	Outbox(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
 		this.batch = batch;
-		String database = batch.execute(
-				(java.sql.Connection connection) -> connection.getMetaData().getDatabaseProductName());
-		// Two transactions may write one event at once. PostgreSQL would abort the later one, and with it the engine's.
+		String database = batch
+			.execute((java.sql.Connection connection) -> connection.getMetaData().getDatabaseProductName());
+		// Two transactions may write one event at once. PostgreSQL would abort the later
+		// one, and with it the engine's.
 		this.insert = "PostgreSQL".equals(database) ? INSERT + " on conflict (event_key) do nothing" : INSERT;
 	}
 
@@ -57,7 +58,10 @@ class Outbox {
 			LocalDate due, int attempts) {
 	}
 
-	/** Writes events in the current transaction; those that are known already are left as they are. */
+	/**
+	 * Writes events in the current transaction; those that are known already are left as
+	 * they are.
+	 */
 	void add(Collection<Event> events) {
 		if (events.isEmpty()) {
 			return;
@@ -70,11 +74,15 @@ class Outbox {
 						.toList());
 		}
 		catch (DuplicateKeyException ex) {
-			// H2 alone comes here. It has refused the row and kept the others and the transaction.
+			// H2 alone comes here. It has refused the row and kept the others and the
+			// transaction.
 		}
 	}
 
-	/** Ids of mails whose time has come, the oldest first; those that wait for a digest are not among them. */
+	/**
+	 * Ids of mails whose time has come, the oldest first; those that wait for a digest
+	 * are not among them.
+	 */
 	List<Long> ready(int most) {
 		return jdbc.sql("""
 				select id from mail_outbox o where state = 'waiting' and next_attempt_at <= current_timestamp
@@ -84,7 +92,10 @@ class Outbox {
 				""").param(most).query(Long.class).list();
 	}
 
-	/** Takes a mail for this node, for a minute unless it is kept; empty where another one was faster. */
+	/**
+	 * Takes a mail for this node, for a minute unless it is kept; empty where another one
+	 * was faster.
+	 */
 	Optional<Entry> claim(long id) {
 		int claimed = jdbc.sql("""
 				update mail_outbox set claimed_until = current_timestamp + interval '1' minute, attempts = attempts + 1
@@ -97,7 +108,8 @@ class Outbox {
 
 	/** Prolongs the lease of a mail that is still being sent. */
 	void keep(long id) {
-		jdbc.sql("update mail_outbox set claimed_until = current_timestamp + interval '1' minute where id = ? and state = 'waiting'")
+		jdbc.sql(
+				"update mail_outbox set claimed_until = current_timestamp + interval '1' minute where id = ? and state = 'waiting'")
 			.param(id)
 			.update();
 	}
@@ -117,7 +129,10 @@ class Outbox {
 				""", ids.stream().map(id -> new Object[] { id }).toList());
 	}
 
-	/** Notes that a mail is not sent, and why: {@code over}, {@code notWanted} or {@code noAddress}. */
+	/**
+	 * Notes that a mail is not sent, and why: {@code over}, {@code notWanted} or
+	 * {@code noAddress}.
+	 */
 	void skipped(long id, String reason) {
 		jdbc.sql("update mail_outbox set state = 'skipped', claimed_until = null, reason = ? where id = ?")
 			.params(reason, id)

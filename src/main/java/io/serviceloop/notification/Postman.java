@@ -31,12 +31,15 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what stands in the outbox: claims a mail, looks whether it is still true, sends it, marks it as sent.
+ * Sends what stands in the outbox: claims a mail, looks whether it is still true, sends
+ * it, marks it as sent.
  * <p>
- * A node that dies before the mail server has taken the mail leaves it to the next one that looks after the lease, a
- * minute at most. One that dies between the server's acceptance and the mark, or stands still for a minute while it sends, leaves it
- * there too, so then, and only then, the same mail is sent again: at least once, not exactly once, which no mail server offers. It then carries the same
- * {@code Message-ID}, by which many mail servers and programs show it once.
+ * A node that dies before the mail server has taken the mail leaves it to the next one
+ * that looks after the lease, a minute at most. One that dies between the server's
+ * acceptance and the mark, or stands still for a minute while it sends, leaves it there
+ * too, so then, and only then, the same mail is sent again: at least once, not exactly
+ * once, which no mail server offers. It then carries the same {@code Message-ID}, by
+ * which many mail servers and programs show it once.
  */
 @Component
 @Conditional(MailIsOn.class)
@@ -66,8 +69,8 @@ class Postman {
 
 	private final Set<Long> sending = ConcurrentHashMap.newKeySet();
 
-	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, Letters letters, JavaMailSender server,
-			MailSettings settings, EngineClock clock) {
+	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, Letters letters,
+			JavaMailSender server, MailSettings settings, EngineClock clock) {
 		this.outbox = outbox;
 		this.choices = choices;
 		this.people = people;
@@ -79,7 +82,8 @@ class Postman {
 	}
 
 	/**
-	 * Sends everything that is ready, until nothing is left or the server does not answer.
+	 * Sends everything that is ready, until nothing is left or the server does not
+	 * answer.
 	 * @param mayGoOn asked before each mail
 	 */
 	void round(BooleanSupplier mayGoOn) {
@@ -98,12 +102,18 @@ class Postman {
 		}
 	}
 
-	/** Tells the other nodes that the mails being sent here are; a server may take its time. */
+	/**
+	 * Tells the other nodes that the mails being sent here are; a server may take its
+	 * time.
+	 */
 	void beat() {
 		sending.forEach(outbox::keep);
 	}
 
-	/** False where the server cannot be reached, so that there is no sense in trying the next mail. */
+	/**
+	 * False where the server cannot be reached, so that there is no sense in trying the
+	 * next mail.
+	 */
 	private boolean deliver(Entry entry) {
 		sending.add(entry.id());
 		try {
@@ -143,7 +153,10 @@ class Postman {
 		}
 	}
 
-	/** Everything that waits for the person, and what was escalated to them since the last one. */
+	/**
+	 * Everything that waits for the person, and what was escalated to them since the last
+	 * one.
+	 */
 	private void digest(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
 		if (choice.mode() != MailChoice.Mode.DAILY) {
 			outbox.skipped(entry.id(), "notWanted");
@@ -157,7 +170,8 @@ class Postman {
 				tasks.find(one.taskId(), to.id()).ifPresent(task -> waiting.put(task.id(), task));
 			}
 		}
-		// After the entries were read: of each of them the task is among these, or is over.
+		// After the entries were read: of each of them the task is among these, or is
+		// over.
 		tasks.of(to.id()).forEach(task -> waiting.put(task.id(), task));
 		if (waiting.isEmpty()) {
 			told.forEach(id -> outbox.skipped(id, "over"));
@@ -168,14 +182,18 @@ class Postman {
 		}
 	}
 
-	/** Whether what was to be told is still so; the task itself is open and on the person's list. */
+	/**
+	 * Whether what was to be told is still so; the task itself is open and on the
+	 * person's list.
+	 */
 	private boolean isTrue(Entry entry, WaitingTask task) {
 		boolean theirs = task.assignee() == null || task.assignee().equals(entry.recipient());
 		return switch (entry.kind()) {
 			case NEW_TASK -> theirs;
 			case DUE_SOON -> theirs && entry.due().equals(task.dueDay()) && task.due().isAfter(clock.instant());
 			case OVERDUE -> theirs && entry.due().equals(task.dueDay());
-			// An action that is handed over or postponed is taken from the lists it was escalated to.
+			// An action that is handed over or postponed is taken from the lists it was
+			// escalated to.
 			case ESCALATION -> true;
 			case DIGEST -> false;
 		};
@@ -210,7 +228,8 @@ class Postman {
 		String reason = reason(failure);
 		if (entry.attempts() >= settings.attempts()) {
 			outbox.givenUp(entry.id(), reason);
-			log.warn("mail {} ({}) is given up after {} attempts: {}", entry.id(), entry.kind(), entry.attempts(), reason);
+			log.warn("mail {} ({}) is given up after {} attempts: {}", entry.id(), entry.kind(), entry.attempts(),
+					reason);
 		}
 		else {
 			outbox.failed(entry.id(), reason, settings.pauseAfter(entry.attempts()));
@@ -234,7 +253,8 @@ class Postman {
 	}
 
 	private static boolean isServerAway(Exception failure) {
-		// A cause has only the failure to connect; what the server says of a mail stands with the mail.
+		// A cause has only the failure to connect; what the server says of a mail stands
+		// with the mail.
 		return failure instanceof MailAuthenticationException
 				|| failure instanceof MailSendException && failure.getCause() != null;
 	}

@@ -37,8 +37,8 @@ class ProjectController {
 
 	private final Suggestions suggestions;
 
-	ProjectController(Projects projects, ProjectRights rights, ProjectView view, TaskContexts contexts,
-			TaskRefs tasks, People people, Suggestions suggestions) {
+	ProjectController(Projects projects, ProjectRights rights, ProjectView view, TaskContexts contexts, TaskRefs tasks,
+			People people, Suggestions suggestions) {
 		this.projects = projects;
 		this.rights = rights;
 		this.view = view;
@@ -48,7 +48,10 @@ class ProjectController {
 		this.suggestions = suggestions;
 	}
 
-	/** A page of the projects this person may see, the latest first; {@code state} and {@code text} narrow it where they are given. */
+	/**
+	 * A page of the projects this person may see, the latest first; {@code state} and
+	 * {@code text} narrow it where they are given.
+	 */
 	@GetMapping("/projects")
 	Map<String, Object> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "25") int size,
 			@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String text) {

@@ -20,7 +20,10 @@ import io.serviceloop.loop.Texts;
 import io.serviceloop.rootcause.RootCauses;
 import org.springframework.stereotype.Component;
 
-/** Everything there is to know of one project, in the words and order of the steps, as JSON is to have it. */
+/**
+ * Everything there is to know of one project, in the words and order of the steps, as
+ * JSON is to have it.
+ */
 @Component
 class ProjectView {
 
@@ -47,7 +50,8 @@ class ProjectView {
 	private final Texts texts;
 
 	ProjectView(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions, Submissions json, Texts texts) {
+			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions, Submissions json,
+			Texts texts) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -75,10 +79,12 @@ class ProjectView {
 		view.put("reviews", actions.reviews(key));
 		view.put("measurements", evaluations.measurements(key).stream().map(this::measurement).toList());
 		view.put("evaluations", evaluations.conclusions(key));
-		view.put("handbook", handbook.of(key).stream()
-			.map(entry -> row("lap", entry.lap(), "title", entry.title(), "text", entry.text(), "actionIds",
-					json.list(entry.actionIds(), String.class)))
-			.toList());
+		view.put("handbook",
+				handbook.of(key)
+					.stream()
+					.map(entry -> row("lap", entry.lap(), "title", entry.title(), "text", entry.text(), "actionIds",
+							json.list(entry.actionIds(), String.class)))
+					.toList());
 		view.put("changes", changes.of(key));
 		view.put("standIns", substitutions.standInsOf(key));
 		return view;
@@ -107,10 +113,10 @@ class ProjectView {
 
 	private Map<String, Object> rootCause(RootCauses.Entry c) {
 		return row("lap", c.lap(), "problemId", c.problemId(), "attempt", c.attempt(), "whys",
-				json.list(c.whys(), String.class), "rootCause", c.rootCause(), "causeClass", c.causeClass(),
-				"fishbone", json.list(c.fishbone(), Map.class), "fiveW1H", json.read(c.fiveW1h(), Map.class), "author",
-				c.author(), "foundAt", c.foundAt(), "verified", c.verified(), "verifiedBy", c.verifiedBy(),
-				"verificationNote", c.verificationNote());
+				json.list(c.whys(), String.class), "rootCause", c.rootCause(), "causeClass", c.causeClass(), "fishbone",
+				json.list(c.fishbone(), Map.class), "fiveW1H", json.read(c.fiveW1h(), Map.class), "author", c.author(),
+				"foundAt", c.foundAt(), "verified", c.verified(), "verifiedBy", c.verifiedBy(), "verificationNote",
+				c.verificationNote());
 	}
 
 	private List<Map<String, Object>> actions(String key) {
@@ -142,12 +148,16 @@ class ProjectView {
 	}
 
 	private List<String> words(String reasons) {
-		return json.list(reasons, Reason.class).stream()
+		return json.list(reasons, Reason.class)
+			.stream()
 			.map(reason -> texts.of(reason.key(), reason.arguments().toArray()))
 			.toList();
 	}
 
-	/** A JSON object from names and values in turn; unlike {@link Map#of} it keeps the order and takes null. */
+	/**
+	 * A JSON object from names and values in turn; unlike {@link Map#of} it keeps the
+	 * order and takes null.
+	 */
 	private static Map<String, Object> row(Object... namesAndValues) {
 		Map<String, Object> row = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -12,9 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Words that forms offer where a text is free: stages, types, service lines, departments, metrics, in both
- * languages (A13, A15–A17, B09, C16, C19, D07, E23, E99). Read from {@code suggestions.json}, which an organisation
- * may replace.
+ * Words that forms offer where a text is free: stages, types, service lines, departments,
+ * metrics, in both languages (A13, A15–A17, B09, C16, C19, D07, E23, E99). Read from
+ * {@code suggestions.json}, which an organisation may replace.
  */
 @Component
 class Suggestions {

@@ -29,8 +29,7 @@ public class TaskContexts {
 
 	private final Submissions submissions;
 
-	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback,
-			Submissions submissions) {
+	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback, Submissions submissions) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.view = view;
@@ -40,7 +39,8 @@ public class TaskContexts {
 
 	/**
 	 * The context of an open task.
-	 * @throws SubmissionRefused (404) where there is no such task, or none that this person may see
+	 * @throws SubmissionRefused (404) where there is no such task, or none that this
+	 * person may see
 	 */
 	public Map<String, Object> of(String taskId) {
 		TaskRefs.TaskRef task = tasks.find(taskId)
@@ -51,12 +51,14 @@ public class TaskContexts {
 		context.put("businessKey", project.businessKey());
 		context.put("taskKey", task.taskKey());
 		context.put("formKey",
-				LoopForm.ofTask(task.taskKey()).map(form -> form.taskKey().substring("userTask_".length())).orElse(null));
+				LoopForm.ofTask(task.taskKey())
+					.map(form -> form.taskKey().substring("userTask_".length()))
+					.orElse(null));
 		context.put("lap", task.subjects().getOrDefault(Variables.LAP.name(), project.lap()));
 		context.put("today", submissions.today());
 		context.put("me", submissions.me());
-		for (var subject : new Variable[] { Variables.SOURCE_ID, Variables.PROBLEM_ID,
-				Variables.ACTION_ID, Variables.CHANGE_NUMBER }) {
+		for (var subject : new Variable[] { Variables.SOURCE_ID, Variables.PROBLEM_ID, Variables.ACTION_ID,
+				Variables.CHANGE_NUMBER }) {
 			context.put(subject.name(), task.subjects().get(subject.name()));
 		}
 		context.put("project", view.of(project));
@@ -64,9 +66,11 @@ public class TaskContexts {
 	}
 
 	/**
-	 * The context of an open task with the summary of what was collected; null in its place where nothing was. Counting a
-	 * million records takes seconds, so only who shows the summary asks for it.
-	 * @throws SubmissionRefused (404) where there is no such task, or none that this person may see
+	 * The context of an open task with the summary of what was collected; null in its
+	 * place where nothing was. Counting a million records takes seconds, so only who
+	 * shows the summary asks for it.
+	 * @throws SubmissionRefused (404) where there is no such task, or none that this
+	 * person may see
 	 */
 	Map<String, Object> withSummary(String taskId) {
 		Map<String, Object> context = of(taskId);

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files a root cause: a chain of whys, a fishbone, one cause of exactly one class (A25–A28, C31–C33). */
+/**
+ * Checks and files a root cause: a chain of whys, a fishbone, one cause of exactly one
+ * class (A25–A28, C31–C33).
+ */
 @Component
 class FindRootCauseListener implements TaskListener {
 
@@ -46,7 +49,8 @@ class FindRootCauseListener implements TaskListener {
 			answers.wrong(Variables.FISHBONE.name(),
 					String.join(", ", bones.stream().map(Fishbone.Bone::bone).toList()), "fishbone.bones");
 		}
-		else if (!bones.isEmpty() && bones.stream().allMatch(bone -> bone.causes() == null || bone.causes().isEmpty())) {
+		else if (!bones.isEmpty()
+				&& bones.stream().allMatch(bone -> bone.causes() == null || bone.causes().isEmpty())) {
 			answers.wrong(Variables.FISHBONE.name(), null, "fishbone.empty");
 		}
 		answers.fits(Variables.WHYS.name(), submissions.json(whys), REGISTER);
@@ -55,8 +59,8 @@ class FindRootCauseListener implements TaskListener {
 		answers.refuseIfWrong();
 		String author = (submissions.me() != null) ? submissions.me() : task.getAssignee();
 		rootCauses.write(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),
-				Variables.PROBLEM_ID.text(task), submissions.json(whys), rootCause, causeClass,
-				submissions.json(bones), (notes == null) ? null : submissions.json(notes), author, submissions.now());
+				Variables.PROBLEM_ID.text(task), submissions.json(whys), rootCause, causeClass, submissions.json(bones),
+				(notes == null) ? null : submissions.json(notes), author, submissions.now());
 		Variables.CAUSE_AUTHOR.set(task, author);
 	}
 

@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Size;
 /** The causes that were looked at, along the bones of one chosen set (C31, B20). */
 final class Fishbone {
 
-	/** The sets a fishbone is drawn with: 6M (C31), or people, process, tools, rules (B20). */
+	/**
+	 * The sets a fishbone is drawn with: 6M (C31), or people, process, tools, rules
+	 * (B20).
+	 */
 	static final List<Set<String>> SETS = List.of(
 			Set.of("man", "machine", "material", "method", "environment", "measurement"),
 			Set.of("people", "process", "tools", "rules"));
@@ -25,7 +28,8 @@ final class Fishbone {
 
 	/** Whether the bones all belong to one of the sets. */
 	static boolean ofOneSet(List<Bone> bones) {
-		return SETS.stream().anyMatch(set -> bones.stream().allMatch(bone -> bone.bone() == null || set.contains(bone.bone())));
+		return SETS.stream()
+			.anyMatch(set -> bones.stream().allMatch(bone -> bone.bone() == null || set.contains(bone.bone())));
 	}
 
 }

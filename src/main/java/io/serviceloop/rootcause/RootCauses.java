@@ -6,7 +6,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register of root causes: every attempt of every lap, with what its verification said. */
+/**
+ * The register of root causes: every attempt of every lap, with what its verification
+ * said.
+ */
 @Repository
 public class RootCauses {
 

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Checks and files the verification of a root cause; who may verify is the gate's business (A27). */
+/**
+ * Checks and files the verification of a root cause; who may verify is the gate's
+ * business (A27).
+ */
 @Component
 class VerifyRootCauseListener implements TaskListener {
 

@@ -4,7 +4,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One action: what is to be done, why, and what is known of it already (A32, A35, E48). */
+/**
+ * One action: what is to be done, why, and what is known of it already (A32, A35, E48).
+ */
 final class ActionWork {
 
 	private final Markdown page;
@@ -25,7 +27,10 @@ final class ActionWork {
 		this.action = Rows.byId(project.path("actions"), context.path("actionId"));
 	}
 
-	/** What is asked for: the change this task is about, or else the last one for the action. */
+	/**
+	 * What is asked for: the change this task is about, or else the last one for the
+	 * action.
+	 */
 	private JsonNode request() {
 		return Rows.where(project.path("changes"), "number", Rows.text(context, "changeNumber"))
 			.findFirst()
@@ -52,22 +57,20 @@ final class ActionWork {
 
 	private JsonNode describe() {
 		JsonNode problem = Rows.byId(project.path("problems"), action.path("problemId"));
-		JsonNode cause = Rows.last(
-				Rows.where(project.path("rootCauses"), "problemId", Rows.text(action, "problemId"))
-					.filter((row) -> row.path("lap").asInt() <= action.path("lap").asInt()),
-				"lap", "attempt");
+		JsonNode cause = Rows.last(Rows.where(project.path("rootCauses"), "problemId", Rows.text(action, "problemId"))
+			.filter((row) -> row.path("lap").asInt() <= action.path("lap").asInt()), "lap", "attempt");
 		page.fact(words.of("action"), Rows.text(action, "measure"))
 			.fact(words.of("expectedEffect"), Rows.text(action, "expectedEffect"))
 			.fact(words.of("resources"), Rows.text(action, "resources"))
 			.fact(words.of("responsible"),
 					Rows.joined(" · ", words.person(action.path("responsible")), Rows.text(action, "department")))
-			.fact(words.of("dates"),
-					words.span(action.path("startDate"), " – ", action.path("dueDate")))
+			.fact(words.of("dates"), words.span(action.path("startDate"), " – ", action.path("dueDate")))
 			.fact(words.of("pilotSites"), String.join(words.of("comma"), Rows.texts(action.path("pilotSites"))))
 			.end()
 			.fact(words.of("problem"), CauseWork.named(problem))
-			.fact(words.of("rootCause"), Rows.joined(" – ", Rows.text(cause, "rootCause"),
-					words.code("causeClass", cause.path("causeClass"))))
+			.fact(words.of("rootCause"),
+					Rows.joined(" – ", Rows.text(cause, "rootCause"),
+							words.code("causeClass", cause.path("causeClass"))))
 			.fact(words.of("containment"), Rows.text(problem, "containment"))
 			.end();
 		return problem;

@@ -10,15 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.Translations;
 
 /**
- * Puts the names in an answer of the engine into the reader's language: tasks, process definitions, filters and
- * groups, wherever they are nested ({@code _embedded}). They are known by their shape, so that the same walk serves
- * every answer that Tasklist reads.
+ * Puts the names in an answer of the engine into the reader's language: tasks, process
+ * definitions, filters and groups, wherever they are nested ({@code _embedded}). They are
+ * known by their shape, so that the same walk serves every answer that Tasklist reads.
  */
 final class AnswerTranslator {
 
 	private final Function<String, Map<String, SourceText>> models;
 
-	/** @param models user tasks by element id of a process definition (by its id) */
+	/**
+	 * @param models user tasks by element id of a process definition (by its id)
+	 */
 	AnswerTranslator(Function<String, Map<String, SourceText>> models) {
 		this.models = models;
 	}
@@ -48,11 +50,13 @@ final class AnswerTranslator {
 			return;
 		}
 		String key = processKey(definitionId) + "." + element;
-		// A name that is no longer the model's own was made by an expression or by a person: it stays.
+		// A name that is no longer the model's own was made by an expression or by a
+		// person: it stays.
 		if (Objects.equals(task.path("name").asText(null), source.name())) {
 			translations.of(key).ifPresent((text) -> task.put("name", text));
 		}
-		// The server may have put a reason (an escalation) before or after what the model asks: only our part changes.
+		// The server may have put a reason (an escalation) before or after what the model
+		// asks: only our part changes.
 		String description = task.path("description").asText(null);
 		if (description != null && source.documentation() != null && description.contains(source.documentation())) {
 			translations.of(key + ".description")

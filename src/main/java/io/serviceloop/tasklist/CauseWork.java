@@ -52,12 +52,14 @@ final class CauseWork {
 	/** The problem itself in a few lines; used wherever work starts from a problem. */
 	static void problem(Markdown page, Words words, JsonNode problem) {
 		page.fact(words.of("problem"), named(problem))
-			.fact(words.of("where"), Rows.joined(" · ", Rows.text(problem, "stage"), Rows.text(problem, "type"),
-					Rows.text(problem, "subtype")))
-			.fact(words.of("howOften"), Rows.joined(" ", words.number(problem.path("frequencyCount")),
-					words.code("frequencyUnit", problem.path("frequencyUnit"))))
-			.fact(words.of("impact"), Rows.joined(" – ", words.code("impact", problem.path("impact")),
-					Rows.text(problem, "impactNote")));
+			.fact(words.of("where"),
+					Rows.joined(" · ", Rows.text(problem, "stage"), Rows.text(problem, "type"),
+							Rows.text(problem, "subtype")))
+			.fact(words.of("howOften"),
+					Rows.joined(" ", words.number(problem.path("frequencyCount")),
+							words.code("frequencyUnit", problem.path("frequencyUnit"))))
+			.fact(words.of("impact"),
+					Rows.joined(" – ", words.code("impact", problem.path("impact")), Rows.text(problem, "impactNote")));
 	}
 
 	/** {@code P0 · what is wrong}. */
@@ -82,8 +84,7 @@ final class CauseWork {
 		List<String> given = List.of("who", "when", "where", "what", "why", "how")
 			.stream()
 			.filter((question) -> !Rows.text(answers, question).isBlank())
-			.map((question) -> words.of("fiveW1H." + question) + words.of("colon")
-					+ Rows.text(answers, question))
+			.map((question) -> words.of("fiveW1H." + question) + words.of("colon") + Rows.text(answers, question))
 			.toList();
 		if (!given.isEmpty()) {
 			page.heading(words.of("fiveW1H")).bullets(given);

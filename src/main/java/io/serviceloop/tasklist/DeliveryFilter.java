@@ -20,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Stands between Tasklist and the engine, on {@code /camunda/api/engine/*} only, so that programs on
- * {@code /engine-rest} get what is stored. Answers leave in the reader's language and forms come with the work so
- * far; updates come back as they are stored.
+ * Stands between Tasklist and the engine, on {@code /camunda/api/engine/*} only, so that
+ * programs on {@code /engine-rest} get what is stored. Answers leave in the reader's
+ * language and forms come with the work so far; updates come back as they are stored.
  */
 class DeliveryFilter extends OncePerRequestFilter {
 
@@ -120,7 +120,9 @@ class DeliveryFilter extends OncePerRequestFilter {
 		return new OtherBody(request, body);
 	}
 
-	/** @return null where it is not JSON: then it is none of our business */
+	/**
+	 * @return null where it is not JSON: then it is none of our business
+	 */
 	private JsonNode read(byte[] body) throws IOException {
 		try {
 			return json.readTree(body);
@@ -136,7 +138,8 @@ class DeliveryFilter extends OncePerRequestFilter {
 
 	private Optional<Translations> translations(Locale reader) {
 		String language = reader.getLanguage();
-		// The header is anybody's text: only what can be a language is looked up, and remembered.
+		// The header is anybody's text: only what can be a language is looked up, and
+		// remembered.
 		return language.matches("[a-z]{2,3}")
 				? languages.computeIfAbsent(language, (unknown) -> Translations.into(reader)) : Optional.empty();
 	}

@@ -20,20 +20,24 @@ import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Puts the labels of a diagram into the reader's language, in the XML that the viewer in Tasklist is given. Keys:
- * {@code <process>} and {@code <process>.<element>}.
+ * Puts the labels of a diagram into the reader's language, in the XML that the viewer in
+ * Tasklist is given. Keys: {@code <process>} and {@code <process>.<element>}.
  */
 final class DiagramTranslator {
 
 	private DiagramTranslator() {
 	}
 
-	/** @return the same model with other labels; the given text itself where it cannot be read as a model */
+	/**
+	 * @return the same model with other labels; the given text itself where it cannot be
+	 * read as a model
+	 */
 	static String translate(String bpmnXml, Translations translations) {
 		try {
 			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 			factory.setNamespaceAware(true);
-			// A deployed model is somebody else's text: nothing outside of it is read on its behalf.
+			// A deployed model is somebody else's text: nothing outside of it is read on
+			// its behalf.
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
 			factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
 			DocumentBuilder reader = factory.newDocumentBuilder();

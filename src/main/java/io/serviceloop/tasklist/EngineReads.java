@@ -16,9 +16,9 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
- * The few things the delivery has to know from the engine: what a model says itself, what a task or filter is really
- * called. None of it reaches the reader unless the engine's own answer did, so these reads
- * need no right of the reader.
+ * The few things the delivery has to know from the engine: what a model says itself, what
+ * a task or filter is really called. None of it reaches the reader unless the engine's
+ * own answer did, so these reads need no right of the reader.
  */
 class EngineReads {
 

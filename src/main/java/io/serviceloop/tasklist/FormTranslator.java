@@ -8,8 +8,8 @@ import io.serviceloop.loop.Translations;
 
 /**
  * Puts the texts of a deployed Camunda Form into the reader's language. Keys:
- * {@code form.<form>.<field>.<property>} and {@code form.<form>.<field>.values.<value>}, where a component without a
- * variable goes by its id.
+ * {@code form.<form>.<field>.<property>} and {@code form.<form>.<field>.values.<value>},
+ * where a component without a variable goes by its id.
  */
 final class FormTranslator {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds to what a Camunda Form is filled with when it opens: the work so far, and first values where they are known.
- * None of it is stored before the person submits it.
+ * Adds to what a Camunda Form is filled with when it opens: the work so far, and first
+ * values where they are known. None of it is stored before the person submits it.
  */
 class FormVariables {
 
@@ -22,14 +22,17 @@ class FormVariables {
 
 	private final WorkSoFar workSoFar;
 
-	/** @param contexts the context of a task by its id; null where it has none */
+	/**
+	 * @param contexts the context of a task by its id; null where it has none
+	 */
 	FormVariables(Function<String, JsonNode> contexts, WorkSoFar workSoFar) {
 		this.contexts = contexts;
 		this.workSoFar = workSoFar;
 	}
 
 	/**
-	 * @param variableNames what the form asked for, separated by commas; null for everything, as Camunda Forms do
+	 * @param variableNames what the form asked for, separated by commas; null for
+	 * everything, as Camunda Forms do
 	 * @param answer the variables the engine gave, by name; changed in place
 	 */
 	void complete(String taskId, String variableNames, ObjectNode answer, Locale locale) {
@@ -49,14 +52,16 @@ class FormVariables {
 			log.debug("Task {} belongs to no project", taskId);
 		}
 		catch (RuntimeException broken) {
-			// The task can still be worked on, and a form that does not open would stop the project.
+			// The task can still be worked on, and a form that does not open would stop
+			// the project.
 			log.warn("No work so far for task {}", taskId, broken);
 		}
 	}
 
 	private void preFill(String formKey, JsonNode context, ObjectNode answer, Locale locale) {
 		switch (formKey) {
-			case "trainStaff", "runPilot", "implementAction" -> first(answer, "completedOn", Rows.text(context, "today"));
+			case "trainStaff", "runPilot", "implementAction" ->
+				first(answer, "completedOn", Rows.text(context, "today"));
 			case "standardise" -> {
 				HandbookDraft draft = HandbookDraft.of(context.path("project"), workSoFar.words(locale));
 				first(answer, "handbookTitle", draft.title());

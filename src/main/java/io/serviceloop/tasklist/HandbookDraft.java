@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A first version of the handbook entry, from the measures that worked, for its author to rewrite (A41, E27). Plain
- * text: it goes into a text field.
+ * A first version of the handbook entry, from the measures that worked, for its author to
+ * rewrite (A41, E27). Plain text: it goes into a text field.
  *
  * @param title at most 200 characters
- * @param text at most 4,000 characters, as much as the field takes; both empty where nothing worked
+ * @param text at most 4,000 characters, as much as the field takes; both empty where
+ * nothing worked
  */
 record HandbookDraft(String title, String text) {
 

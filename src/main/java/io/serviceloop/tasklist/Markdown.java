@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A page of Markdown as the text component of a Camunda Form shows it. Every text that goes in is shown as it is:
- * what people wrote can neither format nor link nor run anything.
+ * A page of Markdown as the text component of a Camunda Form shows it. Every text that
+ * goes in is shown as it is: what people wrote can neither format nor link nor run
+ * anything.
  */
 final class Markdown {
 
@@ -13,8 +14,11 @@ final class Markdown {
 
 	private final String colon;
 
-	/** @param colon what stands between a label and its value in the reader's language: outside of the bold label, as
-	 * Markdown does not end bold text between a Chinese colon and a letter */
+	/**
+	 * @param colon what stands between a label and its value in the reader's language:
+	 * outside of the bold label, as Markdown does not end bold text between a Chinese
+	 * colon and a letter
+	 */
 	Markdown(String colon) {
 		this.colon = colon;
 	}
@@ -28,7 +32,10 @@ final class Markdown {
 		return text.isBlank() ? this : block(escape(text) + "\n");
 	}
 
-	/** A label and its value on one line, left out where there is no value; facts in a row stay together. */
+	/**
+	 * A label and its value on one line, left out where there is no value; facts in a row
+	 * stay together.
+	 */
 	Markdown fact(String label, String value) {
 		if (!value.isBlank()) {
 			page.append("**").append(escape(label)).append("**").append(colon).append(escape(value)).append('\n');
@@ -48,7 +55,9 @@ final class Markdown {
 		return block(lines.stream().map((line) -> mark + escape(line) + "\n").collect(Collectors.joining()));
 	}
 
-	/** A table; nothing where it would have no rows. A line break within a cell stays one. */
+	/**
+	 * A table; nothing where it would have no rows. A line break within a cell stays one.
+	 */
 	Markdown table(List<String> columns, List<List<String>> rows) {
 		if (rows.isEmpty()) {
 			return this;
@@ -75,7 +84,10 @@ final class Markdown {
 		return this;
 	}
 
-	/** A backslash before every ASCII punctuation mark takes its meaning from it, in Markdown and in HTML. */
+	/**
+	 * A backslash before every ASCII punctuation mark takes its meaning from it, in
+	 * Markdown and in HTML.
+	 */
 	static String escape(String text) {
 		return text.strip().replaceAll("\\p{Punct}", "\\\\$0").replaceAll("\\s*\\R\\s*", "<br>");
 	}

@@ -4,7 +4,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The plan of a lap, before it is approved (A29-A31, E16) and while it is carried out (A33). */
+/**
+ * The plan of a lap, before it is approved (A29-A31, E16) and while it is carried out
+ * (A33).
+ */
 final class PlanWork {
 
 	private final Markdown page;
@@ -26,11 +29,12 @@ final class PlanWork {
 		List<JsonNode> actions = Rows.ofLap(project.path("actions"), lap).toList();
 		actions.stream().map((action) -> Rows.text(action, "problemId")).distinct().forEach((problemId) -> {
 			JsonNode problem = Rows.where(project.path("problems"), "id", problemId).findFirst().orElse(null);
-			JsonNode cause = Rows.last(Rows.ofLap(project.path("rootCauses"), lap)
-				.filter(Rows.is("problemId", problemId)), "attempt");
+			JsonNode cause = Rows
+				.last(Rows.ofLap(project.path("rootCauses"), lap).filter(Rows.is("problemId", problemId)), "attempt");
 			page.fact(words.of("problem"), (problem == null) ? problemId : CauseWork.named(problem))
-				.fact(words.of("rootCause"), Rows.joined(" – ", Rows.text(cause, "rootCause"),
-						words.code("causeClass", cause.path("causeClass"))))
+				.fact(words.of("rootCause"),
+						Rows.joined(" – ", Rows.text(cause, "rootCause"),
+								words.code("causeClass", cause.path("causeClass"))))
 				.end();
 			page.table(List.of(words.of("action"), words.of("who"), words.of("dates"), words.of("before")),
 					actions.stream().filter(Rows.is("problemId", problemId)).map(this::planned).toList());
@@ -50,8 +54,7 @@ final class PlanWork {
 				labelled("resources", Rows.text(action, "resources")));
 		return List.of(measure,
 				Rows.joined("\n", words.person(action.path("responsible")), Rows.text(action, "department")),
-				words.span(action.path("startDate"), "\u00a0–\n", action.path("dueDate")),
-				beforehand(action));
+				words.span(action.path("startDate"), "\u00a0–\n", action.path("dueDate")), beforehand(action));
 	}
 
 	private String beforehand(JsonNode action) {

@@ -5,7 +5,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What came of it: the measured goals of a lap, what worked, and the laps side by side (A37-A41). */
+/**
+ * What came of it: the measured goals of a lap, what worked, and the laps side by side
+ * (A37-A41).
+ */
 final class ResultWork {
 
 	private final Markdown page;
@@ -25,11 +28,13 @@ final class ResultWork {
 
 	void toEvaluate() {
 		List<JsonNode> measured = Rows.ofLap(project.path("measurements"), lap).toList();
-		page.table(List.of(words.of("goal"), words.of("baseline"), words.of("target"), words.of("measured"),
-				words.of("change"), words.of("attainment"), words.of("met")),
+		page.table(
+				List.of(words.of("goal"), words.of("baseline"), words.of("target"), words.of("measured"),
+						words.of("change"), words.of("attainment"), words.of("met")),
 				measured.stream().map(this::measured).toList());
 		List<String> reasons = measured.stream()
-			.flatMap((row) -> Rows.texts(row.path("reasons")).stream()
+			.flatMap((row) -> Rows.texts(row.path("reasons"))
+				.stream()
 				.map((reason) -> goalOf(row).path("name").asText("") + words.of("colon") + reason))
 			.toList();
 		if (!reasons.isEmpty()) {
@@ -45,8 +50,7 @@ final class ResultWork {
 		String percent = unit.asText().equals("%") ? "" : words.number(row.path("changePercent"));
 		return List.of(Rows.text(goal, "name"), words.amount(row.path("baseline"), unit),
 				words.amount(row.path("target"), unit), words.amount(row.path("after"), unit),
-				sign + words.amount(row.path("change"), unit)
-						+ (percent.isEmpty() ? "" : " (" + sign + percent + "%)"),
+				sign + words.amount(row.path("change"), unit) + (percent.isEmpty() ? "" : " (" + sign + percent + "%)"),
 				words.share(row.path("attainment")), words.yesNo(row.path("met")));
 	}
 

@@ -31,7 +31,10 @@ final class Rows {
 		return of(list).filter((row) -> row.path("lap").asInt() == lap);
 	}
 
-	/** The row with an id; missing where there is none, so that reading on gives empty texts. */
+	/**
+	 * The row with an id; missing where there is none, so that reading on gives empty
+	 * texts.
+	 */
 	static JsonNode byId(JsonNode list, JsonNode id) {
 		return where(list, "id", id.asText("")).findFirst().orElse(MissingNode.getInstance());
 	}

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts on every card of the task list which project it belongs to and what it is about. The engine would show such
- * variables only to people who may read the whole process instance.
+ * Puts on every card of the task list which project it belongs to and what it is about.
+ * The engine would show such variables only to people who may read the whole process
+ * instance.
  */
 @Component
 class TaskCards {
@@ -50,7 +51,10 @@ class TaskCards {
 				left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
 				left join problem pr on pr.business_key = p.business_key and pr.id = vp.TEXT_
 				where e.ID_ in (:instances)
-				""").param("instances", instances).query(Card.class).list()
+				""")
+			.param("instances", instances)
+			.query(Card.class)
+			.list()
 			.forEach(card -> cards.put(card.instance(), card));
 		tasks.forEach(task -> {
 			Card card = cards.get(Rows.text(task, "processInstanceId"));

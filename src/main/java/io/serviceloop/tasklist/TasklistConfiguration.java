@@ -27,7 +27,8 @@ class TasklistConfiguration {
 		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
 				new DeliveryFilter(json, translator, restorer, variables, cards::complete));
 		registration.addUrlPatterns("/camunda/api/engine/*");
-		// Behind the filter that binds the request, and with it the language, to the thread.
+		// Behind the filter that binds the request, and with it the language, to the
+		// thread.
 		registration.setOrder(1);
 		return registration;
 	}

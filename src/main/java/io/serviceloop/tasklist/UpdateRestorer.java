@@ -8,14 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.Translations;
 
 /**
- * Undoes the translation on the way in. To set a due date, Tasklist sends back the whole task as it was delivered,
- * name and all: what equals the delivered text becomes the stored text again, what a person really changed stays.
+ * Undoes the translation on the way in. To set a due date, Tasklist sends back the whole
+ * task as it was delivered, name and all: what equals the delivered text becomes the
+ * stored text again, what a person really changed stays.
  */
 final class UpdateRestorer {
 
 	/**
-	 * What the engine takes from an update of a task. The rest of what Tasklist sends back is ignored by it or, with
-	 * {@code camundaFormRef}, makes it answer 400.
+	 * What the engine takes from an update of a task. The rest of what Tasklist sends
+	 * back is ignored by it or, with {@code camundaFormRef}, makes it answer 400.
 	 */
 	private static final Set<String> TASK_FIELDS = Set.of("name", "description", "priority", "assignee", "owner",
 			"delegationState", "due", "followUp", "parentTaskId", "caseInstanceId", "tenantId");
@@ -37,13 +38,17 @@ final class UpdateRestorer {
 		this.translator = translator;
 	}
 
-	/** @param translations what the sender was given; empty for a reader of the sources */
+	/**
+	 * @param translations what the sender was given; empty for a reader of the sources
+	 */
 	void task(String id, ObjectNode update, Optional<Translations> translations) {
 		update.retain(TASK_FIELDS);
 		translations.ifPresent((texts) -> tasks.apply(id).ifPresent((stored) -> restore(update, stored, texts)));
 	}
 
-	/** @param translations what the sender was given; empty for a reader of the sources */
+	/**
+	 * @param translations what the sender was given; empty for a reader of the sources
+	 */
 	void filter(String id, ObjectNode update, Optional<Translations> translations) {
 		translations.ifPresent((texts) -> filters.apply(id).ifPresent((stored) -> restore(update, stored, texts)));
 	}

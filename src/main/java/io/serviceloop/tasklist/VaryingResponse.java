@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Says that the answer depends on the reader's language. The engine sets its own {@code Vary} later, which would
- * take ours away.
+ * Says that the answer depends on the reader's language. The engine sets its own
+ * {@code Vary} later, which would take ours away.
  */
 class VaryingResponse extends HttpServletResponseWrapper {
 

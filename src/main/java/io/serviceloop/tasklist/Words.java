@@ -75,7 +75,9 @@ final class Words {
 		return format.format(value.decimalValue());
 	}
 
-	/** A span of days; without a first day, the last one alone with a word that says so. */
+	/**
+	 * A span of days; without a first day, the last one alone with a word that says so.
+	 */
 	String span(JsonNode from, String dash, JsonNode to) {
 		String first = date(from);
 		return first.isEmpty() ? of("until", date(to)) : first + dash + date(to);
@@ -90,7 +92,8 @@ final class Words {
 		try {
 			LocalDate day = text.endsWith("Z") ? LocalDate.ofInstant(Instant.parse(text), ZoneId.systemDefault())
 					: LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-			// Both forms stay on one line in a narrow column: 2026/12/1, and Dec 1, 2026 with spaces that do not break.
+			// Both forms stay on one line in a narrow column: 2026/12/1, and Dec 1, 2026
+			// with spaces that do not break.
 			FormatStyle style = locale.getLanguage().equals("zh") ? FormatStyle.SHORT : FormatStyle.MEDIUM;
 			return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(day).replace(' ', '\u00a0');
 		}

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.context.MessageSource;
 
 /**
- * What a person has to know for a task, above the fields of its Camunda Form, in the reader's language. The form
- * shows it as the variable {@code workSoFar}; it is never stored.
+ * What a person has to know for a task, above the fields of its Camunda Form, in the
+ * reader's language. The form shows it as the variable {@code workSoFar}; it is never
+ * stored.
  */
 class WorkSoFar {
 
@@ -20,7 +21,9 @@ class WorkSoFar {
 
 	private final UnaryOperator<String> people;
 
-	/** @param people what a person is called, by user id */
+	/**
+	 * @param people what a person is called, by user id
+	 */
 	WorkSoFar(MessageSource messages, UnaryOperator<String> people) {
 		this.messages = messages;
 		this.people = people;
@@ -33,7 +36,8 @@ class WorkSoFar {
 
 	/**
 	 * @param formKey the form's id, which is the stem of its user task
-	 * @param context the context of the task: project, lap, and the problem or action it is about
+	 * @param context the context of the task: project, lap, and the problem or action it
+	 * is about
 	 * @return Markdown; everything that people wrote is escaped
 	 */
 	String describe(String formKey, JsonNode context, Locale locale) {

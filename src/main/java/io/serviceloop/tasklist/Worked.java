@@ -5,8 +5,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A goal that was met at its latest measurement, with the actions behind it: those carried out, in any lap, for a
- * problem of that goal (A41).
+ * A goal that was met at its latest measurement, with the actions behind it: those
+ * carried out, in any lap, for a problem of that goal (A41).
  *
  * @param goal the goal
  * @param measurement its latest measurement
@@ -17,8 +17,8 @@ record Worked(JsonNode goal, JsonNode measurement, List<JsonNode> actions) {
 	/** Everything that worked in a project, by goal. */
 	static List<Worked> in(JsonNode project) {
 		return Rows.of(project.path("goals"))
-			.map((goal) -> new Worked(goal, Rows.last(
-					Rows.where(project.path("measurements"), "goalId", Rows.text(goal, "id")), "lap"),
+			.map((goal) -> new Worked(goal,
+					Rows.last(Rows.where(project.path("measurements"), "goalId", Rows.text(goal, "id")), "lap"),
 					actionsFor(goal, project)))
 			.filter((worked) -> worked.measurement.path("met").asBoolean())
 			.toList();
@@ -41,7 +41,10 @@ record Worked(JsonNode goal, JsonNode measurement, List<JsonNode> actions) {
 				words.amount(goal.path("target"), unit), words.amount(measurement.path("after"), unit));
 	}
 
-	/** What the person responsible reported when the action was done; empty where nothing was. */
+	/**
+	 * What the person responsible reported when the action was done; empty where nothing
+	 * was.
+	 */
 	static String result(JsonNode action) {
 		return Rows.where(action.path("results"), "kind", "action")
 			.map((result) -> Rows.text(result, "result"))

@@ -20,7 +20,8 @@ class ClaimsTest {
 		assertThat(groups("realm_access.roles", Map.of(), "realm_access", Map.of("roles", List.of("auditors", "x"))))
 			.containsExactly("auditors");
 		assertThat(groups("resource_access.my.client.roles", Map.of(), "resource_access",
-				Map.of("my.client", Map.of("roles", List.of("auditors"))))).containsExactly("auditors");
+				Map.of("my.client", Map.of("roles", List.of("auditors")))))
+			.containsExactly("auditors");
 		assertThat(groups("https://example.com/groups", Map.of(), "https://example.com/groups", List.of("auditors")))
 			.containsExactly("auditors");
 	}
@@ -35,16 +36,16 @@ class ClaimsTest {
 	@Test
 	void groupsThatAreNoTextsAreNobodys() {
 		for (Object odd : List.of(Map.of("auditors", true), List.of(Map.of("name", "auditors")), 7, List.of(), "")) {
-			assertThatThrownBy(() -> groups("groups", Map.of(), "groups", odd))
-				.isInstanceOfSatisfying(OAuth2AuthenticationException.class,
-						refused -> assertThat(refused.getError().getErrorCode()).isEqualTo(Claims.NO_GROUP));
+			assertThatThrownBy(() -> groups("groups", Map.of(), "groups", odd)).isInstanceOfSatisfying(
+					OAuth2AuthenticationException.class,
+					refused -> assertThat(refused.getError().getErrorCode()).isEqualTo(Claims.NO_GROUP));
 		}
 	}
 
 	@Test
 	void aWholeNameStandsInForItsParts() {
-		Person person = claims("groups", Map.of(), "preferred_username").person(Map.of("preferred_username", "a", "name",
-				"Ann Able", "groups", List.of("auditors")));
+		Person person = claims("groups", Map.of(), "preferred_username")
+			.person(Map.of("preferred_username", "a", "name", "Ann Able", "groups", List.of("auditors")));
 		assertThat(person).isEqualTo(new Person("a", null, "Ann Able", null, Set.of("auditors")));
 	}
 
@@ -59,8 +60,8 @@ class ClaimsTest {
 	void anAddressAsUserNameMustBeVerified() {
 		Claims claims = claims("groups", Map.of(), "email");
 		for (Object unverified : List.of(false, "false")) {
-			assertThatThrownBy(() -> claims.person(Map.of("email", "a@example.com", "email_verified", unverified, "groups",
-					List.of("auditors"))))
+			assertThatThrownBy(() -> claims
+				.person(Map.of("email", "a@example.com", "email_verified", unverified, "groups", List.of("auditors"))))
 				.isInstanceOfSatisfying(OAuth2AuthenticationException.class,
 						refused -> assertThat(refused.getError().getErrorCode()).isEqualTo(Claims.UNVERIFIED));
 		}
@@ -75,7 +76,8 @@ class ClaimsTest {
 	}
 
 	private static Set<String> groups(String claim, Map<String, String> mapping, String name, Object value) {
-		return claims(claim, mapping, "preferred_username").person(Map.of("preferred_username", "a", name, value)).groups();
+		return claims(claim, mapping, "preferred_username").person(Map.of("preferred_username", "a", name, value))
+			.groups();
 	}
 
 	private static Claims claims(String groupClaim, Map<String, String> mapping, String nameClaim) {

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The file of people line by line: what is right is taken, what is wrong is named with line, field and value (E07). */
+/**
+ * The file of people line by line: what is right is taken, what is wrong is named with
+ * line, field and value (E07).
+ */
 class DirectoryFileTest {
 
 	private static final String HEADER = "id,firstName,lastName,email,groups\n";
@@ -89,13 +92,14 @@ class DirectoryFileTest {
 
 	@Test
 	void strangeTextsAreData() throws IOException {
-		assertThat(read(HEADER + "a,<script>alert(1)</script>,=cmd|' /C calc'!A0,,\n").people()).containsExactly(
-				new Person("a", "<script>alert(1)</script>", "=cmd|' /C calc'!A0", null, Set.of()));
+		assertThat(read(HEADER + "a,<script>alert(1)</script>,=cmd|' /C calc'!A0,,\n").people())
+			.containsExactly(new Person("a", "<script>alert(1)</script>", "=cmd|' /C calc'!A0", null, Set.of()));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "\n", "id,firstName,lastName,email\na,,,\n", "id,firstName,lastName,email,group\na,,,,\n",
-			"id;firstName;lastName;email;groups\na;;;;\n", "a,Ann,Able,,auditors\n" })
+	@ValueSource(
+			strings = { "", "\n", "id,firstName,lastName,email\na,,,\n", "id,firstName,lastName,email,group\na,,,,\n",
+					"id;firstName;lastName;email;groups\na;;;;\n", "a,Ann,Able,,auditors\n" })
 	void aFileWithoutItsHeaderIsNotGuessedAt(String file) throws IOException {
 		Content content = read(file);
 		assertThat(content.people()).isEmpty();

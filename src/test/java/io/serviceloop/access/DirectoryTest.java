@@ -34,8 +34,8 @@ class DirectoryTest extends OidcTest {
 	@Test
 	void aPersonOfTheFileCanBeChosenBeforeEverSigningIn() {
 		assertThat(people.cannotWork(List.of("oskar")).keySet()).isEmpty();
-		assertThat(people.all()).anyMatch(person -> person.name().equals("Oskar Owner")
-				&& person.groups().equals(List.of("process-owners")));
+		assertThat(people.all()).anyMatch(
+				person -> person.name().equals("Oskar Owner") && person.groups().equals(List.of("process-owners")));
 	}
 
 	@Test
@@ -83,13 +83,16 @@ class DirectoryTest extends OidcTest {
 			String id = "many" + round;
 			boolean known = round % 2 == 0;
 			if (known) {
-				// Two who both think that the other one's groups are not there: nothing but the person collides.
+				// Two who both think that the other one's groups are not there: nothing
+				// but the person collides.
 				directory.signedIn(new Person(id, "Many", "Example", null, Set.of("camunda-admin")));
 			}
-			atOnce(known ? 2 : 6, number -> directory.signedIn(new Person(id, "Many", "Example", null,
-					(number % 2 == 0) ? Set.of("auditors", "service-agents") : Set.of("project-leads", "process-owners"))));
-			assertThat(groups(id)).isIn(Set.of("auditors", "service-agents"), Set.of("project-leads", "process-owners"));
-			assertThat(jdbc.queryForObject("select count(*) from ACT_ID_INFO where USER_ID_ = ?", Long.class, id)).isOne();
+			atOnce(known ? 2 : 6, number -> directory.signedIn(new Person(id, "Many", "Example", null, (number % 2 == 0)
+					? Set.of("auditors", "service-agents") : Set.of("project-leads", "process-owners"))));
+			assertThat(groups(id)).isIn(Set.of("auditors", "service-agents"),
+					Set.of("project-leads", "process-owners"));
+			assertThat(jdbc.queryForObject("select count(*) from ACT_ID_INFO where USER_ID_ = ?", Long.class, id))
+				.isOne();
 		}
 	}
 
@@ -108,10 +111,13 @@ class DirectoryTest extends OidcTest {
 
 	@Test
 	void passwordsOfEarlierTimesAreForgotten() {
-		jdbc.update("insert into ACT_ID_USER (ID_, REV_, FIRST_, PWD_, SALT_) values ('early', 1, 'Early', 'hash', 'salt')");
+		jdbc.update(
+				"insert into ACT_ID_USER (ID_, REV_, FIRST_, PWD_, SALT_) values ('early', 1, 'Early', 'hash', 'salt')");
 		directory.forgetPasswords();
 		assertThat(jdbc.queryForMap("select PWD_, SALT_, FIRST_ from ACT_ID_USER where ID_ = 'early'"))
-			.containsEntry("PWD_", null).containsEntry("SALT_", null).containsEntry("FIRST_", "Early");
+			.containsEntry("PWD_", null)
+			.containsEntry("SALT_", null)
+			.containsEntry("FIRST_", "Early");
 	}
 
 	private interface Write {
@@ -144,7 +150,12 @@ class DirectoryTest extends OidcTest {
 	}
 
 	private Set<String> groups(String id) {
-		return engine.getIdentityService().createGroupQuery().groupMember(id).list().stream().map(Group::getId)
+		return engine.getIdentityService()
+			.createGroupQuery()
+			.groupMember(id)
+			.list()
+			.stream()
+			.map(Group::getId)
 			.collect(Collectors.toSet());
 	}
 

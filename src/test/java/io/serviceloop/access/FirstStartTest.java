@@ -16,7 +16,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What a start makes of accounts: known passwords in the demo alone, one administrator from the environment, once. */
+/**
+ * What a start makes of accounts: known passwords in the demo alone, one administrator
+ * from the environment, once.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartTest {
 
@@ -25,8 +28,7 @@ class FirstStartTest {
 	@Test
 	void theDemoDoesNotStartWhereOtherMachinesReachIt() {
 		for (String address : List.of("0.0.0.0", "192.0.2.7", "::")) {
-			assertThatThrownBy(() -> start("--spring.profiles.active=demo", "--server.address=" + address))
-				.as(address)
+			assertThatThrownBy(() -> start("--spring.profiles.active=demo", "--server.address=" + address)).as(address)
 				.hasMessageContaining("server.address")
 				.hasMessageContaining(address)
 				.hasMessageContaining("127.0.0.1");
@@ -39,17 +41,21 @@ class FirstStartTest {
 		try (var demo = start(database, "--spring.profiles.active=demo")) {
 			assertThat(people(demo)).contains("lead", "admin");
 		}
-		assertThatThrownBy(() -> start(database, "--SERVICELOOP_ADMIN_USER=chief", "--SERVICELOOP_ADMIN_PASSWORD=chief-chief-1"))
+		assertThatThrownBy(
+				() -> start(database, "--SERVICELOOP_ADMIN_USER=chief", "--SERVICELOOP_ADMIN_PASSWORD=chief-chief-1"))
 			.hasStackTraceContaining("SERVICELOOP_ADMIN_PASSWORD is too easy to guess");
 		try (var first = start(database, "--SERVICELOOP_ADMIN_USER=chief", "--SERVICELOOP_ADMIN_PASSWORD=" + SECRET)) {
 			assertThat(people(first)).containsExactly("chief");
 			assertThat(first.getBean(EngineAccounts.class).hasPassword("chief", SECRET)).isTrue();
 			assertThat(groups(first, "chief")).containsExactly(Grants.ADMINS);
 		}
-		try (var second = start(database, "--SERVICELOOP_ADMIN_USER=other", "--SERVICELOOP_ADMIN_PASSWORD=" + SECRET + "2")) {
+		try (var second = start(database, "--SERVICELOOP_ADMIN_USER=other",
+				"--SERVICELOOP_ADMIN_PASSWORD=" + SECRET + "2")) {
 			assertThat(people(second)).containsExactly("chief");
 		}
-		assertThat(output.getAll()).contains("Removed the account lead").doesNotContain(SECRET).doesNotContain("chief-chief-1");
+		assertThat(output.getAll()).contains("Removed the account lead")
+			.doesNotContain(SECRET)
+			.doesNotContain("chief-chief-1");
 	}
 
 	private static ConfigurableApplicationContext start(String... arguments) {
@@ -60,7 +66,12 @@ class FirstStartTest {
 	}
 
 	private static List<String> people(ConfigurableApplicationContext application) {
-		return application.getBean(IdentityService.class).createUserQuery().list().stream().map(User::getId).sorted()
+		return application.getBean(IdentityService.class)
+			.createUserQuery()
+			.list()
+			.stream()
+			.map(User::getId)
+			.sorted()
 			.toList();
 	}
 

@@ -14,7 +14,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The same with a real browser, whose Tasklist signs out at the provider too (E07, E31). */
+/**
+ * The same with a real browser, whose Tasklist signs out at the provider too (E07, E31).
+ */
 @ExtendWith(WhereChromiumIs.class)
 class OidcInBrowserTest extends OidcTest {
 

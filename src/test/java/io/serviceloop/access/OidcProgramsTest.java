@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Programs bring a token of the provider; passwords open nothing, and nobody writes accounts here (E06, E07). */
+/**
+ * Programs bring a token of the provider; passwords open nothing, and nobody writes
+ * accounts here (E06, E07).
+ */
 class OidcProgramsTest extends OidcTest {
 
 	private static final List<String> INTERFACES = List.of("/engine-rest/task/count", "/api/people");
@@ -49,23 +52,27 @@ class OidcProgramsTest extends OidcTest {
 		opens(token, 200);
 		Answer deployment = visitor().send("GET", "/engine-rest/identity/groups?userId=program", token, null);
 		assertThat(deployment.status()).as(deployment.text()).isEqualTo(200);
-		assertThat(visitor().get("/engine-rest/process-definition/count", token).json().path("count").asInt()).isPositive();
+		assertThat(visitor().get("/engine-rest/process-definition/count", token).json().path("count").asInt())
+			.isPositive();
 	}
 
 	@Test
 	void theAccessTokenOfAPersonDoesToo() throws Exception {
 		provider.knows("paula", "project-leads");
 		String verifier = "a-verifier-that-has-at-least-forty-three-characters";
-		String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(
-				MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+		String challenge = Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
 		String back = "http://localhost:" + port + "/login/oauth2/code/serviceloop";
 		Visitor paula = visitor();
-		String next = paula.throughProvider(provider.issuer() + "/oauth2/authorize?response_type=code&client_id="
-				+ Provider.CLIENT + "&scope=openid&state=s&code_challenge_method=S256&code_challenge=" + challenge
-				+ "&redirect_uri=" + back, "paula").next();
-		Answer token = paula.post(provider.issuer() + "/oauth2/token",
-				Map.of("grant_type", "authorization_code", "redirect_uri", back, "code_verifier", verifier, "code",
-						next.replaceAll(".*code=([^&]*).*", "$1")),
+		String next = paula
+			.throughProvider(provider.issuer() + "/oauth2/authorize?response_type=code&client_id=" + Provider.CLIENT
+					+ "&scope=openid&state=s&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri="
+					+ back, "paula")
+			.next();
+		Answer token = paula.post(
+				provider.issuer() + "/oauth2/token", Map.of("grant_type", "authorization_code", "redirect_uri", back,
+						"code_verifier", verifier, "code", next.replaceAll(".*code=([^&]*).*", "$1")),
 				basic(Provider.CLIENT, Provider.SECRET));
 		opens("Bearer " + token.json().path("access_token").asText(), 200);
 	}
@@ -100,13 +107,16 @@ class OidcProgramsTest extends OidcTest {
 		opens("Bearer " + signed(JWSAlgorithm.RS256, right, new RSASSASigner(right), claims), 200);
 		opens("Bearer " + signed(JWSAlgorithm.RS256, wrong, new RSASSASigner(wrong), claims), 401);
 		opens("Bearer " + new PlainJWT(claims).serialize(), 401);
-		opens("Bearer " + signed(JWSAlgorithm.HS256, right, new MACSigner(right.toRSAPublicKey().getEncoded()), claims), 401);
+		opens("Bearer " + signed(JWSAlgorithm.HS256, right, new MACSigner(right.toRSAPublicKey().getEncoded()), claims),
+				401);
 		opens("Bearer " + signed(JWSAlgorithm.RS256, right, new RSASSASigner(right), claims(null)), 401);
 		opens("Bearer nonsense", 401);
 		opens("Bearer ", 401);
 	}
 
-	/** Spring Security 6.5 takes them by itself, and takes them twice (CVE-2026-41707). */
+	/**
+	 * Spring Security 6.5 takes them by itself, and takes them twice (CVE-2026-41707).
+	 */
 	@Test
 	void tokensWithAProofOfPossessionAreNotEvenLookedAt() throws Exception {
 		var answer = HttpClient.newHttpClient()
@@ -154,8 +164,10 @@ class OidcProgramsTest extends OidcTest {
 
 	@Test
 	void theFirstAdministratorIsNotMadeThroughTheSetupDoor() {
-		Map<String, Object> stranger = Map.of("profile", Map.of("id", "stranger"), "credentials", Map.of("password", "p"));
-		Answer answer = visitor().send("POST", "/camunda/api/admin/setup/default/user/create", bearer("program"), stranger);
+		Map<String, Object> stranger = Map.of("profile", Map.of("id", "stranger"), "credentials",
+				Map.of("password", "p"));
+		Answer answer = visitor().send("POST", "/camunda/api/admin/setup/default/user/create", bearer("program"),
+				stranger);
 		assertThat(answer.status()).as(answer.text()).isBetween(400, 403);
 	}
 
@@ -164,10 +176,12 @@ class OidcProgramsTest extends OidcTest {
 		provider.knows("lena", "project-leads");
 		visitor().signIn("lena");
 		assertThat(engine.getIdentityService().isReadOnly()).isTrue();
-		assertThatThrownBy(() -> engine.getIdentityService().newUser("x")).isInstanceOf(UnsupportedOperationException.class);
+		assertThatThrownBy(() -> engine.getIdentityService().newUser("x"))
+			.isInstanceOf(UnsupportedOperationException.class);
 		assertThat(jdbc.queryForObject("select count(*) from ACT_ID_USER", Long.class)).isPositive();
 		assertThat(jdbc.queryForObject("select count(*) from ACT_ID_USER where PWD_ is not null or SALT_ is not null",
-				Long.class)).isZero();
+				Long.class))
+			.isZero();
 		Answer verified = visitor().send("POST", "/engine-rest/identity/verify", bearer("program"),
 				Map.of("username", "lena", "password", "lena"));
 		assertThat(verified.json().path("authenticated").asBoolean()).isFalse();
@@ -196,8 +210,13 @@ class OidcProgramsTest extends OidcTest {
 	}
 
 	private JWTClaimsSet claims(Date expiry) {
-		return new JWTClaimsSet.Builder().issuer(provider.issuer()).subject("x").audience(Provider.CLIENT)
-			.expirationTime(expiry).claim("preferred_username", "forger").claim("groups", List.of("camunda-admin")).build();
+		return new JWTClaimsSet.Builder().issuer(provider.issuer())
+			.subject("x")
+			.audience(Provider.CLIENT)
+			.expirationTime(expiry)
+			.claim("preferred_username", "forger")
+			.claim("groups", List.of("camunda-admin"))
+			.build();
 	}
 
 	private static String signed(JWSAlgorithm algorithm, RSAKey key, JWSSigner signer, JWTClaimsSet claims)

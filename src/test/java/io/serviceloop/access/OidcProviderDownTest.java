@@ -11,16 +11,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An issuer that is wrong or asleep is named, and does not keep the application from starting (E07). */
+/**
+ * An issuer that is wrong or asleep is named, and does not keep the application from
+ * starting (E07).
+ */
 // First, so that it hears the start too.
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:oidc-down;DB_CLOSE_DELAY=-1",
 				"camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.enabled=false",
 				// Interfaces find their engine by its name, those of other contexts too.
-				"camunda.bpm.process-engine-name=down",
-				"SERVICELOOP_OIDC_ISSUER=http://127.0.0.1:1/nothing", "SERVICELOOP_OIDC_CLIENT_ID=service",
-				"SERVICELOOP_OIDC_CLIENT_SECRET=" + Provider.SECRET, "SERVICELOOP_DIRECTORY_FILE=no/such/file.csv" })
+				"camunda.bpm.process-engine-name=down", "SERVICELOOP_OIDC_ISSUER=http://127.0.0.1:1/nothing",
+				"SERVICELOOP_OIDC_CLIENT_ID=service", "SERVICELOOP_OIDC_CLIENT_SECRET=" + Provider.SECRET,
+				"SERVICELOOP_DIRECTORY_FILE=no/such/file.csv" })
 class OidcProviderDownTest {
 
 	@LocalServerPort
@@ -28,8 +31,10 @@ class OidcProviderDownTest {
 
 	@Test
 	void everythingSaysWhatIsWrong(CapturedOutput log) {
-		assertThat(log.getAll()).contains("Nobody can sign in yet. SERVICELOOP_OIDC_ISSUER http://127.0.0.1:1/nothing"
-				+ " does not answer as a provider of OpenID Connect", "directory file no/such/file.csv cannot be read");
+		assertThat(log.getAll()).contains(
+				"Nobody can sign in yet. SERVICELOOP_OIDC_ISSUER http://127.0.0.1:1/nothing"
+						+ " does not answer as a provider of OpenID Connect",
+				"directory file no/such/file.csv cannot be read");
 		Visitor visitor = new Visitor(port);
 		Visitor.Answer page = visitor.follow(visitor.get(OidcSignIn.BEGIN));
 		assertThat(page.at().toString()).endsWith("/login?error=failed");

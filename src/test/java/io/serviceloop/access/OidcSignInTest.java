@@ -37,7 +37,8 @@ class OidcSignInTest extends OidcTest {
 	void theWayToTheProviderIsProvedByStateNonceAndAChallenge() {
 		String next = visitor().get(OidcSignIn.BEGIN).next();
 		assertThat(next).startsWith(provider.issuer() + "/oauth2/authorize?")
-			.contains("code_challenge_method=S256", "code_challenge=", "state=", "nonce=", "scope=openid%20profile%20email")
+			.contains("code_challenge_method=S256", "code_challenge=", "state=", "nonce=",
+					"scope=openid%20profile%20email")
 			.doesNotContain(Provider.SECRET);
 	}
 
@@ -67,7 +68,8 @@ class OidcSignInTest extends OidcTest {
 		Visitor lara = signedIn("lara");
 		Map<String, Object> variables = new LinkedHashMap<>();
 		Map.of("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online", "lead", "lara",
-				"processOwner", "oskar").forEach((name, value) -> variables.put(name, Map.of("value", value)));
+				"processOwner", "oskar")
+			.forEach((name, value) -> variables.put(name, Map.of("value", value)));
 		Answer started = lara.send("POST", TASKLIST + "/process-definition/key/improvementLoop/submit-form", null,
 				Map.of("variables", variables));
 		assertThat(started.status()).as(started.text()).isEqualTo(200);
@@ -96,8 +98,8 @@ class OidcSignInTest extends OidcTest {
 
 	@Test
 	void namesAreDataAndNotHtml() {
-		provider.knows("xenia", Map.of("preferred_username", "xenia", "name", "<script>alert(1)</script>\u0000x", "groups",
-				List.of("service-agents")));
+		provider.knows("xenia", Map.of("preferred_username", "xenia", "name", "<script>alert(1)</script>\u0000x",
+				"groups", List.of("service-agents")));
 		assertThat(person(signedIn("xenia"), "xenia").path("name").asText()).isEqualTo("<script>alert(1)</script> x");
 	}
 
@@ -160,7 +162,8 @@ class OidcSignInTest extends OidcTest {
 
 	@Test
 	void aNonceThatIsNotOursIsRefused() {
-		provider.knows("eve", Map.of("preferred_username", "eve", "groups", List.of("project-leads"), "nonce", "another"));
+		provider.knows("eve",
+				Map.of("preferred_username", "eve", "groups", List.of("project-leads"), "nonce", "another"));
 		assertThat(visitor().signIn("eve").at().toString()).endsWith("/login?error=failed");
 	}
 
@@ -217,8 +220,8 @@ class OidcSignInTest extends OidcTest {
 	void thePasswordDoorIsShut() {
 		Visitor first = visitor();
 		first.get("/login");
-		Answer answer = first.post("/login", Map.of("username", "first", "password", "first", "_csrf",
-				first.cookie("SL-XSRF")));
+		Answer answer = first.post("/login",
+				Map.of("username", "first", "password", "first", "_csrf", first.cookie("SL-XSRF")));
 		assertThat(answer.status()).isEqualTo(405);
 		assertThat(first.get("/api/people").status()).isEqualTo(401);
 	}
@@ -232,7 +235,8 @@ class OidcSignInTest extends OidcTest {
 		assertThat(out.next()).startsWith(provider.issuer() + "/connect/logout?id_token_hint=");
 		assertThat(olga.get("/api/people").status()).isEqualTo(401);
 		assertThat(olga.follow(olga.get(out.next())).at().toString()).isEqualTo("http://localhost:" + port + "/login");
-		assertThat(olga.follow(olga.get(OidcSignIn.BEGIN)).text()).as("asks for the password again").contains("password");
+		assertThat(olga.follow(olga.get(OidcSignIn.BEGIN)).text()).as("asks for the password again")
+			.contains("password");
 	}
 
 	@Test

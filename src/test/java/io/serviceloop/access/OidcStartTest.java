@@ -41,13 +41,15 @@ class OidcStartTest {
 	}
 
 	static Stream<Arguments> wrong() {
-		return Stream.of(Arguments.of("SERVICELOOP_OIDC_CLIENT_ID, SERVICELOOP_OIDC_CLIENT_SECRET", new String[] { ISSUER }),
+		return Stream.of(
+				Arguments.of("SERVICELOOP_OIDC_CLIENT_ID, SERVICELOOP_OIDC_CLIENT_SECRET", new String[] { ISSUER }),
 				Arguments.of("SERVICELOOP_OIDC_CLIENT_SECRET", new String[] { ISSUER, ID }),
 				Arguments.of("because SERVICELOOP_OIDC_CLIENT_ID, SERVICELOOP_OIDC_CLIENT_SECRET is set",
 						new String[] { ID, SECRET }),
 				Arguments.of("SERVICELOOP_DIRECTORY_FILE is for OpenID Connect",
 						new String[] { "serviceloop.directory.file=people.csv" }),
-				Arguments.of("must be an address", new String[] { "serviceloop.oidc.issuer=sso.example.com", ID, SECRET }),
+				Arguments.of("must be an address",
+						new String[] { "serviceloop.oidc.issuer=sso.example.com", ID, SECRET }),
 				Arguments.of("must be an address", new String[] { "serviceloop.oidc.issuer=https://a b", ID, SECRET }),
 				Arguments.of("names leaders; our groups are project-leads",
 						new String[] { ISSUER, ID, SECRET, "serviceloop.oidc.groups[Team\u00A0Leads]=leaders" }));
@@ -56,20 +58,24 @@ class OidcStartTest {
 	@ParameterizedTest
 	@MethodSource("wrong")
 	void aWrongSettingIsNamedInASentence(String sentence, String[] settings) {
-		assertThatThrownBy(() -> start(settings)).isInstanceOf(IllegalStateException.class).hasMessageContaining(sentence)
+		assertThatThrownBy(() -> start(settings)).isInstanceOf(IllegalStateException.class)
+			.hasMessageContaining(sentence)
 			.hasMessageNotContainingAny("do-not-show");
 	}
 
 	@Test
 	void allOfItOrNothingIsFine() {
-		assertThatCode(() -> start(ISSUER, ID, SECRET, "serviceloop.oidc.groups[/a b]=auditors")).doesNotThrowAnyException();
-		assertThatCode(() -> start("serviceloop.oidc.issuer=", "serviceloop.oidc.client-id=", "serviceloop.directory.file= "))
+		assertThatCode(() -> start(ISSUER, ID, SECRET, "serviceloop.oidc.groups[/a b]=auditors"))
+			.doesNotThrowAnyException();
+		assertThatCode(
+				() -> start("serviceloop.oidc.issuer=", "serviceloop.oidc.client-id=", "serviceloop.directory.file= "))
 			.doesNotThrowAnyException();
 	}
 
 	private static void start(String... settings) {
 		MockEnvironment environment = new MockEnvironment();
-		Arrays.stream(settings).map(setting -> setting.split("=", 2))
+		Arrays.stream(settings)
+			.map(setting -> setting.split("=", 2))
 			.forEach(setting -> environment.setProperty(setting[0], setting[1]));
 		OidcStart start = new OidcStart();
 		start.setEnvironment(environment);

@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application with people who sign in at a real provider; one context for all classes of this kind. */
+/**
+ * The whole application with people who sign in at a real provider; one context for all
+ * classes of this kind.
+ */
 @SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:oidc;DB_CLOSE_DELAY=-1",
 				"camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.enabled=false",
@@ -58,7 +61,9 @@ abstract class OidcTest {
 		return new Visitor(port);
 	}
 
-	/** An access token of a program, whose secret is its name, as the provider issues it. */
+	/**
+	 * An access token of a program, whose secret is its name, as the provider issues it.
+	 */
 	String bearer(String program) {
 		var token = visitor().post(provider.issuer() + "/oauth2/token", Map.of("grant_type", "client_credentials"),
 				basic(program, program));

@@ -42,8 +42,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * A real OpenID Connect provider in this JVM: Spring Authorization Server with a Tomcat of its own. It is on 127.0.0.1,
- * the application on localhost, so that their cookies do not meet. Everybody may sign in with the password {@code pw}.
+ * A real OpenID Connect provider in this JVM: Spring Authorization Server with a Tomcat
+ * of its own. It is on 127.0.0.1, the application on localhost, so that their cookies do
+ * not meet. Everybody may sign in with the password {@code pw}.
  */
 final class Provider {
 
@@ -84,15 +85,19 @@ final class Provider {
 		clients.save(application(port));
 	}
 
-	/** What tokens say of a person or program from now on, beside what the protocol demands. */
+	/**
+	 * What tokens say of a person or program from now on, beside what the protocol
+	 * demands.
+	 */
 	void knows(String name, Map<String, Object> said) {
 		claims.put(name, said);
 	}
 
 	/** The same of somebody with these groups and a usual name. */
 	void knows(String name, String... groups) {
-		knows(name, Map.of("preferred_username", name, "given_name", name.substring(0, 1).toUpperCase() + name.substring(1),
-				"family_name", "Example", "email", name + "@example.com", "groups", List.of(groups)));
+		knows(name,
+				Map.of("preferred_username", name, "given_name", name.substring(0, 1).toUpperCase() + name.substring(1),
+						"family_name", "Example", "email", name + "@example.com", "groups", List.of(groups)));
 	}
 
 	private static RegisteredClient application(int port) {
@@ -140,10 +145,13 @@ final class Provider {
 		said.forEach(context.getClaims()::claim);
 		switch (name) {
 			case "program" -> context.getClaims().audience(List.of("program", CLIENT));
-			case "late-program" -> context.getClaims().audience(List.of(CLIENT))
-				.issuedAt(Instant.now().minusSeconds(7200)).notBefore(Instant.now().minusSeconds(7200))
+			case "late-program" -> context.getClaims()
+				.audience(List.of(CLIENT))
+				.issuedAt(Instant.now().minusSeconds(7200))
+				.notBefore(Instant.now().minusSeconds(7200))
 				.expiresAt(Instant.now().minusSeconds(3600));
-			case "foreign-program" -> context.getClaims().audience(List.of(CLIENT)).issuer("https://elsewhere.example.com");
+			case "foreign-program" ->
+				context.getClaims().audience(List.of(CLIENT)).issuer("https://elsewhere.example.com");
 			default -> {
 			}
 		}
@@ -178,8 +186,8 @@ final class Provider {
 			return http.securityMatcher(server.getEndpointsMatcher())
 				.with(server, parts -> parts.oidc(Customizer.withDefaults()))
 				.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-				.exceptionHandling(failure -> failure
-					.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+				.exceptionHandling(
+						failure -> failure.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
 				.oauth2ResourceServer(tokens -> tokens.jwt(Customizer.withDefaults()))
 				.build();
 		}

@@ -21,7 +21,10 @@ import org.springframework.boot.DefaultApplicationArguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The grants of the engine are those of docs/roles.md: no more, no less, after every start. */
+/**
+ * The grants of the engine are those of docs/roles.md: no more, no less, after every
+ * start.
+ */
 @InMemoryApplication
 class RolesTest {
 
@@ -35,7 +38,8 @@ class RolesTest {
 
 	@Test
 	void theDocumentShowsTheTableOfGrants() throws IOException {
-		List<String> shown = Files.readAllLines(Path.of("docs", "roles.md")).stream()
+		List<String> shown = Files.readAllLines(Path.of("docs", "roles.md"))
+			.stream()
 			.filter(line -> line.matches("\\| `[A-Z].*"))
 			.toList();
 		assertThat(String.join("\n", shown)).as("the table in docs/roles.md").isEqualTo(table());
@@ -96,7 +100,10 @@ class RolesTest {
 			.singleResult();
 	}
 
-	/** Grants of our groups that do not come and go with a single task, deployment or group. */
+	/**
+	 * Grants of our groups that do not come and go with a single task, deployment or
+	 * group.
+	 */
 	private List<String> present() {
 		return authorizations.createAuthorizationQuery()
 			.groupIdIn(Grants.GROUPS.toArray(String[]::new))
@@ -139,14 +146,15 @@ class RolesTest {
 
 	private static String row(String resource) {
 		String[] parts = resource.split("\\|");
-		Stream<String> cells = Grants.GROUPS.stream().map(group -> Grants.all()
-			.stream()
-			.filter(grant -> grant.group().equals(group) && name(grant).equals(parts[0])
-					&& grant.id().equals(parts[1]))
-			.flatMap(grant -> grant.permissions().stream())
-			.map(permission -> permission.getName().toLowerCase().replace('_', ' '))
-			.reduce((a, b) -> a + ", " + b)
-			.orElse(NONE));
+		Stream<String> cells = Grants.GROUPS.stream()
+			.map(group -> Grants.all()
+				.stream()
+				.filter(grant -> grant.group().equals(group) && name(grant).equals(parts[0])
+						&& grant.id().equals(parts[1]))
+				.flatMap(grant -> grant.permissions().stream())
+				.map(permission -> permission.getName().toLowerCase().replace('_', ' '))
+				.reduce((a, b) -> a + ", " + b)
+				.orElse(NONE));
 		return "| `" + parts[0] + "` `" + parts[1] + "` | " + cells.collect(Collectors.joining(" | ")) + " |";
 	}
 

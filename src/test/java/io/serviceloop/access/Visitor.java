@@ -61,7 +61,10 @@ final class Visitor {
 
 	}
 
-	/** Goes to the root, presses the button, and follows until the application answers; the last answer. */
+	/**
+	 * Goes to the root, presses the button, and follows until the application answers;
+	 * the last answer.
+	 */
 	Answer signIn(String name) {
 		return signIn(name, next -> next);
 	}
@@ -77,7 +80,10 @@ final class Visitor {
 		return (answer.next() == null) ? answer : follow(get(back.apply(answer.next())));
 	}
 
-	/** Signs in at the provider from one of its addresses; the answer that leads back to the application. */
+	/**
+	 * Signs in at the provider from one of its addresses; the answer that leads back to
+	 * the application.
+	 */
 	Answer throughProvider(String address, String name) {
 		return throughProvider(follow(get(address)), name);
 	}
@@ -86,8 +92,9 @@ final class Visitor {
 		Answer answer = form;
 		Matcher token = HIDDEN.matcher(form.text());
 		if (token.find()) {
-			answer = send(request(form.at().toString()).POST(form(Map.of("username", name, "password", Provider.PASSWORD,
-					"_csrf", token.group(1)))).header("Content-Type", "application/x-www-form-urlencoded"));
+			answer = send(request(form.at().toString())
+				.POST(form(Map.of("username", name, "password", Provider.PASSWORD, "_csrf", token.group(1))))
+				.header("Content-Type", "application/x-www-form-urlencoded"));
 		}
 		while (answer.next() != null && !answer.next().startsWith(root)) {
 			answer = get(answer.next());
@@ -115,7 +122,10 @@ final class Visitor {
 		return send(request(path).GET().header("Authorization", authorization));
 	}
 
-	/** Sends JSON with an Authorization header, or with the session and its tokens where that is null. */
+	/**
+	 * Sends JSON with an Authorization header, or with the session and its tokens where
+	 * that is null.
+	 */
 	Answer send(String method, String path, String authorization, Object body) {
 		HttpRequest.Builder request = request(path)
 			.method(method, (body == null) ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)))
@@ -128,7 +138,8 @@ final class Visitor {
 
 	/** Signs out as Tasklist's script does. */
 	Answer signOut() {
-		return send(request("/logout").POST(BodyPublishers.noBody()).header("X-Requested-With", "fetch")
+		return send(request("/logout").POST(BodyPublishers.noBody())
+			.header("X-Requested-With", "fetch")
 			.header("X-SL-XSRF", cookie("SL-XSRF")));
 	}
 
@@ -137,28 +148,38 @@ final class Visitor {
 	}
 
 	Answer post(String address, Map<String, String> fields, String authorization) {
-		return send(request(address).POST(form(fields)).header("Content-Type", "application/x-www-form-urlencoded")
+		return send(request(address).POST(form(fields))
+			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Authorization", authorization));
 	}
 
 	/** The value of a cookie; empty where there is none. */
 	String cookie(String name) {
-		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
-			.map(HttpCookie::getValue).findFirst().orElse("");
+		return cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter(cookie -> cookie.getName().equals(name))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse("");
 	}
 
 	private HttpRequest.Builder request(String address) {
 		return HttpRequest.newBuilder(URI.create(address.startsWith("/") ? root + address : address))
 			.timeout(Duration.ofSeconds(60))
 			.header("Accept-Language", language)
-			.header("Accept", address.contains("/api/") || address.startsWith("/actuator") || address.startsWith("/engine-rest") ? "application/json" : "text/html");
+			.header("Accept",
+					address.contains("/api/") || address.startsWith("/actuator") || address.startsWith("/engine-rest")
+							? "application/json" : "text/html");
 	}
 
 	private Answer send(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-			String next = response.headers().firstValue("Location")
-				.map(location -> response.uri().resolve(location).toString()).orElse(null);
+			String next = response.headers()
+				.firstValue("Location")
+				.map(location -> response.uri().resolve(location).toString())
+				.orElse(null);
 			return new Answer(response.statusCode(), response.uri(), next, response.body());
 		}
 		catch (IOException ex) {
@@ -171,7 +192,8 @@ final class Visitor {
 	}
 
 	private static HttpRequest.BodyPublisher form(Map<String, String> fields) {
-		return BodyPublishers.ofString(fields.entrySet().stream()
+		return BodyPublishers.ofString(fields.entrySet()
+			.stream()
 			.map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&")));
 	}

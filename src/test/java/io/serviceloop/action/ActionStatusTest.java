@@ -12,10 +12,11 @@ class ActionStatusTest {
 	private static final LocalDate DUE = LocalDate.of(2027, 1, 31);
 
 	@ParameterizedTest
-	@CsvSource({ "2027-01-10, false, 2027-01-05, , false, notStarted", "2027-01-04, true, 2027-01-05, , false, notStarted",
-			"2027-01-05, true, 2027-01-05, , false, inProgress", "2027-01-01, true, , , false, inProgress",
-			"2027-01-31, true, , , false, inProgress", "2027-02-01, true, , , false, delayed",
-			"2027-02-05, true, , 2027-02-03, false, done", "2027-02-05, true, , , true, dropped" })
+	@CsvSource({ "2027-01-10, false, 2027-01-05, , false, notStarted",
+			"2027-01-04, true, 2027-01-05, , false, notStarted", "2027-01-05, true, 2027-01-05, , false, inProgress",
+			"2027-01-01, true, , , false, inProgress", "2027-01-31, true, , , false, inProgress",
+			"2027-02-01, true, , , false, delayed", "2027-02-05, true, , 2027-02-03, false, done",
+			"2027-02-05, true, , , true, dropped" })
 	void statusFollowsFromDatesA51(LocalDate day, boolean approved, LocalDate start, LocalDate completed,
 			boolean dropped, ActionStatus status) {
 		assertThat(ActionStatus.on(day, approved, start, DUE, completed, dropped)).isEqualTo(status);

@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
-/** Gives one engine the people, groups and grants of another, so that both look through the same rows. */
+/**
+ * Gives one engine the people, groups and grants of another, so that both look through
+ * the same rows.
+ */
 final class Accounts {
 
 	private Accounts() {
@@ -31,14 +34,17 @@ final class Accounts {
 			copy.setLastName(user.getLastName());
 			copy.setPassword(user.getId());
 			identity.saveUser(copy);
-			known.createGroupQuery().groupMember(user.getId()).list()
+			known.createGroupQuery()
+				.groupMember(user.getId())
+				.list()
 				.forEach(group -> identity.createMembership(user.getId(), group.getId()));
 		}
 		grants(from.getAuthorizationService(), to.getAuthorizationService());
 	}
 
 	private static void grants(AuthorizationService from, AuthorizationService to) {
-		// Saving the accounts has made some grants by itself; the other engine's list has those too.
+		// Saving the accounts has made some grants by itself; the other engine's list has
+		// those too.
 		to.createAuthorizationQuery().list().forEach(grant -> to.deleteAuthorization(grant.getId()));
 		List<Authorization> grants = from.createAuthorizationQuery().list();
 		for (Authorization grant : grants) {

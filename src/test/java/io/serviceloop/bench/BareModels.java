@@ -13,12 +13,14 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
 /**
- * Our models without our code: the same boxes, timers and tasks, but nothing behind them. They are made from our own at
- * every run, so that the comparison follows when a model changes.
+ * Our models without our code: the same boxes, timers and tasks, but nothing behind them.
+ * They are made from our own at every run, so that the comparison follows when a model
+ * changes.
  */
 final class BareModels {
 
-	private static final List<String> PROCESSES = List.of("improvementLoop", "rootCauseAnalysis", "actionImplementation");
+	private static final List<String> PROCESSES = List.of("improvementLoop", "rootCauseAnalysis",
+			"actionImplementation");
 
 	private BareModels() {
 	}
@@ -26,8 +28,8 @@ final class BareModels {
 	/** The stripped models by resource name. */
 	static Map<String, BpmnModelInstance> all() {
 		Map<String, BpmnModelInstance> models = new LinkedHashMap<>();
-		PROCESSES.forEach(process -> models.put(process + ".bpmn", strip(
-				Bpmn.readModelFromStream(BareModels.class.getResourceAsStream("/bpmn/" + process + ".bpmn")))));
+		PROCESSES.forEach(process -> models.put(process + ".bpmn",
+				strip(Bpmn.readModelFromStream(BareModels.class.getResourceAsStream("/bpmn/" + process + ".bpmn")))));
 		return models;
 	}
 
@@ -38,7 +40,8 @@ final class BareModels {
 		});
 		model.getModelElementsByType(CamundaExecutionListener.class)
 			.forEach(listener -> listener.getParentElement().removeChildElement(listener));
-		// Our StartActionListener reads these from a table; without tables they can only come from the caller's variable.
+		// Our StartActionListener reads these from a table; without tables they can only
+		// come from the caller's variable.
 		CallActivity action = model.getModelElementById("callActivity_implementAction");
 		if (action != null) {
 			handOver(action, "responsible", "${ids.responsible(actions, actionId)}");

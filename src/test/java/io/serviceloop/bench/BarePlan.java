@@ -2,7 +2,9 @@ package io.serviceloop.bench;
 
 import org.camunda.spin.json.SpinJsonNode;
 
-/** What the bare model asks about an action of the plan: read from the variable, no SQL. */
+/**
+ * What the bare model asks about an action of the plan: read from the variable, no SQL.
+ */
 public class BarePlan {
 
 	public String dueDate(SpinJsonNode actions, String id) {
@@ -18,7 +20,10 @@ public class BarePlan {
 	}
 
 	private static SpinJsonNode action(SpinJsonNode actions, String id) {
-		return actions.elements().stream().filter(action -> action.prop("id").stringValue().equals(id)).findFirst()
+		return actions.elements()
+			.stream()
+			.filter(action -> action.prop("id").stringValue().equals(id))
+			.findFirst()
 			.orElseThrow();
 	}
 

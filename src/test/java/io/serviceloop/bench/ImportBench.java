@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast files come in, against a plain JDBC batch of the same rows that are already in memory (same table, same
- * commits of 2,000), and how much heap a million rows take. Run it with -Xmx512m.
+ * How fast files come in, against a plain JDBC batch of the same rows that are already in
+ * memory (same table, same commits of 2,000), and how much heap a million rows take. Run
+ * it with -Xmx512m.
  */
 @Tag("bench")
 class ImportBench {
@@ -71,7 +72,8 @@ class ImportBench {
 					ratios[round] = plainSeconds / importSeconds;
 				}
 			}
-			System.out.printf("BENCH %s: import %,.0f rows/s, plain JDBC batch %,.0f rows/s, ratio %.2f (medians of %d, %,d rows)%n",
+			System.out.printf(
+					"BENCH %s: import %,.0f rows/s, plain JDBC batch %,.0f rows/s, ratio %.2f (medians of %d, %,d rows)%n",
 					name, median(imports), median(plain), median(ratios), ROUNDS, rows);
 			String project = harness.openProject();
 			System.gc();
@@ -82,7 +84,8 @@ class ImportBench {
 			long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
 			start = System.nanoTime();
 			harness.summary(project);
-			System.out.printf("BENCH %s: 1,000,000 rows (%d MiB) in %.1f s = %,.0f rows/s, heap peak %d MiB of %d MiB, summary in %.1f s%n",
+			System.out.printf(
+					"BENCH %s: 1,000,000 rows (%d MiB) in %.1f s = %,.0f rows/s, heap peak %d MiB of %d MiB, summary in %.1f s%n",
 					name, Files.size(million) >> 20, seconds, 1_000_000 / seconds, peak >> 20,
 					Runtime.getRuntime().maxMemory() >> 20, (System.nanoTime() - start) / 1e9);
 			start = System.nanoTime();
@@ -110,9 +113,11 @@ class ImportBench {
 			out.write("number,opened_at,resolved_at,category,caller,channel,text\n");
 			for (int i = 0; i < rows; i++) {
 				LocalDateTime opened = first.plusMinutes(random.nextInt(600_000));
-				out.write("INC%07d,%s,%s,Category %d,Caller %d,Phone,\"The answer came late, and \"\"nobody\"\" knew number %d\"\n"
-					.formatted(i, opened.format(format), opened.plusMinutes(random.nextInt(9_000)).format(format),
-							random.nextInt(60), random.nextInt(5_000), random.nextInt()));
+				out.write(
+						"INC%07d,%s,%s,Category %d,Caller %d,Phone,\"The answer came late, and \"\"nobody\"\" knew number %d\"\n"
+							.formatted(i, opened.format(format),
+									opened.plusMinutes(random.nextInt(9_000)).format(format), random.nextInt(60),
+									random.nextInt(5_000), random.nextInt()));
 			}
 		}
 		return file;

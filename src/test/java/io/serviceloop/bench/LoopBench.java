@@ -24,24 +24,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The loop with three problems and four actions, next to the same model on the bare engine without our listeners,
- * delegates and tables: in the same run, taken in turns. Times depend on the machine, and on what else it does; round
- * trips, commits, rows and bytes do not.
+ * The loop with three problems and four actions, next to the same model on the bare
+ * engine without our listeners, delegates and tables: in the same run, taken in turns.
+ * Times depend on the machine, and on what else it does; round trips, commits, rows and
+ * bytes do not.
  */
 @Tag("bench")
 class LoopBench {
 
-	/** Projects that are under way beside the measured ones: a database whose tables are empty plans its queries badly. */
+	/**
+	 * Projects that are under way beside the measured ones: a database whose tables are
+	 * empty plans its queries badly.
+	 */
 	private static final int OPEN = Integer.getInteger("bench.open", 50);
 
 	private static final int WARM_UP = Integer.getInteger("bench.warmUp", 60);
 
-	/** Many short rounds rather than few long ones: what else the machine does then hits both alike. */
+	/**
+	 * Many short rounds rather than few long ones: what else the machine does then hits
+	 * both alike.
+	 */
 	private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
 
 	private static final int PROJECTS = Integer.getInteger("bench.projects", 15);
 
-	/** How many projects are counted: what they cost does not vary, except for the growth of tables. */
+	/**
+	 * How many projects are counted: what they cost does not vary, except for the growth
+	 * of tables.
+	 */
 	private static final int COUNTED = Integer.getInteger("bench.counted", 40);
 
 	private static final int[] THREADS = { 1, 2, 4 };
@@ -73,7 +83,9 @@ class LoopBench {
 
 	private void onPostgres(boolean authorization) throws Exception {
 		// The embedded server would not wait for the disk by itself; production does.
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start()) {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+			.setServerConfig("synchronous_commit", "on")
+			.start()) {
 			for (String database : List.of("ours", "bare")) {
 				new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + database);
 			}
@@ -90,8 +102,10 @@ class LoopBench {
 
 	private void compare(String title, Side ours, Side bare, boolean postgres) throws Exception {
 		Walk oursWalk = new Walk(ours, Map.of());
-		Walk bareWalk = new Walk(bare, Recorded.of(ours, oursWalk.project(nanos -> { })));
-		bareWalk.project(nanos -> { });
+		Walk bareWalk = new Walk(bare, Recorded.of(ours, oursWalk.project(nanos -> {
+		})));
+		bareWalk.project(nanos -> {
+		});
 		warmUp(ours, oursWalk, postgres);
 		warmUp(bare, bareWalk, postgres);
 		System.out.printf("%nBENCH %s (%d rounds of %d projects)%n", title, ROUNDS, PROJECTS);
@@ -110,11 +124,15 @@ class LoopBench {
 			walk.halfAProject();
 		}
 		run(walk, WARM_UP, 2, new Samples());
-		// Plans that were made while the tables were small would stay; this makes them anew, for both at the same point.
+		// Plans that were made while the tables were small would stay; this makes them
+		// anew, for both at the same point.
 		new JdbcTemplate(side.meter()).execute(postgres ? "vacuum analyze" : "analyze");
 	}
 
-	/** A comparison is worth nothing unless both have walked through the same boxes to the same end. */
+	/**
+	 * A comparison is worth nothing unless both have walked through the same boxes to the
+	 * same end.
+	 */
 	private static void sameWay(Side ours, Side bare) {
 		HistoryService one = ours.engine().getHistoryService();
 		HistoryService other = bare.engine().getHistoryService();
@@ -124,7 +142,8 @@ class LoopBench {
 			.isEqualTo(other.createHistoricProcessInstanceQuery().count());
 		assertThat(one.createHistoricActivityInstanceQuery().count())
 			.isEqualTo(other.createHistoricActivityInstanceQuery().count());
-		assertThat(one.createHistoricTaskInstanceQuery().count()).isEqualTo(other.createHistoricTaskInstanceQuery().count());
+		assertThat(one.createHistoricTaskInstanceQuery().count())
+			.isEqualTo(other.createHistoricTaskInstanceQuery().count());
 	}
 
 	private void count(Side ours, Walk oursWalk, Side bare, Walk bareWalk, boolean bytes)
@@ -139,9 +158,10 @@ class LoopBench {
 		}
 	}
 
-	/** @return by how many bytes the tables have grown */
-	private static long counted(Side side, Walk walk, boolean bytes)
-			throws InterruptedException, ExecutionException {
+	/**
+	 * @return by how many bytes the tables have grown
+	 */
+	private static long counted(Side side, Walk walk, boolean bytes) throws InterruptedException, ExecutionException {
 		long before = bytes ? size(side) : 0;
 		side.meter().count(true);
 		run(walk, COUNTED, 1, new Samples());
@@ -151,7 +171,8 @@ class LoopBench {
 
 	private static long size(Side side) {
 		JdbcTemplate jdbc = new JdbcTemplate(side.meter());
-		// Space that finished projects gave back is used again sooner or later: only packed tables compare.
+		// Space that finished projects gave back is used again sooner or later: only
+		// packed tables compare.
 		jdbc.execute("vacuum full");
 		jdbc.execute("analyze");
 		jdbc.execute("checkpoint");
@@ -168,7 +189,8 @@ class LoopBench {
 		Samples bareSpeed = new Samples();
 		Samples ratios = new Samples();
 		for (int round = 0; round < ROUNDS; round++) {
-			// Whoever comes first finds the caches of the machine cold, so they change places.
+			// Whoever comes first finds the caches of the machine cold, so they change
+			// places.
 			boolean oursFirst = round % 2 == 0;
 			double first = run(oursFirst ? ours : bare, PROJECTS, threads, oursFirst ? oursTasks : bareTasks);
 			double second = run(oursFirst ? bare : ours, PROJECTS, threads, oursFirst ? bareTasks : oursTasks);
@@ -184,7 +206,9 @@ class LoopBench {
 		line("  completing a task, p99 ms", oursTasks.percentile(99), bareTasks.percentile(99));
 	}
 
-	/** @return completed projects per second */
+	/**
+	 * @return completed projects per second
+	 */
 	private static double run(Walk walk, int projects, int threads, Samples tasks)
 			throws InterruptedException, ExecutionException {
 		AtomicInteger left = new AtomicInteger(projects);
@@ -218,7 +242,10 @@ class LoopBench {
 		return number.doubleValue() / COUNTED;
 	}
 
-	/** Says where our round trips come from, the largest difference first: what could be saved. */
+	/**
+	 * Says where our round trips come from, the largest difference first: what could be
+	 * saved.
+	 */
 	private static void excess(Map<String, LongAdder> ours, Map<String, LongAdder> bare, String title, int most) {
 		System.out.printf("BENCH %s, per project: difference, ours, bare%n", title);
 		LongAdder none = new LongAdder();
@@ -234,7 +261,10 @@ class LoopBench {
 					line.ours(), line.bare(), shortened(line.name())));
 	}
 
-	/** The engine names dozens of columns; which table it is and what is asked of it is enough. */
+	/**
+	 * The engine names dozens of columns; which table it is and what is asked of it is
+	 * enough.
+	 */
 	private static String shortened(String sql) {
 		return sql.replaceFirst("(?i)^(insert into \\w+) ?\\(.*", "$1")
 			.replaceFirst("(?i)^select (distinct )?[^*]*?\\* ?,.*? from ", "select * from ");

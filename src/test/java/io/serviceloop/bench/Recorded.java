@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
- * What our delegates and listeners wrote into the process of one project. The bare engine has nobody who would write
- * it, so there it comes with the submission before.
+ * What our delegates and listeners wrote into the process of one project. The bare engine
+ * has nobody who would write it, so there it comes with the submission before.
  */
 final class Recorded {
 
@@ -24,13 +24,14 @@ final class Recorded {
 	static Map<String, Map<String, Object>> of(Side ours, String processInstanceId) {
 		return Map.of("start", Map.of("lap", last(ours, processInstanceId, "lap")),
 				// As submitted, as scored, as decided: the last two are ours.
-				"classifyProblems", Map.of("problems", revision(ours, processInstanceId, "problems", 1), "recordsTotal",
+				"classifyProblems",
+				Map.of("problems", revision(ours, processInstanceId, "problems", 1), "recordsTotal",
 						last(ours, processInstanceId, "recordsTotal")),
 				"confirmPriorities", Map.of("problems", revision(ours, processInstanceId, "problems", 2)),
-				"findRootCause", Map.of("causeAuthor", "lead"),
-				"approvePlan", Map.of("observationUntil", last(ours, processInstanceId, "observationUntil")),
-				"measureResults", Map.of("measurements", last(ours, processInstanceId, "measurements"), "goalsMet", true,
-						"anyGoalMet", true));
+				"findRootCause", Map.of("causeAuthor", "lead"), "approvePlan",
+				Map.of("observationUntil", last(ours, processInstanceId, "observationUntil")), "measureResults",
+				Map.of("measurements", last(ours, processInstanceId, "measurements"), "goalsMet", true, "anyGoalMet",
+						true));
 	}
 
 	/** A submission with the additions; an addition stands for the value it replaces. */

@@ -20,13 +20,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** One of the two that are compared: our application, or the engine alone with the same model. */
+/**
+ * One of the two that are compared: our application, or the engine alone with the same
+ * model.
+ */
 record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Runnable end) implements AutoCloseable {
 
 	/** More than there are threads, so that nobody waits for a connection. */
 	private static final int CONNECTIONS = 10;
 
-	/** The whole application as it ships, with the accounts of the demo; nothing runs by itself. */
+	/**
+	 * The whole application as it ships, with the accounts of the demo; nothing runs by
+	 * itself.
+	 */
 	static Side ours(String url, String user, boolean authorization) {
 		HikariDataSource pool = pool(url, user);
 		SqlMeter meter = new SqlMeter(pool);
@@ -44,7 +50,10 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		});
 	}
 
-	/** The engine alone, set up as ours is: same settings, same accounts and grants, same transactions. */
+	/**
+	 * The engine alone, set up as ours is: same settings, same accounts and grants, same
+	 * transactions.
+	 */
 	static Side bare(String url, String user, Side ours) {
 		HikariDataSource pool = pool(url, user);
 		SqlMeter meter = new SqlMeter(pool);
@@ -71,7 +80,8 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setUserResourceWhitelistPattern(model.getUserResourceWhitelistPattern());
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
 		// These two never touch the database, so the bare model may keep them.
-		configuration.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan", new BarePlan())));
+		configuration
+			.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan", new BarePlan())));
 		ProcessEngine engine = configuration.buildProcessEngine();
 		Accounts.copy(ours.engine(), engine);
 		DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();

@@ -16,14 +16,16 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts what goes to the database: round trips (one for each statement or batch), commits, rows written. It is
- * switched on for counting only, so that what is timed runs on the plain pool.
+ * Counts what goes to the database: round trips (one for each statement or batch),
+ * commits, rows written. It is switched on for counting only, so that what is timed runs
+ * on the plain pool.
  */
 class SqlMeter extends DelegatingDataSource {
 
 	private final DataSource counted;
 
-	// What the benchmark itself asks in order to find the next task is not the engine's doing.
+	// What the benchmark itself asks in order to find the next task is not the engine's
+	// doing.
 	private final ThreadLocal<Boolean> aside = ThreadLocal.withInitial(() -> false);
 
 	private final ThreadLocal<String> step = ThreadLocal.withInitial(() -> "");
@@ -45,7 +47,8 @@ class SqlMeter extends DelegatingDataSource {
 		counted = ProxyDataSourceBuilder.create(pool)
 			.afterQuery((execution, queries) -> count(execution, queries))
 			.afterMethod(call -> {
-				if (call.getTarget() instanceof Connection && call.getMethod().getName().equals("commit") && !aside.get()) {
+				if (call.getTarget() instanceof Connection && call.getMethod().getName().equals("commit")
+						&& !aside.get()) {
 					commits.increment();
 				}
 			})

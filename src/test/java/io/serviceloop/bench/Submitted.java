@@ -10,7 +10,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.spin.plugin.variable.SpinValues;
 
-/** What people submit in a project of two goals, two sources, three problems and four actions that meets its goals. */
+/**
+ * What people submit in a project of two goals, two sources, three problems and four
+ * actions that meets its goals.
+ */
 final class Submitted {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,43 +29,57 @@ final class Submitted {
 	static final Map<String, Map<String, Object>> TASKS = Map.ofEntries(
 			Map.entry("setGoals", Map.of("goals", json(List.of(
 					row("id", "g1", "metric", "responseTime", "name", "Average response time", "customerGroup", "all",
-							"unit", "min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate", LATER, "formula",
-							"sum of minutes / number", "dataSource", "ticket system", "period", "week"),
+							"unit", "min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate", LATER,
+							"formula", "sum of minutes / number", "dataSource", "ticket system", "period", "week"),
 					row("id", "g2", "metric", "csat", "name", "Satisfaction", "unit", "points", "direction", "increase",
 							"baseline", 82, "target", 90, "dueDate", LATER, "formula", "mean", "dataSource", "survey",
 							"period", "month"))),
-					"scope", "online advice", "cycleDays", 90, "observationDays", 30, "dataSources", json(List.of(
-							row("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90, "note",
-									"all channels"),
+					"scope", "online advice", "cycleDays", 90, "observationDays", 30, "dataSources",
+					json(List.of(
+							row("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90,
+									"note", "all channels"),
 							row("id", "s2", "kind", "teamInterviews", "responsible", "lead", "windowDays", 30))))),
-			Map.entry("collectData", Map.of("findings", "Many customers wait for their first answer.", "recordsCollected", 12)),
-			Map.entry("classifyProblems", Map.of("problems", json(List.of(problem(1, "g1", 12, "day", 5, 5),
-					problem(2, "g2", 3, "week", 4, 3), problem(3, "g1", 2.5, "month", 2, 5))))),
-			Map.entry("confirmPriorities", Map.of("selection", json(List.of(row("id", "p1", "selected", true),
-					row("id", "p2", "selected", true), row("id", "p3", "selected", true))))),
-			Map.entry("findRootCause", Map.of("whys", json(List.of("agents answer one by one", "tickets are not graded")),
-					"rootCause", "No automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
-					json(List.of(row("bone", "method", "causes", List.of("no grading")),
-							row("bone", "man", "causes", List.of()))))),
+			Map.entry("collectData",
+					Map.of("findings", "Many customers wait for their first answer.", "recordsCollected", 12)),
+			Map.entry("classifyProblems",
+					Map.of("problems",
+							json(List.of(problem(1, "g1", 12, "day", 5, 5), problem(2, "g2", 3, "week", 4, 3),
+									problem(3, "g1", 2.5, "month", 2, 5))))),
+			Map.entry("confirmPriorities",
+					Map.of("selection",
+							json(List.of(row("id", "p1", "selected", true), row("id", "p2", "selected", true),
+									row("id", "p3", "selected", true))))),
+			Map.entry("findRootCause",
+					Map.of("whys", json(List.of("agents answer one by one", "tickets are not graded")), "rootCause",
+							"No automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
+							json(List.of(row("bone", "method", "causes", List.of("no grading")),
+									row("bone", "man", "causes", List.of()))))),
 			Map.entry("verifyRootCause", Map.of("causeVerified", true)),
-			Map.entry("planActions", Map.of("actions",
-					json(List.of(action(1, "p1"), action(2, "p1"), action(3, "p2"), action(4, "p3"))))),
+			Map.entry("planActions",
+					Map.of("actions",
+							json(List.of(action(1, "p1"), action(2, "p1"), action(3, "p2"), action(4, "p3"))))),
 			Map.entry("approvePlan", Map.of("planApproved", true)),
-			Map.entry("implementAction", Map.of("result", "Tickets are graded", "evidence", "list of tickets",
-					"completedOn", TODAY)),
-			Map.entry("measureResults", Map.of("measurements", json(List.of(
-					row("goalId", "g1", "after", 4.6, "sampleSize", 395, "from", TODAY, "to", LATER, "source", "ticket system"),
-					row("goalId", "g2", "after", 91, "sampleSize", 120, "from", TODAY, "to", LATER, "source", "survey"))))),
-			Map.entry("evaluateResult", Map.of("conclusion", "Grading works", "customerFeedback", "Faster", "teamFeedback",
-					"Calmer")),
-			Map.entry("standardise", Map.of("handbookTitle", "Grading of tickets", "handbookText", "Always grade first.")));
+			Map.entry("implementAction",
+					Map.of("result", "Tickets are graded", "evidence", "list of tickets", "completedOn", TODAY)),
+			Map.entry("measureResults",
+					Map.of("measurements",
+							json(List.of(
+									row("goalId", "g1", "after", 4.6, "sampleSize", 395, "from", TODAY, "to", LATER,
+											"source", "ticket system"),
+									row("goalId", "g2", "after", 91, "sampleSize", 120, "from", TODAY, "to", LATER,
+											"source", "survey"))))),
+			Map.entry("evaluateResult",
+					Map.of("conclusion", "Grading works", "customerFeedback", "Faster", "teamFeedback", "Calmer")),
+			Map.entry("standardise",
+					Map.of("handbookTitle", "Grading of tickets", "handbookText", "Always grade first.")));
 
 	private Submitted() {
 	}
 
 	static Object json(Object value) {
 		try {
-			return SpinValues.jsonValue((value instanceof String text) ? text : MAPPER.writeValueAsString(value)).create();
+			return SpinValues.jsonValue((value instanceof String text) ? text : MAPPER.writeValueAsString(value))
+				.create();
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException(ex);
@@ -71,8 +88,8 @@ final class Submitted {
 
 	private static Map<String, Object> problem(int number, String goal, double count, String unit, int urgency,
 			int impact) {
-		return row("id", "p" + number, "goalId", goal, "stage", "online advice", "type", "service efficiency", "subtype",
-				"response speed", "description",
+		return row("id", "p" + number, "goalId", goal, "stage", "online advice", "type", "service efficiency",
+				"subtype", "response speed", "description",
 				"Customers wait more than five minutes before agent " + number + " answers their first question.",
 				"frequencyCount", count, "frequencyUnit", unit, "urgencyScore", urgency, "impactScore", impact,
 				"impactNote", "complaint rate +15 %", "affectedCustomers", 7, "systemic", false);

@@ -11,15 +11,18 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Takes projects through the loop as people do: one lap, every answer in a transaction of its own. That makes 22
- * commits, and one of the engine's own after the timer.
+ * Takes projects through the loop as people do: one lap, every answer in a transaction of
+ * its own. That makes 22 commits, and one of the engine's own after the timer.
  */
 class Walk {
 
 	private static final Map<String, List<String>> GROUPS = Map.of("lead", List.of("project-leads"), "agent",
 			List.of("service-agents"), "quality", List.of("quality-inspectors"), "owner", List.of("process-owners"));
 
-	/** The user tasks in their order, each with the person who does it where it is assigned to nobody. */
+	/**
+	 * The user tasks in their order, each with the person who does it where it is
+	 * assigned to nobody.
+	 */
 	private static final List<String[]> STEPS = List.of(step("setGoals", null), step("collectData", null),
 			step("classifyProblems", null), step("confirmPriorities", null), step("findRootCause", "lead"),
 			step("verifyRootCause", "quality"), step("planActions", null), step("approvePlan", null),
@@ -36,7 +39,9 @@ class Walk {
 
 	private final String definition;
 
-	/** @param additions what is submitted in addition, by user task: see {@link Recorded} */
+	/**
+	 * @param additions what is submitted in addition, by user task: see {@link Recorded}
+	 */
 	Walk(Side side, Map<String, Map<String, Object>> additions) {
 		this.side = side;
 		this.engine = side.engine();
@@ -49,21 +54,26 @@ class Walk {
 			.getId();
 	}
 
-	/** One project from its start form to its end. @return the id of its process instance */
+	/**
+	 * One project from its start form to its end. @return the id of its process instance
+	 */
 	String project(LongConsumer nanosOfATask) {
 		return project(null, nanosOfATask);
 	}
 
 	/** One project that waits half-way: its causes are known, its actions are running. */
 	void halfAProject() {
-		project("implementAction", nanos -> { });
+		project("implementAction", nanos -> {
+		});
 	}
 
 	private String project(String before, LongConsumer nanosOfATask) {
 		side.meter().step("openProject");
-		ProcessInstance project = as("lead", () -> side.bare()
-				? engine.getFormService().submitStartForm(definition, "BARE-" + NUMBERS.incrementAndGet(), submission("start"))
-				: engine.getFormService().submitStartForm(definition, submission("start")));
+		ProcessInstance project = as("lead",
+				() -> side.bare()
+						? engine.getFormService()
+							.submitStartForm(definition, "BARE-" + NUMBERS.incrementAndGet(), submission("start"))
+						: engine.getFormService().submitStartForm(definition, submission("start")));
 		String businessKey = project.getBusinessKey();
 		for (String[] step : STEPS) {
 			if (step[0].equals(before)) {
@@ -72,11 +82,12 @@ class Walk {
 			if (step[0].equals("measureResults")) {
 				letTimePass(project.getId());
 			}
-			List<Task> tasks = side.meter().aside(() -> engine.getTaskService()
-				.createTaskQuery()
-				.processInstanceBusinessKey(businessKey)
-				.taskDefinitionKey("userTask_" + step[0])
-				.list());
+			List<Task> tasks = side.meter()
+				.aside(() -> engine.getTaskService()
+					.createTaskQuery()
+					.processInstanceBusinessKey(businessKey)
+					.taskDefinitionKey("userTask_" + step[0])
+					.list());
 			if (tasks.isEmpty()) {
 				throw new IllegalStateException(side.name() + ": " + businessKey + " does not come to " + step[0]);
 			}
@@ -105,12 +116,13 @@ class Walk {
 
 	/** The observation ends: its timer is due now. */
 	private void letTimePass(String processInstanceId) {
-		String timer = side.meter().aside(() -> engine.getManagementService()
-			.createJobQuery()
-			.processInstanceId(processInstanceId)
-			.activityId("event_observationOver")
-			.singleResult()
-			.getId());
+		String timer = side.meter()
+			.aside(() -> engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(processInstanceId)
+				.activityId("event_observationOver")
+				.singleResult()
+				.getId());
 		side.meter().step("observation");
 		engine.getManagementService().executeJob(timer);
 	}

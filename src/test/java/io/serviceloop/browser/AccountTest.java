@@ -50,7 +50,8 @@ class AccountTest {
 			"zh-CN, 账户与邮件, 本系统不发送邮件, 已保存。, 请从三项中选择一项。" })
 	void theHeaderOfTasklistLeadsToTheAccountWhereMailsAreChosen(String language, String link, String off, String saved,
 			String problem) {
-		try (Person lead = new Person("lead", language, "http://localhost:" + port, new Pictures("account-" + language))) {
+		try (Person lead = new Person("lead", language, "http://localhost:" + port,
+				new Pictures("account-" + language))) {
 			assertThat(lead.tasklist.see(".sl-account").getText()).isEqualTo(link);
 			lead.picture("tasklist");
 			lead.tasklist.click(".sl-account");

@@ -14,7 +14,10 @@ import static io.serviceloop.process.Loop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Steps one to four, as they are done in Tasklist: from the opening of a project to the root causes. */
+/**
+ * Steps one to four, as they are done in Tasklist: from the opening of a project to the
+ * root causes.
+ */
 class Analysis {
 
 	/** Whatever is written is shown as it was written. */
@@ -80,7 +83,8 @@ class Analysis {
 		agent.tasklist.click(".sl-import .sl-primary");
 		agent.tasklist.see(".sl-import .sl-figures");
 		assertThat(agent.tasklist.text(".sl-import")).contains("not a day");
-		agent.tasklist.until("the number of records", () -> agent.tasklist.form().value("recordsCollected").equals("240"));
+		agent.tasklist.until("the number of records",
+				() -> agent.tasklist.form().value("recordsCollected").equals("240"));
 		agent.picture("collectData").complete();
 
 		Person lead = desk.open("lead", "collectData");
@@ -119,7 +123,8 @@ class Analysis {
 		Person lead = desk.open("lead", "confirmPriorities");
 		lead.tasklist.until("the text as it was written", () -> lead.tasklist.text(".sl-choice").contains(HOSTILE));
 		assertThatThrownBy(() -> lead.driver.switchTo().alert()).isInstanceOf(NoAlertPresentException.class);
-		// The screening lets the frequent problem through; the other one is taken along for its goal.
+		// The screening lets the frequent problem through; the other one is taken along
+		// for its goal.
 		Fields second = new Fields(lead.tasklist, lead.driver.findElements(By.cssSelector(".sl-choice")).get(1));
 		second.tick("selected").choose("overridePriority", "P1").type("overrideReason", "The second goal hangs on it");
 		assertThat(lead.tasklist.text(".sl-part > div > .sl-live")).contains("2");
@@ -162,7 +167,9 @@ class Analysis {
 	void verifyRootCause() {
 		Person quality = desk.people.is("quality");
 		quality.tasklist.claimFrom("My group's tasks", "Verify root cause");
-		quality.tasklist.camundaForm().answer("Yes, it is verified").type("What did you check", "Ten rosters of last month");
+		quality.tasklist.camundaForm()
+			.answer("Yes, it is verified")
+			.type("What did you check", "Ten rosters of last month");
 		assertThat(quality.tasklist.camundaForm().workSoFar()).contains("Rosters are made without");
 		quality.picture("verifyRootCause").complete();
 	}
@@ -171,8 +178,8 @@ class Analysis {
 	private static Path tickets() {
 		StringBuilder csv = new StringBuilder("number;opened_at;resolved_at;category;caller\n");
 		for (int i = 0; i < 240; i++) {
-			csv.append("INC%d;%s 09:%02d;%s 14:00;Category %d;c%d\n"
-				.formatted(i, day(-i / 3), i % 60, day(-i / 3), i % 7, i % 9));
+			csv.append("INC%d;%s 09:%02d;%s 14:00;Category %d;c%d\n".formatted(i, day(-i / 3), i % 60, day(-i / 3),
+					i % 7, i % 9));
 		}
 		try {
 			return Files.writeString(Files.createTempDirectory("browser").resolve("tickets.csv"),

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole application behind a real port, with the demo accounts, and with timers fired by hand. */
+/**
+ * The whole application behind a real port, with the demo accounts, and with timers fired
+ * by hand.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -23,8 +23,8 @@ class CamundaForm {
 
 	/** One of the answers to a question. */
 	CamundaForm answer(String answer) {
-		page.see(page.driver, By.xpath("//*[contains(@class, 'fjs-form-field-radio')]//label[normalize-space()='"
-				+ answer + "']"))
+		page.see(page.driver,
+				By.xpath("//*[contains(@class, 'fjs-form-field-radio')]//label[normalize-space()='" + answer + "']"))
 			.click();
 		return this;
 	}

@@ -16,10 +16,14 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Starts the Chromium of this machine, always without a window and with nothing downloaded. */
+/**
+ * Starts the Chromium of this machine, always without a window and with nothing
+ * downloaded.
+ */
 public final class Chromium {
 
-	// Selenium warns that it was built for other versions of DevTools; the two commands used here are in all of them.
+	// Selenium warns that it was built for other versions of DevTools; the two commands
+	// used here are in all of them.
 	private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
 	static {
@@ -35,7 +39,10 @@ public final class Chromium {
 		return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
 	}
 
-	/** A new browser with an empty profile whose reader prefers a language such as {@code zh-CN}. */
+	/**
+	 * A new browser with an empty profile whose reader prefers a language such as
+	 * {@code zh-CN}.
+	 */
 	public static ChromeDriver start(String language) {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(needed("chromium").toFile());

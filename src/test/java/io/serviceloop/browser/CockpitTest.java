@@ -8,7 +8,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The web applications share one sign-in and one sign-out, and offer nothing that nobody may do. */
+/**
+ * The web applications share one sign-in and one sign-out, and offer nothing that nobody
+ * may do.
+ */
 @BrowserApplication
 class CockpitTest {
 
@@ -49,7 +52,9 @@ class CockpitTest {
 		Person person = people.is(name);
 		person.driver.get("http://localhost:" + port + "/camunda/app/" + application + "/default/");
 		person.tasklist.see(".navbar-brand");
-		person.tasklist.see(person.driver, By.cssSelector(".user-account-container a, [cam-widget-header] .account > a, .account a"))
+		person.tasklist
+			.see(person.driver,
+					By.cssSelector(".user-account-container a, [cam-widget-header] .account > a, .account a"))
 			.click();
 		person.tasklist.see(person.driver, By.xpath("//a[normalize-space()='Log out']")).click();
 		person.tasklist.until("the sign-in page", () -> person.driver.getCurrentUrl().contains("/login"));

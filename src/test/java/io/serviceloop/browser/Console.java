@@ -11,10 +11,16 @@ import org.openqa.selenium.logging.LogType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a browser wrote to its console. Errors fail the test, but for answers to submissions meant to be refused. */
+/**
+ * What a browser wrote to its console. Errors fail the test, but for answers to
+ * submissions meant to be refused.
+ */
 class Console {
 
-	/** Tasklist itself looks once more for the task that was just completed, and says that it is gone. */
+	/**
+	 * Tasklist itself looks once more for the task that was just completed, and says that
+	 * it is gone.
+	 */
 	private static final Pattern GONE = Pattern
 		.compile("/camunda/api/engine/engine/default/task/[0-9a-f-]+ .* responded with a status of 404");
 
@@ -34,12 +40,17 @@ class Console {
 
 	}
 
-	/** One answer of this status will come from an address with this ending of its path. */
+	/**
+	 * One answer of this status will come from an address with this ending of its path.
+	 */
 	void expect(String url, int status) {
 		expected.add(new Expected(url + " ", status));
 	}
 
-	/** Fails on every error since the last call, and where an expected refusal did not come. */
+	/**
+	 * Fails on every error since the last call, and where an expected refusal did not
+	 * come.
+	 */
 	void check(String where) {
 		List<String> errors = new ArrayList<>();
 		for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {

@@ -7,7 +7,10 @@ import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
-/** Where a project lies while its people work on it: who they are, and what the application says of it. */
+/**
+ * Where a project lies while its people work on it: who they are, and what the
+ * application says of it.
+ */
 class Desk {
 
 	final People people;

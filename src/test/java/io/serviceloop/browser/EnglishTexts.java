@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.core.io.ClassPathResource;
 
-/** Every text that a reader of English sees: ours in forms and models, and those of Tasklist. */
+/**
+ * Every text that a reader of English sees: ours in forms and models, and those of
+ * Tasklist.
+ */
 class EnglishTexts {
 
 	static final String TASKLIST = "META-INF/resources/webjars/camunda/app/tasklist/";
@@ -40,7 +43,11 @@ class EnglishTexts {
 
 	/** Those of the lines that are English texts as a whole. */
 	List<String> among(String page) {
-		return page.lines().map(String::strip).filter(line -> !line.isEmpty() && texts.contains(line)).distinct().toList();
+		return page.lines()
+			.map(String::strip)
+			.filter(line -> !line.isEmpty() && texts.contains(line))
+			.distinct()
+			.toList();
 	}
 
 	private void leaves(JsonNode node) {

@@ -25,7 +25,10 @@ class Fields {
 		return this;
 	}
 
-	/** A day; how its parts are typed depends on the region of the machine, so the value is set as a calendar would. */
+	/**
+	 * A day; how its parts are typed depends on the region of the machine, so the value
+	 * is set as a calendar would.
+	 */
 	Fields day(String field, String iso) {
 		page.driver.executeScript("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
 				input(field, "input"), iso);

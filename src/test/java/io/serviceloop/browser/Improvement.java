@@ -18,8 +18,7 @@ class Improvement {
 
 	void planActions() {
 		Person lead = desk.open("lead", "planActions");
-		planned(lead.tasklist.row("actions", 0), "Forecast contacts for every hour")
-			.tick("trainingRequired")
+		planned(lead.tasklist.row("actions", 0), "Forecast contacts for every hour").tick("trainingRequired")
 			.list("pilotSites", "Chat team North", "Chat team South");
 		planned(lead.tasklist.row("actions", 1), "Show the chat at the phone desk");
 		lead.picture("planActions").complete();

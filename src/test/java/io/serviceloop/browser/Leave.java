@@ -17,7 +17,10 @@ class Leave {
 		this.desk = desk;
 	}
 
-	/** The lead will be away; the inspector sees the lead's task, takes it, and the project says for whom. */
+	/**
+	 * The lead will be away; the inspector sees the lead's task, takes it, and the
+	 * project says for whom.
+	 */
 	void beAway() {
 		desk.loop = new Loop(desk.engine).open();
 		Person lead = desk.people.is("lead");
@@ -25,7 +28,10 @@ class Leave {
 		lead.tasklist.form().person("substitute", "quality").day("awayUntil", day(4));
 		assertThat(lead.tasklist.text(".sl-live")).contains("For 5 days", "Quinn Quality", "Lena Lead");
 		lead.picture("arrangeSubstitute").complete();
-		Job begins = desk.engine.getManagementService().createJobQuery().activityId("event_absenceBegins").singleResult();
+		Job begins = desk.engine.getManagementService()
+			.createJobQuery()
+			.activityId("event_absenceBegins")
+			.singleResult();
 		desk.engine.getManagementService().executeJob(begins.getId());
 
 		Person substitute = desk.open("quality", "setGoals");
@@ -36,11 +42,15 @@ class Leave {
 		agent.tasklist.see(agent.driver, By.xpath("//*[contains(@class, 'task-card')]//a[normalize-space()='Project']"))
 			.click();
 		agent.tasklist.see(agent.driver, By.xpath("//summary[contains(., 'Done for somebody else')]")).click();
-		assertThat(agent.tasklist.until("who did it for whom", () -> agent.tasklist.text(".sl-tab details[open] .sl-entry")))
+		assertThat(agent.tasklist.until("who did it for whom",
+				() -> agent.tasklist.text(".sl-tab details[open] .sl-entry")))
 			.contains("Set goals", "Quinn Quality for Lena Lead");
 		agent.picture("project-done-for-somebody-else");
 
-		Task away = desk.engine.getTaskService().createTaskQuery().taskDefinitionKey("userTask_endAbsence").singleResult();
+		Task away = desk.engine.getTaskService()
+			.createTaskQuery()
+			.taskDefinitionKey("userTask_endAbsence")
+			.singleResult();
 		lead.tasklist.open(away.getId());
 		assertThat(lead.tasklist.text(".fjs-container")).contains("Quinn Quality");
 		lead.picture("endAbsence").complete();

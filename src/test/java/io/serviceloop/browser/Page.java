@@ -25,7 +25,10 @@ class Page {
 		this.driver = driver;
 	}
 
-	/** Waits until there is something that is neither null nor false; what is redrawn meanwhile is looked for again. */
+	/**
+	 * Waits until there is something that is neither null nor false; what is redrawn
+	 * meanwhile is looked for again.
+	 */
 	<T> T until(String what, Supplier<T> found) {
 		return new WebDriverWait(driver, PATIENCE, POLL)
 			.ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
@@ -53,7 +56,10 @@ class Page {
 		});
 	}
 
-	/** Brings an element to where it can be clicked: into view, with Tasklist's notices closed. */
+	/**
+	 * Brings an element to where it can be clicked: into view, with Tasklist's notices
+	 * closed.
+	 */
 	WebElement reach(WebElement element) {
 		driver.executeScript("""
 				arguments[0].scrollIntoView({ block: 'center' });

@@ -23,7 +23,10 @@ class Person implements AutoCloseable {
 		tasklist.signIn(address, name);
 	}
 
-	/** Keeps a picture of the form as it stands; neither the page nor the console may tell of an error. */
+	/**
+	 * Keeps a picture of the form as it stands; neither the page nor the console may tell
+	 * of an error.
+	 */
 	Tasklist picture(String form) {
 		assertThat(tasklist.texts(".alert-danger, .sl-alert")).as("errors on the page at " + form).isEmpty();
 		return keep(form);

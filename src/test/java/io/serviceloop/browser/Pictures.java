@@ -11,10 +11,16 @@ import java.util.TreeSet;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Pictures of whole forms, kept as target/screenshots/&lt;language&gt;/&lt;number&gt;-&lt;name&gt;.png. */
+/**
+ * Pictures of whole forms, kept as
+ * target/screenshots/&lt;language&gt;/&lt;number&gt;-&lt;name&gt;.png.
+ */
 class Pictures {
 
-	/** How high the page has to be for every scrolling box around the form to show all of its content. */
+	/**
+	 * How high the page has to be for every scrolling box around the form to show all of
+	 * its content.
+	 */
 	private static final String WHOLE_HEIGHT = """
 			let height = innerHeight;
 			// A dialogue has a page behind it, which is not looked at.

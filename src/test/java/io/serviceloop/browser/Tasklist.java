@@ -8,7 +8,10 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
-/** Tasklist as a person uses it: its list of tasks, one open task or start form, and the answers it gives. */
+/**
+ * Tasklist as a person uses it: its list of tasks, one open task or start form, and the
+ * answers it gives.
+ */
 class Tasklist extends Page {
 
 	/** A form that has loaded and is not the one before it. */
@@ -29,8 +32,10 @@ class Tasklist extends Page {
 			see(".task-filters .task-filter");
 		}
 		catch (TimeoutException ex) {
-			// Seen once in many runs: the last of five browsers stays white, with nothing in the server's log. What its
-			// console says is kept for whoever finds out; a page that stays white fails the test.
+			// Seen once in many runs: the last of five browsers stays white, with nothing
+			// in the server's log. What its
+			// console says is kept for whoever finds out; a page that stays white fails
+			// the test.
 			System.out.println("White page for " + name + " at " + driver.getCurrentUrl() + ": "
 					+ driver.manage().logs().get(LogType.BROWSER).getAll());
 			driver.get(address + "/camunda/app/tasklist/default/");
@@ -40,7 +45,8 @@ class Tasklist extends Page {
 
 	void open(String taskId) {
 		forget();
-		// The filter stays in the address: without it Tasklist chooses one and forgets the task again.
+		// The filter stays in the address: without it Tasklist chooses one and forgets
+		// the task again.
 		driver.executeScript("""
 				const address = new URLSearchParams(location.hash.split('?')[1]);
 				address.set('task', arguments[0]);
@@ -54,7 +60,8 @@ class Tasklist extends Page {
 		String filters = "//*[contains(@class, 'task-filter')]//a";
 		see(driver, By.xpath(filters + "[starts-with(normalize-space(), \"" + filter + "\")]")).click();
 		forget();
-		see(driver, By.xpath("//*[contains(@class, 'tasks-list')]//li//h4/a[normalize-space()='" + task + "']")).click();
+		see(driver, By.xpath("//*[contains(@class, 'tasks-list')]//li//h4/a[normalize-space()='" + task + "']"))
+			.click();
 		ready();
 		claim();
 	}
@@ -135,7 +142,10 @@ class Tasklist extends Page {
 		return text(".task-card h2.task");
 	}
 
-	/** Marks the form that is about to be left, which stays for a moment after the next one was asked for. */
+	/**
+	 * Marks the form that is about to be left, which stays for a moment after the next
+	 * one was asked for.
+	 */
 	private void forget() {
 		driver.executeScript("""
 				document.querySelectorAll('.sl-form, .fjs-container').forEach(old => old.dataset.earlier = '');

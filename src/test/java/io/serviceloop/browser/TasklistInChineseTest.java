@@ -24,7 +24,10 @@ import static io.serviceloop.process.Loop.values;
 import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Opens every form with a browser that asks for Chinese: nothing of ours or of Tasklist's is left in English. */
+/**
+ * Opens every form with a browser that asks for Chinese: nothing of ours or of Tasklist's
+ * is left in English.
+ */
 @BrowserApplication
 class TasklistInChineseTest {
 
@@ -42,8 +45,7 @@ class TasklistInChineseTest {
 	private final Properties models = PropertiesLoaderUtils
 		.loadProperties(new EncodedResource(new ClassPathResource("models_zh.properties"), StandardCharsets.UTF_8));
 
-	private final JsonNode tasklistLabels = EnglishTexts
-		.json(EnglishTexts.TASKLIST + "locales/zh.json").path("labels");
+	private final JsonNode tasklistLabels = EnglishTexts.json(EnglishTexts.TASKLIST + "locales/zh.json").path("labels");
 
 	private Desk desk;
 
@@ -73,13 +75,18 @@ class TasklistInChineseTest {
 		start("arrangeSubstitute", "arrangeSubstitute");
 		start("handOverWork", "handOverWork");
 		new Absence(engine).arrange("lead", "lead", "quality", 30, 35);
-		desk.people.is("lead").tasklist.open(engine.getTaskService().createTaskQuery()
-			.taskDefinitionKey("userTask_endAbsence").singleResult().getId());
+		desk.people.is("lead").tasklist.open(engine.getTaskService()
+			.createTaskQuery()
+			.taskDefinitionKey("userTask_endAbsence")
+			.singleResult()
+			.getId());
 		isChinese(desk.people.is("lead"), "endAbsence");
 		shows("quality", "rootCauseAnalysis", "verifyRootCause", loop.findCause());
 		shows("lead", "improvementLoop", "planActions", loop.verifyCause(true, null).findAndVerifyCauses());
-		shows("owner", "improvementLoop", "approvePlan", loop.plan(List.of(
-				with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop")), action("a2", "p3"))));
+		shows("owner", "improvementLoop", "approvePlan",
+				loop.plan(
+						List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop")),
+								action("a2", "p3"))));
 		shows("agent", "actionImplementation", "trainStaff", loop.approvePlan());
 		shows("agent", "actionImplementation", "runPilot", loop.report("userTask_trainStaff"));
 		shows("agent", "actionImplementation", "implementAction", loop.report("userTask_runPilot"));

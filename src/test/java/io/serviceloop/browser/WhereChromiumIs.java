@@ -4,7 +4,10 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Leaves tests out where there is no Chromium, and says so; a build that checks everything fails there instead. */
+/**
+ * Leaves tests out where there is no Chromium, and says so; a build that checks
+ * everything fails there instead.
+ */
 public class WhereChromiumIs implements ExecutionCondition {
 
 	@Override

@@ -70,8 +70,8 @@ class ScoringTest {
 
 	private static List<String> keys(List<ScoredProblem> ranked) {
 		return ranked.stream()
-			.map(s -> s.priority() + "/" + s.problem().urgencyScore() * s.problem().impactScore() + "/" + s.matrixScore()
-					+ "/" + s.frequencyPerWeek())
+			.map(s -> s.priority() + "/" + s.problem().urgencyScore() * s.problem().impactScore() + "/"
+					+ s.matrixScore() + "/" + s.frequencyPerWeek())
 			.toList();
 	}
 

@@ -21,7 +21,9 @@ class VaguenessTest {
 	void theListThatShips() {
 		YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
 		yaml.setResources(new ClassPathResource("application.yaml"));
-		vagueness = new Vagueness(yaml.getObject().entrySet().stream()
+		vagueness = new Vagueness(yaml.getObject()
+			.entrySet()
+			.stream()
 			.filter(entry -> entry.getKey().toString().startsWith("serviceloop.classification.vague-words"))
 			.map(entry -> entry.getValue().toString())
 			.toList());
@@ -35,8 +37,8 @@ class VaguenessTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "The service is very bad and poor", "Our customers are really very unhappy",
-			"服务质量非常差,客户很不满意" })
+	@ValueSource(
+			strings = { "The service is very bad and poor", "Our customers are really very unhappy", "服务质量非常差,客户很不满意" })
 	void whatOnlyJudgesIsVagueHoweverLongA24(String description) {
 		assertThat(vagueness.complaint(description)).isEqualTo("problem.description.judgement");
 	}

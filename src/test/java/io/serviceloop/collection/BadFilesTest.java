@@ -22,7 +22,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-/** Files and mappings that cannot be taken, and files that try the patience of the reader. */
+/**
+ * Files and mappings that cannot be taken, and files that try the patience of the reader.
+ */
 class BadFilesTest extends CollectionTest {
 
 	@ParameterizedTest
@@ -69,8 +71,9 @@ class BadFilesTest extends CollectionTest {
 
 	@Test
 	void allMistakesOfARequestAreToldAtOnce() throws Exception {
-		MockHttpServletResponse response = send(upload("id,time,id\n1,2027-01-01,2\n".getBytes(StandardCharsets.UTF_8), """
-				{"externalId":"id","time":"opened","rating":9,"typ":"x","dateFormat":"YYYY-MM-DD","skipLines":"two"}""",
+		MockHttpServletResponse response = send(upload("id,time,id\n1,2027-01-01,2\n".getBytes(StandardCharsets.UTF_8),
+				"""
+						{"externalId":"id","time":"opened","rating":9,"typ":"x","dateFormat":"YYYY-MM-DD","skipLines":"two"}""",
 				"rumours"), "lead");
 		assertThat(response.getStatus()).isEqualTo(400);
 		JsonNode violations = json(response).get("violations");
@@ -82,7 +85,8 @@ class BadFilesTest extends CollectionTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "{\"time\":|valid JSON", "[1]|JSON object", "{}|names no column", "''|Say which" })
+	@CsvSource(delimiter = '|',
+			value = { "{\"time\":|valid JSON", "[1]|JSON object", "{}|names no column", "''|Say which" })
 	void aMappingThatIsNoneIsRefused(String mapping, String sentence) throws Exception {
 		assertThat(refused(400, "id,time\n".getBytes(StandardCharsets.UTF_8), mapping).get("detail").asText())
 			.contains(sentence);
@@ -127,8 +131,9 @@ class BadFilesTest extends CollectionTest {
 
 	@Test
 	void aTextThatIsTooLongAndANulByteCostTheirRows() throws Exception {
-		JsonNode report = imported("id,time,text\n1,2027-01-01," + "x".repeat(20_001) + "\n2,2027-01-01,a\0b\n3,2027-01-01,"
-				+ "x".repeat(20_000) + "\n", "{\"externalId\":\"id\",\"time\":\"time\",\"text\":\"text\"}");
+		JsonNode report = imported("id,time,text\n1,2027-01-01," + "x".repeat(20_001)
+				+ "\n2,2027-01-01,a\0b\n3,2027-01-01," + "x".repeat(20_000) + "\n",
+				"{\"externalId\":\"id\",\"time\":\"time\",\"text\":\"text\"}");
 		assertThat(refusals(report)).hasSize(2);
 		assertThat(refusals(report).get(0)).contains("20001 characters; at most 20000");
 		assertThat(refusals(report).get(1)).contains("“a␀b” holds a NUL character");
@@ -165,7 +170,9 @@ class BadFilesTest extends CollectionTest {
 		return file.toByteArray();
 	}
 
-	/** A workbook whose only sheet has these rows, copied around the sheet of a real one. */
+	/**
+	 * A workbook whose only sheet has these rows, copied around the sheet of a real one.
+	 */
 	private static byte[] workbook(String rows) throws Exception {
 		Path real = Files.createTempFile("real", ".xlsx");
 		try (OutputStream out = Files.newOutputStream(real); Workbook workbook = new Workbook(out, "test", "1.0")) {
@@ -175,9 +182,11 @@ class BadFilesTest extends CollectionTest {
 		try (ZipFile in = new ZipFile(real.toFile()); ZipOutputStream out = new ZipOutputStream(file)) {
 			for (ZipEntry entry : Collections.list(in.entries())) {
 				out.putNextEntry(new ZipEntry(entry.getName()));
-				out.write(entry.getName().contains("sheet1.xml") ? ("<?xml version=\"1.0\"?><worksheet xmlns=\""
-						+ "http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-						+ "</sheetData></worksheet>").getBytes(StandardCharsets.UTF_8)
+				out.write(entry.getName().contains("sheet1.xml")
+						? ("<?xml version=\"1.0\"?><worksheet xmlns=\""
+								+ "http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+								+ "</sheetData></worksheet>")
+							.getBytes(StandardCharsets.UTF_8)
 						: in.getInputStream(entry).readAllBytes());
 			}
 		}

@@ -76,8 +76,8 @@ abstract class CollectionTest {
 		MockHttpServletResponse response = send(upload(file, mapping, "operationsData").param("wait", "true"), "lead");
 		assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
 		JsonNode report = json(response);
-		assertThat(report.get("read").asLong()).isEqualTo(
-				report.get("stored").asLong() + report.get("updated").asLong() + report.get("refused").asLong());
+		assertThat(report.get("read").asLong())
+			.isEqualTo(report.get("stored").asLong() + report.get("updated").asLong() + report.get("refused").asLong());
 		return report;
 	}
 
@@ -100,7 +100,8 @@ abstract class CollectionTest {
 			throws Exception {
 		identity.setAuthentication(user, Arrays.stream(authorities).map(role -> role.replace("ROLE_", "")).toList());
 		try {
-			return mvc.perform(request.principal(new TestingAuthenticationToken(user, "", authorities))).andReturn()
+			return mvc.perform(request.principal(new TestingAuthenticationToken(user, "", authorities)))
+				.andReturn()
 				.getResponse();
 		}
 		finally {

@@ -16,8 +16,8 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.context.annotation.Import;
 
 /**
- * The collection alone, over a real database, without the engine: it starts in a second. Carries no stereotype, so that
- * no scan of the application finds it.
+ * The collection alone, over a real database, without the engine: it starts in a second.
+ * Carries no stereotype, so that no scan of the application finds it.
  */
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
@@ -26,4 +26,5 @@ import org.springframework.context.annotation.Import;
 @Import({ RightsWithoutEngine.class, RefusalAdvice.class, CollectionConfiguration.class, FeedbackController.class,
 		FeedbackImports.class, ImportRegister.class, Feedback.class })
 public class CollectionTestApplication {
+
 }

@@ -33,10 +33,17 @@ class FeedbackImportTest extends CollectionTest {
 		assertThat(report.get("fileName").asText()).isEqualTo("feedback.csv");
 		assertThat(report.get("startedBy").asText()).isEqualTo("lead");
 		assertThat(report.get("businessKey").asText()).isEqualTo(project);
-		assertThat(records()).hasSize(1).first().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-			.containsEntry("EXTERNAL_ID", "7").containsEntry("TYPE", "delivery").containsEntry("STAGE", "after sale")
-			.containsEntry("TEXT", "Said: \"late\", twice").containsEntry("CUSTOMER", "Ann")
-			.containsEntry("CHANNEL", "phone").containsEntry("RATING", 4.5).containsEntry("HANDLING_HOURS", 36.0);
+		assertThat(records()).hasSize(1)
+			.first()
+			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+			.containsEntry("EXTERNAL_ID", "7")
+			.containsEntry("TYPE", "delivery")
+			.containsEntry("STAGE", "after sale")
+			.containsEntry("TEXT", "Said: \"late\", twice")
+			.containsEntry("CUSTOMER", "Ann")
+			.containsEntry("CHANNEL", "phone")
+			.containsEntry("RATING", 4.5)
+			.containsEntry("HANDLING_HOURS", 36.0);
 		assertThat(summary().toString()).isEqualTo("{\"records\":1,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1}],"
 				+ "\"topTypes\":[{\"type\":\"delivery\",\"count\":1,\"share\":1.0}],"
 				+ "\"handlingHours\":{\"n\":1,\"mean\":36.0,\"median\":36.0,\"missing\":0}}");
@@ -64,8 +71,9 @@ class FeedbackImportTest extends CollectionTest {
 				9,01/02/2027,,,
 				10,1/2/2027,"never
 				11,01/02/0027,,2
-				12,01/02/2027,,1""".replace("\"3\"", "3"), """
-				{"externalId":"id","time":"time","started":"time","finished":"end","rating":"stars","dateFormat":"d/M/yyyy"}""");
+				12,01/02/2027,,1""".replace("\"3\"", "3"),
+				"""
+						{"externalId":"id","time":"time","started":"time","finished":"end","rating":"stars","dateFormat":"d/M/yyyy"}""");
 		assertThat(refusals(report)).containsExactly(
 				"2: Column “time”: “30/02/2027” is not a date of the form d/M/yyyy.",
 				"3: Column “time”: the time is missing. Every record needs one.",
@@ -92,11 +100,13 @@ class FeedbackImportTest extends CollectionTest {
 
 	@Test
 	void anIdThatComesAgainUpdatesTheRecord() throws Exception {
-		JsonNode first = imported("id,time,kind\na,2027-01-01,old\na,2027-01-02,newer\nb,2027-01-03,old\n,2027-01-04,x\n,2027-01-04,x\n",
+		JsonNode first = imported(
+				"id,time,kind\na,2027-01-01,old\na,2027-01-02,newer\nb,2027-01-03,old\n,2027-01-04,x\n,2027-01-04,x\n",
 				"{\"externalId\":\"id\",\"time\":\"time\",\"type\":\"kind\"}");
 		assertThat(first.get("stored").asLong()).isEqualTo(4);
 		assertThat(first.get("updated").asLong()).isEqualTo(1);
-		JsonNode second = imported("id,time,kind\nb,2027-01-05,newest\nc,2027-01-05,new\nc,2027-01-06,newest\nb,2027-01-07,last\n",
+		JsonNode second = imported(
+				"id,time,kind\nb,2027-01-05,newest\nc,2027-01-05,new\nc,2027-01-06,newest\nb,2027-01-07,last\n",
 				"{\"externalId\":\"id\",\"time\":\"time\",\"type\":\"kind\"}");
 		assertThat(second.get("stored").asLong()).isEqualTo(1);
 		assertThat(second.get("updated").asLong()).isEqualTo(3);
@@ -114,8 +124,8 @@ class FeedbackImportTest extends CollectionTest {
 
 	@Test
 	void semicolonsTabsByteOrderMarksAndMixedLineEndsAreUnderstood() throws Exception {
-		assertThat(imported("\uFEFFid;time;note\r\n1;2027-01-01;a, b\n2;2027-01-02;\"c\r\nd\"\r3;bad;x\n", TIME).toString())
-			.contains("\"stored\":2").contains("\"line\":5");
+		assertThat(imported("\uFEFFid;time;note\r\n1;2027-01-01;a, b\n2;2027-01-02;\"c\r\nd\"\r3;bad;x\n", TIME)
+			.toString()).contains("\"stored\":2").contains("\"line\":5");
 		assertThat(imported("id\ttime\tnote\n4\t2027-01-01\ta, b; c\n", TIME).get("stored").asLong()).isEqualTo(1);
 		assertThat(records()).extracting(row -> row.get("EXTERNAL_ID")).containsExactly("1", "2", "4");
 	}
@@ -150,10 +160,11 @@ class FeedbackImportTest extends CollectionTest {
 	@Test
 	void linesBeforeTheTableAndFilesWithoutHeaderAreUnderstood() throws Exception {
 		assertThat(imported("Report of\nJanuary; 2027\n\nid,time\n1,2027-01-01\n2,soon\n",
-				"{\"externalId\":\"id\",\"time\":\"time\",\"skipLines\":2}").toString()).contains("\"stored\":1")
-			.contains("\"line\":6");
+				"{\"externalId\":\"id\",\"time\":\"time\",\"skipLines\":2}")
+			.toString()).contains("\"stored\":1").contains("\"line\":6");
 		assertThat(imported("3,2027-01-01\n4,2027-01-02\n", "{\"externalId\":1,\"time\":\"2\",\"header\":false}")
-			.get("stored").asLong()).isEqualTo(2);
+			.get("stored")
+			.asLong()).isEqualTo(2);
 	}
 
 	@Test
@@ -187,9 +198,11 @@ class FeedbackImportTest extends CollectionTest {
 		}
 		JsonNode report = imported(file.toByteArray(),
 				"{\"externalId\":\"id\",\"time\":\"time\",\"rating\":\"stars\",\"dateFormat\":\"d.M.yyyy HH:mm\"}");
-		assertThat(refusals(report)).containsExactly("5: Column “time”: “46391.5” is not a date of the form d.M.yyyy HH:mm.",
+		assertThat(refusals(report)).containsExactly(
+				"5: Column “time”: “46391.5” is not a date of the form d.M.yyyy HH:mm.",
 				"60001: Column “time”: “29.2.2027 10:00” is not a date of the form d.M.yyyy HH:mm.");
-		assertThat(records()).extracting(row -> row.get("EXTERNAL_ID") + " " + row.get("TIME") + " " + row.get("RATING"))
+		assertThat(records())
+			.extracting(row -> row.get("EXTERNAL_ID") + " " + row.get("TIME") + " " + row.get("RATING"))
 			.containsExactly("12345678 2027-01-04 09:05:38.0 4.0", "text id 2027-01-04 09:05:00.0 5.0");
 	}
 
@@ -215,9 +228,11 @@ class FeedbackImportTest extends CollectionTest {
 	@Test
 	void theMappingMayComeAsAPartWithItsOwnType() throws Exception {
 		MockHttpServletResponse response = send(multipart("/api/projects/{key}/feedback", project)
-			.file(new MockMultipartFile("file", "a.csv", null, "id,time\n1,2027-01-01\n".getBytes(StandardCharsets.UTF_8)))
+			.file(new MockMultipartFile("file", "a.csv", null,
+					"id,time\n1,2027-01-01\n".getBytes(StandardCharsets.UTF_8)))
 			.file(new MockMultipartFile("mapping", "m.json", "application/json", TIME.getBytes(StandardCharsets.UTF_8)))
-			.param("source", "customerFeedback").param("wait", "true"), "lead");
+			.param("source", "customerFeedback")
+			.param("wait", "true"), "lead");
 		assertThat(json(response).get("stored").asLong()).isEqualTo(1);
 	}
 

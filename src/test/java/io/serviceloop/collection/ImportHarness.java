@@ -40,8 +40,9 @@ public class ImportHarness implements AutoCloseable {
 	/** A project of its own for each measurement. */
 	public String openProject() {
 		String key = "IMP-2027-%04d".formatted(++projects);
-		jdbc.sql("insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,"
-				+ " step, opened_at) values (?, 't', 'regularReview', 's', 'lead', 'owner', 'running', 1, 'collectData', ?)")
+		jdbc.sql(
+				"insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,"
+						+ " step, opened_at) values (?, 't', 'regularReview', 's', 'lead', 'owner', 'running', 1, 'collectData', ?)")
 			.params(key, LocalDateTime.now())
 			.update();
 		return key;
@@ -63,7 +64,9 @@ public class ImportHarness implements AutoCloseable {
 		return context.getBean(Feedback.class).summary(project);
 	}
 
-	/** Reads the rows of a file into memory, so that writing them can be measured alone. */
+	/**
+	 * Reads the rows of a file into memory, so that writing them can be measured alone.
+	 */
 	public Runnable plainInsert(String project, Path path, String mappingJson) throws IOException {
 		MappingReader mappingReader = new MappingReader();
 		Mapping mapping = mappingReader.read(mappingJson, new com.fasterxml.jackson.databind.ObjectMapper());

@@ -17,7 +17,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What becomes of imports that do not run through, and of imports that run at the same time. */
+/**
+ * What becomes of imports that do not run through, and of imports that run at the same
+ * time.
+ */
 class ImportLifecycleTest extends CollectionTest {
 
 	@Autowired
@@ -35,10 +38,13 @@ class ImportLifecycleTest extends CollectionTest {
 	/** An import as a killed node leaves it: running, with staged rows. */
 	private long leftBehind(int minutesSilent) {
 		long id = register.create(project, "benchmark", "left.csv", false, "lead", LocalDateTime.now());
-		register.stage(id, List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
+		register.stage(id,
+				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
 		register.progress(id, 1, 0);
 		jdbc.sql("update feedback_import set heartbeat_at = current_timestamp - interval '" + minutesSilent
-				+ "' minute where id = ?").param(id).update();
+				+ "' minute where id = ?")
+			.param(id)
+			.update();
 		return id;
 	}
 
@@ -63,7 +69,8 @@ class ImportLifecycleTest extends CollectionTest {
 		assertThat(report(dead).get("stored").asLong()).isZero();
 		assertThat(report(dead).get("discarded").asLong()).isEqualTo(1);
 		assertThat(staged(dead)).isZero();
-		assertThat(records()).singleElement().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+		assertThat(records()).singleElement()
+			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
 			.containsEntry("TEXT", "old");
 	}
 
@@ -86,7 +93,8 @@ class ImportLifecycleTest extends CollectionTest {
 	@Test
 	void aCancelledImportLeavesNothingAndItsFileIsDeleted() throws Exception {
 		long files = spooled();
-		JsonNode started = json(send(upload(rows(0, 300_000, "x"), "{\"externalId\":\"id\",\"time\":\"time\"}", "benchmark"), "lead"));
+		JsonNode started = json(
+				send(upload(rows(0, 300_000, "x"), "{\"externalId\":\"id\",\"time\":\"time\"}", "benchmark"), "lead"));
 		long id = started.get("id").asLong();
 		assertThat(started.get("state").asText()).isEqualTo("running");
 		assertThat(send(delete("/api/imports/" + id), "agent").getStatus()).isEqualTo(403);
@@ -102,14 +110,16 @@ class ImportLifecycleTest extends CollectionTest {
 	@Test
 	void twoImportsOfTheSameIdsAtOnceLeaveEachRecordOnce() throws Exception {
 		String mapping = "{\"externalId\":\"id\",\"time\":\"time\",\"text\":\"text\"}";
-		List<CompletableFuture<JsonNode>> reports = Stream.of("one", "two").map(text -> CompletableFuture.supplyAsync(() -> {
-			try {
-				return imported(rows(0, 20_000, text), mapping);
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
-		})).toList();
+		List<CompletableFuture<JsonNode>> reports = Stream.of("one", "two")
+			.map(text -> CompletableFuture.supplyAsync(() -> {
+				try {
+					return imported(rows(0, 20_000, text), mapping);
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(ex);
+				}
+			}))
+			.toList();
 		long stored = 0;
 		long updated = 0;
 		for (CompletableFuture<JsonNode> report : reports) {

@@ -42,8 +42,11 @@ class PostgresImportTest extends CollectionTest {
 	void filesAreImportedUpdatedAndCounted() throws Exception {
 		String mapping = """
 				{"externalId":"id","time":"opened","started":"opened","finished":"closed","type":"kind","text":"text"}""";
-		imported("id,opened,closed,kind,text\n1,2027-01-04,2027-01-05,a,x\n1,2027-01-04,2027-01-06,a,y\n2,2027-01-20,,b,\n", mapping);
-		JsonNode report = imported("id,opened,closed,kind,text\n2,2027-01-20,2027-01-20 12:00,,z\n3,soon,,,\n4,2027-01-04,,,a\0b\n",
+		imported(
+				"id,opened,closed,kind,text\n1,2027-01-04,2027-01-05,a,x\n1,2027-01-04,2027-01-06,a,y\n2,2027-01-20,,b,\n",
+				mapping);
+		JsonNode report = imported(
+				"id,opened,closed,kind,text\n2,2027-01-20,2027-01-20 12:00,,z\n3,soon,,,\n4,2027-01-04,,,a\0b\n",
 				mapping);
 		assertThat(report.get("updated").asLong()).isEqualTo(1);
 		assertThat(report.get("refusals")).hasSize(2);
@@ -56,7 +59,8 @@ class PostgresImportTest extends CollectionTest {
 	@Test
 	void aKilledImportIsGivenUp() {
 		long id = register.create(project, "benchmark", "left.csv", false, "lead", LocalDateTime.now());
-		register.stage(id, List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
+		register.stage(id,
+				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
 		imports.afterSingletonsInstantiated();
 		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("running");
 		jdbc.sql("update feedback_import set heartbeat_at = heartbeat_at - interval '3' minute").update();

@@ -25,16 +25,18 @@ class PreviewTest extends CollectionTest {
 
 	@Test
 	void theFirstFiveRowsAreShownWithASuggestion() throws Exception {
-		JsonNode preview = preview("ticket;opened;resolved;category;stars\n1;29.2.2024 9:05;?;late;4\n2;1.3.2024 10:00;2.3.2024 11:00;late;5\n"
-			.getBytes(StandardCharsets.UTF_8));
+		JsonNode preview = preview(
+				"ticket;opened;resolved;category;stars\n1;29.2.2024 9:05;?;late;4\n2;1.3.2024 10:00;2.3.2024 11:00;late;5\n"
+					.getBytes(StandardCharsets.UTF_8));
 		assertThat(preview.get("columns").toString())
 			.isEqualTo("[\"ticket\",\"opened\",\"resolved\",\"category\",\"stars\"]");
 		assertThat(preview.get("rows")).hasSize(2);
 		assertThat(preview.get("kind").asText()).isEqualTo("csv");
-		assertThat(preview.get("suggestedMapping").toString()).isEqualTo("{\"externalId\":\"ticket\",\"time\":\"opened\","
-				+ "\"started\":\"opened\",\"finished\":\"resolved\",\"type\":\"category\",\"stage\":null,\"text\":null,"
-				+ "\"customer\":null,\"channel\":null,\"rating\":\"stars\",\"dateFormat\":\"d.M.yyyy H:mm\",\"missing\":[\"?\"],"
-				+ "\"header\":true,\"skipLines\":0}");
+		assertThat(preview.get("suggestedMapping").toString())
+			.isEqualTo("{\"externalId\":\"ticket\",\"time\":\"opened\","
+					+ "\"started\":\"opened\",\"finished\":\"resolved\",\"type\":\"category\",\"stage\":null,\"text\":null,"
+					+ "\"customer\":null,\"channel\":null,\"rating\":\"stars\",\"dateFormat\":\"d.M.yyyy H:mm\",\"missing\":[\"?\"],"
+					+ "\"header\":true,\"skipLines\":0}");
 	}
 
 	@Test

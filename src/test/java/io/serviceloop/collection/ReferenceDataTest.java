@@ -36,10 +36,11 @@ class ReferenceDataTest extends CollectionTest {
 	@Test
 	void incidentsGiveTheKnownWeeksTypesAndHandlingHours() throws Exception {
 		JsonNode reference = reference("uci_incidents_final_odd.csv");
-		JsonNode report = importFile("uci_incidents_final_odd.csv", """
-				{"externalId":"number","time":"opened_at","started":"opened_at","finished":"resolved_at","type":"category",
-				 "stage":null,"text":null,"customer":"caller_id","channel":"contact_type","rating":null,
-				 "dateFormat":"d/M/yyyy HH:mm","missing":["?"],"header":true,"skipLines":0}""");
+		JsonNode report = importFile("uci_incidents_final_odd.csv",
+				"""
+						{"externalId":"number","time":"opened_at","started":"opened_at","finished":"resolved_at","type":"category",
+						 "stage":null,"text":null,"customer":"caller_id","channel":"contact_type","rating":null,
+						 "dateFormat":"d/M/yyyy HH:mm","missing":["?"],"header":true,"skipLines":0}""");
 		assertThat(report.get("state").asText()).isEqualTo("done");
 		assertThat(report.get("stored").asLong()).isEqualTo(12480);
 		assertThat(report.get("warnings")).isEmpty();
@@ -109,9 +110,12 @@ class ReferenceDataTest extends CollectionTest {
 		assertThat(report.get("stored").asLong()).isEqualTo(494);
 		assertThat(report.get("updated").asLong()).isEqualTo(1);
 		assertThat(summary().get("records").asLong()).isEqualTo(494);
-		assertThat(jdbc.sql("select count(*) from feedback f join feedback_import i on i.id = f.import_id"
-				+ " where i.business_key = ? and f.external_id = '37042'").param(project).query(Long.class).single())
-			.isEqualTo(1);
+		assertThat(jdbc
+			.sql("select count(*) from feedback f join feedback_import i on i.id = f.import_id"
+					+ " where i.business_key = ? and f.external_id = '37042'")
+			.param(project)
+			.query(Long.class)
+			.single()).isEqualTo(1);
 	}
 
 	private static double shares(JsonNode summary) {

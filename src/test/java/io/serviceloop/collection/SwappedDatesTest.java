@@ -11,8 +11,10 @@ class SwappedDatesTest {
 	private final SwappedDates dates = new SwappedDates();
 
 	private void add(LocalDate first, LocalDate last, boolean swapped) {
-		first.datesUntil(last).forEach(date -> dates.add((swapped && date.getDayOfMonth() <= 12
-				? LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()) : date).atStartOfDay()));
+		first.datesUntil(last)
+			.forEach(date -> dates.add((swapped && date.getDayOfMonth() <= 12
+					? LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()) : date)
+				.atStartOfDay()));
 	}
 
 	@Test
@@ -29,7 +31,9 @@ class SwappedDatesTest {
 
 	@Test
 	void reportsOfTheFirstOfEachMonthAreNot() {
-		LocalDate.of(2015, 1, 1).datesUntil(LocalDate.of(2019, 1, 1)).filter(date -> date.getDayOfMonth() == 1)
+		LocalDate.of(2015, 1, 1)
+			.datesUntil(LocalDate.of(2019, 1, 1))
+			.filter(date -> date.getDayOfMonth() == 1)
 			.forEach(date -> dates.add(date.atStartOfDay()));
 		assertThat(dates.suspicious()).isZero();
 	}

@@ -45,7 +45,8 @@ class EvaluationTest {
 		Random random = new Random(11);
 		for (int i = 0; i < 1000; i++) {
 			double baseline = Math.round(random.nextDouble() * 10_000) / 100.0;
-			double target = baseline + (Math.round(random.nextDouble() * 2_000) + 1) / 100.0 * (random.nextBoolean() ? 1 : -1);
+			double target = baseline
+					+ (Math.round(random.nextDouble() * 2_000) + 1) / 100.0 * (random.nextBoolean() ? 1 : -1);
 			assertThat(evaluate(baseline, target, target, 400).met()).isTrue();
 			assertThat(evaluate(baseline, target, baseline, 400).attainment()).isCloseTo(0, within(1e-9));
 		}
@@ -53,8 +54,8 @@ class EvaluationTest {
 
 	private static Evaluation evaluate(double baseline, double target, double after, int sample) {
 		LocalDate day = LocalDate.of(2027, 2, 1);
-		return Evaluation.of(new Goal("g1", "m", "n", null, "min", (target < baseline) ? "decrease" : "increase", baseline,
-				target, day, "f", "s", "week"), new Measurement("g1", after, sample, day, day, "tickets"));
+		return Evaluation.of(new Goal("g1", "m", "n", null, "min", (target < baseline) ? "decrease" : "increase",
+				baseline, target, day, "f", "s", "week"), new Measurement("g1", after, sample, day, day, "tickets"));
 	}
 
 }

@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Who asks and what he may see, for tests of a step alone: the engine's own note of who is signed in, and no engine. */
+/**
+ * Who asks and what he may see, for tests of a step alone: the engine's own note of who
+ * is signed in, and no engine.
+ */
 @Import({ EngineRights.class, People.class, Projects.class, ProjectRights.class, Texts.class })
 public class RightsWithoutEngine {
 
@@ -23,7 +26,8 @@ public class RightsWithoutEngine {
 			try (Connection connection = database.getConnection()) {
 				String product = connection.getMetaData().getDatabaseProductName().equals("H2") ? "h2" : "postgres";
 				new ResourceDatabasePopulator(true, false, "UTF-8",
-						new ClassPathResource("org/camunda/bpm/engine/db/create/activiti." + product + ".create.engine.sql"))
+						new ClassPathResource(
+								"org/camunda/bpm/engine/db/create/activiti." + product + ".create.engine.sql"))
 					.populate(connection);
 			}
 		};

@@ -36,8 +36,9 @@ class DecisionTablesTest {
 	void anEngineThatRemembersWhichRulesMatched() {
 		DefaultDmnEngineConfiguration configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration
 			.createDefaultDmnEngineConfiguration();
-		configuration.setCustomPostDecisionTableEvaluationListeners(List.of(
-				(DmnDecisionTableEvaluationListener) event -> event.getMatchingRules().forEach(rule -> hit.add(rule.getId()))));
+		configuration.setCustomPostDecisionTableEvaluationListeners(
+				List.of((DmnDecisionTableEvaluationListener) event -> event.getMatchingRules()
+					.forEach(rule -> hit.add(rule.getId()))));
 		engine = configuration.buildEngine();
 	}
 
@@ -87,32 +88,39 @@ class DecisionTablesTest {
 		}
 		cells().forEach(cell -> priority((int) cell.get()[0], (int) cell.get()[1]));
 		Set<String> all = new HashSet<>();
-		Stream.of("problemScreening", "problemPriority").forEach(key -> ((DmnDecisionTableImpl) decision(key).getDecisionLogic())
-			.getRules()
-			.forEach(rule -> all.add(rule.getId())));
+		Stream.of("problemScreening", "problemPriority")
+			.forEach(key -> ((DmnDecisionTableImpl) decision(key).getDecisionLogic()).getRules()
+				.forEach(rule -> all.add(rule.getId())));
 		assertThat(hit).hasSize(40).isEqualTo(all);
 	}
 
 	static Stream<Arguments> cells() {
-		return IntStream.rangeClosed(1, 5).boxed()
+		return IntStream.rangeClosed(1, 5)
+			.boxed()
 			.flatMap(urgency -> IntStream.rangeClosed(1, 5).mapToObj(impact -> Arguments.of(urgency, impact)));
 	}
 
 	static Stream<Arguments> cellsOfTheSource() {
-		Stream<Arguments> high = Stream.of(Arguments.of(5, 5, "P0"), Arguments.of(4, 4, "P1"), Arguments.of(3, 3, "P2"));
+		Stream<Arguments> high = Stream.of(Arguments.of(5, 5, "P0"), Arguments.of(4, 4, "P1"),
+				Arguments.of(3, 3, "P2"));
 		Stream<Arguments> low = cells().filter(cell -> (int) cell.get()[0] <= 2 || (int) cell.get()[1] <= 2)
 			.map(cell -> Arguments.of(cell.get()[0], cell.get()[1], "P3"));
 		return Stream.concat(high, low);
 	}
 
 	private String priority(int urgency, int impact) {
-		return engine.evaluateDecisionTable(decision("problemPriority"),
-				Map.of("urgencyScore", urgency, "impactScore", impact)).getSingleResult().getSingleEntry();
+		return engine
+			.evaluateDecisionTable(decision("problemPriority"), Map.of("urgencyScore", urgency, "impactScore", impact))
+			.getSingleResult()
+			.getSingleEntry();
 	}
 
 	private Map<String, Object> screening(double perWeek, int impact) {
-		return engine.evaluateDecisionTable(decision("problemScreening"),
-				Map.of("frequencyPerWeek", perWeek, "impactScore", impact)).getSingleResult().getEntryMap();
+		return engine
+			.evaluateDecisionTable(decision("problemScreening"),
+					Map.of("frequencyPerWeek", perWeek, "impactScore", impact))
+			.getSingleResult()
+			.getEntryMap();
 	}
 
 	private DmnDecision decision(String key) {

@@ -34,7 +34,10 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Models, forms and code cannot drift apart: everything that does not fit is named, all at once. */
+/**
+ * Models, forms and code cannot drift apart: everything that does not fit is named, all
+ * at once.
+ */
 @InMemoryApplication
 class ModelContractTest {
 
@@ -73,7 +76,8 @@ class ModelContractTest {
 				}
 			}
 			for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-				if (!task.getDocumentations().toString().isEmpty() && task.getDocumentations().stream()
+				if (!task.getDocumentations().toString().isEmpty() && task.getDocumentations()
+					.stream()
 					.noneMatch(text -> text.getTextContent().matches("(?s).*\\b[A-E]\\d\\d.*"))) {
 					faults.add(task.getId() + ": its documentation names no requirement");
 				}
@@ -115,29 +119,36 @@ class ModelContractTest {
 	@Test
 	void startFormsAreThoseOfTheContract() throws IOException {
 		List<String> faults = new ArrayList<>();
-		models().values().forEach(model -> model.getModelElementsByType(Process.class)
-			.forEach(process -> process.getFlowElements().stream()
-				.filter(StartEvent.class::isInstance)
-				.map(StartEvent.class::cast)
-				.forEach(start -> {
-					String stem = START_FORMS.get(process.getId());
-					if (stem != null) {
-						form(start.getId(), stem, start.getCamundaFormKey(), start.getCamundaFormRef(), faults);
-					}
-				})));
+		models().values()
+			.forEach(model -> model.getModelElementsByType(Process.class)
+				.forEach(process -> process.getFlowElements()
+					.stream()
+					.filter(StartEvent.class::isInstance)
+					.map(StartEvent.class::cast)
+					.forEach(start -> {
+						String stem = START_FORMS.get(process.getId());
+						if (stem != null) {
+							form(start.getId(), stem, start.getCamundaFormKey(), start.getCamundaFormRef(), faults);
+						}
+					})));
 		assertThat(faults).isEmpty();
 	}
 
 	@Test
 	void everyFormOfTheCodeStandsInAModelAndEveryFormFileBelongsToOne() throws IOException {
-		Set<String> tasks = models().values().stream()
+		Set<String> tasks = models().values()
+			.stream()
 			.flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
 			.map(UserTask::getId)
 			.collect(Collectors.toCollection(TreeSet::new));
-		Set<String> declared = Arrays.stream(LoopForm.values()).map(LoopForm::taskKey).filter(key -> key != null)
+		Set<String> declared = Arrays.stream(LoopForm.values())
+			.map(LoopForm::taskKey)
+			.filter(key -> key != null)
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(tasks).isEqualTo(declared);
-		Set<String> stems = declared.stream().map(ModelContractTest::stem).collect(Collectors.toCollection(TreeSet::new));
+		Set<String> stems = declared.stream()
+			.map(ModelContractTest::stem)
+			.collect(Collectors.toCollection(TreeSet::new));
 		stems.addAll(START_FORMS.values());
 		try (Stream<Path> files = Files.list(Path.of("forms"))) {
 			assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\.(html|form)$", "")))
@@ -149,8 +160,7 @@ class ModelContractTest {
 	void everyFormSubmitsExactlyTheVariablesDeclaredForIt() throws IOException {
 		List<String> faults = new ArrayList<>();
 		for (LoopForm form : LoopForm.values()) {
-			String stem = (form.taskKey() != null) ? stem(form.taskKey())
-					: START_FORMS.get(form.process());
+			String stem = (form.taskKey() != null) ? stem(form.taskKey()) : START_FORMS.get(form.process());
 			Path html = Path.of("forms", stem + ".html");
 			String text = Files.readString(Files.exists(html) ? html : Path.of("forms", stem + ".form"));
 			for (Variable variable : form.submitted()) {
@@ -182,7 +192,8 @@ class ModelContractTest {
 		}).collect(Collectors.toSet());
 		List<String> faults = new ArrayList<>();
 		for (var model : models().entrySet()) {
-			Matcher expressions = EXPRESSION.matcher(Bpmn.convertToString(model.getValue()).replaceAll("&[a-z]+;", " "));
+			Matcher expressions = EXPRESSION
+				.matcher(Bpmn.convertToString(model.getValue()).replaceAll("&[a-z]+;", " "));
 			while (expressions.find()) {
 				Matcher words = WORD.matcher(expressions.group(1).replaceAll("'[^']*'", ""));
 				while (words.find()) {

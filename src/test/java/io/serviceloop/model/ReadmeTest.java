@@ -57,11 +57,12 @@ class ReadmeTest {
 				model.getModelElementsByType(StartEvent.class)
 					.stream()
 					.filter(start -> start.getCamundaFormKey() != null)
-					.forEach(start -> rows.add(row(process, start.getId(), form(start.getCamundaFormKey(), null),
-							listener(start))));
+					.forEach(start -> rows
+						.add(row(process, start.getId(), form(start.getCamundaFormKey(), null), listener(start))));
 				model.getModelElementsByType(UserTask.class)
-					.forEach(task -> rows.add(row(process, task.getId(),
-							form(task.getCamundaFormKey(), task.getCamundaFormRef()), className(task.getId(), "Listener"))));
+					.forEach(task -> rows
+						.add(row(process, task.getId(), form(task.getCamundaFormKey(), task.getCamundaFormRef()),
+								className(task.getId(), "Listener"))));
 				model.getModelElementsByType(ServiceTask.class)
 					.forEach(task -> rows.add(row(process, task.getId(), "", className(task.getId(), "Delegate"))));
 			}
@@ -71,8 +72,8 @@ class ReadmeTest {
 
 	private static String row(String process, String id, String form, String code) {
 		String decision = DECISIONS.getOrDefault(id, "");
-		return "| " + process + " | `" + id + "` |" + cell(form.isEmpty() ? "" : "`" + form + "`") + "| `" + code + "` |"
-				+ cell(decision) + "|";
+		return "| " + process + " | `" + id + "` |" + cell(form.isEmpty() ? "" : "`" + form + "`") + "| `" + code
+				+ "` |" + cell(decision) + "|";
 	}
 
 	private static String cell(String text) {

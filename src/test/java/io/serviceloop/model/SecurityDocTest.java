@@ -24,7 +24,10 @@ class SecurityDocTest {
 	/** {@code SomeTest} or {@code SomeTest.someMethod}. */
 	private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
-	/** A row of the table of versions: the library, and the version that closed its last hole. */
+	/**
+	 * A row of the table of versions: the library, and the version that closed its last
+	 * hole.
+	 */
 	private static final Pattern AT_LEAST = Pattern.compile("\\| `([\\w.-]+:[\\w.-]+)` \\| ([\\w.]+) \\|.*");
 
 	@Test

@@ -27,14 +27,18 @@ class AccountPageTest extends MailTest {
 	@LocalServerPort
 	private int port;
 
-	private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager())
-		.followRedirects(HttpClient.Redirect.NORMAL).build();
+	private final HttpClient browser = HttpClient.newBuilder()
+		.cookieHandler(new CookieManager())
+		.followRedirects(HttpClient.Redirect.NORMAL)
+		.build();
 
 	@Test
 	void itShowsWhoOneIsAndKeepsWhatOneChooses() throws Exception {
 		signIn("lead");
-		assertThat(get("/account", "en")).contains("Lena Lead", "lead@example.com", "Project leads",
-				"value=\"EACH\" checked", "value=\"en\" checked", "One mail at 07:00").doesNotContain("No mail is sent here");
+		assertThat(get("/account", "en"))
+			.contains("Lena Lead", "lead@example.com", "Project leads", "value=\"EACH\" checked",
+					"value=\"en\" checked", "One mail at 07:00")
+			.doesNotContain("No mail is sent here");
 		HttpResponse<String> saved = post("mode=DAILY&language=zh", "en");
 		assertThat(saved.uri().toString()).endsWith("/account?saved");
 		assertThat(saved.body()).contains("Saved.", "value=\"DAILY\" checked", "value=\"zh\" checked");
@@ -52,7 +56,8 @@ class AccountPageTest extends MailTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "mode=SOMETIMES&language=en | Please choose one of the three.",
 			"mode=&language=en | Please choose one of the three.", "language=en | Please choose one of the three.",
-			"mode=EACH&language=fr | Please choose one of the languages.", "mode=EACH | Please choose one of the languages.",
+			"mode=EACH&language=fr | Please choose one of the languages.",
+			"mode=EACH | Please choose one of the languages.",
 			"mode=EACH&language=%3Cscript%3E | Please choose one of the languages." })
 	void wrongInputIsAnsweredAtTheFieldAndChangesNothing(String form, String problem) throws Exception {
 		signIn("lead");
@@ -113,7 +118,8 @@ class AccountPageTest extends MailTest {
 	}
 
 	private HttpRequest.Builder request(String path, String language) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept-Language", language)
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+			.header("Accept-Language", language)
 			.header("Accept", "text/html");
 	}
 

@@ -24,7 +24,8 @@ class DeliveryTest extends MailTest {
 		mailbox.stop();
 		project();
 		send();
-		assertThat(states("lead")).singleElement().satisfies(state -> assertThat(state).startsWith("waiting ").contains("Connect"));
+		assertThat(states("lead")).singleElement()
+			.satisfies(state -> assertThat(state).startsWith("waiting ").contains("Connect"));
 		mailbox.start();
 		send();
 		send();
@@ -58,7 +59,8 @@ class DeliveryTest extends MailTest {
 		project();
 		project();
 		send();
-		assertThat(jdbc.queryForList("select attempts from mail_outbox order by id", Integer.class)).containsExactly(1, 0, 0);
+		assertThat(jdbc.queryForList("select attempts from mail_outbox order by id", Integer.class)).containsExactly(1,
+				0, 0);
 	}
 
 	@Test
@@ -66,7 +68,8 @@ class DeliveryTest extends MailTest {
 		project();
 		send();
 		// As the node leaves it that dies between the server's acceptance and the mark.
-		jdbc.update("update mail_outbox set state = 'waiting', sent_at = null, claimed_until = dateadd(minute, 5, current_timestamp)");
+		jdbc.update(
+				"update mail_outbox set state = 'waiting', sent_at = null, claimed_until = dateadd(minute, 5, current_timestamp)");
 		send();
 		assertThat(mailbox.mails()).hasSize(1);
 		jdbc.update("update mail_outbox set claimed_until = dateadd(second, -1, current_timestamp)");

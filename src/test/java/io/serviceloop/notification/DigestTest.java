@@ -47,8 +47,8 @@ class DigestTest extends MailTest {
 		Loop.wait(Duration.ofDays(1));
 		notifications.digests();
 		send();
-		assertThat(mailbox.to("lead")).extracting(Mail::subject).containsExactly("Your tasks today: 2",
-				"Your tasks today: 3");
+		assertThat(mailbox.to("lead")).extracting(Mail::subject)
+			.containsExactly("Your tasks today: 2", "Your tasks today: 3");
 	}
 
 	@Test
@@ -105,7 +105,8 @@ class DigestTest extends MailTest {
 		at(LocalTime.of(8, 0));
 		notifications.digests();
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::subject).singleElement()
+		assertThat(mailbox.mails()).extracting(Mail::subject)
+			.singleElement()
 			.satisfies(subject -> assertThat(subject).startsWith("New task: Set goals"));
 		assertThat(states("quality")).containsExactly("skipped over");
 	}
@@ -125,9 +126,8 @@ class DigestTest extends MailTest {
 	}
 
 	private static void at(LocalTime time) {
-		ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.systemDefault())
-			.with(time)
-			.toInstant()));
+		ClockUtil.setCurrentTime(Date
+			.from(ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.systemDefault()).with(time).toInstant()));
 	}
 
 }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Reminder, overdue, escalation: by the timers of actions, and by the sweep for due dates that people set. */
+/**
+ * Reminder, overdue, escalation: by the timers of actions, and by the sweep for due dates
+ * that people set.
+ */
 class FollowUpMailTest extends MailTest {
 
 	@Test
@@ -39,8 +42,8 @@ class FollowUpMailTest extends MailTest {
 		notifications.sweep();
 		loop.fire("event_actionOverdue");
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("agent@example.com",
-				"lead@example.com");
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.containsExactlyInAnyOrder("agent@example.com", "lead@example.com");
 		assertThat(mailbox.to("agent").get(0).subject()).startsWith("Overdue: Implement action");
 		assertThat(mailbox.to("lead").get(0).subject()).startsWith("Escalation: Implement action");
 		mailbox.empty();
@@ -63,7 +66,8 @@ class FollowUpMailTest extends MailTest {
 		loop.fire("event_reminderDue").fire("event_actionOverdue");
 		loop.change("reassignAction", "actionId", "a1", "newResponsible", "quality");
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::subject).singleElement()
+		assertThat(mailbox.mails()).extracting(Mail::subject)
+			.singleElement()
 			.satisfies(subject -> assertThat(subject).startsWith("New task: Implement action"));
 		assertThat(mailbox.mails().get(0).to()).isEqualTo("quality@example.com");
 	}
@@ -95,7 +99,8 @@ class FollowUpMailTest extends MailTest {
 		notifications.sweep();
 		notifications.sweep();
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::subject).singleElement()
+		assertThat(mailbox.mails()).extracting(Mail::subject)
+			.singleElement()
 			.satisfies(subject -> assertThat(subject).startsWith("Due soon: Set goals"));
 		Loop.wait(Duration.ofDays(3));
 		notifications.sweep();
@@ -118,8 +123,8 @@ class FollowUpMailTest extends MailTest {
 		due(loop.task("userTask_findRootCause", "lead"), ClockUtil.getCurrentTime().toInstant().minusSeconds(60));
 		notifications.sweep();
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("lead@example.com",
-				"quality@example.com");
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.containsExactlyInAnyOrder("lead@example.com", "quality@example.com");
 	}
 
 	private void due(Task task, Instant due) {

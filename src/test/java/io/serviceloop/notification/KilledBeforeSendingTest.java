@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server that is killed between the commit and the sending sends after its restart, each mail once. */
+/**
+ * A server that is killed between the commit and the sending sends after its restart,
+ * each mail once.
+ */
 class KilledBeforeSendingTest {
 
 	private static final int PROJECTS = 3;
@@ -43,7 +46,8 @@ class KilledBeforeSendingTest {
 	void whatWasCommittedBeforeTheServerWasKilledIsSentAfterTheRestartOnce() throws Exception {
 		start("first.log", "--serviceloop.mail.poll=PT10H");
 		server.send("PUT", "/engine-rest/user/lead/profile",
-				"{\"id\":\"lead\",\"firstName\":\"Lena\",\"lastName\":\"Lead\",\"email\":\"lead@example.com\"}", "admin");
+				"{\"id\":\"lead\",\"firstName\":\"Lena\",\"lastName\":\"Lead\",\"email\":\"lead@example.com\"}",
+				"admin");
 		List<String> projects = new ArrayList<>();
 		for (int i = 0; i < PROJECTS; i++) {
 			projects.add(server.openProject());
@@ -53,9 +57,11 @@ class KilledBeforeSendingTest {
 		mailbox.start();
 		start("second.log", "--serviceloop.mail.poll=PT0.2S");
 		KillableServer.until(LONGEST, () -> mailbox.mails().size() >= PROJECTS);
-		// Rounds have gone by, and none of them has sent anything again, when the mail of one more project is there.
+		// Rounds have gone by, and none of them has sent anything again, when the mail of
+		// one more project is there.
 		projects.add(server.openProject());
-		KillableServer.until(LONGEST, () -> subjects().stream().anyMatch(subject -> subject.contains(projects.get(PROJECTS))));
+		KillableServer.until(LONGEST,
+				() -> subjects().stream().anyMatch(subject -> subject.contains(projects.get(PROJECTS))));
 		assertThat(subjects()).containsExactlyInAnyOrderElementsOf(
 				projects.stream().map(key -> "New task: Set goals – " + key + " Faster answers").toList());
 		assertThat(mailbox.mails()).extracting(Mail::id).doesNotHaveDuplicates();

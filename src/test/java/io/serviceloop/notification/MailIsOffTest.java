@@ -38,8 +38,9 @@ class MailIsOffTest {
 			"serviceloop@example.com, serviceloop.example.com, SERVICELOOP_PUBLIC_URL",
 			"'a@example.com, b@example.com', https://serviceloop.example.com, SERVICELOOP_MAIL_FROM" })
 	void aServerWithoutTheRestDoesNotStartAndSaysWhatIsMissing(String from, String url, String missing) {
-		assertThatThrownBy(() -> SpringApplication.run(ServiceLoopApplication.class, "--SERVICELOOP_MAIL_HOST=127.0.0.1",
-				"--SERVICELOOP_MAIL_FROM=" + from, "--SERVICELOOP_PUBLIC_URL=" + url))
+		assertThatThrownBy(
+				() -> SpringApplication.run(ServiceLoopApplication.class, "--SERVICELOOP_MAIL_HOST=127.0.0.1",
+						"--SERVICELOOP_MAIL_FROM=" + from, "--SERVICELOOP_PUBLIC_URL=" + url))
 			.hasMessageStartingWith("A mail server is named, so mail needs ")
 			.hasMessageContaining(missing);
 	}

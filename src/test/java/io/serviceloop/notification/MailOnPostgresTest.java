@@ -27,7 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The outbox on the database of production, where a duplicate key would abort the engine's transaction. */
+/**
+ * The outbox on the database of production, where a duplicate key would abort the
+ * engine's transaction.
+ */
 @ActiveProfiles({ "postgres", "demo" })
 @TestPropertySource(properties = "spring.datasource.url=${SERVICELOOP_DB_URL}")
 // The application has to end before its database, which ends with the JVM.
@@ -64,10 +67,12 @@ class MailOnPostgresTest extends MailTest {
 			.runAsync(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
 				outbox.add(List.of(event));
 				// The engine goes on in the same transaction.
-				jdbc.update("insert into mail_choice (user_id, mode, chosen_at) values ('somebody', 'NONE', current_timestamp)");
+				jdbc.update(
+						"insert into mail_choice (user_id, mode, chosen_at) values ('somebody', 'NONE', current_timestamp)");
 			}));
 		// The second one stands before the row of the first one.
-		while (jdbc.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Integer.class) == 0) {
+		while (jdbc.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'",
+				Integer.class) == 0) {
 			assertThat(timer.isDone()).isFalse();
 		}
 		goOn.countDown();
@@ -79,8 +84,8 @@ class MailOnPostgresTest extends MailTest {
 
 	@Test
 	void fourNodesAtOnceSendEachMailAndEachDigestOnce() {
-		ClockUtil.setCurrentTime(Date.from(new Date().toInstant().atZone(ZoneId.systemDefault()).with(LocalTime.of(6, 0))
-			.toInstant()));
+		ClockUtil.setCurrentTime(
+				Date.from(new Date().toInstant().atZone(ZoneId.systemDefault()).with(LocalTime.of(6, 0)).toInstant()));
 		choices.choose("agent", new MailChoice(MailChoice.Mode.DAILY, "zh"));
 		IntStream.range(0, 12).forEach(i -> project());
 		project().setGoals();
@@ -108,7 +113,8 @@ class MailOnPostgresTest extends MailTest {
 		assertThat(mailbox.mails()).isEmpty();
 		jdbc.update("update mail_outbox set next_attempt_at = current_timestamp");
 		send();
-		assertThat(mailbox.mails()).singleElement().satisfies(mail -> assertThat(mail.plain()).contains(loop.businessKey()));
+		assertThat(mailbox.mails()).singleElement()
+			.satisfies(mail -> assertThat(mail.plain()).contains(loop.businessKey()));
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -16,14 +16,18 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The application with a mail server on this machine; timers, sweeps and rounds of mails are made by hand. */
+/**
+ * The application with a mail server on this machine; timers, sweeps and rounds of mails
+ * are made by hand.
+ */
 @SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:mail;DB_CLOSE_DELAY=-1",
 				"camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false",
 				"SERVICELOOP_MAIL_HOST=127.0.0.1", "SERVICELOOP_MAIL_STARTTLS_REQUIRED=false",
-				"SERVICELOOP_MAIL_FROM=serviceloop@example.com", "SERVICELOOP_PUBLIC_URL=https://serviceloop.example.com/",
-				"serviceloop.mail.poll=PT10H", "serviceloop.mail.sweep=PT10H", "serviceloop.mail.retry-after=PT0S",
-				"serviceloop.mail.attempts=3", "logging.level.org.camunda.community=error" })
+				"SERVICELOOP_MAIL_FROM=serviceloop@example.com",
+				"SERVICELOOP_PUBLIC_URL=https://serviceloop.example.com/", "serviceloop.mail.poll=PT10H",
+				"serviceloop.mail.sweep=PT10H", "serviceloop.mail.retry-after=PT0S", "serviceloop.mail.attempts=3",
+				"logging.level.org.camunda.community=error" })
 @ActiveProfiles("demo")
 abstract class MailTest {
 
@@ -84,7 +88,10 @@ abstract class MailTest {
 		return new Loop(engine).open();
 	}
 
-	/** A project whose one action is carried out by the agent, and of which nobody has a mail to get. */
+	/**
+	 * A project whose one action is carried out by the agent, and of which nobody has a
+	 * mail to get.
+	 */
 	Loop action() {
 		Loop loop = project().setGoals().collectData().classifyProblems().confirm("p1").findAndVerifyCauses();
 		loop.plan(List.of(Loop.action("a1", "p1"))).approvePlan();
@@ -96,8 +103,8 @@ abstract class MailTest {
 	/** State and reason of the mails to a person, the oldest first. */
 	List<String> states(String person) {
 		return jdbc.queryForList(
-				"select state || coalesce(' ' || reason, '') from mail_outbox where recipient = ? order by id", String.class,
-				person);
+				"select state || coalesce(' ' || reason, '') from mail_outbox where recipient = ? order by id",
+				String.class, person);
 	}
 
 	int rows() {

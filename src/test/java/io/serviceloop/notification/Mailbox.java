@@ -16,7 +16,9 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
-/** A mail server on this machine that can be away for a while, and what has arrived there. */
+/**
+ * A mail server on this machine that can be away for a while, and what has arrived there.
+ */
 final class Mailbox {
 
 	private final int port = freePort();
@@ -28,9 +30,10 @@ final class Mailbox {
 
 		static Mail of(MimeMessage message) {
 			try {
-				return new Mail(String.join(", ", Arrays.stream(message.getAllRecipients()).map(Object::toString).toList()),
-						message.getSubject(), text(message, "text/plain"), text(message, "text/html"), message.getMessageID(),
-						message);
+				return new Mail(
+						String.join(", ", Arrays.stream(message.getAllRecipients()).map(Object::toString).toList()),
+						message.getSubject(), text(message, "text/plain"), text(message, "text/html"),
+						message.getMessageID(), message);
 			}
 			catch (MessagingException | IOException ex) {
 				throw new IllegalStateException(ex);

@@ -34,21 +34,23 @@ class NewTaskMailTest extends MailTest {
 		assertThat(mailbox.mails()).hasSize(1);
 		assertThat(mail.to()).isEqualTo("lead@example.com");
 		assertThat(mail.subject()).isEqualTo("New task: Set goals – " + loop.businessKey() + " Faster answers");
-		assertThat(mail.plain()).isEqualTo("""
-				Hello Lena Lead,
+		assertThat(mail.plain()).isEqualTo(
+				"""
+						Hello Lena Lead,
 
-				there is a new task for you.
+						there is a new task for you.
 
-				Task: Set goals
-				Project: %s Faster answers
+						Task: Set goals
+						Project: %s Faster answers
 
-				Open the task: https://serviceloop.example.com/camunda/app/tasklist/default/#/?task=%s
+						Open the task: https://serviceloop.example.com/camunda/app/tasklist/default/#/?task=%s
 
-				--\s
-				ServiceLoop sends this mail because of your part in the project. Which mails you get, and in which language, \
-				you choose here:
-				https://serviceloop.example.com/account
-				""".formatted(loop.businessKey(), loop.task("userTask_setGoals", "lead").getId()));
+						--\s
+						ServiceLoop sends this mail because of your part in the project. Which mails you get, and in which language, \
+						you choose here:
+						https://serviceloop.example.com/account
+						"""
+					.formatted(loop.businessKey(), loop.task("userTask_setGoals", "lead").getId()));
 		assertThat(mail.html()).contains("Set goals", "Faster answers", "lang=\"en\"");
 		assertThat(mail.message().getHeader("From", ",")).isEqualTo("ServiceLoop <serviceloop@example.com>");
 		assertThat(mail.message().getHeader("Auto-Submitted", ",")).isEqualTo("auto-generated");
@@ -72,12 +74,13 @@ class NewTaskMailTest extends MailTest {
 		mailbox.empty();
 		jdbc.update("delete from mail_outbox where kind <> 'NEW_TASK' or task_key <> 'userTask_findRootCause'");
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("lead@example.com",
-				"quality@example.com");
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.containsExactlyInAnyOrder("lead@example.com", "quality@example.com");
 		assertThat(mailbox.to("quality").get(0).plain()).contains("that you can claim", "Find root cause");
 		loop.findCause();
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).filteredOn(to -> !to.startsWith("lead"))
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.filteredOn(to -> !to.startsWith("lead"))
 			.containsExactlyInAnyOrder("quality@example.com", "quality@example.com", "owner@example.com",
 					"manager@example.com");
 	}
@@ -91,12 +94,13 @@ class NewTaskMailTest extends MailTest {
 			engine.getTaskService().claim(task.getId(), "quality");
 			return null;
 		});
-		loop.complete("quality", "userTask_findRootCause", Loop.values("whys", List.of("Not graded", "No rule"),
-				"rootCause", "There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
-				List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
+		loop.complete("quality", "userTask_findRootCause",
+				Loop.values("whys", List.of("Not graded", "No rule"), "rootCause",
+						"There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
+						List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("owner@example.com",
-				"manager@example.com");
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.containsExactlyInAnyOrder("owner@example.com", "manager@example.com");
 	}
 
 	@Test
@@ -132,7 +136,8 @@ class NewTaskMailTest extends MailTest {
 	void nothingIsToldOfAFinishedTask() {
 		project().setGoals();
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::subject).noneMatch(subject -> subject.contains("Set goals"))
+		assertThat(mailbox.mails()).extracting(Mail::subject)
+			.noneMatch(subject -> subject.contains("Set goals"))
 			.anyMatch(subject -> subject.contains("Collect data"));
 		assertThat(states("lead")).containsExactly("skipped over", "sent");
 	}
@@ -151,8 +156,8 @@ class NewTaskMailTest extends MailTest {
 		mailbox.empty();
 		loop.completeAs("manager", "service-managers", "userTask_setGoals", loop.goals());
 		send();
-		assertThat(mailbox.mails()).extracting(Mail::to).containsExactlyInAnyOrder("agent@example.com", "lead@example.com",
-				"manager@example.com");
+		assertThat(mailbox.mails()).extracting(Mail::to)
+			.containsExactlyInAnyOrder("agent@example.com", "lead@example.com", "manager@example.com");
 		absence.backEarlier("lead");
 	}
 
@@ -176,8 +181,8 @@ class NewTaskMailTest extends MailTest {
 
 	@Test
 	void theSameEventIsWrittenOnce() {
-		Event event = new Event("newTask:t1:agent:now", "agent", MailKind.NEW_TASK, "IMP-2026-0001", "t1", "userTask_setGoals",
-				null);
+		Event event = new Event("newTask:t1:agent:now", "agent", MailKind.NEW_TASK, "IMP-2026-0001", "t1",
+				"userTask_setGoals", null);
 		outbox.add(List.of(event));
 		outbox.add(List.of(event, event));
 		assertThat(rows()).isEqualTo(1);
@@ -194,9 +199,10 @@ class NewTaskMailTest extends MailTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "lead", "a@example.com,b@example.com", "a@example.com b@example.com",
-			"a@example.com;b@example.com", "a@example.com\r\nBcc: b@example.com", "a@example.com\n", "Lena <a@example.com>",
-			"\"a b\"@example.com", "a@@example.com", "a@example..com", ".a@example.com", "a@-example.com",
-			"group:a@example.com;", "a@example.com(comment)", "a@[127.0.0.1]", "é@example.com", "a@example.com\0" })
+			"a@example.com;b@example.com", "a@example.com\r\nBcc: b@example.com", "a@example.com\n",
+			"Lena <a@example.com>", "\"a b\"@example.com", "a@@example.com", "a@example..com", ".a@example.com",
+			"a@-example.com", "group:a@example.com;", "a@example.com(comment)", "a@[127.0.0.1]", "é@example.com",
+			"a@example.com\0" })
 	void whatIsNotPlainlyOneAddressIsNotWrittenTo(String address) {
 		address("lead", address);
 		project();

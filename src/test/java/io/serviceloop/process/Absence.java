@@ -24,8 +24,8 @@ public class Absence {
 	/** Somebody arranges an absence; the days count from today. */
 	public Absence arrange(String by, String person, String substitute, int from, int until) {
 		as(by, () -> instance = engine.getRuntimeService()
-			.startProcessInstanceByKey("arrangeSubstitute", values("person", person, "substitute", substitute, "awayFrom",
-					day(from), "awayUntil", day(until))));
+			.startProcessInstanceByKey("arrangeSubstitute", values("person", person, "substitute", substitute,
+					"awayFrom", day(from), "awayUntil", day(until))));
 		return this;
 	}
 

@@ -19,7 +19,10 @@ import static io.serviceloop.process.Loop.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Nobody's tasks wait for somebody who is away or has left, and the trail shows for whom somebody acted. */
+/**
+ * Nobody's tasks wait for somebody who is away or has left, and the trail shows for whom
+ * somebody acted.
+ */
 @InMemoryApplication
 class AbsenceTest {
 
@@ -130,12 +133,17 @@ class AbsenceTest {
 
 	@Test
 	void theLeadDoesNotStandInForWhoDecidesAboutTheLeadsPlan() {
-		loop.setGoals().collectData().classifyProblems().confirm("p1").findAndVerifyCauses()
+		loop.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
 			.plan(List.of(action("a1", "p1")));
 		absence.arrange("owner", "owner", "lead", 0, 5).fire("event_absenceBegins");
 		assertThat(loop.task("userTask_approvePlan", "x").getAssignee()).isEqualTo("owner");
-		assertThatThrownBy(() -> loop.completeAs("lead", "project-leads", "userTask_approvePlan",
-				values("planApproved", true))).hasStackTraceContaining("wrong.othersTask");
+		assertThatThrownBy(
+				() -> loop.completeAs("lead", "project-leads", "userTask_approvePlan", values("planApproved", true)))
+			.hasStackTraceContaining("wrong.othersTask");
 		assertThatThrownBy(() -> handOver("manager", "owner", "lead")).hasStackTraceContaining("absence.ownPlan");
 	}
 
@@ -147,7 +155,8 @@ class AbsenceTest {
 			.hasStackTraceContaining("absence.untilBeforeFrom");
 		assertThatThrownBy(() -> absence.arrange("lead", "lead", "auditor", 0, 5))
 			.hasStackTraceContaining("wrong.onlyReads");
-		assertThatThrownBy(() -> absence.arrange("lead", "lead", "quality", -9, -1)).hasStackTraceContaining("absence.over");
+		assertThatThrownBy(() -> absence.arrange("lead", "lead", "quality", -9, -1))
+			.hasStackTraceContaining("absence.over");
 		assertThatThrownBy(() -> absence.arrange("lead", "lead", "quality", 0, 900))
 			.hasStackTraceContaining("absence.tooLong");
 		assertThatThrownBy(() -> absence.arrange("lead", "agent", "quality", 0, 5))
@@ -163,18 +172,27 @@ class AbsenceTest {
 
 	@Test
 	void whoLeavesHandsOverTasksRolesAndWhatIsStillToCome() {
-		loop.setGoals().collectData().classifyProblems().confirm("p1").findAndVerifyCauses()
+		loop.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
 			.plan(List.of(Loop.with(action("a1", "p1"), "trainingRequired", true)))
 			.approvePlan();
 		handOver("agent", "agent", "quality");
 		assertThat(loop.task("userTask_trainStaff", "x").getAssignee()).isEqualTo("quality");
 		loop.complete("quality", "userTask_trainStaff", values("result", "Done", "completedOn", Loop.day(0)));
 		assertThat(loop.task("userTask_implementAction", "x").getAssignee()).isEqualTo("quality");
-		assertThat(jdbc.sql("select responsible from action where business_key = ?").param(loop.businessKey())
-			.query(String.class).single()).isEqualTo("quality");
-		assertThat(jdbc.sql("select kind || ' ' || subject_id || ' ' || detail || ' ' || reason from project_change"
-				+ " where business_key = ?").param(loop.businessKey()).query(String.class).single())
-			.isEqualTo("handOverWork agent quality Leaves the company");
+		assertThat(jdbc.sql("select responsible from action where business_key = ?")
+			.param(loop.businessKey())
+			.query(String.class)
+			.single()).isEqualTo("quality");
+		assertThat(jdbc
+			.sql("select kind || ' ' || subject_id || ' ' || detail || ' ' || reason from project_change"
+					+ " where business_key = ?")
+			.param(loop.businessKey())
+			.query(String.class)
+			.single()).isEqualTo("handOverWork agent quality Leaves the company");
 	}
 
 	@Test
@@ -197,8 +215,10 @@ class AbsenceTest {
 	}
 
 	private void handOver(String by, String person, String recipient) {
-		absence.as(by, () -> engine.getRuntimeService().startProcessInstanceByKey("handOverWork",
-				values("person", person, "recipient", recipient, "reason", "Leaves the company")));
+		absence.as(by,
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("handOverWork",
+							values("person", person, "recipient", recipient, "reason", "Leaves the company")));
 	}
 
 	private void claim(String person, String taskKey) {

@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Walks every sequence flow of all processes, timers included, on the real engine with H2; the coverage gate
- * fails the class where one is left out.
+ * Walks every sequence flow of all processes, timers included, on the real engine with
+ * H2; the coverage gate fails the class where one is left out.
  */
 @InMemoryApplication
 @Import({ CoverageGate.class, ProcessEngineCoverageConfiguration.class })
@@ -63,8 +63,10 @@ class EverySequenceFlowTest {
 				values("handbookTitle", "Grading of tickets", "handbookText", "Every ticket is graded on arrival."));
 		assertThat(loop.ended()).isTrue();
 		assertThat(project().state()).isEqualTo("reached");
-		assertThat(jdbc.sql("select action_ids from handbook where business_key = ?").param(loop.businessKey())
-			.query(String.class).single()).isEqualTo("[\"a1p1\",\"a1p3\"]");
+		assertThat(jdbc.sql("select action_ids from handbook where business_key = ?")
+			.param(loop.businessKey())
+			.query(String.class)
+			.single()).isEqualTo("[\"a1p1\",\"a1p3\"]");
 	}
 
 	@Test
@@ -74,8 +76,10 @@ class EverySequenceFlowTest {
 		assertThat(project().lap()).isEqualTo(2);
 		assertThat(variable("actions")).isNull();
 		assertThat(variable("planApproved")).isNull();
-		assertThat(jdbc.sql("select count(*) from action where business_key = ? and lap = 1").param(loop.businessKey())
-			.query(Integer.class).single()).isEqualTo(3);
+		assertThat(jdbc.sql("select count(*) from action where business_key = ? and lap = 1")
+			.param(loop.businessKey())
+			.query(Integer.class)
+			.single()).isEqualTo(3);
 	}
 
 	@Test
@@ -126,17 +130,17 @@ class EverySequenceFlowTest {
 		loop.findCause().verifyCause(true, null);
 		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
 		assertThat(jdbc.sql("select attempt, verified from root_cause where business_key = ? order by attempt")
-			.param(loop.businessKey()).query().listOfRows())
-			.extracting(row -> row.get("VERIFIED"))
-			.containsExactly(false, true);
+			.param(loop.businessKey())
+			.query()
+			.listOfRows()).extracting(row -> row.get("VERIFIED")).containsExactly(false, true);
 	}
 
 	@Test
 	void aCauseIsNeverVerifiedByItsAuthor() {
 		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
 		loop.complete("quality", "userTask_findRootCause",
-				values("whys", List.of("one", "two"), "rootCause", "No grading", "causeClass", "systemSupport", "fishbone",
-						List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
+				values("whys", List.of("one", "two"), "rootCause", "No grading", "causeClass", "systemSupport",
+						"fishbone", List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
 		assertThatThrownBy(() -> loop.verifyCause(true, null)).isInstanceOf(SubmissionRefused.class)
 			.hasMessageContaining("wrong.ownCause");
 		loop.completeAs("owner", "process-owners", "userTask_verifyRootCause", values("causeVerified", true));
@@ -159,8 +163,8 @@ class EverySequenceFlowTest {
 
 	@Test
 	void trainingAndPilotComeFirstWhereTheyArePlanned() {
-		untilPlan("p1").plan(List.of(
-				with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop North"))));
+		untilPlan("p1").plan(
+				List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop North"))));
 		loop.approvePlan();
 		assertThat(loop.openTasks()).containsExactly("userTask_trainStaff");
 		loop.report("userTask_trainStaff");
@@ -179,8 +183,10 @@ class EverySequenceFlowTest {
 		}
 		loop.fire("event_reviewDue").report("userTask_implementAction");
 		assertThat(loop.openTasks()).isEmpty();
-		assertThat(jdbc.sql("select count(*) from weekly_review where business_key = ?").param(loop.businessKey())
-			.query(Integer.class).single()).isEqualTo(2);
+		assertThat(jdbc.sql("select count(*) from weekly_review where business_key = ?")
+			.param(loop.businessKey())
+			.query(Integer.class)
+			.single()).isEqualTo(2);
 	}
 
 	@Test
@@ -205,7 +211,8 @@ class EverySequenceFlowTest {
 		loop.fire("event_reminderDue").fire("event_actionOverdue");
 		loop.change("postponeAction", "actionId", "a1", "newDueDate", day(60));
 		assertThat(candidates()).isEmpty();
-		assertThat(openAction().getDueDate()).isEqualTo(loop.due("event_reminderDue").toInstant().plus(Duration.ofDays(3)));
+		assertThat(openAction().getDueDate())
+			.isEqualTo(loop.due("event_reminderDue").toInstant().plus(Duration.ofDays(3)));
 		loop.change("reassignAction", "actionId", "a1", "newResponsible", "quality");
 		assertThat(openAction().getAssignee()).isEqualTo("quality");
 		loop.complete("quality", "userTask_implementAction", values("result", "Done", "completedOn", day(0)));
@@ -242,7 +249,9 @@ class EverySequenceFlowTest {
 		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
 		loop.change("containProblem", "problemId", "p1", "containment", "Two more agents at noon");
 		assertThat(jdbc.sql("select containment from problem where business_key = ? and id = 'p1'")
-			.param(loop.businessKey()).query(String.class).single()).isEqualTo("Two more agents at noon");
+			.param(loop.businessKey())
+			.query(String.class)
+			.single()).isEqualTo("Two more agents at noon");
 		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause");
 	}
 
@@ -272,8 +281,10 @@ class EverySequenceFlowTest {
 	@Test
 	void allWorkOfAPersonIsHandedOverAtOnce() {
 		loop.open();
-		loop.as("manager", "service-managers", () -> engine.getRuntimeService().startProcessInstanceByKey("handOverWork",
-				values("person", "lead", "recipient", "agent", "reason", "Leaves the company")));
+		loop.as("manager", "service-managers",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("handOverWork",
+							values("person", "lead", "recipient", "agent", "reason", "Leaves the company")));
 		assertThat(loop.task("userTask_setGoals", "agent").getAssignee()).isEqualTo("agent");
 		assertThat(project().lead()).isEqualTo("agent");
 	}

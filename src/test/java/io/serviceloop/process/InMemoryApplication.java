@@ -9,12 +9,15 @@ import io.serviceloop.ServiceLoopApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole application over an in-memory database, with the demo accounts, and with timers fired by hand. */
+/**
+ * The whole application over an in-memory database, with the demo accounts, and with
+ * timers fired by hand.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = ServiceLoopApplication.class, properties = {
-		"spring.datasource.url=jdbc:h2:mem:process-${random.uuid};DB_CLOSE_DELAY=-1",
-		"camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false" })
+@SpringBootTest(classes = ServiceLoopApplication.class,
+		properties = { "spring.datasource.url=jdbc:h2:mem:process-${random.uuid};DB_CLOSE_DELAY=-1",
+				"camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false" })
 @ActiveProfiles("demo")
 public @interface InMemoryApplication {
 

@@ -20,7 +20,10 @@ import io.serviceloop.ServiceLoopApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The application as a process of its own, with the demo accounts and a database in a folder, to be killed. */
+/**
+ * The application as a process of its own, with the demo accounts and a database in a
+ * folder, to be killed.
+ */
 public class KillableServer {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,9 +47,10 @@ public class KillableServer {
 		}
 		Path arguments = folder.resolve("arguments");
 		Files.writeString(arguments, "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"\n");
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"@" + arguments, ServiceLoopApplication.class.getName(), "--spring.profiles.active=demo",
-				"--server.port=" + port, "--serviceloop.demo.example=false"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments,
+						ServiceLoopApplication.class.getName(), "--spring.profiles.active=demo",
+						"--server.port=" + port, "--serviceloop.demo.example=false"));
 		command.addAll(List.of(settings));
 		server = new ProcessBuilder(command).directory(folder.toFile())
 			.redirectErrorStream(true)
@@ -55,7 +59,8 @@ public class KillableServer {
 		until(Duration.ofMinutes(3), () -> {
 			assertThat(server.isAlive()).as(() -> read(log)).isTrue();
 			try {
-				// The accounts come a moment after the server answers, the administrator last.
+				// The accounts come a moment after the server answers, the administrator
+				// last.
 				return send("GET", "/api/people", null, "lead").findValuesAsText("id").contains("admin");
 			}
 			catch (IOException | InterruptedException ex) {
@@ -83,10 +88,12 @@ public class KillableServer {
 	 * Asks as a demo account.
 	 * @throws IOException where the server is gone, or answers with anything but success
 	 */
-	public JsonNode send(String method, String path, String body, String person) throws IOException, InterruptedException {
+	public JsonNode send(String method, String path, String body, String person)
+			throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
 			.timeout(Duration.ofSeconds(20))
-			.method(method, (body == null) ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+			.method(method,
+					(body == null) ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
 			.header("Content-Type", "application/json")
 			.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((person + ":" + person).getBytes()))
 			.build();

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was acknowledged survives {@code kill -9} on the embedded default, and nothing is left half written. */
+/**
+ * What was acknowledged survives {@code kill -9} on the embedded default, and nothing is
+ * left half written.
+ */
 class KilledServerTest {
 
 	private static final int ENOUGH = 12;
@@ -65,7 +68,8 @@ class KilledServerTest {
 		projects.path("items").forEach(project -> found.add(project.path("businessKey").textValue()));
 		assertThat(found).containsAll(acknowledged);
 		assertThat(server.send("GET", "/engine-rest/task/count?taskDefinitionKey=userTask_setGoals", null, "lead")
-			.path("count").intValue()).isEqualTo(projects.path("total").intValue());
+			.path("count")
+			.intValue()).isEqualTo(projects.path("total").intValue());
 		assertThat(server.read("second.log")).doesNotContain("half written");
 	}
 

@@ -17,8 +17,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
- * Drives one project as its people would: each submission is made by somebody, with values as Tasklist sends them.
- * Every verb fails loudly where the task or job it expects is missing.
+ * Drives one project as its people would: each submission is made by somebody, with
+ * values as Tasklist sends them. Every verb fails loudly where the task or job it expects
+ * is missing.
  */
 public class Loop {
 
@@ -39,13 +40,16 @@ public class Loop {
 		return loop;
 	}
 
-	/** Values of a submission, in turn name and value; lists and maps go as JSON, as forms send them. */
+	/**
+	 * Values of a submission, in turn name and value; lists and maps go as JSON, as forms
+	 * send them.
+	 */
 	public static Map<String, Object> values(Object... namesAndValues) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			Object value = namesAndValues[i + 1];
-			values.put((String) namesAndValues[i],
-					(value instanceof List || value instanceof Map) ? SpinValues.jsonValue(json(value)).create() : value);
+			values.put((String) namesAndValues[i], (value instanceof List || value instanceof Map)
+					? SpinValues.jsonValue(json(value)).create() : value);
 		}
 		return values;
 	}
@@ -60,7 +64,11 @@ public class Loop {
 	}
 
 	public static String day(int fromToday) {
-		return ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.systemDefault()).toLocalDate().plusDays(fromToday)
+		return ClockUtil.getCurrentTime()
+			.toInstant()
+			.atZone(ZoneId.systemDefault())
+			.toLocalDate()
+			.plusDays(fromToday)
 			.toString();
 	}
 
@@ -69,9 +77,10 @@ public class Loop {
 	}
 
 	public Loop open() {
-		ProcessInstance project = as("lead", "project-leads", () -> engine.getRuntimeService()
-			.startProcessInstanceByKey("improvementLoop", values("title", "Faster answers", "trigger", "targetedFix",
-					"serviceLine", "online service", "lead", "lead", "processOwner", "owner")));
+		ProcessInstance project = as("lead", "project-leads",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("improvementLoop", values("title", "Faster answers", "trigger",
+							"targetedFix", "serviceLine", "online service", "lead", "lead", "processOwner", "owner")));
 		businessKey = engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceId(project.getId())
@@ -108,7 +117,9 @@ public class Loop {
 				java.util.Arrays.stream(selected).map(id -> Map.of("id", id, "selected", true)).toList()));
 	}
 
-	/** Every open root cause is found by the lead and verified by the quality inspector. */
+	/**
+	 * Every open root cause is found by the lead and verified by the quality inspector.
+	 */
 	public Loop findAndVerifyCauses() {
 		while (count("userTask_findRootCause") > 0) {
 			findCause();
@@ -125,7 +136,8 @@ public class Loop {
 	}
 
 	public Loop verifyCause(boolean verified, String note) {
-		return complete("quality", "userTask_verifyRootCause", values("causeVerified", verified, "verificationNote", note));
+		return complete("quality", "userTask_verifyRootCause",
+				values("causeVerified", verified, "verificationNote", note));
 	}
 
 	public Loop plan(List<Map<String, Object>> actions) {
@@ -137,7 +149,8 @@ public class Loop {
 	}
 
 	public Loop report(String task) {
-		return complete("agent", task, values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0)));
+		return complete("agent", task,
+				values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0)));
 	}
 
 	public Loop measure(double g1, double g2) {
@@ -176,11 +189,15 @@ public class Loop {
 	public Loop change(String kind, Object... namesAndValues) {
 		Map<String, Object> values = values(namesAndValues);
 		values.putAll(values("project", businessKey, "changeKind", kind, "reason", "Circumstances have changed"));
-		as("lead", "project-leads", () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
+		as("lead", "project-leads",
+				() -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
 		return this;
 	}
 
-	/** Fires the one timer that waits at an event, as the job executor would when its time has come. */
+	/**
+	 * Fires the one timer that waits at an event, as the job executor would when its time
+	 * has come.
+	 */
 	public Loop fire(String eventId) {
 		List<Job> jobs = jobs(eventId);
 		if (jobs.isEmpty()) {
@@ -247,7 +264,10 @@ public class Loop {
 	}
 
 	public boolean ended() {
-		return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count() == 0;
+		return engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey)
+			.count() == 0;
 	}
 
 	/** Lets time pass. */

@@ -23,7 +23,10 @@ import static io.serviceloop.process.Loop.values;
 import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The profile of production, on a real PostgreSQL: two laps with everything that writes a register. */
+/**
+ * The profile of production, on a real PostgreSQL: two laps with everything that writes a
+ * register.
+ */
 @SpringBootTest(classes = ServiceLoopApplication.class,
 		properties = { "camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false" })
 @ActiveProfiles({ "postgres", "demo" })
@@ -86,11 +89,15 @@ class LoopOnPostgresTest {
 		loop.collectData().classifyProblems().confirm("p1");
 		assertThat(shownTo("quality", "quality-inspectors", loop)).as("a task waits for the group").isTrue();
 		assertThat(shownTo("somebody", "service-agents", loop)).isFalse();
-		loop.as("manager", "service-managers", () -> engine.getRuntimeService().startProcessInstanceByKey("handOverWork",
-				values("person", "lead", "recipient", "agent", "reason", "Leaves")));
+		loop.as("manager", "service-managers",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("handOverWork",
+							values("person", "lead", "recipient", "agent", "reason", "Leaves")));
 		assertThat(projects.find(loop.businessKey()).orElseThrow().lead()).isEqualTo("agent");
-		loop.as("agent", "service-agents", () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject",
-				values("project", loop.businessKey(), "changeKind", "closeProject", "reason", "Over")));
+		loop.as("agent", "service-agents",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("changeProject",
+							values("project", loop.businessKey(), "changeKind", "closeProject", "reason", "Over")));
 	}
 
 	private boolean shownTo(String person, String group, Loop loop) {

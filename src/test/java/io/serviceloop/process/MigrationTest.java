@@ -23,9 +23,13 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Process owners deploy and move running work over; nobody else does, and the work goes on where it was. */
+/**
+ * Process owners deploy and move running work over; nobody else does, and the work goes
+ * on where it was.
+ */
 @InMemoryApplication
-// Models come and go here, and projects with them: nothing for a database that others look at.
+// Models come and go here, and projects with them: nothing for a database that others
+// look at.
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:migration;DB_CLOSE_DELAY=-1")
 class MigrationTest {
 
@@ -65,8 +69,8 @@ class MigrationTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "lead, project-leads", "agent, service-agents", "quality, quality-inspectors", "manager, service-managers",
-			"auditor, auditors", "admin, camunda-admin" })
+	@CsvSource({ "lead, project-leads", "agent, service-agents", "quality, quality-inspectors",
+			"manager, service-managers", "auditor, auditors", "admin, camunda-admin" })
 	void nobodyElseDoes(String person, String group) {
 		assertThatThrownBy(() -> loop.as(person, group, () -> deploy())).isInstanceOf(AuthorizationException.class);
 		ProcessDefinition before = latest();
@@ -101,7 +105,8 @@ class MigrationTest {
 
 	private void grantEverything(String person, Resources... resources) {
 		for (Resources resource : resources) {
-			Authorization grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			Authorization grant = engine.getAuthorizationService()
+				.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
 			grant.setUserId(person);
 			grant.setResource(resource);
 			grant.setResourceId(Authorization.ANY);

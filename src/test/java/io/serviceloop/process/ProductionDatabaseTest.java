@@ -10,8 +10,8 @@ class ProductionDatabaseTest {
 
 	@Test
 	void theProfileOfProductionDoesNotStartWithoutItsDatabaseAndSaysWhatIsMissing() {
-		assertThatThrownBy(() -> SpringApplication.run(ServiceLoopApplication.class, "--spring.profiles.active=postgres",
-				"--SERVICELOOP_DB_USER=somebody"))
+		assertThatThrownBy(() -> SpringApplication.run(ServiceLoopApplication.class,
+				"--spring.profiles.active=postgres", "--SERVICELOOP_DB_USER=somebody"))
 			.hasMessageContaining("SERVICELOOP_DB_URL, SERVICELOOP_DB_PASSWORD")
 			.hasMessageNotContainingAny("SERVICELOOP_DB_USER");
 	}

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the browser says: our elements in both languages, and Tasklist's own labels in Chinese. */
+/**
+ * What the browser says: our elements in both languages, and Tasklist's own labels in
+ * Chinese.
+ */
 class BrowserTextsTest {
 
 	private static final String TASKLIST = "META-INF/resources/webjars/camunda/app/tasklist/";
@@ -75,7 +78,10 @@ class BrowserTextsTest {
 	}
 
 	private static TreeSet<String> placeholders(String text) {
-		return PLACEHOLDER.matcher(text).results().map(MatchResult::group).map(name -> name.replace(" ", ""))
+		return PLACEHOLDER.matcher(text)
+			.results()
+			.map(MatchResult::group)
+			.map(name -> name.replace(" ", ""))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
@@ -87,8 +93,9 @@ class BrowserTextsTest {
 
 	private static void flatten(String path, JsonNode node, Map<String, String> texts) {
 		if (node.isContainerNode()) {
-			node.fields().forEachRemaining(
-					field -> flatten(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), texts));
+			node.fields()
+				.forEachRemaining(field -> flatten(path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+						field.getValue(), texts));
 		}
 		else {
 			texts.put(path, node.asText());

@@ -74,13 +74,14 @@ class DeliveryFilterTest {
 
 	@Test
 	void formsAndDiagramsAreTranslated() throws Exception {
-		JsonNode form = body(get("task/1/deployed-form", Locale.CHINA,
-				json.readTree(Path.of("forms/approvePlan.form").toFile())));
+		JsonNode form = body(
+				get("task/1/deployed-form", Locale.CHINA, json.readTree(Path.of("forms/approvePlan.form").toFile())));
 		assertThat(form.at("/components/1/label").asText()).isEqualTo("是否批准该方案？");
 		assertThat(form.at("/components/1/values/0/value").isBoolean()).isTrue();
 		assertThat(form.at("/components/1/values/0/label").asText()).isEqualTo("是，开始实施");
 		JsonNode diagram = body(get("process-definition/changeProject:1:2/xml", Locale.CHINA,
-				json.createObjectNode().put("id", "changeProject:1:2")
+				json.createObjectNode()
+					.put("id", "changeProject:1:2")
 					.put("bpmn20Xml", Files.readString(Path.of("bpmn/changeProject.bpmn")))));
 		assertThat(diagram.get("bpmn20Xml").asText()).contains("变更进行中的项目");
 	}
@@ -104,9 +105,8 @@ class DeliveryFilterTest {
 		});
 		assertThat(refused.getContentAsString()).isEqualTo("{\"message\":\"gone\"}");
 		MockHttpServletResponse html = new MockHttpServletResponse();
-		filter.doFilter(request("GET", "task/1/deployed-form", Locale.CHINA), html, (request, response) -> response
-			.getOutputStream()
-			.write("<form>".getBytes(StandardCharsets.UTF_8)));
+		filter.doFilter(request("GET", "task/1/deployed-form", Locale.CHINA), html,
+				(request, response) -> response.getOutputStream().write("<form>".getBytes(StandardCharsets.UTF_8)));
 		assertThat(html.getContentAsString()).isEqualTo("<form>");
 	}
 

@@ -35,8 +35,8 @@ class DiagramTranslatorTest {
 	}
 
 	private static BpmnModelInstance read(String xml) {
-		return Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(
-				xml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+		return Bpmn.readModelFromStream(
+				new java.io.ByteArrayInputStream(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 	}
 
 }

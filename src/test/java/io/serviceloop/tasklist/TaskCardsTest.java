@@ -25,11 +25,13 @@ class TaskCardsTest {
 
 	@Test
 	void aCardSaysWhichProjectItsTaskBelongsToAndWhatItIsAbout() throws Exception {
-		jdbc.sql("""
-				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap, step,
-				  opened_at) values ('IMP-1', 'Faster <b>answers</b>', 'targetedFix', 'x', 'lead', 'owner', 'running', 1,
-				  'implementAction', current_timestamp)
-				""").update();
+		jdbc.sql(
+				"""
+						insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap, step,
+						  opened_at) values ('IMP-1', 'Faster <b>answers</b>', 'targetedFix', 'x', 'lead', 'owner', 'running', 1,
+						  'implementAction', current_timestamp)
+						""")
+			.update();
 		jdbc.sql("""
 				insert into action (business_key, lap, id, problem_id, measure, expected_effect, resources, department,
 				  responsible, due_date, training_required, pilot_sites, escalation)

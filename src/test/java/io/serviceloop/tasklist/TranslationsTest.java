@@ -22,15 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Nobody reads English by accident: every text of models, forms and filters stands in Chinese too. */
+/**
+ * Nobody reads English by accident: every text of models, forms and filters stands in
+ * Chinese too.
+ */
 class TranslationsTest {
 
 	private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
 	/** The filters that the demonstration sets up, and the groups of the design. */
 	private static final List<String> NAMES = List.of("filter.My tasks", "filter.My group's tasks", "filter.Overdue",
-			"filter.variables.title", "filter.variables.subject", "group.project-leads", "group.service-agents", "group.quality-inspectors", "group.service-managers",
-			"group.process-owners", "group.auditors", "group.camunda-admin");
+			"filter.variables.title", "filter.variables.subject", "group.project-leads", "group.service-agents",
+			"group.quality-inspectors", "group.service-managers", "group.process-owners", "group.auditors",
+			"group.camunda-admin");
 
 	private final Translations chinese = Translations.into(Locale.SIMPLIFIED_CHINESE).orElseThrow();
 

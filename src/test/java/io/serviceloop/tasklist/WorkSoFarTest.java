@@ -43,7 +43,8 @@ class WorkSoFarTest {
 
 	@Test
 	void whoVerifiesACauseSeesTheLatestAttemptAndWhatWasDoubtedBefore() {
-		assertThat(shown("verifyRootCause", Locale.ENGLISH)).contains("IMP-2026-0001 · Faster answers in online advice · lap 2")
+		assertThat(shown("verifyRootCause", Locale.ENGLISH))
+			.contains("IMP-2026-0001 · Faster answers in online advice · lap 2")
 			.contains("Root cause: No automatic grading of tickets")
 			.contains("Class: system support")
 			.contains("Found by: Lena Lead")
@@ -59,8 +60,9 @@ class WorkSoFarTest {
 	void whoApprovesAPlanSeesTheActionsOfThisLapByProblem() {
 		assertThat(shown("approvePlan", Locale.ENGLISH)).contains("Problem: P0 · Customers wait more than 5 minutes")
 			.contains("Problem: P1 · Customers explain the same thing twice")
-			.contains("Grade tickets when they arrive, warn after 20 minutes<br>Expected effect: average below 5 minutes"
-					+ "<br>Resources: IT, 15 days | agent<br>IT | Nov 15, 2026 –<br>Dec 20, 2026 | Training<br>Pilot: North, South |")
+			.contains(
+					"Grade tickets when they arrive, warn after 20 minutes<br>Expected effect: average below 5 minutes"
+							+ "<br>Resources: IT, 15 days | agent<br>IT | Nov 15, 2026 –<br>Dec 20, 2026 | Training<br>Pilot: North, South |")
 			.contains("- owner: Action 1 needs a pilot first")
 			.doesNotContain("Shift two agents");
 	}
@@ -94,7 +96,8 @@ class WorkSoFarTest {
 	void whatBecomesStandardComesFromTheActionsBehindTheGoalsThatWereMet() {
 		assertThat(shown("standardise", Locale.ENGLISH))
 			.contains("Goal: Average response time: from 8 min to 4.6 min (target 5 min)")
-			.contains("| Shift two agents to noon<br>Lena Lead · Service | Too few agents at noon | New roster since 19 October |")
+			.contains(
+					"| Shift two agents to noon<br>Lena Lead · Service | Too few agents at noon | New roster since 19 October |")
 			.doesNotContain("Show the last chats");
 	}
 
@@ -156,7 +159,10 @@ class WorkSoFarTest {
 
 	/** The page as it is read, without the marks of Markdown. */
 	private String shown(String formKey, Locale locale) {
-		return workSoFar.describe(formKey, context, locale).replace("**", "").replaceAll("\\\\(\\p{Punct})", "$1").replace('\u00a0', ' ');
+		return workSoFar.describe(formKey, context, locale)
+			.replace("**", "")
+			.replaceAll("\\\\(\\p{Punct})", "$1")
+			.replace('\u00a0', ' ');
 	}
 
 }

@@ -20,7 +20,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-/** The things that the table of accesses names in braces: two projects, and one of everything the engine keeps. */
+/**
+ * The things that the table of accesses names in braces: two projects, and one of
+ * everything the engine keeps.
+ */
 final class AccessSamples {
 
 	private static final String SPARE = "spare";
@@ -38,18 +41,28 @@ final class AccessSamples {
 		Walk walk = new Walk(engine);
 		Stop own = walk.to(LoopForm.SET_GOALS);
 		project(own);
-		// A task of a group, in a project whose actions have run: agent and quality take part in it.
+		// A task of a group, in a project whose actions have run: agent and quality take
+		// part in it.
 		Stop grouped = walk.to(LoopForm.MEASURE_RESULTS);
 		is("groupTask", grouped.taskId());
 		Stop running = walk.to(LoopForm.IMPLEMENT_ACTION);
-		var job = engine.getManagementService().createJobQuery().timers().processDefinitionKey("actionImplementation")
-			.processInstanceId(running.processInstanceId()).list().get(0);
+		var job = engine.getManagementService()
+			.createJobQuery()
+			.timers()
+			.processDefinitionKey("actionImplementation")
+			.processInstanceId(running.processInstanceId())
+			.list()
+			.get(0);
 		is("job", job.getId());
 		is("jobDefinition", job.getJobDefinitionId());
-		is("import", http.ask(Proof.BASIC, "lead", "POST", "/api/projects/" + own.businessKey() + "/feedback?wait=true",
-				Body.MULTIPART, Body.file("file") + Body.field("source", "customerFeedback")
-						+ Body.field("mapping", "{\"time\":\"day\",\"dateFormat\":\"yyyy-MM-dd\"}") + Body.END)
-			.json().path("id").asText());
+		is("import", http
+			.ask(Proof.BASIC, "lead", "POST", "/api/projects/" + own.businessKey() + "/feedback?wait=true",
+					Body.MULTIPART,
+					Body.file("file") + Body.field("source", "customerFeedback")
+							+ Body.field("mapping", "{\"time\":\"day\",\"dateFormat\":\"yyyy-MM-dd\"}") + Body.END)
+			.json()
+			.path("id")
+			.asText());
 		spares();
 	}
 
@@ -59,21 +72,49 @@ final class AccessSamples {
 		is("instance", stop.processInstanceId());
 		is("execution", stop.processInstanceId());
 		is("definition", definition().getId());
-		is("variable", engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(stop.processInstanceId())
-			.list().get(0).getId());
-		is("activity", engine.getHistoryService().createHistoricActivityInstanceQuery()
-			.processInstanceId(stop.processInstanceId()).list().get(0).getId());
-		is("operation", engine.getHistoryService().createUserOperationLogQuery()
-			.processInstanceId(stop.processInstanceId()).list().get(0).getOperationId());
-		is("incident", engine.getRuntimeService().createIncident(SPARE, engine.getTaskService().createTaskQuery()
-			.taskId(stop.taskId()).singleResult().getExecutionId(), SPARE).getId());
-		is("decision", engine.getRepositoryService().createDecisionDefinitionQuery()
-			.decisionDefinitionKey("problemPriority").latestVersion().singleResult().getId());
+		is("variable",
+				engine.getRuntimeService()
+					.createVariableInstanceQuery()
+					.processInstanceIdIn(stop.processInstanceId())
+					.list()
+					.get(0)
+					.getId());
+		is("activity",
+				engine.getHistoryService()
+					.createHistoricActivityInstanceQuery()
+					.processInstanceId(stop.processInstanceId())
+					.list()
+					.get(0)
+					.getId());
+		is("operation",
+				engine.getHistoryService()
+					.createUserOperationLogQuery()
+					.processInstanceId(stop.processInstanceId())
+					.list()
+					.get(0)
+					.getOperationId());
+		is("incident", engine.getRuntimeService()
+			.createIncident(SPARE,
+					engine.getTaskService().createTaskQuery().taskId(stop.taskId()).singleResult().getExecutionId(),
+					SPARE)
+			.getId());
+		is("decision",
+				engine.getRepositoryService()
+					.createDecisionDefinitionQuery()
+					.decisionDefinitionKey("problemPriority")
+					.latestVersion()
+					.singleResult()
+					.getId());
 	}
 
 	private void spares() {
-		is("deployment", engine.getRepositoryService().createDeployment().name(SPARE).addString("spare.txt", SPARE).deploy()
-			.getId());
+		is("deployment",
+				engine.getRepositoryService()
+					.createDeployment()
+					.name(SPARE)
+					.addString("spare.txt", SPARE)
+					.deploy()
+					.getId());
 		is("batch", engine.getManagementService().setJobRetriesAsync(List.of(SPARE), 1).getId());
 		is("authorization", authorization());
 		is("filter", filter());
@@ -85,29 +126,54 @@ final class AccessSamples {
 		things.put("newUser", this::user);
 	}
 
-	/** A text with the things in place of their names; a name that is none stands for itself. */
+	/**
+	 * A text with the things in place of their names; a name that is none stands for
+	 * itself.
+	 */
 	String fill(String text, String person) {
 		is("me", person);
-		return NAME.matcher(text).replaceAll(found -> Matcher
-			.quoteReplacement(things.getOrDefault(found.group(1), () -> found.group(1)).get()));
+		return NAME.matcher(text)
+			.replaceAll(
+					found -> Matcher.quoteReplacement(things.getOrDefault(found.group(1), () -> found.group(1)).get()));
 	}
 
 	/** Leaves nothing behind that another test would find. */
 	void remove() {
-		engine.getManagementService().createBatchQuery().list()
+		engine.getManagementService()
+			.createBatchQuery()
+			.list()
 			.forEach(batch -> engine.getManagementService().deleteBatch(batch.getId(), true));
-		engine.getRepositoryService().createDeploymentQuery().deploymentName(SPARE).list()
+		engine.getRepositoryService()
+			.createDeploymentQuery()
+			.deploymentName(SPARE)
+			.list()
 			.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
-		engine.getAuthorizationService().createAuthorizationQuery().list().stream()
+		engine.getAuthorizationService()
+			.createAuthorizationQuery()
+			.list()
+			.stream()
 			.filter(grant -> String.valueOf(grant.getUserId()).startsWith(SPARE))
 			.forEach(grant -> engine.getAuthorizationService().deleteAuthorization(grant.getId()));
-		engine.getFilterService().createFilterQuery().list().stream().filter(filter -> filter.getName().startsWith(SPARE))
+		engine.getFilterService()
+			.createFilterQuery()
+			.list()
+			.stream()
+			.filter(filter -> filter.getName().startsWith(SPARE))
 			.forEach(filter -> engine.getFilterService().deleteFilter(filter.getId()));
-		engine.getIdentityService().createGroupQuery().list().stream().filter(group -> group.getId().startsWith(SPARE))
+		engine.getIdentityService()
+			.createGroupQuery()
+			.list()
+			.stream()
+			.filter(group -> group.getId().startsWith(SPARE))
 			.forEach(group -> engine.getIdentityService().deleteGroup(group.getId()));
-		engine.getIdentityService().createUserQuery().list().stream().filter(user -> user.getId().startsWith(SPARE))
+		engine.getIdentityService()
+			.createUserQuery()
+			.list()
+			.stream()
+			.filter(user -> user.getId().startsWith(SPARE))
 			.forEach(user -> engine.getIdentityService().deleteUser(user.getId()));
-		engine.getHistoryService().findHistoryCleanupJobs()
+		engine.getHistoryService()
+			.findHistoryCleanupJobs()
 			.forEach(job -> engine.getManagementService().deleteJob(job.getId()));
 	}
 
@@ -120,8 +186,11 @@ final class AccessSamples {
 	}
 
 	private ProcessDefinition definition() {
-		return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("improvementLoop")
-			.latestVersion().singleResult();
+		return engine.getRepositoryService()
+			.createProcessDefinitionQuery()
+			.processDefinitionKey("improvementLoop")
+			.latestVersion()
+			.singleResult();
 	}
 
 	private String authorization() {
@@ -174,7 +243,8 @@ final class AccessSamples {
 		}
 
 		static String field(String part, String value) {
-			return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + value + "\r\n";
+			return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + value
+					+ "\r\n";
 		}
 
 	}

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 import io.serviceloop.web.Http.Proof;
 
-/** The table in {@code access.md}: every address, and the answer that each person gets there. */
+/**
+ * The table in {@code access.md}: every address, and the answer that each person gets
+ * there.
+ */
 final class AccessTable {
 
 	static final String NOBODY = "nobody";
@@ -51,11 +54,12 @@ final class AccessTable {
 	 * A method, an address, and the answer that each person gets.
 	 *
 	 * @param number the line in the file
-	 * @param browserPath where browsers reach the same; null where they do not, or another line says what they get
-	 * @param sent a JSON text, {@code form} with its fields, {@code file} with the name of its part, or nothing
+	 * @param browserPath where browsers reach the same; null where they do not, or
+	 * another line says what they get
+	 * @param sent a JSON text, {@code form} with its fields, {@code file} with the name
+	 * of its part, or nothing
 	 */
-	record Line(int number, String method, String path, String browserPath, Map<String, String> expected,
-			String sent) {
+	record Line(int number, String method, String path, String browserPath, Map<String, String> expected, String sent) {
 
 		boolean writes() {
 			return !List.of("GET", "OPTIONS").contains(method);
@@ -103,7 +107,10 @@ final class AccessTable {
 			return people.get(number % people.size());
 		}
 
-		/** Our own addresses take nothing that changes something from whoever shows neither token nor password. */
+		/**
+		 * Our own addresses take nothing that changes something from whoever shows
+		 * neither token nor password.
+		 */
 		private String unproven(String where) {
 			boolean guarded = !where.startsWith("/camunda/api/") && !where.startsWith(ENGINE);
 			return (writes() && guarded) ? "403" : expected.get(NOBODY);
@@ -128,7 +135,8 @@ final class AccessTable {
 					expected.put(PEOPLE.get(j), fields[4 + j]);
 				}
 				String path = code(fields[2]);
-				lines.add(new Line(i + 1, fields[1], path, browserPath(fields[1], path, text), expected, code(fields[11])));
+				lines.add(new Line(i + 1, fields[1], path, browserPath(fields[1], path, text), expected,
+						code(fields[11])));
 			}
 		}
 		return lines;
@@ -139,7 +147,8 @@ final class AccessTable {
 			return path;
 		}
 		String twin = ENGINE_FOR_BROWSERS + path.substring(ENGINE.length());
-		boolean own = text.stream().anyMatch(line -> line.matches("\\| " + method + " +\\| `" + Pattern.quote(twin) + "` .*"));
+		boolean own = text.stream()
+			.anyMatch(line -> line.matches("\\| " + method + " +\\| `" + Pattern.quote(twin) + "` .*"));
 		return (own || path.startsWith(ENGINE + "engine")) ? null : twin;
 	}
 

@@ -22,7 +22,10 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every address answers every person as {@code access.md} says, however he shows who he is; and it names every address. */
+/**
+ * Every address answers every person as {@code access.md} says, however he shows who he
+ * is; and it names every address.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTableTest extends WebTest {
 
@@ -59,7 +62,8 @@ class AccessTableTest extends WebTest {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("table")
 	void everybodyGetsWhatTheTableSays(Line line) {
-		// What the requests name is there before, so that nothing may change while they are refused.
+		// What the requests name is there before, so that nothing may change while they
+		// are refused.
 		List<Request> requests = line.cells().stream().flatMap(cell -> requests(line, cell)).toList();
 		SoftAssertions wrong = new SoftAssertions();
 		String before = everythingStored();
@@ -94,15 +98,19 @@ class AccessTableTest extends WebTest {
 	private Stream<Request> requests(Line line, Cell cell) {
 		List<String> paths = cell.path().contains("*") ? endpoints.filesAt(cell.path()) : List.of(cell.path());
 		if (!cell.refused()) {
-			// All files are kept from who may not read them; one is enough to see that the others may.
+			// All files are kept from who may not read them; one is enough to see that
+			// the others may.
 			paths = paths.subList(0, 1);
 		}
-		return paths.stream().map(path -> new Request(cell, samples.fill(path, cell.person()),
-				AccessSamples.Body.of(samples.fill(line.sent(), cell.person()))));
+		return paths.stream()
+			.map(path -> new Request(cell, samples.fill(path, cell.person()),
+					AccessSamples.Body.of(samples.fill(line.sent(), cell.person()))));
 	}
 
 	private void ask(Line line, Stream<Request> requests, SoftAssertions wrong) {
-		requests.map(request -> wrongAnswer(line, request)).filter(said -> !said.isEmpty()).toList()
+		requests.map(request -> wrongAnswer(line, request))
+			.filter(said -> !said.isEmpty())
+			.toList()
 			.forEach(wrong::fail);
 	}
 
@@ -113,8 +121,13 @@ class AccessTableTest extends WebTest {
 				request.body().text());
 		return cell.isRight(answer) ? ""
 				: "[line %d, %s with %s at %s %s: %s is right, came %d %s %s]".formatted(line.number(), cell.person(),
-						cell.proof(), line.method(), request.path(), cell.expected(), answer.status(), answer.location(),
-						answer.text().lines().map(text -> text.substring(0, Math.min(300, text.length()))).findFirst().orElse(""));
+						cell.proof(), line.method(), request.path(), cell.expected(), answer.status(),
+						answer.location(),
+						answer.text()
+							.lines()
+							.map(text -> text.substring(0, Math.min(300, text.length())))
+							.findFirst()
+							.orElse(""));
 	}
 
 	/** How many rows each table has, and how often they were written. */
@@ -125,11 +138,12 @@ class AccessTableTest extends WebTest {
 	private String counts() {
 		Set<String> revised = Set.copyOf(jdbc.queryForList(
 				"select table_name from information_schema.columns where column_name = 'REV_'", String.class));
-		return jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
-				String.class)
+		return jdbc
+			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
+					String.class)
 			.stream()
-			.map(table -> "(select count(*)%s from \"%s\") as \"%s\"".formatted(
-					revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
+			.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
+				.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
 			.collect(Collectors.joining(", ", "select ", ""));
 	}
 

@@ -133,8 +133,7 @@ final class BadAnswers {
 				at(SET_GOALS, "goals[1].name", "   ", "blanks").shownAs(null),
 				at(SET_GOALS, "goals[1].name", TEN_MEGABYTES, "10 MB in one cell"),
 				at(SET_GOALS, "goals[1].name", "a\u0000b", "a character no database keeps"),
-				at(SET_GOALS, "goals[1].id", "g1", "an id twice"),
-				at(SET_GOALS, "goals[1]", "g2", "a text for a row"),
+				at(SET_GOALS, "goals[1].id", "g1", "an id twice"), at(SET_GOALS, "goals[1]", "g2", "a text for a row"),
 				at(SET_GOALS, "goals", rows(201, i -> Good.goal("g" + i)), "201 rows").shownAs(201),
 				at(SET_GOALS, "dataSources[0].responsible", "nobody", "an unknown person"),
 				at(SET_GOALS, "dataSources[0].responsible", 7, "a number for a person"),
@@ -142,9 +141,8 @@ final class BadAnswers {
 				at(SET_GOALS, "dataSources[0].windowDays", "90", "a number as text"),
 				at(SET_GOALS, "dataSources[0].windowDays", 0, "no days at all"),
 				at(SET_GOALS, "cycleDays", 0, "no cycle"), at(SET_GOALS, "cycleDays", 1e300, "an endless cycle"),
-				at(SET_GOALS, "scope", "", "an empty text").shownAs(null),
-				new BadAnswer(COLLECT_DATA, "neither findings nor records", Good.map("recordsCollected", 0), "findings",
-						null));
+				at(SET_GOALS, "scope", "", "an empty text").shownAs(null), new BadAnswer(COLLECT_DATA,
+						"neither findings nor records", Good.map("recordsCollected", 0), "findings", null));
 	}
 
 	private static List<BadAnswer> problems() {
@@ -217,7 +215,8 @@ final class BadAnswers {
 				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(41), "a start after the end"),
 				at(PLAN_ACTIONS, "actions[1].trainingRequired", "no", "a text for yes or no"),
 				at(PLAN_ACTIONS, "actions[1].pilotSites", "Shop 1", "a text for a list"),
-				at(PLAN_ACTIONS, "actions[1].pilotSites", rows(20, i -> "\"".repeat(90)), "more than the register holds")
+				at(PLAN_ACTIONS, "actions[1].pilotSites", rows(20, i -> "\"".repeat(90)),
+						"more than the register holds")
 					.shownAs(null),
 				at(PLAN_ACTIONS, "actions[1].pilotSites[0]", "x".repeat(91), "a name too long"),
 				at(PLAN_ACTIONS, "actions[1].measure", "", "an empty text").shownAs(null),
@@ -243,8 +242,8 @@ final class BadAnswers {
 		return List.of(at(MEASURE_RESULTS, "measurements[1].goalId", "g9", "an unknown goal"),
 				at(MEASURE_RESULTS, "measurements[1].goalId", "g1", "a goal twice").seenAt("measurements[1].goalId",
 						"g1"),
-				at(MEASURE_RESULTS, "measurements", Good.list(Good.measurement("g1", 4)), "a goal forgotten")
-					.seenAt("measurements", null),
+				at(MEASURE_RESULTS, "measurements", Good.list(Good.measurement("g1", 4)), "a goal forgotten").seenAt(
+						"measurements", null),
 				at(MEASURE_RESULTS, "measurements[1].after", "4.6", "a number as text"),
 				at(MEASURE_RESULTS, "measurements[1].after", null, "no value"),
 				at(MEASURE_RESULTS, "measurements[1].sampleSize", 0, "a sample of nothing"),
@@ -255,8 +254,9 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> decisions() {
-		return List.of(at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote",
-				null), at(EVALUATE_RESULT, "teamFeedback", " ", "blanks").shownAs(null),
+		return List.of(
+				at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote", null),
+				at(EVALUATE_RESULT, "teamFeedback", " ", "blanks").shownAs(null),
 				at(STANDARDISE, "handbookTitle", "x".repeat(201), "a title too long"));
 	}
 

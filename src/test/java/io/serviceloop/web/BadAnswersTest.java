@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Every bad answer of every form is refused on every way, says what was wrong, and leaves everything as it was. */
+/**
+ * Every bad answer of every form is refused on every way, says what was wrong, and leaves
+ * everything as it was.
+ */
 class BadAnswersTest extends WebTest {
 
 	@ParameterizedTest(name = "{1} at {0}")
@@ -63,7 +66,10 @@ class BadAnswersTest extends WebTest {
 		assertThat(stored(existing)).as(bad.toString()).isEqualTo(before);
 	}
 
-	/** The refusal names path, row, field and what was given, and says what would be right. */
+	/**
+	 * The refusal names path, row, field and what was given, and says what would be
+	 * right.
+	 */
 	private static void names(BadAnswer bad, Answer answer) {
 		JsonNode violation = null;
 		for (JsonNode candidate : answer.violations()) {
@@ -93,7 +99,8 @@ class BadAnswersTest extends WebTest {
 	}
 
 	private static List<Way> ways(Surface surface, BadAnswer bad) {
-		// What is missing is not missed before the task is completed; and Tasklist puts nothing down.
+		// What is missing is not missed before the task is completed; and Tasklist puts
+		// nothing down.
 		boolean putDown = surface == Surface.ENGINE_REST && bad.answers().containsKey(bad.variable());
 		return putDown ? List.of(Way.values()) : List.of(Way.COMPLETE, Way.SUBMIT_FORM);
 	}
@@ -103,7 +110,8 @@ class BadAnswersTest extends WebTest {
 	}
 
 	static Stream<Arguments> starts() {
-		return BadAnswers.ofStarts().stream()
+		return BadAnswers.ofStarts()
+			.stream()
 			.flatMap(bad -> Stream.of(Surface.values()).map(surface -> Arguments.of(surface, bad)));
 	}
 

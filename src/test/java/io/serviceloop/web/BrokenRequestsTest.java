@@ -35,7 +35,8 @@ class BrokenRequestsTest extends WebTest {
 		Stored before = stored(stop.businessKey());
 		for (String path : List.of("/task/" + stop.taskId() + "/complete", "/task/" + stop.taskId() + "/submit-form",
 				"/task/" + stop.taskId() + "/variables", "/task/" + stop.taskId() + "/resolve",
-				"/process-definition/key/improvementLoop/submit-form", "/process-definition/key/improvementLoop/start")) {
+				"/process-definition/key/improvementLoop/submit-form",
+				"/process-definition/key/improvementLoop/start")) {
 			String sent = path.endsWith("/variables") ? body.replace("\"variables\"", "\"modifications\"") : body;
 			if (EMPTY.contains(what) && (path.endsWith("/variables") || path.endsWith("/resolve"))) {
 				// Nothing is put down, and nothing is wrong with that.
@@ -60,8 +61,8 @@ class BrokenRequestsTest extends WebTest {
 			for (Way way : Way.values()) {
 				refused(what + " for " + name + " by " + way, way.hand(http, surface, "lead", stop.taskId(), answers));
 			}
-			refused(what + " for " + name, http.send(surface, "lead", "PUT", "/task/" + stop.taskId() + "/variables/" + name,
-					value));
+			refused(what + " for " + name,
+					http.send(surface, "lead", "PUT", "/task/" + stop.taskId() + "/variables/" + name, value));
 		}
 		assertThat(stored(stop.businessKey())).as(what).isEqualTo(before);
 	}
@@ -103,8 +104,9 @@ class BrokenRequestsTest extends WebTest {
 		values.put("JSON null", Map.of("value", "null", "type", "Json"));
 		values.put("deep JSON", Map.of("value", "[".repeat(DEEP) + "]".repeat(DEEP), "type", "Json"));
 		values.put("JSON twice over", Map.of("value", "[] []", "type", "Json"));
-		values.put("a Java object", Map.of("value", serialised(), "type", "Object", "valueInfo",
-				Map.of("objectTypeName", "java.util.ArrayList", "serializationDataFormat", "application/x-java-serialized-object")));
+		values.put("a Java object",
+				Map.of("value", serialised(), "type", "Object", "valueInfo", Map.of("objectTypeName",
+						"java.util.ArrayList", "serializationDataFormat", "application/x-java-serialized-object")));
 		values.put("an object of a class as JSON", Map.of("value", goals, "type", "Object", "valueInfo",
 				Map.of("objectTypeName", "java.util.ArrayList", "serializationDataFormat", "application/json")));
 		values.put("an object of a class there is not", Map.of("value", "{}", "type", "Object", "valueInfo",
@@ -126,7 +128,9 @@ class BrokenRequestsTest extends WebTest {
 
 	private static Stream<Arguments> everywhere(Map<String, ?> table) {
 		return Stream.of(Surface.values())
-			.flatMap(surface -> table.entrySet().stream().map(row -> Arguments.of(surface, row.getKey(), row.getValue())));
+			.flatMap(surface -> table.entrySet()
+				.stream()
+				.map(row -> Arguments.of(surface, row.getKey(), row.getValue())));
 	}
 
 	private static String serialised() {

@@ -76,7 +76,8 @@ class ClosedDoorsTest extends WebTest {
 
 	private HttpResponse<String> asStranger(String path) throws IOException, InterruptedException {
 		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(), BodyHandlers.ofString());
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+					BodyHandlers.ofString());
 	}
 
 }

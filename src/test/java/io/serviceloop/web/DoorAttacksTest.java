@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever has not signed in comes nowhere, whatever the address, the method and the headers look like. */
+/**
+ * Whoever has not signed in comes nowhere, whatever the address, the method and the
+ * headers look like.
+ */
 class DoorAttacksTest extends WebTest {
 
 	private static final String OTHER = "https://attacker.example";
@@ -21,11 +24,14 @@ class DoorAttacksTest extends WebTest {
 	void anAddressWrittenOtherwiseDoesNotGoRoundTheDoor(String path) {
 		for (String method : List.of("GET", "POST", "HEAD")) {
 			Raw.Answer answer = new Raw(port).json("{}").send(method, path);
-			assertThat(answer.status()).as(method + " " + path + " " + answer.head()).isIn(302, 400, 401, 403, 404, 405);
+			assertThat(answer.status()).as(method + " " + path + " " + answer.head())
+				.isIn(302, 400, 401, 403, 404, 405);
 			if (answer.status() == 302) {
 				assertThat(answer.header("Location")).endsWith("/login");
 			}
-			assertThat(answer.body()).doesNotContain("\"id\"").doesNotContain("businessKey").doesNotContain("\"count\"");
+			assertThat(answer.body()).doesNotContain("\"id\"")
+				.doesNotContain("businessKey")
+				.doesNotContain("\"count\"");
 		}
 	}
 
@@ -48,12 +54,16 @@ class DoorAttacksTest extends WebTest {
 		String task = walk.at(LoopForm.SET_GOALS).taskId();
 		for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "_method")) {
 			new Raw(port).by("lead").with(header, "DELETE").send("GET", "/engine-rest/task/" + task);
-			new Raw(port).by("lead").with(header, "DELETE").json("{}").send("POST", "/engine-rest/task/" + task + "/comment");
+			new Raw(port).by("lead")
+				.with(header, "DELETE")
+				.json("{}")
+				.send("POST", "/engine-rest/task/" + task + "/comment");
 		}
 		assertThat(stored(walk.at(LoopForm.SET_GOALS).businessKey())).isEqualTo(before);
-		for (String header : List.of("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-User", "X-Remote-User",
-				"Remote-User", "X-Forwarded-For", "X-Authenticated-User", "X-User")) {
-			Raw.Answer answer = new Raw(port).with(header, header.contains("URL") ? "/login" : "admin").send("GET", "/engine-rest/task");
+		for (String header : List.of("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-User",
+				"X-Remote-User", "Remote-User", "X-Forwarded-For", "X-Authenticated-User", "X-User")) {
+			Raw.Answer answer = new Raw(port).with(header, header.contains("URL") ? "/login" : "admin")
+				.send("GET", "/engine-rest/task");
 			assertThat(answer.status()).as(header).isEqualTo(401);
 		}
 	}
@@ -61,7 +71,8 @@ class DoorAttacksTest extends WebTest {
 	@Test
 	void anotherOriginIsAllowedNothing() {
 		for (String path : List.of("/engine-rest/task", "/api/projects", "/camunda/api/engine/engine/default/task")) {
-			Raw.Answer asked = new Raw(port).with("Origin", OTHER).with("Access-Control-Request-Method", "POST")
+			Raw.Answer asked = new Raw(port).with("Origin", OTHER)
+				.with("Access-Control-Request-Method", "POST")
 				.with("Access-Control-Request-Headers", "authorization,content-type")
 				.send("OPTIONS", path);
 			assertThat(asked.head()).as(path).doesNotContainIgnoringCase("access-control-allow");
@@ -79,23 +90,29 @@ class DoorAttacksTest extends WebTest {
 	void aSessionAloneWritesNothing(String path) {
 		String session = "JSESSIONID=" + session();
 		for (Raw raw : List.of(new Raw(port).with("Cookie", session),
-				new Raw(port).with("Cookie", session + "; XSRF-TOKEN=a; SL-XSRF=a").with("X-XSRF-TOKEN", "b").with("X-SL-XSRF", "b"),
+				new Raw(port).with("Cookie", session + "; XSRF-TOKEN=a; SL-XSRF=a")
+					.with("X-XSRF-TOKEN", "b")
+					.with("X-SL-XSRF", "b"),
 				new Raw(port).with("Cookie", session).with("X-XSRF-TOKEN", "").with("X-SL-XSRF", ""),
 				// A page elsewhere can send text or a form without asking.
 				new Raw(port).with("Cookie", session).with("Origin", OTHER).with("Sec-Fetch-Site", "cross-site"))) {
 			Raw.Answer answer = raw.body("text/plain", "{}").send("POST", path);
 			assertThat(answer.status()).as(path + answer.head() + answer.body()).isIn(302, 400, 401, 403);
-			assertThat(answer.header("Location")).as(answer.head()).isIn("", "/login", "http://localhost:" + port + "/login");
+			assertThat(answer.header("Location")).as(answer.head())
+				.isIn("", "/login", "http://localhost:" + port + "/login");
 		}
-		// A POST without its token costs the session at worst; somebody else's page gains nothing.
+		// A POST without its token costs the session at worst; somebody else's page gains
+		// nothing.
 	}
 
 	@Test
 	void signingInNeedsItsTokenToo() {
-		Raw.Answer answer = new Raw(port).body("application/x-www-form-urlencoded", "username=lead&password=lead").send("POST", "/login");
+		Raw.Answer answer = new Raw(port).body("application/x-www-form-urlencoded", "username=lead&password=lead")
+			.send("POST", "/login");
 		assertThat(answer.status()).isIn(302, 403);
 		String session = answer.cookie("JSESSIONID");
-		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + session).send("GET", "/api/projects").status()).isEqualTo(401);
+		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + session).send("GET", "/api/projects").status())
+			.isEqualTo(401);
 	}
 
 	@Test
@@ -104,14 +121,19 @@ class DoorAttacksTest extends WebTest {
 		String chosen = page.cookie("JSESSIONID");
 		String token = page.cookie("SL-XSRF");
 		String cookies = "JSESSIONID=" + chosen + "; SL-XSRF=" + token;
-		Raw.Answer in = new Raw(port).with("Cookie", cookies).with("X-SL-XSRF", token)
-			.body("application/x-www-form-urlencoded", "username=lead&password=lead").send("POST", "/login");
+		Raw.Answer in = new Raw(port).with("Cookie", cookies)
+			.with("X-SL-XSRF", token)
+			.body("application/x-www-form-urlencoded", "username=lead&password=lead")
+			.send("POST", "/login");
 		assertThat(in.header("Location")).as(in.head()).doesNotContain("error");
 		assertThat(in.cookie("JSESSIONID")).isNotEmpty().isNotEqualTo(chosen);
-		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + chosen).send("GET", "/api/projects").status()).isEqualTo(401);
-		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + in.cookie("JSESSIONID")).send("GET", "/api/projects").status())
-			.isEqualTo(200);
-		assertThat(in.head()).containsPattern("(?i)set-cookie: JSESSIONID=[^\r]*HttpOnly").containsPattern("(?i)set-cookie: JSESSIONID=[^\r]*SameSite=Lax");
+		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + chosen).send("GET", "/api/projects").status())
+			.isEqualTo(401);
+		assertThat(new Raw(port).with("Cookie", "JSESSIONID=" + in.cookie("JSESSIONID"))
+			.send("GET", "/api/projects")
+			.status()).isEqualTo(200);
+		assertThat(in.head()).containsPattern("(?i)set-cookie: JSESSIONID=[^\r]*HttpOnly")
+			.containsPattern("(?i)set-cookie: JSESSIONID=[^\r]*SameSite=Lax");
 		assertThat(in.cookie("JSESSIONID")).hasSizeGreaterThanOrEqualTo(32);
 	}
 
@@ -125,29 +147,39 @@ class DoorAttacksTest extends WebTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "//attacker.example/", "///attacker.example", "/\\attacker.example", "https://attacker.example/",
-			"/%2f%2fattacker.example" })
+	@ValueSource(strings = { "//attacker.example/", "///attacker.example", "/\\attacker.example",
+			"https://attacker.example/", "/%2f%2fattacker.example" })
 	void afterSigningInNobodyIsSentElsewhere(String path) {
-		Raw.Answer first = new Raw(port).with("Accept", "text/html").with("X-Forwarded-Host", "attacker.example")
-			.with("Referer", OTHER).send("GET", path);
+		Raw.Answer first = new Raw(port).with("Accept", "text/html")
+			.with("X-Forwarded-Host", "attacker.example")
+			.with("Referer", OTHER)
+			.send("GET", path);
 		String session = first.cookie("JSESSIONID");
 		Raw.Answer page = new Raw(port).with("Cookie", "JSESSIONID=" + session)
 			.send("GET", "/login?continue=" + OTHER + "&redirect=" + OTHER + "&next=" + OTHER);
 		String token = page.cookie("SL-XSRF");
-		Raw.Answer in = new Raw(port).with("Cookie", "JSESSIONID=" + session + "; SL-XSRF=" + token).with("X-SL-XSRF", token)
+		Raw.Answer in = new Raw(port).with("Cookie", "JSESSIONID=" + session + "; SL-XSRF=" + token)
+			.with("X-SL-XSRF", token)
 			.with("X-Forwarded-Host", "attacker.example")
-			.body("application/x-www-form-urlencoded", "username=lead&password=lead&continue=" + OTHER + "&spring-security-redirect=" + OTHER)
+			.body("application/x-www-form-urlencoded",
+					"username=lead&password=lead&continue=" + OTHER + "&spring-security-redirect=" + OTHER)
 			.send("POST", "/login");
 		for (Raw.Answer answer : List.of(first, in)) {
 			String to = answer.header("Location");
-			assertThat(to.isEmpty() || to.startsWith("http://localhost:" + port + "/") || to.matches("/[^/\\\\].*|/")).as(to).isTrue();
+			assertThat(to.isEmpty() || to.startsWith("http://localhost:" + port + "/") || to.matches("/[^/\\\\].*|/"))
+				.as(to)
+				.isTrue();
 		}
 	}
 
-	/** Camunda recognises by the address which engine is asked, and asks nobody's rights where it does not. */
+	/**
+	 * Camunda recognises by the address which engine is asked, and asks nobody's rights
+	 * where it does not.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/camunda/api/engine/engine/default/task/count",
-			"/camunda/api/cockpit/plugin/base/default/process-instance/count", "/engine-rest/task/count", "/api/projects" })
+			"/camunda/api/cockpit/plugin/base/default/process-instance/count", "/engine-rest/task/count",
+			"/api/projects" })
 	void anAddressInPercentSignsDoesNotForgetWhoAsks(String path) {
 		Foreign.account(engine, "nobody-special", "service-agents");
 		walk.at(LoopForm.SET_GOALS);
@@ -155,7 +187,8 @@ class DoorAttacksTest extends WebTest {
 		String plain = new Raw(port).with("Cookie", session).by("nobody-special").send("GET", path).body();
 		for (int at = 1; at < path.length(); at++) {
 			String other = path.substring(0, at) + "%%%02x".formatted((int) path.charAt(at)) + path.substring(at + 1);
-			// A new session each time: in one that was used before, Camunda remembers the person.
+			// A new session each time: in one that was used before, Camunda remembers the
+			// person.
 			Raw fresh = path.startsWith("/engine-rest") ? new Raw(port).by("nobody-special")
 					: new Raw(port).with("Cookie", "JSESSIONID=" + session("nobody-special"));
 			Raw.Answer answer = fresh.send("GET", other);
@@ -168,9 +201,11 @@ class DoorAttacksTest extends WebTest {
 
 	@Test
 	void whatIsTypedAtTheDoorIsNotPutIntoThePage() {
-		Raw.Answer answer = new Raw(port).send("GET", "/login?error=%3Cscript%3Ealert(1)%3C/script%3E&lang=%22%3E%3Cscript%3E");
+		Raw.Answer answer = new Raw(port).send("GET",
+				"/login?error=%3Cscript%3Ealert(1)%3C/script%3E&lang=%22%3E%3Cscript%3E");
 		assertThat(answer.body()).doesNotContain("<script>alert").doesNotContain("\"><script>");
-		Raw.Answer language = new Raw(port).with("Accept-Language", "\"><script>alert(1)</script>").send("GET", "/login");
+		Raw.Answer language = new Raw(port).with("Accept-Language", "\"><script>alert(1)</script>")
+			.send("GET", "/login");
 		assertThat(language.body()).doesNotContain("<script>alert");
 	}
 
@@ -179,13 +214,17 @@ class DoorAttacksTest extends WebTest {
 		for (String path : List.of("/login?x=%0d%0aSet-Cookie:%20evil=1", "/%0d%0aSet-Cookie:%20evil=1",
 				"/api/imports/1%0d%0aSet-Cookie:%20evil=1", "/camunda/app/tasklist/%0d%0aSet-Cookie:%20evil=1/",
 				"/engine-rest/task/x%0d%0aSet-Cookie:%20evil=1")) {
-			assertThat(new Raw(port).by("lead").send("GET", path).head()).as(path).doesNotContainPattern("(?im)^set-cookie: evil");
+			assertThat(new Raw(port).by("lead").send("GET", path).head()).as(path)
+				.doesNotContainPattern("(?im)^set-cookie: evil");
 		}
 	}
 
 	@Test
 	void twoLengthsAreNotTaken() {
-		Raw.Answer answer = new Raw(port).by("lead").with("Content-Length", "5").with("Transfer-Encoding", "chunked").json("{}")
+		Raw.Answer answer = new Raw(port).by("lead")
+			.with("Content-Length", "5")
+			.with("Transfer-Encoding", "chunked")
+			.json("{}")
 			.send("POST", "/engine-rest/task/count");
 		assertThat(answer.status()).isEqualTo(400);
 	}
@@ -199,8 +238,11 @@ class DoorAttacksTest extends WebTest {
 			many.with("X-H" + i, "1");
 		}
 		assertThat(many.send("GET", "/login").status()).isEqualTo(400);
-		assertThat(new Raw(port).with("Authorization", "Basic " + "!".repeat(5000)).send("GET", "/engine-rest/task").status()).isEqualTo(401);
-		assertThat(new Raw(port).with("Accept-Language", "en,".repeat(2000)).send("GET", "/login").status()).isLessThan(500);
+		assertThat(new Raw(port).with("Authorization", "Basic " + "!".repeat(5000))
+			.send("GET", "/engine-rest/task")
+			.status()).isEqualTo(401);
+		assertThat(new Raw(port).with("Accept-Language", "en,".repeat(2000)).send("GET", "/login").status())
+			.isLessThan(500);
 	}
 
 	@ParameterizedTest
@@ -217,16 +259,19 @@ class DoorAttacksTest extends WebTest {
 	}
 
 	static Stream<String> addresses() {
-		return Stream.of("/engine-rest/task", "/api/projects", "/camunda/api/engine/engine/default/task",
-				"/camunda/api/cockpit/plugin/base/default/process-instance")
-			.flatMap(path -> Stream.of(path, path + "/", path + "//", path + "/.", path + ";x", path + ";/login", path + "%20", path + ".json",
-					path + "?x=/login", path + "%3b", path + "%00", "/" + path, path.replaceFirst("/", "/./"), path.replaceFirst("/", "/%2e/"),
-					"/login/.." + path, "/login;/.." + path, "/login/%2e%2e" + path, "/login%2f.." + path, "/login.css/.." + path,
-					"/actuator/health/.." + path, "/actuator/health/%2e%2e" + path, "/actuator/..;" + path, "/camunda/.." + path,
-					path.toUpperCase(), path.replace("/api", "/API"), path.replace("-", "%2d"), path.replace("a", "%61"),
-					path.replaceFirst("(.)/", "$1//"), path.replaceFirst("(.)/", "$1\\\\"), path.replaceFirst("(.)/", "$1%2f"),
-					path.replaceFirst("(.)/", "$1/x/../"), path.replaceFirst("(.)/", "$1/x/..;/"), "http://localhost" + path,
-					path + "#/login", path + "/../../login"));
+		return Stream
+			.of("/engine-rest/task", "/api/projects", "/camunda/api/engine/engine/default/task",
+					"/camunda/api/cockpit/plugin/base/default/process-instance")
+			.flatMap(path -> Stream.of(path, path + "/", path + "//", path + "/.", path + ";x", path + ";/login",
+					path + "%20", path + ".json", path + "?x=/login", path + "%3b", path + "%00", "/" + path,
+					path.replaceFirst("/", "/./"), path.replaceFirst("/", "/%2e/"), "/login/.." + path,
+					"/login;/.." + path, "/login/%2e%2e" + path, "/login%2f.." + path, "/login.css/.." + path,
+					"/actuator/health/.." + path, "/actuator/health/%2e%2e" + path, "/actuator/..;" + path,
+					"/camunda/.." + path, path.toUpperCase(), path.replace("/api", "/API"), path.replace("-", "%2d"),
+					path.replace("a", "%61"), path.replaceFirst("(.)/", "$1//"), path.replaceFirst("(.)/", "$1\\\\"),
+					path.replaceFirst("(.)/", "$1%2f"), path.replaceFirst("(.)/", "$1/x/../"),
+					path.replaceFirst("(.)/", "$1/x/..;/"), "http://localhost" + path, path + "#/login",
+					path + "/../../login"));
 	}
 
 	/** The cookie of a session in which somebody is signed in. */
@@ -239,7 +284,8 @@ class DoorAttacksTest extends WebTest {
 		String token = page.cookie("SL-XSRF");
 		Raw.Answer in = new Raw(port).with("Cookie", "JSESSIONID=" + page.cookie("JSESSIONID") + "; SL-XSRF=" + token)
 			.with("X-SL-XSRF", token)
-			.body("application/x-www-form-urlencoded", "username=" + person + "&password=" + person).send("POST", "/login");
+			.body("application/x-www-form-urlencoded", "username=" + person + "&password=" + person)
+			.send("POST", "/login");
 		return in.cookie("JSESSIONID");
 	}
 

@@ -34,7 +34,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 final class Endpoints {
 
 	/** Doors that Spring Security itself opens. */
-	private static final Set<Endpoint> SIGN_IN = Set.of(new Endpoint("POST", "/login"), new Endpoint("POST", "/logout"));
+	private static final Set<Endpoint> SIGN_IN = Set.of(new Endpoint("POST", "/login"),
+			new Endpoint("POST", "/logout"));
 
 	/** Patterns for everything say nothing about an address. */
 	private static final Set<String> EVERYTHING = Set.of("/", "/*", "/**");
@@ -61,8 +62,9 @@ final class Endpoints {
 		}
 
 		/**
-		 * What one line of the table stands for: of the engine all operations of a kind of thing with one method, both
-		 * for programs and for browsers; of other interfaces one operation.
+		 * What one line of the table stands for: of the engine all operations of a kind
+		 * of thing with one method, both for programs and for browsers; of other
+		 * interfaces one operation.
 		 */
 		String family() {
 			String way = path.replaceAll("^/(engine-rest|camunda/api/engine)/engine/\\{}/", "/engine-rest/");
@@ -98,21 +100,34 @@ final class Endpoints {
 		Set<Endpoint> lines = new TreeSet<>(table.stream().map(Endpoint::of).toList());
 		Set<String> families = new TreeSet<>(lines.stream().map(Endpoint::family).toList());
 		List<String> missing = new ArrayList<>();
-		controllers.stream().filter(endpoint -> !lines.contains(endpoint)).map(Endpoint::toString).forEach(missing::add);
-		resources.stream().filter(endpoint -> !families.contains(endpoint.family()))
-			.map(endpoint -> endpoint.family() + ", for example " + endpoint).forEach(missing::add);
-		files.stream().filter(file -> table.stream().noneMatch(line -> MATCHER.match(line.address(), file)))
-			.map(file -> "GET " + file).forEach(missing::add);
-		patterns.stream().filter(pattern -> table.stream().noneMatch(line -> matches(pattern, line)))
-			.map(pattern -> "a line for " + pattern).forEach(missing::add);
+		controllers.stream()
+			.filter(endpoint -> !lines.contains(endpoint))
+			.map(Endpoint::toString)
+			.forEach(missing::add);
+		resources.stream()
+			.filter(endpoint -> !families.contains(endpoint.family()))
+			.map(endpoint -> endpoint.family() + ", for example " + endpoint)
+			.forEach(missing::add);
+		files.stream()
+			.filter(file -> table.stream().noneMatch(line -> MATCHER.match(line.address(), file)))
+			.map(file -> "GET " + file)
+			.forEach(missing::add);
+		patterns.stream()
+			.filter(pattern -> table.stream().noneMatch(line -> matches(pattern, line)))
+			.map(pattern -> "a line for " + pattern)
+			.forEach(missing::add);
 		return missing;
 	}
 
-	/** Lines of the table that nothing answers any longer; to be not found can be what a line is about. */
+	/**
+	 * Lines of the table that nothing answers any longer; to be not found can be what a
+	 * line is about.
+	 */
 	List<String> unknownIn(List<Line> table) {
 		return table.stream()
 			.filter(line -> !AccessTable.PEOPLE.stream().allMatch(person -> line.expected().get(person).equals("404")))
-			.filter(line -> Stream.of(controllers, resources, SIGN_IN).noneMatch(known -> known.contains(Endpoint.of(line))))
+			.filter(line -> Stream.of(controllers, resources, SIGN_IN)
+				.noneMatch(known -> known.contains(Endpoint.of(line))))
 			.filter(line -> filesAt(line.address()).isEmpty())
 			.filter(line -> !line.method().equals("GET") || isInterface(line)
 					|| patterns.stream().noneMatch(pattern -> matches(pattern, line)))
@@ -149,7 +164,8 @@ final class Endpoints {
 
 	private void files(String folder) {
 		try {
-			for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**")) {
+			for (Resource file : new PathMatchingResourcePatternResolver()
+				.getResources("classpath*:" + folder + "/**")) {
 				// What comes in a library is not ours.
 				if (file.isFile() && file.isReadable()) {
 					files.add(file.getURL().getPath().replaceAll(".*?/" + folder + "(?:/webjars(?=/camunda/))?", ""));
@@ -161,11 +177,15 @@ final class Endpoints {
 		}
 	}
 
-	private static Optional<Application> application(ApplicationContext context, String name, ServletRegistration servlet) {
+	private static Optional<Application> application(ApplicationContext context, String name,
+			ServletRegistration servlet) {
 		String type = servlet.getInitParameter("jakarta.ws.rs.Application");
 		if (type == null) {
-			return context.getBeansOfType(Application.class).values().stream()
-				.filter(application -> name.equals(application.getClass().getName().replaceAll("\\$\\$.*", ""))).findFirst();
+			return context.getBeansOfType(Application.class)
+				.values()
+				.stream()
+				.filter(application -> name.equals(application.getClass().getName().replaceAll("\\$\\$.*", "")))
+				.findFirst();
 		}
 		try {
 			return Optional.of((Application) Class.forName(type).getDeclaredConstructor().newInstance());
@@ -177,8 +197,11 @@ final class Endpoints {
 
 	private void resources(String root, Application application) {
 		Stream.concat(application.getClasses().stream(), application.getSingletons().stream().map(Object::getClass))
-			.forEach(type -> lineage(type).stream().map(each -> each.getAnnotation(Path.class)).filter(Objects::nonNull)
-				.findFirst().ifPresent(path -> operations(below(root, path), type, 0)));
+			.forEach(type -> lineage(type).stream()
+				.map(each -> each.getAnnotation(Path.class))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.ifPresent(path -> operations(below(root, path), type, 0)));
 	}
 
 	private void operations(String root, Class<?> type, int depth) {
@@ -202,7 +225,10 @@ final class Endpoints {
 		return root + ("/" + path.value()).replaceAll("/+", "/").replaceAll("/$", "");
 	}
 
-	/** Annotations of a method, wherever it is declared: the engine puts them to interfaces. */
+	/**
+	 * Annotations of a method, wherever it is declared: the engine puts them to
+	 * interfaces.
+	 */
 	private static List<Annotation> annotations(Method method) {
 		return lineage(method.getDeclaringClass()).stream()
 			.flatMap(type -> Stream.of(type.getMethods()))

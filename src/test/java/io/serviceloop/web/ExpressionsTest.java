@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Expressions reach values, never classes or the engine, whoever wrote them (CVE-2026-109432). */
+/**
+ * Expressions reach values, never classes or the engine, whoever wrote them
+ * (CVE-2026-109432).
+ */
 class ExpressionsTest extends WebTest {
 
 	/** Where it is evaluated, the clock of the whole application stands elsewhere. */
@@ -47,7 +50,8 @@ class ExpressionsTest extends WebTest {
 	void nothingHappened() {
 		assertThat(DateTimeZone.getDefault()).isEqualTo(zone);
 		assertThat(System.getProperty("attacked")).isNull();
-		assertThat(jdbc.queryForList("select id_, rev_, assignee_ from act_ru_task order by id_").toString()).isEqualTo(tasks);
+		assertThat(jdbc.queryForList("select id_, rev_, assignee_ from act_ru_task order by id_").toString())
+			.isEqualTo(tasks);
 		jdbc.update("delete from act_ru_filter where name_ = 'stored by an earlier version'");
 	}
 
@@ -93,13 +97,16 @@ class ExpressionsTest extends WebTest {
 		}
 	}
 
-	/** The first lock held classes; this went by a list. It made an administrator for the rest of the request. */
+	/**
+	 * The first lock held classes; this went by a list. It made an administrator for the
+	 * rest of the request.
+	 */
 	@ParameterizedTest
 	@EnumSource(Surface.class)
 	void nobodyAddsHimselfToAGroupForARequest(Surface surface) {
 		for (String group : List.of("camunda-admin", "auditors", "service-managers")) {
-			String body = Wire.text(Map.of("withTaskVariablesInReturn", true, "orQueries", List.of(Map.of("assigneeExpression",
-					"${currentUserGroups().add('" + group + "') ? 'lead' : 'lead'}"))));
+			String body = Wire.text(Map.of("withTaskVariablesInReturn", true, "orQueries", List
+				.of(Map.of("assigneeExpression", "${currentUserGroups().add('" + group + "') ? 'lead' : 'lead'}"))));
 			Http.Answer answer = post(surface, "agent", "/task", body);
 			refusedAsForbidden(group, answer);
 			assertThat(answer.text()).doesNotContain("Faster answers");
@@ -113,7 +120,8 @@ class ExpressionsTest extends WebTest {
 			String filter = store(query);
 			for (String victim : PERSONS) {
 				for (String way : List.of("/list", "/count", "/singleResult")) {
-					refusedAsForbidden(victim + " GET " + way, http.send(surface, victim, "GET", "/filter/" + filter + way, null));
+					refusedAsForbidden(victim + " GET " + way,
+							http.send(surface, victim, "GET", "/filter/" + filter + way, null));
 				}
 				refusedAsForbidden(victim + " POST", post(surface, victim, "/filter/" + filter + "/list", "{}"));
 			}
@@ -130,7 +138,8 @@ class ExpressionsTest extends WebTest {
 			for (String person : List.of("agent", "lead", "quality", "manager", "owner", "auditor")) {
 				refusedAsForbidden(person, post(surface, person, "/filter/create", filter));
 				for (String id : filters()) {
-					refusedAsForbidden(person, http.send(surface, person, "PUT", "/filter/" + id, "application/json", filter, "en"));
+					refusedAsForbidden(person,
+							http.send(surface, person, "PUT", "/filter/" + id, "application/json", filter, "en"));
 				}
 			}
 			Http.Answer created = post(surface, "admin", "/filter/create", filter);
@@ -149,19 +158,21 @@ class ExpressionsTest extends WebTest {
 			"${currentUserGroups().getClass().forName('java.lang.Runtime')}", "${identityService.createUserQuery()}",
 			"${processEngine.close()}", "${ids.getClass()}", "${currentUserGroups().add('camunda-admin')}",
 			"${currentUserGroups().clear()}", "${currentUserGroups().stream()}", "${'x'.repeat(1000000000)}",
-			"${'x'.matches('(a+)+$')}", "${'x'.replaceAll('(a+)+$', 'y')}", "${'x'.split('x')}", "${'x'.format('%99999999d', 1)}",
-			"${dateTime().getZone()}", "${dateTime().zone}", "${dateTime().getChronology()}",
-			"${followUp.setReviewEvery(null)}", "${openLapDelegate.execute(null)}", "${openLapDelegate.toString()}",
-			"${setGoalsListener.notify(null)}", "${S('{}').mapTo('java.lang.Object')}", "${S('{}').unwrap()}",
-			"${S('{}').getDataFormatName()}", "${XML('<a/>')}", "${now().setTime(0)}" })
+			"${'x'.matches('(a+)+$')}", "${'x'.replaceAll('(a+)+$', 'y')}", "${'x'.split('x')}",
+			"${'x'.format('%99999999d', 1)}", "${dateTime().getZone()}", "${dateTime().zone}",
+			"${dateTime().getChronology()}", "${followUp.setReviewEvery(null)}", "${openLapDelegate.execute(null)}",
+			"${openLapDelegate.toString()}", "${setGoalsListener.notify(null)}", "${S('{}').mapTo('java.lang.Object')}",
+			"${S('{}').unwrap()}", "${S('{}').getDataFormatName()}", "${XML('<a/>')}", "${now().setTime(0)}" })
 	void inAStoredFilterReadAndChangeNothingElse(String expression) {
-		assertThatThrownBy(() -> engine.getTaskService().createTaskQuery().or().taskAssigneeExpression(expression).endOr()
-			.list()).isInstanceOf(RuntimeException.class);
+		assertThatThrownBy(
+				() -> engine.getTaskService().createTaskQuery().or().taskAssigneeExpression(expression).endOr().list())
+			.isInstanceOf(RuntimeException.class);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "${currentUser()}", "${'lead'.toUpperCase()}", "${S('{\"a\":\"lead\"}').prop('a').stringValue()}",
-			"${dateTime().plusDays(1).toString()}", "${currentUserGroups().isEmpty() ? 'a' : 'b'}" })
+	@ValueSource(strings = { "${currentUser()}", "${'lead'.toUpperCase()}",
+			"${S('{\"a\":\"lead\"}').prop('a').stringValue()}", "${dateTime().plusDays(1).toString()}",
+			"${currentUserGroups().isEmpty() ? 'a' : 'b'}" })
 	void inAStoredFilterMayWorkWithValues(String expression) {
 		for (String query : bodies("taskAssigneeExpression", expression)) {
 			assertThat(http.get("lead", "/engine-rest/filter/" + store(query) + "/count").status()).isEqualTo(200);
@@ -170,10 +181,12 @@ class ExpressionsTest extends WebTest {
 
 	@Test
 	void theStoredFiltersStillKnowWhoAsksAndWhatTimeItIs() {
-		http.get("lead", "/engine-rest/filter").json().forEach(filter -> assertThat(
-				http.get("lead", "/engine-rest/filter/" + filter.path("id").textValue() + "/count").status())
-			.as(filter.toString())
-			.isEqualTo(200));
+		http.get("lead", "/engine-rest/filter")
+			.json()
+			.forEach(filter -> assertThat(
+					http.get("lead", "/engine-rest/filter/" + filter.path("id").textValue() + "/count").status())
+				.as(filter.toString())
+				.isEqualTo(200));
 	}
 
 	private Http.Answer post(Surface surface, String person, String path, String body) {
@@ -190,12 +203,17 @@ class ExpressionsTest extends WebTest {
 
 	private String store(String query) {
 		String id = UUID.randomUUID().toString();
-		jdbc.update("insert into act_ru_filter (id_, rev_, resource_type_, name_, query_, properties_) values (?, 1, 'Task', "
-				+ "'stored by an earlier version', ?, '{}')", id, query);
+		jdbc.update(
+				"insert into act_ru_filter (id_, rev_, resource_type_, name_, query_, properties_) values (?, 1, 'Task', "
+						+ "'stored by an earlier version', ?, '{}')",
+				id, query);
 		return id;
 	}
 
-	/** A query with the expression in it: as it is, in an alternative, beside a harmless one. */
+	/**
+	 * A query with the expression in it: as it is, in an alternative, beside a harmless
+	 * one.
+	 */
 	private static List<String> bodies(String field, String expression) {
 		Map<String, Object> query = Map.of(field, expression);
 		return List.of(Wire.text(query), Wire.text(Map.of("orQueries", List.of(query))),
@@ -204,22 +222,27 @@ class ExpressionsTest extends WebTest {
 
 	static Stream<Arguments> fields() {
 		return Stream.of(Surface.values())
-			.flatMap(surface -> Arrays.stream(TaskQueryDto.class.getMethods()).map(Method::getName)
+			.flatMap(surface -> Arrays.stream(TaskQueryDto.class.getMethods())
+				.map(Method::getName)
 				.filter(name -> name.matches("set\\w+Expression"))
 				.map(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
-				.distinct().sorted().map(field -> Arguments.of(surface, field)));
+				.distinct()
+				.sorted()
+				.map(field -> Arguments.of(surface, field)));
 	}
 
 	static Stream<Arguments> payloads() {
-		List<String> payloads = List.of("${''.getClass().forName('java.lang.System').getMethod('setProperty').invoke(null)}",
-				"${''.class.forName('java.lang.Runtime').runtime.exec('touch attacked')}", "${''['class']['forName']('x')}",
-				"${\"\"[\"class\"]}", "#{''.getClass()}", "#{" + MOVES_THE_ZONE + "}", "x${" + MOVES_THE_ZONE + "}y",
-				"${'a'}${" + MOVES_THE_ZONE + "}", "${true ? " + MOVES_THE_ZONE + " : ''}",
-				"${processEngine.getIdentityService().newUser('x')}", "${applicationContext.getBean('x')}",
-				"${execution.processEngineServices}", "${identityService.deleteUser('lead')}",
-				"${S('{}').mapTo('javax.script.ScriptEngineManager')}", "${JSON('{}').mapTo('java.net.URL')}",
-				"${currentUserGroups().add('camunda-admin') ? 'a' : 'b'}", "${currentUserGroups().subList(0,1).set(0,'x')}",
-				"${openLapDelegate.execute(null)}", "${'x'.repeat(500000000)}");
+		List<String> payloads = List.of(
+				"${''.getClass().forName('java.lang.System').getMethod('setProperty').invoke(null)}",
+				"${''.class.forName('java.lang.Runtime').runtime.exec('touch attacked')}",
+				"${''['class']['forName']('x')}", "${\"\"[\"class\"]}", "#{''.getClass()}", "#{" + MOVES_THE_ZONE + "}",
+				"x${" + MOVES_THE_ZONE + "}y", "${'a'}${" + MOVES_THE_ZONE + "}",
+				"${true ? " + MOVES_THE_ZONE + " : ''}", "${processEngine.getIdentityService().newUser('x')}",
+				"${applicationContext.getBean('x')}", "${execution.processEngineServices}",
+				"${identityService.deleteUser('lead')}", "${S('{}').mapTo('javax.script.ScriptEngineManager')}",
+				"${JSON('{}').mapTo('java.net.URL')}", "${currentUserGroups().add('camunda-admin') ? 'a' : 'b'}",
+				"${currentUserGroups().subList(0,1).set(0,'x')}", "${openLapDelegate.execute(null)}",
+				"${'x'.repeat(500000000)}");
 		return Stream.of(Surface.values())
 			.flatMap(surface -> payloads.stream().map(payload -> Arguments.of(surface, payload)));
 	}

@@ -16,8 +16,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * A project in which only lead, quality, manager, owner and mate take part, and the id of everything the engine and
- * the application keep of it. Every text in it carries a word that stands nowhere else.
+ * A project in which only lead, quality, manager, owner and mate take part, and the id of
+ * everything the engine and the application keep of it. Every text in it carries a word
+ * that stands nowhere else.
  */
 final class Foreign {
 
@@ -32,7 +33,10 @@ final class Foreign {
 			"verificationNote", "measure", "expectedEffect", "resources", "department", "result", "evidence",
 			"approvalNote");
 
-	/** Ids that are no secret of the project: models, and the number of an import, which any number contains. */
+	/**
+	 * Ids that are no secret of the project: models, and the number of an import, which
+	 * any number contains.
+	 */
 	private static final Set<String> OF_ALL = Set.of("pd", "subpd", "dep", "res", "dd", "jobdef", "import");
 
 	private final ProcessEngine engine;
@@ -49,7 +53,10 @@ final class Foreign {
 		this.walk = new Among(engine);
 	}
 
-	/** A project at step 6, with an import, notes and files at an open and at a finished task. */
+	/**
+	 * A project at step 6, with an import, notes and files at an open and at a finished
+	 * task.
+	 */
 	static Foreign implementing(ProcessEngine engine, Http http) {
 		account(engine, MATE, "service-agents");
 		Foreign project = new Foreign(engine, http);
@@ -72,7 +79,8 @@ final class Foreign {
 
 	/** Completes the task as one of those who may. */
 	void done() {
-		walk.complete(new Walk.Stop(null, ids.get("task"), null, null, "quality"), walk.good(LoopForm.MEASURE_RESULTS, 1));
+		walk.complete(new Walk.Stop(null, ids.get("task"), null, null, "quality"),
+				walk.good(LoopForm.MEASURE_RESULTS, 1));
 	}
 
 	/** An account whose password is its name; left alone where it is there. */
@@ -86,9 +94,13 @@ final class Foreign {
 		}
 	}
 
-	/** Whether a text tells anything of this project, be it only that something of it exists. */
+	/**
+	 * Whether a text tells anything of this project, be it only that something of it
+	 * exists.
+	 */
 	boolean isToldBy(String text) {
-		return text.contains(MARK) || ids.entrySet().stream()
+		return text.contains(MARK) || ids.entrySet()
+			.stream()
 			.anyMatch(id -> !OF_ALL.contains(id.getKey()) && text.contains(id.getValue()));
 	}
 
@@ -144,18 +156,21 @@ final class Foreign {
 	private void note(String person, Task task, String which) {
 		TaskService tasks = engine.getTaskService();
 		walk.as(person, () -> {
-			ids.put(which + "comment", tasks.createComment(task.getId(), task.getProcessInstanceId(), MARK + " said").getId());
-			return ids.put(which + "attachment", tasks.createAttachment("text/html", task.getId(),
-					task.getProcessInstanceId(), MARK + ".html", MARK + " file",
-					new java.io.ByteArrayInputStream(("<script>" + MARK + "</script>").getBytes())).getId());
+			ids.put(which + "comment",
+					tasks.createComment(task.getId(), task.getProcessInstanceId(), MARK + " said").getId());
+			return ids.put(which + "attachment", tasks
+				.createAttachment("text/html", task.getId(), task.getProcessInstanceId(), MARK + ".html",
+						MARK + " file", new java.io.ByteArrayInputStream(("<script>" + MARK + "</script>").getBytes()))
+				.getId());
 		});
 	}
 
 	private String upload(String key) {
 		Http.Answer answer = http.upload(MATE, "/api/projects/" + key + "/feedback?wait=true", MARK + ".csv",
-				"number,opened,category\n" + MARK + "1,2026-01-05," + MARK + " late\n" + MARK + "2,nonsense,"
-						+ MARK + " lost\n",
-				"{\"externalId\":\"number\",\"time\":\"opened\",\"type\":\"category\",\"header\":true}", "customerFeedback");
+				"number,opened,category\n" + MARK + "1,2026-01-05," + MARK + " late\n" + MARK + "2,nonsense," + MARK
+						+ " lost\n",
+				"{\"externalId\":\"number\",\"time\":\"opened\",\"type\":\"category\",\"header\":true}",
+				"customerFeedback");
 		if (answer.status() != 200) {
 			throw new IllegalStateException(answer.text());
 		}
@@ -165,8 +180,10 @@ final class Foreign {
 	private void collect() {
 		String key = ids.get("key");
 		HistoryService history = engine.getHistoryService();
-		var instance = engine.getRuntimeService().createProcessInstanceQuery()
-			.processInstanceBusinessKey(key, "improvementLoop").singleResult();
+		var instance = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(key, "improvementLoop")
+			.singleResult();
 		String pi = instance.getId();
 		Task open = task(key, LoopForm.IMPLEMENT_ACTION);
 		ids.put("pi", pi);
@@ -175,19 +192,47 @@ final class Foreign {
 		ids.put("subpd", open.getProcessDefinitionId());
 		ids.put("task", open.getId());
 		ids.put("execution", open.getExecutionId());
-		ids.put("caused", history.createHistoricTaskInstanceQuery().taskId(ids.get("groupDone")).singleResult().getProcessInstanceId());
+		ids.put("caused",
+				history.createHistoricTaskInstanceQuery()
+					.taskId(ids.get("groupDone"))
+					.singleResult()
+					.getProcessInstanceId());
 		ids.put("dep", engine.getRepositoryService().getProcessDefinition(ids.get("pd")).getDeploymentId());
-		ids.put("res", engine.getRepositoryService().getDeploymentResources(ids.get("dep")).stream()
-			.filter(resource -> resource.getName().endsWith("improvementLoop.bpmn")).findFirst().orElseThrow().getId());
-		ids.put("var", engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(pi).variableName("title")
-			.singleResult().getId());
-		ids.put("hvar", history.createHistoricVariableInstanceQuery().processInstanceId(ids.get("caused")).variableName("rootCause")
-			.singleResult().getId());
-		ids.put("detail", history.createHistoricDetailQuery().processInstanceId(pi).variableUpdates().list().get(0).getId());
+		ids.put("res",
+				engine.getRepositoryService()
+					.getDeploymentResources(ids.get("dep"))
+					.stream()
+					.filter(resource -> resource.getName().endsWith("improvementLoop.bpmn"))
+					.findFirst()
+					.orElseThrow()
+					.getId());
+		ids.put("var",
+				engine.getRuntimeService()
+					.createVariableInstanceQuery()
+					.processInstanceIdIn(pi)
+					.variableName("title")
+					.singleResult()
+					.getId());
+		ids.put("hvar",
+				history.createHistoricVariableInstanceQuery()
+					.processInstanceId(ids.get("caused"))
+					.variableName("rootCause")
+					.singleResult()
+					.getId());
+		ids.put("detail",
+				history.createHistoricDetailQuery().processInstanceId(pi).variableUpdates().list().get(0).getId());
 		ids.put("activity", history.createHistoricActivityInstanceQuery().processInstanceId(pi).list().get(0).getId());
-		ids.put("activityOfTask", history.createHistoricActivityInstanceQuery().processInstanceId(open.getProcessInstanceId())
-			.activityId(open.getTaskDefinitionKey()).singleResult().getId());
-		Job job = engine.getManagementService().createJobQuery().processInstanceId(open.getProcessInstanceId()).list().get(0);
+		ids.put("activityOfTask",
+				history.createHistoricActivityInstanceQuery()
+					.processInstanceId(open.getProcessInstanceId())
+					.activityId(open.getTaskDefinitionKey())
+					.singleResult()
+					.getId());
+		Job job = engine.getManagementService()
+			.createJobQuery()
+			.processInstanceId(open.getProcessInstanceId())
+			.list()
+			.get(0);
 		ids.put("job", job.getId());
 		ids.put("jobdef", job.getJobDefinitionId());
 		ids.put("joblog", history.createHistoricJobLogQuery().jobId(job.getId()).list().get(0).getId());

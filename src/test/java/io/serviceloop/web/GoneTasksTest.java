@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A task that is not there is 404 for every operation, be it that it was completed or that it never was. */
+/**
+ * A task that is not there is 404 for every operation, be it that it was completed or
+ * that it never was.
+ */
 class GoneTasksTest extends WebTest {
 
 	private static Stop completed;

@@ -8,7 +8,10 @@ import java.util.Map;
 
 import io.serviceloop.loop.LoopForm;
 
-/** For every form answers that are accepted, and who may give them; tests spoil one thing at a time. */
+/**
+ * For every form answers that are accepted, and who may give them; tests spoil one thing
+ * at a time.
+ */
 final class Good {
 
 	private Good() {
@@ -28,8 +31,8 @@ final class Good {
 					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
 			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
 			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")));
-			case CONFIRM_PRIORITIES -> map("selection",
-					list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
+			case CONFIRM_PRIORITIES ->
+				map("selection", list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
 			case FIND_ROOT_CAUSE -> map("whys", list("Agents answer one by one.", "Tickets are not graded."),
 					"rootCause", "There is no grading of tickets.", "causeClass", "systemSupport", "fishbone",
 					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
@@ -37,16 +40,16 @@ final class Good {
 			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
 			case APPROVE_PLAN -> map("planApproved", true);
 			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");
-			case TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> map("result", "done", "evidence", "a list", "completedOn",
-					day(0));
+			case TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION ->
+				map("result", "done", "evidence", "a list", "completedOn", day(0));
 			case MEASURE_RESULTS -> map("measurements", list(measurement("g1", 4), measurement("g2", 4)));
 			case EVALUATE_RESULT -> map("conclusion", "It works.", "customerFeedback", "fine", "teamFeedback", "good");
 			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.");
 			case DECIDE_CONTINUATION -> map("continueProject", true);
 			case CHANGE_PROJECT -> map("changeKind", "dropAction", "actionId", "a11", "reason", "not needed");
 			case APPROVE_DROP -> map("dropApproved", true);
-			case ARRANGE_SUBSTITUTE -> map("person", "lead", "substitute", "quality", "awayFrom", day(300), "awayUntil",
-					day(305));
+			case ARRANGE_SUBSTITUTE ->
+				map("person", "lead", "substitute", "quality", "awayFrom", day(300), "awayUntil", day(305));
 			case END_ABSENCE -> map();
 			case HAND_OVER_WORK -> map("person", "lead", "recipient", "manager", "reason", "leaves");
 		};

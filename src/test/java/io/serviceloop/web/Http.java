@@ -49,7 +49,10 @@ final class Http {
 		return BY_PORT.computeIfAbsent(port, Http::new);
 	}
 
-	/** What came back; {@code json} is missing where the body is none, {@code location} is empty where none is named. */
+	/**
+	 * What came back; {@code json} is missing where the body is none, {@code location} is
+	 * empty where none is named.
+	 */
 	record Answer(int status, String type, String location, String text, JsonNode json) {
 
 		static Answer of(HttpResponse<String> response) {
@@ -89,8 +92,13 @@ final class Http {
 	private record Browser(HttpClient client, CookieManager cookies) {
 
 		String cookie(String name) {
-			return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
-				.findFirst().map(HttpCookie::getValue).orElse("");
+			return cookies.getCookieStore()
+				.getCookies()
+				.stream()
+				.filter(cookie -> cookie.getName().equals(name))
+				.findFirst()
+				.map(HttpCookie::getValue)
+				.orElse("");
 		}
 
 	}
@@ -104,8 +112,7 @@ final class Http {
 	}
 
 	/** Sends a body as it is, right or wrong. */
-	Answer send(Surface surface, String person, String method, String path, String type, String body,
-			String language) {
+	Answer send(Surface surface, String person, String method, String path, String type, String body, String language) {
 		HttpRequest.Builder request = request(surface.path(path), language).method(method,
 				(body == null) ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (body != null) {
@@ -118,7 +125,10 @@ final class Http {
 		return exchange(browser.client(), request.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
 	}
 
-	/** Sends something to any address as a browser in which a person has signed in, with Camunda's token. */
+	/**
+	 * Sends something to any address as a browser in which a person has signed in, with
+	 * Camunda's token.
+	 */
 	Answer browse(String person, String method, String path, Object body) {
 		Browser browser = browsers.computeIfAbsent(person, this::signIn);
 		HttpRequest.Builder request = request(path, "en").method(method,
@@ -127,9 +137,15 @@ final class Http {
 			.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
 	}
 
-	/** The cookies of a browser in which a person has signed in, as its header has them. */
+	/**
+	 * The cookies of a browser in which a person has signed in, as its header has them.
+	 */
 	String cookies(String person) {
-		return browsers.computeIfAbsent(person, this::signIn).cookies().getCookieStore().getCookies().stream()
+		return browsers.computeIfAbsent(person, this::signIn)
+			.cookies()
+			.getCookieStore()
+			.getCookies()
+			.stream()
 			.map(cookie -> cookie.getName() + "=" + cookie.getValue())
 			.collect(java.util.stream.Collectors.joining("; "));
 	}
@@ -139,7 +155,10 @@ final class Http {
 		return browsers.computeIfAbsent(person, this::signIn).cookie("XSRF-TOKEN");
 	}
 
-	/** Asks for any address in any way; a {@code person} without an account is not signed in by a session. */
+	/**
+	 * Asks for any address in any way; a {@code person} without an account is not signed
+	 * in by a session.
+	 */
 	Answer ask(Proof proof, String person, String method, String path, String type, String body) {
 		HttpRequest.Builder request = request(path, "en").method(method,
 				body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -168,11 +187,12 @@ final class Http {
 
 	/** Hands a file to the import. */
 	Answer upload(String person, String path, String fileName, String content, String mapping, String source) {
-		String body = part("mapping", null, mapping) + part("source", null, source) + part("file", fileName, content) + "--"
-				+ BOUNDARY + "--\r\n";
-		return exchange(programs, request(path, "en").header("Authorization", basic(person))
-			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-			.POST(BodyPublishers.ofString(body)));
+		String body = part("mapping", null, mapping) + part("source", null, source) + part("file", fileName, content)
+				+ "--" + BOUNDARY + "--\r\n";
+		return exchange(programs,
+				request(path, "en").header("Authorization", basic(person))
+					.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+					.POST(BodyPublishers.ofString(body)));
 	}
 
 	private static String part(String name, String fileName, String content) {
@@ -198,7 +218,8 @@ final class Http {
 	}
 
 	private HttpRequest.Builder request(String path, String language) {
-		return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60))
+		return HttpRequest.newBuilder(URI.create(root + path))
+			.timeout(Duration.ofSeconds(60))
 			.header("Accept-Language", language)
 			.header("Accept", "application/hal+json, application/json; q=0.5, text/html; q=0.1, */*; q=0.01");
 	}
@@ -221,7 +242,8 @@ final class Http {
 	}
 
 	private static String basic(String person, String password) {
-		return "Basic " + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+		return "Basic "
+				+ Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	static JsonNode read(String json) {

@@ -20,8 +20,8 @@ class LanguageTest extends WebTest {
 		BadAnswer bad = BadAnswer.at(LoopForm.SET_GOALS, "goals[1].target", "5", "a number as text");
 		String body = Wire.text(Map.of("variables", Wire.rest(bad.answers())));
 		for (String language : new String[] { "zh", "zh-CN,zh;q=0.9,en;q=0.5" }) {
-			Answer answer = http.send(surface, "lead", "POST", "/task/" + stop.taskId() + "/complete", "application/json",
-					body, language);
+			Answer answer = http.send(surface, "lead", "POST", "/task/" + stop.taskId() + "/complete",
+					"application/json", body, language);
 			assertThat(answer.violations().get(0).path("message").asText()).isEqualTo("此项必须为数字，不能带引号。");
 			assertThat(answer.json().path("title").asText()).matches(".*\\p{IsHan}.*");
 			assertThat(answer.json().path("detail").asText()).matches(".*\\p{IsHan}.*");
@@ -33,8 +33,8 @@ class LanguageTest extends WebTest {
 	void englishForEverybodyElse(Surface surface) {
 		Stop stop = walk.at(LoopForm.SET_GOALS);
 		for (String language : new String[] { "en", "fr-FR", "*", "not a language" }) {
-			Answer answer = http.send(surface, "lead", "POST", "/task/" + stop.taskId() + "/complete", "application/json",
-					"{}", language);
+			Answer answer = http.send(surface, "lead", "POST", "/task/" + stop.taskId() + "/complete",
+					"application/json", "{}", language);
 			assertThat(answer.violations().get(0).path("message").asText())
 				.isEqualTo("This is missing; please fill it in.");
 		}

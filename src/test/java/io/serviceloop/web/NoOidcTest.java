@@ -20,7 +20,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Without its settings nothing of OpenID Connect is there, and accounts with passwords are as they were (E07). */
+/**
+ * Without its settings nothing of OpenID Connect is there, and accounts with passwords
+ * are as they were (E07).
+ */
 class NoOidcTest extends WebTest {
 
 	@Autowired
@@ -63,7 +66,8 @@ class NoOidcTest extends WebTest {
 		beans.getBean("demoAccounts", ApplicationRunner.class).run(null);
 		assertThat(http.get("auditor", "/api/people").status()).isEqualTo(200);
 		// As it was, or the auditor's sessions in other tests end.
-		jdbc.update("update ACT_ID_USER set PWD_ = ?, SALT_ = ? where ID_ = 'auditor'", before.get("PWD_"), before.get("SALT_"));
+		jdbc.update("update ACT_ID_USER set PWD_ = ?, SALT_ = ? where ID_ = 'auditor'", before.get("PWD_"),
+				before.get("SALT_"));
 	}
 
 	private HttpResponse<String> get(String path, String authorization) throws Exception {

@@ -14,13 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a person writes or hands in comes back as it was, and never as a page, a header, or somebody else's word. */
+/**
+ * What a person writes or hands in comes back as it was, and never as a page, a header,
+ * or somebody else's word.
+ */
 class NoteAttacksTest extends WebTest {
 
 	private static final String SCRIPT = "<html><script>alert(document.cookie)</script></html>";
 
-	private static final List<String> NAMES = List.of("page.html", "<img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0", "@SUM(1)",
-			"../../../etc/passwd", "..\\..\\boot.ini", "a\u202efdp.exe", "'; drop table project; --", "${1+1}", "{{1+1}}", "CON");
+	private static final List<String> NAMES = List.of("page.html", "<img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0",
+			"@SUM(1)", "../../../etc/passwd", "..\\..\\boot.ini", "a\u202efdp.exe", "'; drop table project; --",
+			"${1+1}", "{{1+1}}", "CON");
 
 	private Stop stop;
 
@@ -35,12 +39,13 @@ class NoteAttacksTest extends WebTest {
 	@ParameterizedTest
 	@EnumSource(Surface.class)
 	void aFileIsNeverDeliveredAsAPage(Surface surface) {
-		for (String type : List.of("text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/javascript",
-				"text/html\"; filename=\"x.html", "multipart/x-mixed-replace")) {
+		for (String type : List.of("text/html", "image/svg+xml", "application/xhtml+xml", "text/xml",
+				"application/javascript", "text/html\"; filename=\"x.html", "multipart/x-mixed-replace")) {
 			String id = attach(surface, "page.html", type, null, SCRIPT).json().path("id").asText();
 			Raw raw = (surface == Surface.ENGINE_REST) ? new Raw(port).by("lead") : Raw.browser(port, http, "lead");
 			for (String accept : List.of("text/html", "*/*", "image/svg+xml,*/*")) {
-				Raw.Answer answer = ((surface == Surface.ENGINE_REST) ? new Raw(port).by("lead") : Raw.browser(port, http, "lead"))
+				Raw.Answer answer = ((surface == Surface.ENGINE_REST) ? new Raw(port).by("lead")
+						: Raw.browser(port, http, "lead"))
 					.with("Accept", accept)
 					.send("GET", surface.path(task + "/attachment/" + id + "/data"));
 				assertThat(answer.status()).as(type + accept).isIn(200, 406);
@@ -55,9 +60,11 @@ class NoteAttacksTest extends WebTest {
 	@Test
 	void aFileWithoutALengthIsNotWithoutALimit() {
 		Stored before = stored(stop.businessKey());
-		String body = part("attachment-name", "large") + "--b\r\nContent-Disposition: form-data; name=\"content\"; filename=\"x\"\r\n"
+		String body = part("attachment-name", "large")
+				+ "--b\r\nContent-Disposition: form-data; name=\"content\"; filename=\"x\"\r\n"
 				+ "Content-Type: text/plain\r\n\r\n" + "x".repeat(30 * 1024 * 1024) + "\r\n--b--\r\n";
-		Raw.Answer answer = new Raw(port).by("lead").chunked("multipart/form-data; boundary=b", body)
+		Raw.Answer answer = new Raw(port).by("lead")
+			.chunked("multipart/form-data; boundary=b", body)
 			.send("POST", Surface.ENGINE_REST.path(task + "/attachment/create"));
 		assertThat(answer.status()).as(answer.head() + answer.body()).isIn(0, 400, 413);
 		assertThat(stored(stop.businessKey())).isEqualTo(before);
@@ -90,14 +97,15 @@ class NoteAttacksTest extends WebTest {
 			refused(url, attach(surface, "click me", "text/html", url, null));
 		}
 		assertThat(stored(stop.businessKey())).isEqualTo(before);
-		assertThat(attach(Surface.ENGINE_REST, "link", "text/html", "https://example.org/a", null).status()).isEqualTo(200);
+		assertThat(attach(Surface.ENGINE_REST, "link", "text/html", "https://example.org/a", null).status())
+			.isEqualTo(200);
 	}
 
 	@ParameterizedTest
 	@EnumSource(Surface.class)
 	void aNoteIsSignedByWhoWroteIt(Surface surface) {
-		Answer note = http.post(surface, "lead", task + "/comment/create", Map.of("message", "mine", "userId", "owner", "time",
-				"2020-01-01T00:00:00.000+0000", "id", "chosen", "taskId", "x", "rootProcessInstanceId", "x"));
+		Answer note = http.post(surface, "lead", task + "/comment/create", Map.of("message", "mine", "userId", "owner",
+				"time", "2020-01-01T00:00:00.000+0000", "id", "chosen", "taskId", "x", "rootProcessInstanceId", "x"));
 		if (note.status() == 200) {
 			assertThat(note.json().path("userId").asText()).isEqualTo("lead");
 			assertThat(note.json().path("time").asText()).doesNotStartWith("2020");
@@ -116,14 +124,20 @@ class NoteAttacksTest extends WebTest {
 		Stop shared = walk.to(LoopForm.MEASURE_RESULTS);
 		Foreign.account(engine, "inspector", "quality-inspectors");
 		String address = "/task/" + shared.taskId();
-		String note = http.post(surface, "quality", address + "/comment/create", Map.of("message", "first")).json().path("id").asText();
+		String note = http.post(surface, "quality", address + "/comment/create", Map.of("message", "first"))
+			.json()
+			.path("id")
+			.asText();
 		String file = attach(surface, "quality", address, "a.txt", "text/plain", null, "x").json().path("id").asText();
-		refused("change", http.send(surface, "inspector", "PUT", address + "/comment", Map.of("id", note, "message", "changed")));
+		refused("change",
+				http.send(surface, "inspector", "PUT", address + "/comment", Map.of("id", note, "message", "changed")));
 		refused("delete", http.send(surface, "inspector", "DELETE", address + "/comment/" + note, null));
 		refused("delete all", http.send(surface, "inspector", "DELETE", address + "/comment", null));
 		refused("delete a file", http.send(surface, "inspector", "DELETE", address + "/attachment/" + file, null));
-		assertThat(http.send(surface, "quality", "GET", address + "/comment/" + note, null).json().path("message").asText())
-			.isEqualTo("first");
+		assertThat(http.send(surface, "quality", "GET", address + "/comment/" + note, null)
+			.json()
+			.path("message")
+			.asText()).isEqualTo("first");
 	}
 
 	@ParameterizedTest
@@ -133,26 +147,28 @@ class NoteAttacksTest extends WebTest {
 		Stored before = stored(stop.businessKey());
 		for (Map<String, String> place : List.of(Map.of("parentTaskId", other.taskId()), Map.of("caseInstanceId", "x"),
 				Map.of("tenantId", "x"))) {
-			Map<String, Object> body = new java.util.HashMap<>(Map.of("name", "Set goals", "assignee", "lead", "priority", 50));
+			Map<String, Object> body = new java.util.HashMap<>(
+					Map.of("name", "Set goals", "assignee", "lead", "priority", 50));
 			body.putAll(place);
 			refused(place.toString(), http.send(surface, "lead", "PUT", task, body));
 			assertThat(stored(stop.businessKey())).as(place.toString()).isEqualTo(before);
 		}
 		Map<String, Object> ids = Map.of("name", "Set goals", "assignee", "lead", "priority", 50, "id", other.taskId(),
-				"processInstanceId", other.processInstanceId(), "executionId", other.processInstanceId(), "taskDefinitionKey",
-				"userTask_standardise", "suspended", true, "revision", 0);
+				"processInstanceId", other.processInstanceId(), "executionId", other.processInstanceId(),
+				"taskDefinitionKey", "userTask_standardise", "suspended", true, "revision", 0);
 		http.send(surface, "lead", "PUT", task, ids);
-		assertThat(jdbc.queryForMap("select id_, proc_inst_id_, task_def_key_, suspension_state_ from act_ru_task where id_ = ?",
-				stop.taskId()).values())
-			.containsExactly(stop.taskId(), stop.processInstanceId(), "userTask_setGoals", 1);
+		assertThat(jdbc
+			.queryForMap("select id_, proc_inst_id_, task_def_key_, suspension_state_ from act_ru_task where id_ = ?",
+					stop.taskId())
+			.values()).containsExactly(stop.taskId(), stop.processInstanceId(), "userTask_setGoals", 1);
 	}
 
 	@ParameterizedTest
 	@EnumSource(Surface.class)
 	void aSubmissionSaysNothingAboutWhatItsFormDoesNotAsk(Surface surface) {
 		Stored before = stored(stop.businessKey());
-		for (String name : List.of("lead", "processOwner", "businessKey", "lap", "state", "goalsMet", "__proto__", "constructor",
-				"class", "causeAuthor", "dataSources.lead")) {
+		for (String name : List.of("lead", "processOwner", "businessKey", "lap", "state", "goalsMet", "__proto__",
+				"constructor", "class", "causeAuthor", "dataSources.lead")) {
 			Map<String, Object> answers = Good.answers(LoopForm.SET_GOALS);
 			answers.put(name, "agent");
 			refused(name, Way.COMPLETE.hand(http, surface, "lead", stop.taskId(), answers));
@@ -193,19 +209,21 @@ class NoteAttacksTest extends WebTest {
 		return attach(surface, "lead", task, name, type, url, content);
 	}
 
-	private Answer attach(Surface surface, String person, String address, String name, String type, String url, String content) {
-		String body = part("attachment-name", name) + part("attachment-type", type) + ((url == null) ? "" : part("url", url))
+	private Answer attach(Surface surface, String person, String address, String name, String type, String url,
+			String content) {
+		String body = part("attachment-name", name) + part("attachment-type", type)
+				+ ((url == null) ? "" : part("url", url))
 				+ ((content == null) ? ""
 						: "--b\r\nContent-Disposition: form-data; name=\"content\"; filename=\"x.html\"\r\nContent-Type: text/html\r\n\r\n"
 								+ content + "\r\n")
 				+ "--b--\r\n";
-		return http.send(surface, person, "POST", address + "/attachment/create", "multipart/form-data; boundary=b; charset=UTF-8",
-				body, "en");
+		return http.send(surface, person, "POST", address + "/attachment/create",
+				"multipart/form-data; boundary=b; charset=UTF-8", body, "en");
 	}
 
 	private static String part(String name, String value) {
-		return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value
-				+ "\r\n";
+		return "--b\r\nContent-Disposition: form-data; name=\"" + name
+				+ "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n";
 	}
 
 }

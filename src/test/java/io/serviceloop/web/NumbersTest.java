@@ -37,9 +37,11 @@ class NumbersTest extends WebTest {
 		problem.put("urgencyScore", 4.0);
 		problem.put("affectedCustomers", 3.0);
 		problem.put("frequencyCount", 2.5);
-		Answer answer = Way.SUBMIT_FORM.hand(http, surface, "lead", stop.taskId(), Good.map("problems", Good.list(problem)));
+		Answer answer = Way.SUBMIT_FORM.hand(http, surface, "lead", stop.taskId(),
+				Good.map("problems", Good.list(problem)));
 		assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-		assertThat(http.get("lead", "/api/projects/" + stop.businessKey()).json().at("/problems/0/urgencyScore").asInt())
+		assertThat(
+				http.get("lead", "/api/projects/" + stop.businessKey()).json().at("/problems/0/urgencyScore").asInt())
 			.isEqualTo(4);
 	}
 
@@ -69,8 +71,8 @@ class NumbersTest extends WebTest {
 	void blanksAroundATextAreCutBeforeTheProcessReadsIt(Surface surface) {
 		String key = walk.to(LoopForm.IMPLEMENT_ACTION).businessKey();
 		Answer answer = http.post(surface, "lead", "/process-definition/key/changeProject/submit-form",
-				Map.of("variables", Wire.rest(Good.map("project", " " + key, "changeKind", " reassignAction ", "actionId",
-						" a11", "newResponsible", " lead ", "reason", " holidays "))));
+				Map.of("variables", Wire.rest(Good.map("project", " " + key, "changeKind", " reassignAction ",
+						"actionId", " a11", "newResponsible", " lead ", "reason", " holidays "))));
 		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
 		var project = http.get("lead", "/api/projects/" + key).json();
 		assertThat(project.path("state").asText()).isEqualTo("running");

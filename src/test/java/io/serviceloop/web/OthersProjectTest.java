@@ -15,10 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who takes no part in a project neither reads nor writes anything of it, whichever ids of it he knows. */
+/**
+ * Who takes no part in a project neither reads nor writes anything of it, whichever ids
+ * of it he knows.
+ */
 class OthersProjectTest extends WebTest {
 
-	/** {@code agent} is of no group that the project asks; the other two are of groups that did tasks of it. */
+	/**
+	 * {@code agent} is of no group that the project asks; the other two are of groups
+	 * that did tasks of it.
+	 */
 	private static final List<String> OUTSIDERS = List.of("agent", "account", "inspector");
 
 	/** They read everything and write nothing. */
@@ -132,7 +138,8 @@ class OthersProjectTest extends WebTest {
 			Answer answer = http.browse(person, request.method(), "/camunda/api/" + foreign.fill(request.path()),
 					(request.body() == null) ? null : Http.read(foreign.fill(request.body())));
 			assertThat(answer.status()).as(person + ": " + answer.text()).isLessThan(500);
-			assertThat(answer.status() < 300 && foreign.isToldBy(answer.text())).as(person + ": " + answer.text()).isFalse();
+			assertThat(answer.status() < 300 && foreign.isToldBy(answer.text())).as(person + ": " + answer.text())
+				.isFalse();
 		}
 	}
 
@@ -166,7 +173,8 @@ class OthersProjectTest extends WebTest {
 		}
 		hidden("inspector", http.get("inspector", measuring.fill("/api/tasks/{task}/context")));
 		hidden("inspector", http.get("inspector", measuring.fill("/api/projects/{key}")));
-		assertThat(http.send(surface, "quality", "GET", measuring.fill("/history/task?taskId={task}"), null).json()).hasSize(1);
+		assertThat(http.send(surface, "quality", "GET", measuring.fill("/history/task?taskId={task}"), null).json())
+			.hasSize(1);
 	}
 
 	/** Not there, not allowed, or an empty list; and never a word of the project. */
@@ -187,17 +195,23 @@ class OthersProjectTest extends WebTest {
 
 	/** What an administrator does to run the engine, and to keep accounts. */
 	private static boolean isOperating(Request request) {
-		return request.path().matches(".*/suspended|.*/create-incident|/job/.*|/job-definition/.*|/user/.*|/group/.*|/authorization/.*|/filter/.*");
+		return request.path()
+			.matches(
+					".*/suspended|.*/create-incident|/job/.*|/job-definition/.*|/user/.*|/group/.*|/authorization/.*|/filter/.*");
 	}
 
 	/** The project with its notes, jobs and imports, and what rights there are. */
 	private String everything() {
-		return stored(foreign.id("key")) + List.of("act_hi_comment", "act_hi_attachment", "act_ru_job", "act_ru_authorization",
-				"act_id_membership", "act_ru_filter", "feedback_import", "act_re_deployment", "act_ru_batch")
+		return stored(foreign.id("key")) + List
+			.of("act_hi_comment", "act_hi_attachment", "act_ru_job", "act_ru_authorization", "act_id_membership",
+					"act_ru_filter", "feedback_import", "act_re_deployment", "act_ru_batch")
 			.stream()
-			.map(table -> table + jdbc.queryForList("select * from " + table + " order by 1").stream()
-				.map(row -> row.values().stream()
-					.map(value -> (value instanceof byte[] bytes) ? java.util.Arrays.toString(bytes) : String.valueOf(value))
+			.map(table -> table + jdbc.queryForList("select * from " + table + " order by 1")
+				.stream()
+				.map(row -> row.values()
+					.stream()
+					.map(value -> (value instanceof byte[] bytes) ? java.util.Arrays.toString(bytes)
+							: String.valueOf(value))
 					.collect(Collectors.joining(" ")))
 				.collect(Collectors.joining("\n")))
 			.collect(Collectors.joining("\n"));
@@ -209,70 +223,71 @@ class OthersProjectTest extends WebTest {
 	}
 
 	static Stream<Arguments> reads() {
-		return everywhere(Stream.of("{task}", "{done}", "{groupDone}").map(OthersProjectTest::ofTask)
+		return everywhere(Stream.of("{task}", "{done}", "{groupDone}")
+			.map(OthersProjectTest::ofTask)
 			.collect(Collectors.joining("\n")) + """
 
-				GET /task/{task}/comment/{comment}
-				GET /task/{task}/attachment/{attachment}
-				GET /task/{task}/attachment/{attachment}/data
-				GET /task/{done}/comment/{oldcomment}
-				GET /task/{done}/attachment/{oldattachment}
-				GET /task/{done}/attachment/{oldattachment}/data
-				GET /task/%20/attachment/{attachment}
-				GET /task/%20/attachment/{attachment}/data
-				GET /process-instance/{pi}
-				GET /process-instance/{sub}
-				GET /process-instance/{caused}
-				GET /process-instance/{pi}/activity-instances
-				GET /process-instance/{pi}/variables
-				GET /process-instance/{pi}/variables/title
-				GET /process-instance/{pi}/variables/goals
-				GET /process-instance/{pi}/variables/goals/data
-				GET /process-instance/{sub}/variables
-				GET /process-instance/{caused}/variables
-				GET /process-instance/{pi}/comment
-				GET /execution/{execution}
-				GET /execution/{pi}/localVariables
-				GET /execution/{pi}/localVariables/title
-				GET /execution/{pi}/localVariables/goals/data
-				GET /execution/{execution}/localVariables
-				GET /variable-instance/{var}
-				GET /variable-instance/{var}/data
-				GET /history/variable-instance/{hvar}
-				GET /history/variable-instance/{hvar}/data
-				GET /history/variable-instance/{var}
-				GET /history/detail/{detail}
-				GET /history/detail/{detail}/data
-				GET /history/activity-instance/{activity}
-				GET /history/activity-instance/{activityOfTask}
-				GET /history/process-instance/{pi}
-				GET /history/process-instance/{sub}
-				GET /history/process-instance/{caused}
-				GET /history/decision-instance/{decision}
-				GET /history/job-log/{joblog}
-				GET /history/job-log/{joblog}/stacktrace
-				GET /job/{job}
-				GET /job/{job}/stacktrace
-				GET /decision-definition/{dd}
-				GET /decision-definition/{dd}/xml
-				GET /deployment/{dep}
-				GET /deployment/{dep}/resources
-				GET /deployment/{dep}/resources/{res}
-				GET /deployment/{dep}/resources/{res}/data
-				GET /process-definition/{pd}/statistics
-				GET /history/process-definition/{pd}/statistics
-				GET /history/task/report?reportType=count&groupBy=taskName
-				GET /history/task/report?reportType=duration&periodUnit=month
-				GET /history/process-instance/report?reportType=duration&periodUnit=month
-				GET /history/process-definition/cleanable-process-instance-report
-				GET /task/report/candidate-group-count
-				GET /optimize/variable-update?maxResults=50
-				GET /optimize/activity-instance/completed?maxResults=50
-				GET /optimize/process-instance/completed?maxResults=50
-				GET /optimize/task-instance/completed?maxResults=50
-				GET /optimize/identity-link-log?maxResults=50
-				GET /optimize/decision-instance?maxResults=50
-				""");
+					GET /task/{task}/comment/{comment}
+					GET /task/{task}/attachment/{attachment}
+					GET /task/{task}/attachment/{attachment}/data
+					GET /task/{done}/comment/{oldcomment}
+					GET /task/{done}/attachment/{oldattachment}
+					GET /task/{done}/attachment/{oldattachment}/data
+					GET /task/%20/attachment/{attachment}
+					GET /task/%20/attachment/{attachment}/data
+					GET /process-instance/{pi}
+					GET /process-instance/{sub}
+					GET /process-instance/{caused}
+					GET /process-instance/{pi}/activity-instances
+					GET /process-instance/{pi}/variables
+					GET /process-instance/{pi}/variables/title
+					GET /process-instance/{pi}/variables/goals
+					GET /process-instance/{pi}/variables/goals/data
+					GET /process-instance/{sub}/variables
+					GET /process-instance/{caused}/variables
+					GET /process-instance/{pi}/comment
+					GET /execution/{execution}
+					GET /execution/{pi}/localVariables
+					GET /execution/{pi}/localVariables/title
+					GET /execution/{pi}/localVariables/goals/data
+					GET /execution/{execution}/localVariables
+					GET /variable-instance/{var}
+					GET /variable-instance/{var}/data
+					GET /history/variable-instance/{hvar}
+					GET /history/variable-instance/{hvar}/data
+					GET /history/variable-instance/{var}
+					GET /history/detail/{detail}
+					GET /history/detail/{detail}/data
+					GET /history/activity-instance/{activity}
+					GET /history/activity-instance/{activityOfTask}
+					GET /history/process-instance/{pi}
+					GET /history/process-instance/{sub}
+					GET /history/process-instance/{caused}
+					GET /history/decision-instance/{decision}
+					GET /history/job-log/{joblog}
+					GET /history/job-log/{joblog}/stacktrace
+					GET /job/{job}
+					GET /job/{job}/stacktrace
+					GET /decision-definition/{dd}
+					GET /decision-definition/{dd}/xml
+					GET /deployment/{dep}
+					GET /deployment/{dep}/resources
+					GET /deployment/{dep}/resources/{res}
+					GET /deployment/{dep}/resources/{res}/data
+					GET /process-definition/{pd}/statistics
+					GET /history/process-definition/{pd}/statistics
+					GET /history/task/report?reportType=count&groupBy=taskName
+					GET /history/task/report?reportType=duration&periodUnit=month
+					GET /history/process-instance/report?reportType=duration&periodUnit=month
+					GET /history/process-definition/cleanable-process-instance-report
+					GET /task/report/candidate-group-count
+					GET /optimize/variable-update?maxResults=50
+					GET /optimize/activity-instance/completed?maxResults=50
+					GET /optimize/process-instance/completed?maxResults=50
+					GET /optimize/task-instance/completed?maxResults=50
+					GET /optimize/identity-link-log?maxResults=50
+					GET /optimize/decision-instance?maxResults=50
+					""");
 	}
 
 	private static String ofTask(String task) {
@@ -306,9 +321,9 @@ class OthersProjectTest extends WebTest {
 		String lists = Stream.of("task", "process-instance", "execution", "variable-instance", "history/task",
 				"history/process-instance", "history/variable-instance", "history/detail", "job", "history/job-log",
 				"external-task", "history/external-task-log", "history/activity-instance", "history/decision-instance",
-				"process-definition", "job-definition", "filter", "incident", "history/incident", "event-subscription", "batch",
-				"history/batch", "history/identity-link-log", "history/user-operation", "authorization", "deployment",
-				"decision-definition", "group", "user", "tenant")
+				"process-definition", "job-definition", "filter", "incident", "history/incident", "event-subscription",
+				"batch", "history/batch", "history/identity-link-log", "history/user-operation", "authorization",
+				"deployment", "decision-definition", "group", "user", "tenant")
 			.map(resource -> "GET /" + resource + "\nGET /" + resource + "/count")
 			.collect(Collectors.joining("\n"));
 		return everywhere(lists + """
@@ -382,108 +397,109 @@ class OthersProjectTest extends WebTest {
 	}
 
 	static Stream<Arguments> writes() {
-		return everywhere("""
-				POST /task/{task}/complete {}
-				POST /task/{task}/complete {"variables":{"result":{"value":"hacked"},"evidence":{"value":"hacked"},"completedOn":{"value":"hacked"}}}
-				POST /task/{task}/submit-form {"variables":{"result":{"value":"hacked"}}}
-				POST /task/{task}/resolve {"variables":{"result":{"value":"hacked"}}}
-				POST /task/{task}/claim {"userId":"agent"}
-				POST /task/{task}/unclaim
-				POST /task/{task}/assignee {"userId":"agent"}
-				POST /task/{task}/delegate {"userId":"agent"}
-				POST /task/{task}/variables {"modifications":{"result":{"value":"hacked"}}}
-				PUT /task/{task}/variables/title {"value":"hacked"}
-				DELETE /task/{task}/variables/title
-				PUT /task/{task}/localVariables/title {"value":"hacked"}
-				POST /task/{task}/identity-links {"userId":"agent","type":"candidate"}
-				POST /task/{task}/identity-links {"groupId":"service-agents","type":"candidate"}
-				POST /task/{task}/identity-links {"userId":"agent","type":"assignee"}
-				POST /task/{task}/identity-links/delete {"userId":"mate","type":"assignee"}
-				POST /task/{task}/bpmnError {"errorCode":"X"}
-				POST /task/{task}/bpmnEscalation {"escalationCode":"X"}
-				PUT /task/{task} {"name":"x","assignee":"agent"}
-				DELETE /task/{task}
-				POST /task/{task}/comment/create {"message":"x"}
-				PUT /task/{task}/comment {"id":"{comment}","message":"x"}
-				DELETE /task/{task}/comment
-				DELETE /task/{task}/comment/{comment}
-				DELETE /task/{task}/attachment/{attachment}
-				PUT /task/{done}/comment {"id":"{oldcomment}","message":"x"}
-				DELETE /task/{done}/comment/{oldcomment}
-				DELETE /task/{done}/attachment/{oldattachment}
-				DELETE /task/%20/attachment/{attachment}
-				DELETE /task/%20/comment/{comment}
-				PUT /process-instance/{sub}/comment {"id":"{comment}","message":"x"}
-				DELETE /process-instance/{sub}/comment/{comment}
-				DELETE /process-instance/{sub}/comment
-				POST /task/create {"name":"x","parentTaskId":"{task}"}
-				POST /process-instance/{pi}/variables {"modifications":{"title":{"value":"hacked"}}}
-				PUT /process-instance/{pi}/variables/title {"value":"hacked"}
-				DELETE /process-instance/{pi}/variables/title
-				POST /process-instance/variables-async {"processInstanceIds":["{pi}","{sub}"],"variables":{"title":{"value":"hacked"}}}
-				DELETE /process-instance/{pi}
-				DELETE /process-instance/{sub}?skipCustomListeners=true&skipIoMappings=true
-				POST /process-instance/delete {"processInstanceIds":["{pi}","{sub}"]}
-				POST /process-instance/delete {"processInstanceQuery":{"businessKey":"{key}"}}
-				POST /process-instance/delete-historic-query-based {"historicProcessInstanceQuery":{"processInstanceBusinessKey":"{key}"}}
-				PUT /process-instance/{pi}/suspended {"suspended":true}
-				PUT /process-instance/suspended {"suspended":true,"processInstanceIds":["{pi}","{sub}"]}
-				POST /process-instance/suspended-async {"suspended":true,"processInstanceIds":["{pi}","{sub}"]}
-				POST /process-instance/job-retries {"retries":0,"processInstances":["{pi}","{sub}"]}
-				POST /process-instance/{pi}/modification {"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
-				POST /process-instance/{sub}/modification {"instructions":[{"type":"cancel","activityId":"userTask_implementAction"}]}
-				POST /process-instance/{pi}/modification-async {"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
-				POST /modification/execute {"processDefinitionId":"{pd}","processInstanceIds":["{pi}"],"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
-				POST /migration/execute {"processInstanceIds":["{pi}"],"migrationPlan":{"sourceProcessDefinitionId":"{pd}","targetProcessDefinitionId":"{pd}","instructions":[]}}
-				POST /migration/executeAsync {"processInstanceIds":["{pi}"],"migrationPlan":{"sourceProcessDefinitionId":"{pd}","targetProcessDefinitionId":"{pd}","instructions":[]}}
-				POST /process-definition/{pd}/restart {"processInstanceIds":["{pi}"],"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
-				PUT /process-definition/{pd}/suspended {"suspended":true,"includeProcessInstances":true}
-				DELETE /process-definition/{pd}?cascade=true
-				DELETE /deployment/{dep}?cascade=true
-				POST /deployment/{dep}/redeploy {}
-				PUT /process-definition/{pd}/history-time-to-live {"historyTimeToLive":0}
-				POST /execution/{execution}/signal {}
-				POST /execution/{execution}/localVariables {"modifications":{"title":{"value":"hacked"}}}
-				PUT /execution/{pi}/localVariables/title {"value":"hacked"}
-				DELETE /execution/{pi}/localVariables/title
-				POST /execution/{pi}/messageSubscriptions/projectClosed/trigger {}
-				POST /execution/{execution}/create-incident {"incidentType":"x","configuration":"y"}
-				POST /message {"messageName":"projectClosed","businessKey":"{key}"}
-				POST /message {"messageName":"projectClosed","processInstanceId":"{pi}","all":true}
-				POST /message {"messageName":"actionChanged","processInstanceId":"{sub}","processVariables":{"responsible":{"value":"hacked"}}}
-				POST /process-instance/message-async {"messageName":"projectClosed","processInstanceIds":["{pi}","{sub}"]}
-				POST /signal {"name":"x","executionId":"{execution}"}
-				POST /condition {"businessKey":"{key}","variables":{"x":{"value":"hacked"}}}
-				PUT /job/{job}/retries {"retries":0}
-				PUT /job/{job}/duedate {"duedate":"2030-01-01T00:00:00.000+0000"}
-				PUT /job/{job}/priority {"priority":9}
-				PUT /job/{job}/suspended {"suspended":true}
-				POST /job/{job}/duedate/recalculate
-				POST /job/{job}/execute
-				DELETE /job/{job}
-				POST /job/retries {"jobIds":["{job}"],"retries":0}
-				PUT /job/suspended {"suspended":true,"processInstanceId":"{sub}"}
-				PUT /job-definition/{jobdef}/suspended {"suspended":true,"includeJobs":true}
-				PUT /job-definition/{jobdef}/retries {"retries":0}
-				PUT /job-definition/{jobdef}/jobPriority {"priority":9,"includeJobs":true}
-				DELETE /history/process-instance/{pi}
-				DELETE /history/process-instance/{pi}/variable-instances
-				DELETE /history/variable-instance/{hvar}
-				POST /history/process-instance/delete {"historicProcessInstanceIds":["{pi}"]}
-				POST /history/process-instance/set-removal-time {"historicProcessInstanceIds":["{pi}"],"clearedRemovalTime":true}
-				POST /history/decision-instance/delete {"historicDecisionInstanceIds":["{decision}"]}
-				DELETE /history/job-log/{joblog}
-				PUT /history/user-operation/{operation}/set-annotation {"annotation":"x"}
-				PUT /history/user-operation/{operation}/clear-annotation
-				DELETE /history/user-operation/{log}
-				PUT /user/mate/profile {"id":"mate","firstName":"H","lastName":"H"}
-				DELETE /user/mate
-				POST /user/mate/unlock
-				DELETE /group/service-agents/members/mate
-				PUT /group/camunda-admin/members/agent
-				POST /authorization/create {"type":1,"permissions":["ALL"],"userId":"mate","resourceType":7,"resourceId":"*"}
-				POST /filter/create {"resourceType":"Task","name":"x","query":{"processInstanceBusinessKey":"{key}"},"properties":{}}
-				""");
+		return everywhere(
+				"""
+						POST /task/{task}/complete {}
+						POST /task/{task}/complete {"variables":{"result":{"value":"hacked"},"evidence":{"value":"hacked"},"completedOn":{"value":"hacked"}}}
+						POST /task/{task}/submit-form {"variables":{"result":{"value":"hacked"}}}
+						POST /task/{task}/resolve {"variables":{"result":{"value":"hacked"}}}
+						POST /task/{task}/claim {"userId":"agent"}
+						POST /task/{task}/unclaim
+						POST /task/{task}/assignee {"userId":"agent"}
+						POST /task/{task}/delegate {"userId":"agent"}
+						POST /task/{task}/variables {"modifications":{"result":{"value":"hacked"}}}
+						PUT /task/{task}/variables/title {"value":"hacked"}
+						DELETE /task/{task}/variables/title
+						PUT /task/{task}/localVariables/title {"value":"hacked"}
+						POST /task/{task}/identity-links {"userId":"agent","type":"candidate"}
+						POST /task/{task}/identity-links {"groupId":"service-agents","type":"candidate"}
+						POST /task/{task}/identity-links {"userId":"agent","type":"assignee"}
+						POST /task/{task}/identity-links/delete {"userId":"mate","type":"assignee"}
+						POST /task/{task}/bpmnError {"errorCode":"X"}
+						POST /task/{task}/bpmnEscalation {"escalationCode":"X"}
+						PUT /task/{task} {"name":"x","assignee":"agent"}
+						DELETE /task/{task}
+						POST /task/{task}/comment/create {"message":"x"}
+						PUT /task/{task}/comment {"id":"{comment}","message":"x"}
+						DELETE /task/{task}/comment
+						DELETE /task/{task}/comment/{comment}
+						DELETE /task/{task}/attachment/{attachment}
+						PUT /task/{done}/comment {"id":"{oldcomment}","message":"x"}
+						DELETE /task/{done}/comment/{oldcomment}
+						DELETE /task/{done}/attachment/{oldattachment}
+						DELETE /task/%20/attachment/{attachment}
+						DELETE /task/%20/comment/{comment}
+						PUT /process-instance/{sub}/comment {"id":"{comment}","message":"x"}
+						DELETE /process-instance/{sub}/comment/{comment}
+						DELETE /process-instance/{sub}/comment
+						POST /task/create {"name":"x","parentTaskId":"{task}"}
+						POST /process-instance/{pi}/variables {"modifications":{"title":{"value":"hacked"}}}
+						PUT /process-instance/{pi}/variables/title {"value":"hacked"}
+						DELETE /process-instance/{pi}/variables/title
+						POST /process-instance/variables-async {"processInstanceIds":["{pi}","{sub}"],"variables":{"title":{"value":"hacked"}}}
+						DELETE /process-instance/{pi}
+						DELETE /process-instance/{sub}?skipCustomListeners=true&skipIoMappings=true
+						POST /process-instance/delete {"processInstanceIds":["{pi}","{sub}"]}
+						POST /process-instance/delete {"processInstanceQuery":{"businessKey":"{key}"}}
+						POST /process-instance/delete-historic-query-based {"historicProcessInstanceQuery":{"processInstanceBusinessKey":"{key}"}}
+						PUT /process-instance/{pi}/suspended {"suspended":true}
+						PUT /process-instance/suspended {"suspended":true,"processInstanceIds":["{pi}","{sub}"]}
+						POST /process-instance/suspended-async {"suspended":true,"processInstanceIds":["{pi}","{sub}"]}
+						POST /process-instance/job-retries {"retries":0,"processInstances":["{pi}","{sub}"]}
+						POST /process-instance/{pi}/modification {"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
+						POST /process-instance/{sub}/modification {"instructions":[{"type":"cancel","activityId":"userTask_implementAction"}]}
+						POST /process-instance/{pi}/modification-async {"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
+						POST /modification/execute {"processDefinitionId":"{pd}","processInstanceIds":["{pi}"],"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
+						POST /migration/execute {"processInstanceIds":["{pi}"],"migrationPlan":{"sourceProcessDefinitionId":"{pd}","targetProcessDefinitionId":"{pd}","instructions":[]}}
+						POST /migration/executeAsync {"processInstanceIds":["{pi}"],"migrationPlan":{"sourceProcessDefinitionId":"{pd}","targetProcessDefinitionId":"{pd}","instructions":[]}}
+						POST /process-definition/{pd}/restart {"processInstanceIds":["{pi}"],"instructions":[{"type":"startBeforeActivity","activityId":"userTask_setGoals"}]}
+						PUT /process-definition/{pd}/suspended {"suspended":true,"includeProcessInstances":true}
+						DELETE /process-definition/{pd}?cascade=true
+						DELETE /deployment/{dep}?cascade=true
+						POST /deployment/{dep}/redeploy {}
+						PUT /process-definition/{pd}/history-time-to-live {"historyTimeToLive":0}
+						POST /execution/{execution}/signal {}
+						POST /execution/{execution}/localVariables {"modifications":{"title":{"value":"hacked"}}}
+						PUT /execution/{pi}/localVariables/title {"value":"hacked"}
+						DELETE /execution/{pi}/localVariables/title
+						POST /execution/{pi}/messageSubscriptions/projectClosed/trigger {}
+						POST /execution/{execution}/create-incident {"incidentType":"x","configuration":"y"}
+						POST /message {"messageName":"projectClosed","businessKey":"{key}"}
+						POST /message {"messageName":"projectClosed","processInstanceId":"{pi}","all":true}
+						POST /message {"messageName":"actionChanged","processInstanceId":"{sub}","processVariables":{"responsible":{"value":"hacked"}}}
+						POST /process-instance/message-async {"messageName":"projectClosed","processInstanceIds":["{pi}","{sub}"]}
+						POST /signal {"name":"x","executionId":"{execution}"}
+						POST /condition {"businessKey":"{key}","variables":{"x":{"value":"hacked"}}}
+						PUT /job/{job}/retries {"retries":0}
+						PUT /job/{job}/duedate {"duedate":"2030-01-01T00:00:00.000+0000"}
+						PUT /job/{job}/priority {"priority":9}
+						PUT /job/{job}/suspended {"suspended":true}
+						POST /job/{job}/duedate/recalculate
+						POST /job/{job}/execute
+						DELETE /job/{job}
+						POST /job/retries {"jobIds":["{job}"],"retries":0}
+						PUT /job/suspended {"suspended":true,"processInstanceId":"{sub}"}
+						PUT /job-definition/{jobdef}/suspended {"suspended":true,"includeJobs":true}
+						PUT /job-definition/{jobdef}/retries {"retries":0}
+						PUT /job-definition/{jobdef}/jobPriority {"priority":9,"includeJobs":true}
+						DELETE /history/process-instance/{pi}
+						DELETE /history/process-instance/{pi}/variable-instances
+						DELETE /history/variable-instance/{hvar}
+						POST /history/process-instance/delete {"historicProcessInstanceIds":["{pi}"]}
+						POST /history/process-instance/set-removal-time {"historicProcessInstanceIds":["{pi}"],"clearedRemovalTime":true}
+						POST /history/decision-instance/delete {"historicDecisionInstanceIds":["{decision}"]}
+						DELETE /history/job-log/{joblog}
+						PUT /history/user-operation/{operation}/set-annotation {"annotation":"x"}
+						PUT /history/user-operation/{operation}/clear-annotation
+						DELETE /history/user-operation/{log}
+						PUT /user/mate/profile {"id":"mate","firstName":"H","lastName":"H"}
+						DELETE /user/mate
+						POST /user/mate/unlock
+						DELETE /group/service-agents/members/mate
+						PUT /group/camunda-admin/members/agent
+						POST /authorization/create {"type":1,"permissions":["ALL"],"userId":"mate","resourceType":7,"resourceId":"*"}
+						POST /filter/create {"resourceType":"Task","name":"x","query":{"processInstanceBusinessKey":"{key}"},"properties":{}}
+						""");
 	}
 
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Nobody works on a task that is somebody else's, whatever other rights the person has. */
+/**
+ * Nobody works on a task that is somebody else's, whatever other rights the person has.
+ */
 class OthersTasksTest extends WebTest {
 
 	@ParameterizedTest(name = "{1} at {0}")
@@ -77,7 +79,8 @@ class OthersTasksTest extends WebTest {
 			forbidden(http.post(surface, other, task + "/assignee", author));
 			forbidden(http.post(surface, other, task + "/delegate", author));
 			forbidden(http.post(surface, other, task + "/claim", author));
-			forbidden(http.post(surface, other, task + "/identity-links", Map.of("userId", "quality", "type", "assignee")));
+			forbidden(http.post(surface, other, task + "/identity-links",
+					Map.of("userId", "quality", "type", "assignee")));
 			forbidden(http.send(surface, other, "PUT", task, Map.of("name", "x", "assignee", "quality")));
 		}
 		assertThat(stored(stop.businessKey())).isEqualTo(before);
@@ -93,7 +96,8 @@ class OthersTasksTest extends WebTest {
 		Stored before = stored(stop.businessKey());
 		for (Surface surface : Surface.values()) {
 			for (String person : List.of("owner", "lead", "quality")) {
-				refused(person, http.post(surface, person, "/task/" + stop.taskId() + "/claim", Map.of("userId", person)));
+				refused(person,
+						http.post(surface, person, "/task/" + stop.taskId() + "/claim", Map.of("userId", person)));
 				refused(person, http.post(surface, person, "/task/" + stop.taskId() + "/unclaim", null));
 			}
 		}
@@ -122,7 +126,8 @@ class OthersTasksTest extends WebTest {
 				assertThat(answer.text()).contains("Auditors and administrators do no tasks");
 			}
 			refused(person, http.post(surface, person, "/task/" + stop.taskId() + "/claim", Map.of("userId", person)));
-			Answer given = http.post(surface, "quality", "/task/" + stop.taskId() + "/assignee", Map.of("userId", person));
+			Answer given = http.post(surface, "quality", "/task/" + stop.taskId() + "/assignee",
+					Map.of("userId", person));
 			assertThat(given.status()).as(given.text()).isEqualTo(400);
 		}
 		assertThat(stored(stop.businessKey())).isEqualTo(before);

@@ -14,13 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A project is moved by its tasks alone: the engine's other levers are nobody's; an administrator may halt it. */
+/**
+ * A project is moved by its tasks alone: the engine's other levers are nobody's; an
+ * administrator may halt it.
+ */
 class OutsideTasksTest extends WebTest {
 
 	private static final List<String> EVERYBODY = List.of("lead", "agent", "quality", "manager", "owner", "auditor",
 			"admin");
 
-	/** A request; {@code {pi}}, {@code {pd}} and {@code {key}} stand for ids of a project. */
+	/**
+	 * A request; {@code {pi}}, {@code {pd}} and {@code {key}} stand for ids of a project.
+	 */
 	record Lever(String method, String path, Object body) {
 
 		@Override
@@ -40,8 +45,8 @@ class OutsideTasksTest extends WebTest {
 				// Stopping the engine's work for a while is operating it.
 				continue;
 			}
-			Answer answer = http.send(surface, person, lever.method(), fill(lever.path(), stop),
-					"application/json", (lever.body() == null) ? null : fill(Wire.text(lever.body()), stop), "en");
+			Answer answer = http.send(surface, person, lever.method(), fill(lever.path(), stop), "application/json",
+					(lever.body() == null) ? null : fill(Wire.text(lever.body()), stop), "en");
 			refused(person + " " + lever, answer);
 			assertThat(answer.status()).as(person + " " + lever + ": " + answer.text()).isIn(400, 403, 404, 409);
 			assertThat(stored(stop.businessKey())).as(person + " " + lever).isEqualTo(before);
@@ -75,7 +80,8 @@ class OutsideTasksTest extends WebTest {
 		levers.add(new Lever("DELETE", "/process-instance/{pi}", null));
 		levers.add(new Lever("POST", "/process-instance/delete", Map.of("processInstanceIds", ids)));
 		levers.add(new Lever("PUT", "/process-instance/{pi}/suspended", Map.of("suspended", true)));
-		levers.add(new Lever("PUT", "/process-instance/suspended", Map.of("suspended", true, "processInstanceIds", ids)));
+		levers
+			.add(new Lever("PUT", "/process-instance/suspended", Map.of("suspended", true, "processInstanceIds", ids)));
 		levers.add(new Lever("PUT", "/process-instance/suspended",
 				Map.of("suspended", true, "processDefinitionKey", "improvementLoop")));
 		levers.add(new Lever("PUT", "/process-definition/key/improvementLoop/suspended", Map.of("suspended", true)));
@@ -87,8 +93,8 @@ class OutsideTasksTest extends WebTest {
 		levers.add(new Lever("POST", "/process-definition/{pd}/restart", Map.of("processInstanceIds", ids,
 				"instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "userTask_setGoals")))));
 		levers.add(new Lever("POST", "/message", Map.of("messageName", "projectClosed", "businessKey", "{key}")));
-		levers.add(new Lever("POST", "/message",
-				Map.of("messageName", "projectClosed", "processInstanceId", "{pi}", "processVariables", Map.of("x", value))));
+		levers.add(new Lever("POST", "/message", Map.of("messageName", "projectClosed", "processInstanceId", "{pi}",
+				"processVariables", Map.of("x", value))));
 		levers.add(new Lever("POST", "/message", Map.of("messageName", "projectClosed", "all", true)));
 		levers.add(new Lever("POST", "/message",
 				Map.of("messageName", "actionDropped", "businessKey", "{key}", "all", true)));
@@ -111,13 +117,13 @@ class OutsideTasksTest extends WebTest {
 		levers.add(new Lever("DELETE", "/history/process-instance/{pi}", null));
 		levers.add(new Lever("POST", "/history/process-instance/delete", Map.of("historicProcessInstanceIds", ids)));
 		levers.add(new Lever("DELETE", "/history/process-instance/{pi}/variable-instances", null));
-		levers.add(new Lever("POST", "/migration/execute", Map.of("processInstanceIds", ids, "migrationPlan",
-				Map.of("sourceProcessDefinitionId", "{pd}", "targetProcessDefinitionId", "{pd}", "instructions",
-						List.of()))));
+		levers.add(new Lever("POST", "/migration/execute", Map.of("processInstanceIds", ids, "migrationPlan", Map
+			.of("sourceProcessDefinitionId", "{pd}", "targetProcessDefinitionId", "{pd}", "instructions", List.of()))));
 		levers.add(new Lever("POST", "/decision-definition/key/problemPriority/evaluate", Map.of()));
 		levers.add(new Lever("DELETE", "/process-instance/{pi}/comment", null));
 		levers.add(new Lever("POST", "/task/create", Map.of("name", "x")));
-		return Stream.of(Surface.values()).flatMap(surface -> levers.stream().map(lever -> Arguments.of(surface, lever)));
+		return Stream.of(Surface.values())
+			.flatMap(surface -> levers.stream().map(lever -> Arguments.of(surface, lever)));
 	}
 
 }

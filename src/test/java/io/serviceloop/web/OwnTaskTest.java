@@ -41,9 +41,9 @@ class OwnTaskTest extends WebTest {
 				new TaskOperation("PUT", "", Map.of("name", "x", "due", "tomorrow")),
 				new TaskOperation("PUT", "", Map.of("name", "x", "priority", "high")),
 				new TaskOperation("PUT", "", Map.of("name", "x", "delegationState", "FOO")),
-				new TaskOperation("POST", "/resolve", Map.of("variables", Map.of("planApproved", Map.of("value", "x")))),
-				new TaskOperation("POST", "/comment/create", Map.of()),
-				new TaskOperation("DELETE", "", null))) {
+				new TaskOperation("POST", "/resolve",
+						Map.of("variables", Map.of("planApproved", Map.of("value", "x")))),
+				new TaskOperation("POST", "/comment/create", Map.of()), new TaskOperation("DELETE", "", null))) {
 			Answer answer = operation.on(stop.taskId(), http, surface, stop.person());
 			refused(operation.toString(), answer);
 			assertThat(stored(stop.businessKey())).as(operation.toString()).isEqualTo(before);
@@ -79,7 +79,8 @@ class OwnTaskTest extends WebTest {
 	void isLeftToWhomItWasDelegated(Surface surface) {
 		Stop stop = walk.to(LoopForm.SET_GOALS);
 		Map<String, Object> good = Good.answers(LoopForm.SET_GOALS);
-		assertThat(http.post(surface, "lead", "/task/" + stop.taskId() + "/delegate", Map.of("userId", "agent")).status())
+		assertThat(
+				http.post(surface, "lead", "/task/" + stop.taskId() + "/delegate", Map.of("userId", "agent")).status())
 			.isEqualTo(204);
 		Stored before = stored(stop.businessKey());
 		for (Way way : Way.values()) {
@@ -91,8 +92,10 @@ class OwnTaskTest extends WebTest {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.violations().get(0).path("path").asText()).isEqualTo("goals[1].target");
 		assertThat(stored(stop.businessKey())).isEqualTo(before);
-		assertThat(http.post(surface, "agent", "/task/" + stop.taskId() + "/resolve", Map.of("variables", Wire.rest(good)))
-			.status()).isEqualTo(204);
+		assertThat(
+				http.post(surface, "agent", "/task/" + stop.taskId() + "/resolve", Map.of("variables", Wire.rest(good)))
+					.status())
+			.isEqualTo(204);
 		assertThat(Way.COMPLETE.hand(http, surface, "lead", stop.taskId(), Map.of()).status()).isEqualTo(204);
 	}
 

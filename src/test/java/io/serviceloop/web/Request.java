@@ -3,8 +3,8 @@ package io.serviceloop.web;
 import java.util.List;
 
 /**
- * A request that is written as a line: method, path, and JSON if there is a body. Names in braces, as in
- * {@code {task}}, stand for ids.
+ * A request that is written as a line: method, path, and JSON if there is a body. Names
+ * in braces, as in {@code {task}}, stand for ids.
  */
 record Request(String method, String path, String body) {
 

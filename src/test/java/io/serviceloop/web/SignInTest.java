@@ -37,13 +37,16 @@ import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Signing in: who guesses passwords waits, nobody is locked out by a stranger, and sessions end with their account. */
+/**
+ * Signing in: who guesses passwords waits, nobody is locked out by a stranger, and
+ * sessions end with their account.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:sign-in;DB_CLOSE_DELAY=-1", "serviceloop.demo.example=false",
 				"camunda.bpm.job-execution.enabled=false", "serviceloop.sign-in.attempts=3",
-				"serviceloop.sign-in.again=PT1H", "serviceloop.sign-in.slow-from=6", "serviceloop.sign-in.slow-by=PT0.4S",
-				"serviceloop.sign-in.check-every=PT0S", "server.forward-headers-strategy=native",
-				"camunda.bpm.webapp.csrf.enable-secure-cookie=true" })
+				"serviceloop.sign-in.again=PT1H", "serviceloop.sign-in.slow-from=6",
+				"serviceloop.sign-in.slow-by=PT0.4S", "serviceloop.sign-in.check-every=PT0S",
+				"server.forward-headers-strategy=native", "camunda.bpm.webapp.csrf.enable-secure-cookie=true" })
 @ActiveProfiles("demo")
 class SignInTest {
 
@@ -66,7 +69,8 @@ class SignInTest {
 
 	@BeforeEach
 	void anAccountOfItsOwn() {
-		somebody = "person" + Integer.toHexString(jdbc.sql("select count(*) from ACT_ID_USER").query(Integer.class).single());
+		somebody = "person"
+				+ Integer.toHexString(jdbc.sql("select count(*) from ACT_ID_USER").query(Integer.class).single());
 		User user = identity.newUser(somebody);
 		user.setPassword(GOOD);
 		identity.saveUser(user);
@@ -194,7 +198,8 @@ class SignInTest {
 	@Test
 	void passwordsThatAreEasyToGuessAreRefused() {
 		Http admin = Http.on(port);
-		for (String easy : List.of("", "short", "aaaaaaaaaaaaaaaa", "MyPassword2026!", "newcomer-newcomer", "1234567890-abcd")) {
+		for (String easy : List.of("", "short", "aaaaaaaaaaaaaaaa", "MyPassword2026!", "newcomer-newcomer",
+				"1234567890-abcd")) {
 			Http.Answer answer = admin.post(Surface.ENGINE_REST, "admin", "/user/create", account("newcomer", easy));
 			assertThat(answer.status()).as(easy + ": " + answer.text()).isEqualTo(400);
 		}
@@ -225,8 +230,10 @@ class SignInTest {
 		HttpResponse<String> english = browser.get("/camunda/app/cockpit/default/", "Accept", "text/html");
 		assertThat(english.statusCode()).isEqualTo(403);
 		assertThat(english.body()).contains("This page is not for you.").doesNotContain("Whitelabel");
-		assertThat(browser.get("/nowhere/<script>".replace("<", "%3C").replace(">", "%3E"), "Accept", "text/html",
-				"Accept-Language", "zh-CN").body()).doesNotContain("<script>", "Whitelabel");
+		assertThat(browser
+			.get("/nowhere/<script>".replace("<", "%3C").replace(">", "%3E"), "Accept", "text/html", "Accept-Language",
+					"zh-CN")
+			.body()).doesNotContain("<script>", "Whitelabel");
 		assertThat(browser.get("/nowhere", "Accept", "text/html", "Accept-Language", "zh-CN").body())
 			.contains("没有这个页面。");
 	}
@@ -235,7 +242,8 @@ class SignInTest {
 	void cookiesAreHttpOnlySameSiteAndBehindTlsSecure() throws Exception {
 		Browser browser = new Browser();
 		assertThat(browser.signInBehindTls("agent", "agent")).as("the session")
-			.anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax", "Secure"))
+			.anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=")
+				.contains("HttpOnly", "SameSite=Lax", "Secure"))
 			.as("our token")
 			.anySatisfy(cookie -> assertThat(cookie).startsWith("SL-XSRF=").contains("SameSite=Lax", "Secure"));
 		HttpResponse<String> first = new Browser().get("/login", "X-Forwarded-Proto", "https");
@@ -259,7 +267,8 @@ class SignInTest {
 				.encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
 			socket.getOutputStream()
 				.write(("GET /engine-rest/task/count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "
-						+ credentials + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+						+ credentials + "\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
@@ -290,16 +299,17 @@ class SignInTest {
 			assertThat(token.find()).isTrue();
 			return client.send(HttpRequest.newBuilder(uri("/login"))
 				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString("username=" + name + "&password=" + encode(password) + "&" + token.group(1)
-						+ "=" + encode(token.group(2))))
+				.POST(BodyPublishers.ofString("username=" + name + "&password=" + encode(password) + "&"
+						+ token.group(1) + "=" + encode(token.group(2))))
 				.build(), BodyHandlers.ofString());
 		}
 
 		/** The cookies that are set when TLS ends at a proxy in front. */
 		List<String> signInBehindTls(String name, String password) throws IOException, InterruptedException {
 			HttpClient plain = HttpClient.newHttpClient();
-			HttpResponse<String> page = plain.send(HttpRequest.newBuilder(uri("/login"))
-				.header("X-Forwarded-Proto", "https").build(), BodyHandlers.ofString());
+			HttpResponse<String> page = plain.send(
+					HttpRequest.newBuilder(uri("/login")).header("X-Forwarded-Proto", "https").build(),
+					BodyHandlers.ofString());
 			List<String> cookies = page.headers().allValues("Set-Cookie");
 			Matcher token = HIDDEN.matcher(page.body());
 			assertThat(token.find()).isTrue();
@@ -307,8 +317,8 @@ class SignInTest {
 				.header("X-Forwarded-Proto", "https")
 				.header("Cookie", String.join("; ", cookies.stream().map(cookie -> cookie.split(";")[0]).toList()))
 				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString("username=" + name + "&password=" + encode(password) + "&" + token.group(1)
-						+ "=" + encode(token.group(2))))
+				.POST(BodyPublishers.ofString("username=" + name + "&password=" + encode(password) + "&"
+						+ token.group(1) + "=" + encode(token.group(2))))
 				.build(), BodyHandlers.ofString());
 			return java.util.stream.Stream.concat(cookies.stream(), signedIn.headers().allValues("Set-Cookie").stream())
 				.toList();

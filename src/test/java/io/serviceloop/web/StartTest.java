@@ -28,8 +28,11 @@ class StartTest extends WebTest {
 						Map.of("variables", good, "businessKey", own));
 				assertThat(answer.status()).as(answer.text()).isEqualTo(200);
 				String id = answer.json().path("id").asText();
-				String key = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(id)
-					.singleResult().getBusinessKey();
+				String key = engine.getHistoryService()
+					.createHistoricProcessInstanceQuery()
+					.processInstanceId(id)
+					.singleResult()
+					.getBusinessKey();
 				assertThat(key).matches("IMP-\\d{4}-\\d{4}").isNotEqualTo(taken);
 				assertThat(answer.json().path("businessKey").asText()).isEqualTo(key);
 			}
@@ -61,13 +64,14 @@ class StartTest extends WebTest {
 		long before = projects();
 		for (String person : List.of("agent", "quality", "owner", "auditor", "admin")) {
 			for (String way : List.of("/submit-form", "/start")) {
-				Answer answer = http.post(surface, person, PROCESS + "improvementLoop" + way, Map.of("variables", good));
+				Answer answer = http.post(surface, person, PROCESS + "improvementLoop" + way,
+						Map.of("variables", good));
 				assertThat(answer.status()).as(person + ": " + answer.text()).isEqualTo(403);
 			}
 		}
 		assertThat(projects()).isEqualTo(before);
-		assertThat(http.post(surface, "manager", PROCESS + "improvementLoop/submit-form", Map.of("variables", good)).status())
-			.isEqualTo(200);
+		assertThat(http.post(surface, "manager", PROCESS + "improvementLoop/submit-form", Map.of("variables", good))
+			.status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
@@ -75,7 +79,8 @@ class StartTest extends WebTest {
 	void anUnknownProcessIsNotFound(Surface surface) {
 		for (String way : List.of("/submit-form", "/start")) {
 			assertThat(http.post(surface, "lead", PROCESS + "nothing" + way, Map.of()).status()).isEqualTo(404);
-			assertThat(http.post(surface, "lead", "/process-definition/nothing:1:2" + way, Map.of()).status()).isEqualTo(404);
+			assertThat(http.post(surface, "lead", "/process-definition/nothing:1:2" + way, Map.of()).status())
+				.isEqualTo(404);
 		}
 	}
 
@@ -94,7 +99,8 @@ class StartTest extends WebTest {
 	}
 
 	private Answer change(Surface surface, String person, Map<String, Object> answers) {
-		return http.post(surface, person, PROCESS + "changeProject/submit-form", Map.of("variables", Wire.rest(answers)));
+		return http.post(surface, person, PROCESS + "changeProject/submit-form",
+				Map.of("variables", Wire.rest(answers)));
 	}
 
 	private long projects() {

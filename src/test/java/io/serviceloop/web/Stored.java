@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What is stored of one project: the rows of its registers, and its executions, variables, tasks and their links in
- * the engine. Two of them are equal where nothing was written in between. History is counted only.
+ * What is stored of one project: the rows of its registers, and its executions,
+ * variables, tasks and their links in the engine. Two of them are equal where nothing was
+ * written in between. History is counted only.
  */
 record Stored(String rows, Map<String, Long> counts) {
 
@@ -37,8 +38,8 @@ record Stored(String rows, Map<String, Long> counts) {
 					jdbc.queryForList("select * from " + table + " where "
 							+ (table.equals("act_ru_execution") ? "root_proc_inst_id_" : "execution_id_")
 							+ (table.equals("act_ru_execution") ? " in " + ITS_INSTANCES
-									: " in (select id_ from act_ru_execution where root_proc_inst_id_ in " + ITS_INSTANCES
-											+ ")")
+									: " in (select id_ from act_ru_execution where root_proc_inst_id_ in "
+											+ ITS_INSTANCES + ")")
 							+ " order by id_", businessKey)));
 		add(rows, "values", jdbc.queryForList("""
 				select id_, rev_, bytes_ from act_ge_bytearray where id_ in (select bytearray_id_ from act_ru_variable

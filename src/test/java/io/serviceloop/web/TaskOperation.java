@@ -59,14 +59,15 @@ record TaskOperation(String method, String path, Object body) {
 	}
 
 	private static String part(String name, String type) {
-		return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nnotes\r\n--" + BOUNDARY
-				+ "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"a.txt\"\r\nContent-Type: " + type
-				+ "\r\n\r\nhello\r\n--" + BOUNDARY + "--\r\n";
+		return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nnotes\r\n--"
+				+ BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
+				+ "\"; filename=\"a.txt\"\r\nContent-Type: " + type + "\r\n\r\nhello\r\n--" + BOUNDARY + "--\r\n";
 	}
 
 	@Override
 	public String toString() {
-		return method + " /task/…" + path + ((body instanceof Map<?, ?> map && !map.isEmpty()) ? " " + map.keySet() : "");
+		return method + " /task/…" + path
+				+ ((body instanceof Map<?, ?> map && !map.isEmpty()) ? " " + map.keySet() : "");
 	}
 
 }

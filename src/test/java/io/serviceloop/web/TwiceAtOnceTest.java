@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever submits the same task at the same moment: one is taken, the others hear that they were late. */
+/**
+ * Whoever submits the same task at the same moment: one is taken, the others hear that
+ * they were late.
+ */
 class TwiceAtOnceTest extends WebTest {
 
 	@ParameterizedTest

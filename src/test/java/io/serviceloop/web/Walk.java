@@ -59,7 +59,10 @@ class Walk {
 		throw new IllegalStateException("no way to " + form);
 	}
 
-	/** The task of somebody who will be away some day, beside a project that it has nothing to do with. */
+	/**
+	 * The task of somebody who will be away some day, beside a project that it has
+	 * nothing to do with.
+	 */
 	private Stop away(String businessKey) {
 		int day = 1000 + 2 * ABSENCES.incrementAndGet();
 		Map<String, Object> absence = Good.map("person", "lead", "substitute", "quality", "awayFrom", Good.day(day),
@@ -108,7 +111,8 @@ class Walk {
 	}
 
 	private void move(LoopForm goal, String businessKey, List<Task> open) {
-		boolean implementing = open.stream().anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_implementAction"));
+		boolean implementing = open.stream()
+			.anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_implementAction"));
 		if (implementing && goal == LoopForm.WEEKLY_REVIEW) {
 			runTimer(businessKey, "event_reviewDue");
 		}
@@ -157,14 +161,22 @@ class Walk {
 			.processInstanceBusinessKey(businessKey, "improvementLoop")
 			.singleResult()
 			.getId();
-		Job timer = engine.getManagementService().createJobQuery().processInstanceId(instance).activityId(activity)
+		Job timer = engine.getManagementService()
+			.createJobQuery()
+			.processInstanceId(instance)
+			.activityId(activity)
 			.singleResult();
 		engine.getManagementService().setJobDuedate(timer.getId(), new Date());
 		engine.getManagementService().executeJob(timer.getId());
 	}
 
 	private List<String> groups(String person) {
-		return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(group -> group.getId())
+		return engine.getIdentityService()
+			.createGroupQuery()
+			.groupMember(person)
+			.list()
+			.stream()
+			.map(group -> group.getId())
 			.toList();
 	}
 

@@ -5,8 +5,7 @@ import java.util.Map;
 /** The ways in which a task's answers can be handed in over HTTP. */
 enum Way {
 
-	COMPLETE("/complete", "variables"),
-	SUBMIT_FORM("/submit-form", "variables"),
+	COMPLETE("/complete", "variables"), SUBMIT_FORM("/submit-form", "variables"),
 	/** Answers put down without completing the task. */
 	VARIABLES("/variables", "modifications");
 

@@ -11,11 +11,13 @@ import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The whole application on a port, with the demo accounts; one context for all classes of this package. */
+/**
+ * The whole application on a port, with the demo accounts; one context for all classes of
+ * this package.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:web;DB_CLOSE_DELAY=-1",
-				"serviceloop.demo.example=false", "camunda.bpm.job-execution.enabled=false",
-				"camunda.bpm.metrics.db-reporter-activate=false",
+		properties = { "spring.datasource.url=jdbc:h2:mem:web;DB_CLOSE_DELAY=-1", "serviceloop.demo.example=false",
+				"camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.db-reporter-activate=false",
 				// The table of accesses tries wrong passwords at every address.
 				"serviceloop.sign-in.attempts=100000", "serviceloop.sign-in.slow-from=100000",
 				// A failure of the engine is expected here again and again.

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 
-/** Answers as the engine's interfaces take them; tests write them as plain texts, numbers, lists and maps. */
+/**
+ * Answers as the engine's interfaces take them; tests write them as plain texts, numbers,
+ * lists and maps.
+ */
 final class Wire {
 
 	private Wire() {
@@ -50,7 +53,8 @@ final class Wire {
 	/** For Java: JSON values where REST has JSON text. */
 	static VariableMap java(Map<String, Object> answers) {
 		VariableMap map = Variables.createVariables();
-		answers.forEach((name, value) -> map.put(name, isJson(value) ? SpinValues.jsonValue(text(value)).create() : value));
+		answers.forEach(
+				(name, value) -> map.put(name, isJson(value) ? SpinValues.jsonValue(text(value)).create() : value));
 		return map;
 	}
 
