@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variable;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.People;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.form.Submissions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

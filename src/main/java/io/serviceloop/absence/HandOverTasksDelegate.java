@@ -1,8 +1,8 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
-import io.serviceloop.loop.WorkOfPerson;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.task.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -3,12 +3,12 @@ package io.serviceloop.absence;
 import java.util.Collections;
 import java.util.List;
 
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
-import io.serviceloop.loop.WaitingTasks.WaitingTask;
-import io.serviceloop.loop.WorkOfPerson;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
+import io.serviceloop.loop.task.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

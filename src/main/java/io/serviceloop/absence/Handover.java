@@ -1,8 +1,8 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.SubmissionRefused;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.SubmissionRefused;
 
 /** Who may move whose work. */
 final class Handover {

@@ -2,11 +2,11 @@ package io.serviceloop.absence;
 
 import java.util.Set;
 
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.Project;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.TaskGiven;
-import io.serviceloop.loop.WorkOfPerson;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.task.WorkOfPerson;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

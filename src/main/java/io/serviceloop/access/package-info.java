@@ -1,4 +1,4 @@
 /**
- * Sign-in, roles, first accounts, and answers that say what was wrong instead of failing.
+ * Who comes in: accounts, password, oidc, signin, http, in this order.
  */
 package io.serviceloop.access;

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,8 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
-import io.serviceloop.loop.OpenTasks;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;

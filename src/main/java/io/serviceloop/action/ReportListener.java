@@ -2,9 +2,9 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 

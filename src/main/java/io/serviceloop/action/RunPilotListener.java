@@ -1,6 +1,6 @@
 package io.serviceloop.action;
 
-import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** Checks and files the result of a pilot (E48, E52). */

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.FollowUp;
-import io.serviceloop.loop.OpenTasks;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -5,9 +5,9 @@ import java.util.List;
 
 import io.serviceloop.action.Actions;
 import io.serviceloop.classification.Problems;
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.Project;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.project.Project;
 
 /** Checks a requested change against the project it is about. */
 final class ChangeRequest {

@@ -1,8 +1,8 @@
 package io.serviceloop.change;
 
 import io.serviceloop.classification.Problems;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -3,9 +3,9 @@ package io.serviceloop.change;
 import java.util.Optional;
 
 import io.serviceloop.action.Actions;
-import io.serviceloop.loop.SubmissionRefused;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

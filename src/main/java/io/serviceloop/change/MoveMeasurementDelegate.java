@@ -1,6 +1,6 @@
 package io.serviceloop.change;
 
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

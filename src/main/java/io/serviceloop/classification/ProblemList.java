@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.Reason;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Texts;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Reason;
+import io.serviceloop.loop.words.Texts;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,8 +3,8 @@ package io.serviceloop.classification;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import io.serviceloop.loop.Reason;
-import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Reason;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

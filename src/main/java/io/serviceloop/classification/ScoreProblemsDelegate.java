@@ -3,9 +3,9 @@ package io.serviceloop.classification;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.SubmissionRefused;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

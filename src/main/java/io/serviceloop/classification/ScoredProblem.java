@@ -2,7 +2,7 @@ package io.serviceloop.classification;
 
 import java.util.List;
 
-import io.serviceloop.loop.Reason;
+import io.serviceloop.loop.words.Reason;
 
 /**
  * A problem with everything the system computed of it.

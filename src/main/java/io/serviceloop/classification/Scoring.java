@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.serviceloop.loop.Reason;
+import io.serviceloop.loop.words.Reason;
 
 /**
  * The arithmetic of step 3, and why it comes out as it does. What the decision tables say

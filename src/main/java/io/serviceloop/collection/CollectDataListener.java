@@ -1,8 +1,8 @@
 package io.serviceloop.collection;
 
-import io.serviceloop.loop.Answers;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Answers;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

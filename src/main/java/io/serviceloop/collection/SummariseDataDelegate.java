@@ -1,7 +1,7 @@
 package io.serviceloop.collection;
 
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

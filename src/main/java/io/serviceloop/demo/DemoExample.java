@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.serviceloop.collection.FeedbackImports;
-import io.serviceloop.loop.Projects;
+import io.serviceloop.collection.imports.FeedbackImports;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;

@@ -1,8 +1,8 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.goal.Goal;
-import io.serviceloop.loop.Reason;
+import io.serviceloop.loop.words.Reason;
 
 /**
  * A measured goal, judged (A37).

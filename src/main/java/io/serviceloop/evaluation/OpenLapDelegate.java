@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.classification.ProblemList;
 import io.serviceloop.classification.Problems;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.Submissions;
-import io.serviceloop.loop.Variable;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

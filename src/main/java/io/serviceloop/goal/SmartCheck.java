@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.serviceloop.loop.Violation;
+import io.serviceloop.loop.words.Violation;
 
 /**
  * As much of SMART as a program can check (A06, D17). Specific and measurable is what

@@ -3,7 +3,7 @@ package io.serviceloop.handbook;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import io.serviceloop.loop.Submissions;
+import io.serviceloop.loop.form.Submissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,5 +1,5 @@
 /**
- * The vocabulary of the loop: process variables, tasks and projects by name, how a
- * submission is read and refused, and what binds our checks to the engine. Knows no step.
+ * What every step stands on, in this order: words, engine, people, form, task, gate.
+ * Knows no step.
  */
 package io.serviceloop.loop;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.serviceloop.access.HtmlPage;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.Texts;
-import io.serviceloop.loop.Translations;
+import io.serviceloop.access.http.HtmlPage;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;

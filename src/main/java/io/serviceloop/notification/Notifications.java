@@ -10,11 +10,11 @@ import java.util.TreeSet;
 
 import io.serviceloop.action.ActionFollowedUp;
 import io.serviceloop.action.FollowUp;
-import io.serviceloop.loop.EngineClock;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.TaskGiven;
-import io.serviceloop.loop.WaitingTasks;
-import io.serviceloop.loop.WaitingTasks.WaitingTask;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.task.WaitingTasks;
+import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-import io.serviceloop.loop.EngineClock;
-import io.serviceloop.loop.People;
-import io.serviceloop.loop.WaitingTasks;
-import io.serviceloop.loop.WaitingTasks.WaitingTask;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.WaitingTasks;
+import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Entry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

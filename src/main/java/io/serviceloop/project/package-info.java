@@ -1,5 +1,4 @@
 /**
- * What reads across the steps: the projects API and what a form is told about the work so
- * far.
+ * Step 0: projects are opened and registered; whose business a project is (A02–A05, A11).
  */
 package io.serviceloop.project;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.Translations;
+import io.serviceloop.loop.words.Translations;
 
 /**
  * Puts the names in an answer of the engine into the reader's language: tasks, process

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.Translations;
+import io.serviceloop.loop.words.Translations;
 
 /**
  * Puts the texts of a deployed Camunda Form into the reader's language. Keys:

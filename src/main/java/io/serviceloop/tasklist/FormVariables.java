@@ -6,7 +6,10 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.tasklist.work.HandbookDraft;
+import io.serviceloop.tasklist.work.Rows;
+import io.serviceloop.tasklist.work.WorkSoFar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,8 +4,9 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.serviceloop.project.TaskContexts;
-import io.serviceloop.loop.People;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.overview.TaskContexts;
+import io.serviceloop.tasklist.work.WorkSoFar;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;

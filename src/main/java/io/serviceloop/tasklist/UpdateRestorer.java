@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.Translations;
+import io.serviceloop.loop.words.Translations;
 
 /**
  * Undoes the translation on the way in. To set a due date, Tasklist sends back the whole

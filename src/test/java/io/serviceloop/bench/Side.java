@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.action.FollowUp;
-import io.serviceloop.loop.Ids;
+import io.serviceloop.loop.engine.Ids;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Random;
 
 import io.serviceloop.goal.Goal;
-import io.serviceloop.loop.Reason;
+import io.serviceloop.loop.words.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package io.serviceloop.goal;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.serviceloop.loop.Violation;
+import io.serviceloop.loop.words.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.LoopForm;
-import io.serviceloop.loop.Variable;
-import io.serviceloop.loop.Variables;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.LoopForm;
+import io.serviceloop.loop.form.Variables;
 import io.serviceloop.process.InMemoryApplication;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;

@@ -3,8 +3,8 @@ package io.serviceloop.process;
 import java.util.List;
 
 import io.serviceloop.absence.Substitutions;
-import io.serviceloop.loop.Project;
-import io.serviceloop.loop.Projects;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.Project;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.absence.Substitutions;
-import io.serviceloop.loop.Projects;
-import io.serviceloop.loop.TornProjects;
+import io.serviceloop.operation.TornProjects;
+import io.serviceloop.project.Projects;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.serviceloop.process;
 
-import io.serviceloop.loop.TornProjects;
+import io.serviceloop.operation.TornProjects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.serviceloop.loop.Translations;
+import io.serviceloop.loop.words.Translations;
 
 /** Answers as the engine gave them to Tasklist, and what the deployed model says. */
 final class Recorded {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.serviceloop.loop.LoopForm;
+import io.serviceloop.loop.form.LoopForm;
 
 /**
  * Answers with one mistake, and what the refusal has to say about it.

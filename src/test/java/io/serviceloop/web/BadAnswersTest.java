@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serviceloop.loop.LoopForm;
-import io.serviceloop.loop.Refusals;
-import io.serviceloop.loop.SubmissionRefused;
+import io.serviceloop.loop.form.LoopForm;
+import io.serviceloop.loop.words.Refusals;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package io.serviceloop.web;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.LoopForm;
+import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
-import io.serviceloop.web.Wire.Raw;
 import io.serviceloop.web.Walk.Stop;
+import io.serviceloop.web.Wire.Raw;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,0 +1,187 @@
+package io.serviceloop.access.signin;
+
+import jakarta.servlet.DispatcherType;
+
+import io.serviceloop.access.http.EngineAnswersFilter;
+import io.serviceloop.access.oidc.OidcSignIn;
+import io.serviceloop.access.password.SignInThrottle;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * One sign-in for everything: a session for browsers (Tasklist, Cockpit, Admin and our
+ * pages share it), HTTP Basic for programs, or OpenID Connect for both where it is
+ * configured ({@link OidcSignIn}). Programs send no cookie and need no CSRF token;
+ * browsers get one for {@code /api}, and Camunda's web applications guard their own
+ * interface with theirs.
+ */
+@Configuration
+@EnableConfigurationProperties(SignInThrottle.Settings.class)
+class SecurityConfiguration {
+
+	private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+
+	/** Doors of the engine that stay shut for everybody, whatever rights he has. */
+	private static final RequestMatcher NOBODYS = new OrRequestMatcher(
+			// Would make an administrator for anybody while there is none
+			// (CVE-2026-77226).
+			PATH.matcher("/camunda/api/admin/setup/**"),
+			// A second sign-in beside ours, without its throttle.
+			PATH.matcher("/camunda/api/admin/auth/user/*/login/**"),
+			// Would tell everybody who has an account whether a password of somebody else
+			// is right.
+			PATH.matcher("/camunda/api/engine/engine/*/identity/verify"), PATH.matcher("/engine-rest/identity/verify"),
+			PATH.matcher("/engine-rest/engine/*/identity/verify"),
+			// Waits for work, which Camunda's web applications cannot; no model has work
+			// for outside workers.
+			PATH.matcher("/camunda/api/engine/engine/*/external-task/fetchAndLock"));
+
+	/**
+	 * Our pages run no script but ours, are shown in no frame and send their forms
+	 * nowhere else.
+	 */
+	private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	/** Null where the accounts are the engine's. */
+	private final OidcSignIn oidc;
+
+	/** Null where they are not. */
+	private final AccountCheck accountCheck;
+
+	SecurityConfiguration(ObjectProvider<OidcSignIn> oidc, ObjectProvider<EngineAccounts> accounts,
+			SignInThrottle.Settings settings) {
+		this.oidc = oidc.getIfAvailable();
+		EngineAccounts known = accounts.getIfAvailable();
+		this.accountCheck = (known == null) ? null : new AccountCheck(known, settings.checkEvery());
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused) throws Exception {
+		RequestMatcher engineRest = PATH.matcher("/engine-rest/**");
+		RequestMatcher api = PATH.matcher("/api/**");
+		RequestMatcher withPassword = request -> api.matches(request)
+				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+		return withPasswordsOrTokens(http, refused).securityMatcher(new OrRequestMatcher(engineRest, withPassword))
+			.authorizeHttpRequests(requests -> requests.requestMatchers(NOBODYS).denyAll().anyRequest().authenticated())
+			.csrf(csrf -> csrf.disable())
+			.headers(SecurityConfiguration::headers)
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused) throws Exception {
+		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+		tokens.setCookieName("SL-XSRF");
+		tokens.setHeaderName("X-SL-XSRF");
+		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+		CsrfTokenRequestAttributeHandler tokenHandler = new CsrfTokenRequestAttributeHandler();
+		// Written with every answer, or the cookie is gone after sign-in and forms cannot
+		// send files.
+		tokenHandler.setCsrfRequestAttributeName(null);
+		OrRequestMatcher interfaces = new OrRequestMatcher(PATH.matcher("/api/**"), PATH.matcher("/camunda/api/**"));
+		return withFormOrProvider(http, refused)
+			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/login.css"), PATH.matcher("/login.js"),
+						PATH.matcher("/actuator/health"))
+				.permitAll()
+				.requestMatchers(NOBODYS)
+				.denyAll()
+				.anyRequest()
+				.authenticated())
+			.exceptionHandling(failure -> failure
+				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
+				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
+				.csrfTokenRequestHandler(tokenHandler)
+				.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
+			// A new one with nothing in it: the web applications remember a person's
+			// groups there.
+			.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+			.headers(SecurityConfiguration::headers)
+			.build();
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.frameOptions(frame -> frame.sameOrigin())
+			.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader(
+					permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+			.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			// Camunda's web applications bring a policy of their own.
+			.addHeaderWriter(
+					new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(PATH.matcher("/camunda/**")),
+							new ContentSecurityPolicyHeaderWriter(OUR_PAGES)));
+	}
+
+	private HttpSecurity withPasswordsOrTokens(HttpSecurity http, SignInRefused refused) throws Exception {
+		return (oidc != null) ? oidc.programs(http) : http.httpBasic(basic -> basic.authenticationEntryPoint(refused))
+			.exceptionHandling(failure -> failure.authenticationEntryPoint(refused));
+	}
+
+	private HttpSecurity withFormOrProvider(HttpSecurity http, SignInRefused refused) throws Exception {
+		return (oidc != null) ? oidc.browsers(http)
+				: http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(refused))
+					.logout(logout -> logout.logoutSuccessUrl("/login"))
+					.addFilterBefore(accountCheck, AnonymousAuthenticationFilter.class);
+	}
+
+	/** Camunda's web applications take over who is signed in. */
+	@Bean
+	FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
+		FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = new FilterRegistrationBean<>(
+				new ContainerBasedAuthenticationFilter());
+		filter.addInitParameter("authentication-provider", SignedInPerson.class.getName());
+		filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<EngineIdentityFilter> engineIdentity(EngineIdentityFilter engineIdentity) {
+		FilterRegistrationBean<EngineIdentityFilter> filter = new FilterRegistrationBean<>(engineIdentity);
+		filter.addUrlPatterns("/engine-rest/*", "/api/*");
+		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<EngineAnswersFilter> engineAnswers(EngineAnswersFilter engineAnswers) {
+		FilterRegistrationBean<EngineAnswersFilter> filter = new FilterRegistrationBean<>(engineAnswers);
+		filter.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+		// Behind the filter that binds the request to the thread, which carries refusal
+		// and language.
+		filter.setOrder(0);
+		return filter;
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.serviceloop.collection.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Measures a workbook before it is parsed: small files can unpack to any size. What the
+ * archive says of itself is not believed; it is unpacked once, into nothing, which costs
+ * a fraction of parsing it.
+ */
+final class XlsxGuard {
+
+	private static final long MAX_UNPACKED = 2L << 30;
+
+	// Sheets of empty formatted rows pack 1:60; 1:1000 is what the method can do at most.
+	private static final long MAX_RATIO = 200;
+
+	private static final long RATIO_FREE = 64L << 20;
+
+	private static final long MAX_TEXT = 64L << 20;
+
+	private static final int MAX_ENTRIES = 10_000;
+
+	private static final int MAX_COLUMN_LETTERS = 3;
+
+	private XlsxGuard() {
+	}
+
+	/**
+	 * Whether the workbook unpacks to a size, and has texts and cell addresses, that a
+	 * real one would have.
+	 */
+	static boolean isHarmless(Path path) throws IOException {
+		long packed = Files.size(path);
+		long unpacked = 0;
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			List<? extends ZipEntry> entries = Collections.list(zip.entries());
+			if (entries.size() > MAX_ENTRIES) {
+				return false;
+			}
+			for (ZipEntry entry : entries) {
+				try (InputStream in = zip.getInputStream(entry)) {
+					unpacked = measure(in, unpacked, packed, entry.getName().endsWith(".xml"));
+				}
+				if (unpacked < 0) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	private static long measure(InputStream in, long before, long packed, boolean xml) throws IOException {
+		byte[] block = new byte[1 << 16];
+		XmlLimits limits = new XmlLimits();
+		long unpacked = before;
+		for (int length = in.read(block); length >= 0; length = in.read(block)) {
+			unpacked += length;
+			if (unpacked > MAX_UNPACKED || (unpacked > RATIO_FREE && unpacked / packed > MAX_RATIO)) {
+				return -1;
+			}
+			if (xml && !limits.hold(block, length)) {
+				return -1;
+			}
+		}
+		return unpacked;
+	}
+
+	/**
+	 * What the parser does not limit: the length of a text, and the column up to which it
+	 * makes room for a row.
+	 */
+	private static final class XmlLimits {
+
+		private static final String ADDRESS = " r=\"";
+
+		private boolean inTag;
+
+		private long text;
+
+		private int matched;
+
+		private int letters;
+
+		boolean hold(byte[] block, int length) {
+			for (int i = 0; i < length; i++) {
+				byte c = block[i];
+				if (c == '<' || c == '>') {
+					inTag = c == '<';
+					text = 0;
+					matched = 0;
+				}
+				else if (++text > MAX_TEXT || (inTag && !holdAddress(c))) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private boolean holdAddress(byte c) {
+			if (matched < ADDRESS.length()) {
+				matched = (c == ADDRESS.charAt(matched)) ? matched + 1 : (c == ' ') ? 1 : 0;
+				letters = 0;
+			}
+			else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+				letters++;
+			}
+			else {
+				matched = 0;
+			}
+			return letters <= MAX_COLUMN_LETTERS;
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Reads CSV and XLSX row by row; knows no project.
+ */
+package io.serviceloop.collection.file;

@@ -1,0 +1,130 @@
+package io.serviceloop.collection.imports;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.mapping.Preview;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.project.ProjectRights;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * Feedback over HTTP (C11, E06). Open to members of the project and to service managers;
+ * files are taken while the project runs, what was collected can be read afterwards too.
+ */
+@RestController
+class FeedbackController {
+
+	private final FeedbackImports imports;
+
+	private final ImportRegister register;
+
+	private final Feedback feedback;
+
+	private final ProjectRights rights;
+
+	private final Texts texts;
+
+	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, ProjectRights rights,
+			Texts texts) {
+		this.imports = imports;
+		this.register = register;
+		this.feedback = feedback;
+		this.rights = rights;
+		this.texts = texts;
+	}
+
+	@PostMapping(path = "/api/projects/{businessKey}/feedback", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	ResponseEntity<ImportReport> upload(@PathVariable String businessKey,
+			@RequestParam(defaultValue = "false") boolean wait, MultipartHttpServletRequest request,
+			Authentication user) throws IOException {
+		rights.worked(businessKey);
+		long id = imports.start(businessKey, text(request, "source"), text(request, "mapping"), request.getFile("file"),
+				user.getName());
+		if (wait) {
+			imports.await(id);
+			return ResponseEntity.ok(report(id));
+		}
+		return ResponseEntity.accepted().location(URI.create("/api/imports/" + id)).body(report(id));
+	}
+
+	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
+		rights.worked(businessKey);
+		return Intake.preview(request.getFile("file"));
+	}
+
+	@GetMapping("/api/projects/{businessKey}/feedback/summary")
+	FeedbackSummary summary(@PathVariable String businessKey) {
+		return feedback.summary(rights.seen(businessKey).businessKey());
+	}
+
+	@GetMapping("/api/imports/{id}")
+	ImportReport show(@PathVariable String id) {
+		return report(number(id));
+	}
+
+	@DeleteMapping("/api/imports/{id}")
+	ImportReport cancel(@PathVariable String id) {
+		ImportRow row = find(number(id));
+		rights.worked(row.businessKey());
+		if (!imports.cancel(row.id())) {
+			throw SubmissionRefused.conflict("id", id, "import.notRunning");
+		}
+		return report(row.id());
+	}
+
+	/**
+	 * A part of the form, whether it was sent as a field or, with a content type of its
+	 * own, as a file.
+	 */
+	private static String text(MultipartHttpServletRequest request, String part) throws IOException {
+		MultipartFile file = request.getFile(part);
+		return (file == null) ? request.getParameter(part) : new String(file.getBytes(), StandardCharsets.UTF_8);
+	}
+
+	private static long number(String id) {
+		if (!id.matches("\\d{1,18}")) {
+			throw SubmissionRefused.gone("id", id, "import.unknown");
+		}
+		return Long.parseLong(id);
+	}
+
+	private ImportRow find(long id) {
+		ImportRow row = register.find(id).orElseThrow(() -> SubmissionRefused.gone("id", id, "import.unknown"));
+		rights.seen(row.businessKey());
+		return row;
+	}
+
+	private ImportReport report(long id) {
+		ImportRow row = find(id);
+		return new ImportReport(String.valueOf(id), row.businessKey(), row.source(), row.fileName(), row.state(),
+				row.readCount(), row.storedCount(), row.updatedCount(), row.refusedCount(), row.discardedCount(),
+				register.notes(id, "refusal")
+					.stream()
+					.map(note -> new ImportReport.Refusal(note.line(), text(note)))
+					.toList(),
+				register.notes(id, "warning").stream().map(this::text).toList(), row.startedBy(), row.startedAt(),
+				row.finishedAt(), (row.errorKey() == null) ? null : texts.of(row.errorKey()));
+	}
+
+	private String text(Note note) {
+		return texts.of(note.key(), note.arguments().toArray());
+	}
+
+}

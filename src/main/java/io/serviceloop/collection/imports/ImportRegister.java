@@ -1,0 +1,222 @@
+package io.serviceloop.collection.imports;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.mapping.FeedbackRecord;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The register of imports and their records while they are staged. Every change of a
+ * running import asks whether it still runs, and its row is locked first: whoever cancels
+ * or gives up an import may then delete what it staged, because nothing can follow.
+ */
+@Repository
+class ImportRegister {
+
+	private static final String INSERT = """
+			insert into feedback (import_id, line, external_id, time, started, finished, handling_hours, type, stage,
+			  text, customer, channel, rating) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	private final ObjectMapper mapper;
+
+	ImportRegister(JdbcClient jdbc, JdbcTemplate template, ObjectMapper mapper) {
+		this.jdbc = jdbc;
+		this.template = template;
+		this.mapper = mapper;
+	}
+
+	long create(String businessKey, String source, String fileName, boolean handling, String startedBy,
+			LocalDateTime now) {
+		KeyHolder key = new GeneratedKeyHolder();
+		jdbc.sql("""
+				insert into feedback_import (business_key, source, file_name, handling, state, read_count, stored_count,
+				  updated_count, refused_count, discarded_count, started_by, started_at, heartbeat_at)
+				values (?, ?, ?, ?, 'running', 0, 0, 0, 0, 0, ?, ?, current_timestamp)
+				""").params(businessKey, source, fileName, handling, startedBy, now).update(key, "id");
+		return key.getKey().longValue();
+	}
+
+	Optional<ImportRow> find(long id) {
+		return jdbc.sql("select * from feedback_import where id = ?").param(id).query(ImportRow.class).optional();
+	}
+
+	/**
+	 * Notes how far a running import is, which is a sign of life too; false if it does
+	 * not run any more.
+	 */
+	boolean progress(long id, long stored, long refused) {
+		return jdbc.sql("""
+				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?,
+				  heartbeat_at = current_timestamp where id = ? and state = 'running'
+				""").params(stored + refused, stored, refused, id).update() == 1;
+	}
+
+	void heartbeat(long id) {
+		jdbc.sql("update feedback_import set heartbeat_at = current_timestamp where id = ? and state = 'running'")
+			.param(id)
+			.update();
+	}
+
+	void stage(long id, List<FeedbackRecord> records) {
+		ParameterizedPreparedStatementSetter<FeedbackRecord> setter = (statement, record) -> set(statement, id, record);
+		template.batchUpdate(INSERT, records, Math.max(1, records.size()), setter);
+	}
+
+	private static void set(PreparedStatement statement, long id, FeedbackRecord record) throws SQLException {
+		statement.setLong(1, id);
+		statement.setLong(2, record.line());
+		statement.setString(3, record.externalId());
+		statement.setObject(4, record.time(), Types.TIMESTAMP);
+		statement.setObject(5, record.started(), Types.TIMESTAMP);
+		statement.setObject(6, record.finished(), Types.TIMESTAMP);
+		statement.setObject(7, record.handlingHours(), Types.DOUBLE);
+		statement.setString(8, record.type());
+		statement.setString(9, record.stage());
+		statement.setString(10, record.text());
+		statement.setString(11, record.customer());
+		statement.setString(12, record.channel());
+		statement.setObject(13, record.rating(), Types.DOUBLE);
+	}
+
+	void note(long id, String kind, int firstNumber, List<Note> notes) {
+		int number = firstNumber;
+		for (Note note : notes) {
+			jdbc.sql(
+					"insert into feedback_note (import_id, kind, number, line, message_key, arguments) values (?, ?, ?, ?, ?, ?)")
+				.params(id, kind, number++, note.line(), note.key(), write(note.arguments()))
+				.update();
+		}
+	}
+
+	List<Note> notes(long id, String kind) {
+		return jdbc.sql(
+				"select line, message_key, arguments from feedback_note where import_id = ? and kind = ? order by number")
+			.params(id, kind)
+			.query((row, number) -> new Note(row.getObject(1, Long.class), row.getString(2), read(row.getString(3))))
+			.list();
+	}
+
+	/**
+	 * Lets the imports of a project complete one after the other, on whichever node they
+	 * run.
+	 */
+	void lock(String businessKey) {
+		jdbc.sql("select business_key from feedback_lock where business_key = ? for update")
+			.param(businessKey)
+			.query(String.class)
+			.single();
+	}
+
+	/** Sees to it that {@link #lock} finds something to lock. */
+	void provideLock(String businessKey) {
+		int found = jdbc.sql("select count(*) from feedback_lock where business_key = ?")
+			.param(businessKey)
+			.query(Integer.class)
+			.single();
+		try {
+			if (found == 0) {
+				jdbc.sql("insert into feedback_lock (business_key) values (?)").param(businessKey).update();
+			}
+		}
+		catch (DuplicateKeyException ex) {
+			// Another import was faster: it is there, that is all that matters.
+		}
+	}
+
+	/**
+	 * Deletes staged records whose external id comes again further down in the same file.
+	 */
+	int dropRepeated(long id) {
+		return jdbc
+			.sql("""
+					delete from feedback where import_id = :id and exists (select 1 from feedback later
+					  where later.import_id = :id and later.external_id = feedback.external_id and later.line > feedback.line)
+					""")
+			.param("id", id)
+			.update();
+	}
+
+	/** Deletes records of earlier imports of the project that this import replaces. */
+	int dropReplaced(long id, String businessKey) {
+		return jdbc.sql("""
+				delete from feedback where import_id in (select i.id from feedback_import i where i.business_key = :key
+				    and i.state = 'done' and i.id <> :id)
+				  and exists (select 1 from feedback n where n.import_id = :id and n.external_id = feedback.external_id)
+				""").param("id", id).param("key", businessKey).update();
+	}
+
+	boolean complete(long id, long stored, long updated, long refused, LocalDateTime now) {
+		return jdbc.sql("""
+				update feedback_import set state = 'done', read_count = ?, stored_count = ?, updated_count = ?,
+				  refused_count = ?, finished_at = ? where id = ? and state = 'running'
+				""").params(stored + updated + refused, stored, updated, refused, now, id).update() == 1;
+	}
+
+	/**
+	 * Ends a running import without a result and deletes what it staged; false if it does
+	 * not run any more.
+	 */
+	boolean end(long id, String state, String errorKey, LocalDateTime now) {
+		boolean ended = jdbc.sql("""
+				update feedback_import set state = ?, error_key = ?, finished_at = ?, read_count = refused_count,
+				  discarded_count = stored_count, stored_count = 0, updated_count = 0 where id = ? and state = 'running'
+				""").params(state, errorKey, now, id).update() == 1;
+		if (ended) {
+			jdbc.sql("delete from feedback where import_id = ?").param(id).update();
+		}
+		return ended;
+	}
+
+	/**
+	 * Running imports that gave no sign of life for some minutes, by the clock of the
+	 * database.
+	 */
+	List<Long> silent(int minutes) {
+		return jdbc.sql(
+				"select id from feedback_import where state = 'running' and heartbeat_at <= current_timestamp - interval '"
+						+ minutes + "' minute")
+			.query(Long.class)
+			.list();
+	}
+
+	private String write(List<String> arguments) {
+		try {
+			return mapper.writeValueAsString(arguments);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private List<String> read(String arguments) {
+		try {
+			return mapper.readValue(arguments, new TypeReference<>() {
+			});
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,206 @@
+package io.serviceloop.collection.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.file.RowRefused;
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.Rows.Row;
+import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.collection.mapping.ColumnPlan;
+import io.serviceloop.collection.mapping.FeedbackField;
+import io.serviceloop.collection.mapping.FeedbackRecord;
+import io.serviceloop.collection.mapping.Mapping;
+import io.serviceloop.collection.mapping.RowReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One import from its first row to its last. Rows are staged in commits of 2,000 and stay
+ * invisible until the last transaction declares the import done.
+ */
+final class ImportRun implements Runnable {
+
+	static final int MAX_REFUSALS = 1_000;
+
+	private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+
+	private static final int BATCH = 2_000;
+
+	// Completing waits for the lock of the project; H2 would give up after two seconds,
+	// so one node queues here.
+	private static final Object COMPLETING = new Object();
+
+	private final long id;
+
+	private final String businessKey;
+
+	private final SourceFile file;
+
+	private final Mapping mapping;
+
+	private final ColumnPlan columns;
+
+	private final ImportRegister register;
+
+	private final TransactionTemplate transaction;
+
+	private final BooleanSupplier stopping;
+
+	private final RepeatedIds ids = new RepeatedIds();
+
+	private final SwappedDates swapped = new SwappedDates();
+
+	private final List<FeedbackRecord> records = new ArrayList<>(BATCH);
+
+	private final List<Note> refusals = new ArrayList<>();
+
+	private long staged;
+
+	private long refused;
+
+	private int noted;
+
+	private boolean identified;
+
+	ImportRun(long id, String businessKey, SourceFile file, Mapping mapping, ColumnPlan columns,
+			ImportRegister register, TransactionTemplate transaction, BooleanSupplier stopping) {
+		this.id = id;
+		this.businessKey = businessKey;
+		this.file = file;
+		this.mapping = mapping;
+		this.columns = columns;
+		this.register = register;
+		this.transaction = transaction;
+		this.stopping = stopping;
+	}
+
+	@Override
+	public void run() {
+		try {
+			if (stageRows()) {
+				synchronized (COMPLETING) {
+					transaction.executeWithoutResult(status -> complete());
+				}
+			}
+		}
+		catch (Rows.UnreadableFile ex) {
+			log.warn("Import {} of {} ends in a damaged file", id, businessKey, ex);
+			fail("import.error.damaged");
+		}
+		catch (IOException | RuntimeException | OutOfMemoryError ex) {
+			log.error("Import {} of {} failed", id, businessKey, ex);
+			fail("import.error.unexpected");
+		}
+		finally {
+			delete();
+		}
+	}
+
+	/** Whether all rows came in; false where the import was ended from elsewhere. */
+	private boolean stageRows() throws IOException {
+		RowReader reader = new RowReader(mapping, columns);
+		try (Rows rows = file.rows(mapping.skipLines())) {
+			Row row = mapping.header() ? rows.next() : null;
+			rows.only(columns.wanted());
+			int unsaved = 0;
+			for (row = rows.next(); row != null; row = rows.next()) {
+				take(reader, row);
+				if (++unsaved == BATCH) {
+					unsaved = 0;
+					if (!flush()) {
+						return false;
+					}
+				}
+			}
+		}
+		return flush();
+	}
+
+	private void take(RowReader reader, Row row) {
+		try {
+			FeedbackRecord record = reader.read(row);
+			records.add(record);
+			staged++;
+			ids.add(record.externalId());
+			identified |= record.externalId() != null;
+			if (record.time() != null) {
+				swapped.add(record.time());
+			}
+		}
+		catch (RowRefused ex) {
+			refused++;
+			if (refused <= MAX_REFUSALS) {
+				refusals.add(ex.at(row.line()));
+			}
+		}
+	}
+
+	private boolean flush() {
+		if (stopping.getAsBoolean()) {
+			fail("import.error.stopped");
+			return false;
+		}
+		boolean running = Boolean.TRUE.equals(transaction.execute(status -> {
+			if (!register.progress(id, staged, refused)) {
+				return false;
+			}
+			register.stage(id, records);
+			register.note(id, "refusal", noted, refusals);
+			return true;
+		}));
+		noted += refusals.size();
+		records.clear();
+		refusals.clear();
+		return running;
+	}
+
+	private void complete() {
+		register.lock(businessKey);
+		long updated = ids.repeated() ? register.dropRepeated(id) : 0;
+		updated += identified ? register.dropReplaced(id, businessKey) : 0;
+		register.note(id, "warning", 0, warnings());
+		if (!register.complete(id, staged - updated, updated, refused, LocalDateTime.now())) {
+			throw new IllegalStateException("Import " + id + " was ended while it completed");
+		}
+	}
+
+	private List<Note> warnings() {
+		List<Note> warnings = new ArrayList<>();
+		if (swapped.suspicious() > 0) {
+			warnings.add(new Note(null, "import.warning.swapped", List.of(String.valueOf(swapped.suspicious()))));
+		}
+		if (!columns.positions().containsKey(FeedbackField.TIME)) {
+			warnings.add(new Note(null, "import.warning.noTime", List.of()));
+		}
+		if (file.brokenCharacters() > 0) {
+			warnings.add(new Note(null, "import.warning.encoding", List.of(String.valueOf(file.brokenCharacters()))));
+		}
+		return warnings;
+	}
+
+	private void fail(String errorKey) {
+		try {
+			transaction.executeWithoutResult(status -> register.end(id, "failed", errorKey, LocalDateTime.now()));
+		}
+		catch (RuntimeException ex) {
+			log.error("Import {} of {} cannot be marked as failed now; the sweep will do it", id, businessKey, ex);
+		}
+	}
+
+	private void delete() {
+		try {
+			Files.deleteIfExists(file.path());
+		}
+		catch (IOException ex) {
+			log.warn("The spooled file of import {} cannot be deleted", id, ex);
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.serviceloop.loop.engine;
+
+import io.serviceloop.loop.words.Refusals;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Two people who finish parallel tasks at the same moment collide where their paths join;
+ * the slower one is tried again, so that neither has to know. It stands outside of the
+ * transaction.
+ */
+public class CollisionRetry extends CommandInterceptor {
+
+	private static final int TRIES = 4;
+
+	@Override
+	public <T> T execute(Command<T> command) {
+		boolean mayRetry = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
+				&& !TransactionSynchronizationManager.isActualTransactionActive();
+		for (int attempt = 1;; attempt++) {
+			try {
+				return next.execute(command);
+			}
+			catch (RuntimeException ex) {
+				if (!mayRetry || attempt == TRIES || !mayBeCollision(ex)) {
+					// What the database says when all is written, the gate does not see.
+					Refusals.note(ex);
+					throw ex;
+				}
+				pause(attempt);
+			}
+		}
+	}
+
+	/**
+	 * Two versions collide in the engine's tables, two rows of one key in the registers,
+	 * and of an instance that ended between two of its reads the engine says this or
+	 * that. Whatever it was, the next try says what is true now.
+	 */
+	public static boolean mayBeCollision(RuntimeException failure) {
+		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)
+				&& !(failure instanceof BadUserRequestException);
+	}
+
+	private static void pause(int attempt) {
+		try {
+			Thread.sleep(20L * attempt);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.serviceloop.loop.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+
+/**
+ * The outside of what is submitted, before anybody asks what it says: declared by the
+ * form, and of a plain kind.
+ */
+public final class SubmittedValues {
+
+	/** What the engine's column for a text holds. */
+	private static final int LONGEST_TEXT = 4000;
+
+	private SubmittedValues() {
+	}
+
+	/** Refuses names that the form does not have. */
+	public static void checkNames(LoopForm form, Collection<String> names) {
+		List<Violation> violations = new ArrayList<>();
+		if (names != null) {
+			names.forEach(name -> undeclared(form, name, violations));
+		}
+		refuse(violations);
+	}
+
+	/** Refuses values that the form does not have, or that no form can say. */
+	public static void check(LoopForm form, Map<String, Object> variables) {
+		List<Violation> violations = new ArrayList<>();
+		if (variables != null) {
+			variables.keySet().forEach(name -> {
+				if (!undeclared(form, name, violations)) {
+					plain(form, name, value(variables, name), violations);
+				}
+			});
+		}
+		refuse(violations);
+	}
+
+	private static Object value(Map<String, Object> variables, String name) {
+		return (variables instanceof VariableMap map) ? map.getValueTyped(name) : variables.get(name);
+	}
+
+	private static boolean undeclared(LoopForm form, String name, List<Violation> violations) {
+		if (form.submitted().stream().anyMatch(variable -> variable.name().equals(name))) {
+			return false;
+		}
+		violations.add(Violation.of(name, null, "wrong.undeclared",
+				String.join(", ", form.submitted().stream().map(Variable::name).toList())));
+		return true;
+	}
+
+	/**
+	 * Texts, numbers, yes or no and JSON are all a form can say; an object of a class is
+	 * not read at all.
+	 */
+	private static void plain(LoopForm form, String name, Object given, List<Violation> violations) {
+		if (given instanceof JsonValue json) {
+			String text = json.getValueSerialized();
+			if (text != null && form.submitted()
+				.stream()
+				.noneMatch(variable -> variable.name().equals(name) && variable.type() == Variable.Type.JSON)) {
+				violations.add(Violation.of(name, text, "wrong.noJson"));
+			}
+			else if (text != null && Answers.parse(text) == null) {
+				violations.add(Violation.of(name, text, "wrong.json"));
+			}
+			return;
+		}
+		Object value = (given instanceof TypedValue typed)
+				? ((typed instanceof SerializableValue) ? typed : typed.getValue()) : given;
+		if (value instanceof String text && text.length() > LONGEST_TEXT) {
+			violations.add(Violation.of(name, text, "wrong.length", 1, LONGEST_TEXT));
+		}
+		else if (!(value == null || value instanceof String || value instanceof Number || value instanceof Boolean
+				|| value instanceof SpinJsonNode)) {
+			violations.add(Violation.of(name, (given instanceof TypedValue typed && typed.getType() != null)
+					? typed.getType().getName() : value.getClass().getSimpleName(), "wrong.plain"));
+		}
+	}
+
+	private static void refuse(List<Violation> violations) {
+		if (!violations.isEmpty()) {
+			throw SubmissionRefused.invalid(violations);
+		}
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.serviceloop.loop.gate;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the guard in front of the engine's expressions, and shows them our delegates and
+ * helpers alone.
+ */
+@Component
+class GuardedExpressions extends AbstractProcessEnginePlugin {
+
+	private final ApplicationContext beans;
+
+	GuardedExpressions(ApplicationContext beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		Map<Object, Object> shown = new ShownBeans();
+		configuration.setBeans(shown);
+		configuration.setExpressionManager(new SpringExpressionManager(beans, shown) {
+
+			@Override
+			protected ELResolver createElResolver() {
+				CompositeELResolver resolver = new CompositeELResolver();
+				resolver.add(new ExpressionGuard());
+				resolver.add(super.createElResolver());
+				return resolver;
+			}
+
+		});
+	}
+
+	/**
+	 * The beans that models name, looked up when they are named: the engine starts before
+	 * them.
+	 */
+	private final class ShownBeans extends AbstractMap<Object, Object> {
+
+		@Override
+		public boolean containsKey(Object name) {
+			return name instanceof String text && text.matches("\\w+(Delegate|Listener)|ids|followUp|absences")
+					&& beans.containsBean(text);
+		}
+
+		@Override
+		public Object get(Object name) {
+			return containsKey(name) ? beans.getBean((String) name) : null;
+		}
+
+		@Override
+		public Set<Entry<Object, Object>> entrySet() {
+			return Set.of();
+		}
+
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.serviceloop.loop.gate;
+
+import java.util.List;
+
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.SubmissionRefused;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/** Whose a task is: its assignee's, or, while it has none, its candidates'. */
+final class TaskOwnership {
+
+	private TaskOwnership() {
+	}
+
+	/**
+	 * Refuses a person who works on a task that is somebody else's.
+	 * @param recipient who is to get the task; null where it is not being given to
+	 * anybody
+	 */
+	static void check(TaskEntity task, String recipient) {
+		Authentication person = Context.getCommandContext().getAuthentication();
+		String me = (person == null) ? null : person.getUserId();
+		String verifier = (recipient != null) ? recipient : me;
+		if ("userTask_verifyRootCause".equals(task.getTaskDefinitionKey()) && verifier != null
+				&& verifier.equals(Variables.CAUSE_AUTHOR.text(task))) {
+			throw SubmissionRefused.forbidden("task", verifier, "wrong.ownCause");
+		}
+		if (me == null) {
+			return;
+		}
+		if (task.getAssignee() != null && !me.equals(task.getAssignee())) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", task.getAssignee());
+		}
+		if (task.getAssignee() == null && !isCandidate(task, person)) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
+		}
+		if (People.onlyRead(person.getGroupIds())) {
+			throw SubmissionRefused.forbidden("task", null, "wrong.onlyReads");
+		}
+	}
+
+	/**
+	 * Refuses a person who has nothing to do with a task: notes and files are for those
+	 * on whose lists it is.
+	 */
+	static void involved(TaskEntity task) {
+		Authentication person = Context.getCommandContext().getAuthentication();
+		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
+			check(task, null);
+		}
+	}
+
+	private static boolean isCandidate(TaskEntity task, Authentication person) {
+		List<String> groups = (person.getGroupIds() == null) ? List.of() : person.getGroupIds();
+		// The owner is whoever a substitute stands in for.
+		return person.getUserId().equals(task.getOwner())
+				|| task.getCandidates().stream().anyMatch(link -> isFor(link, person.getUserId(), groups));
+	}
+
+	private static boolean isFor(IdentityLink link, String user, List<String> groups) {
+		return user.equals(link.getUserId()) || groups.contains(link.getGroupId());
+	}
+
+}

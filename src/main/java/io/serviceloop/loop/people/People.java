@@ -1,0 +1,187 @@
+package io.serviceloop.loop.people;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.serviceloop.loop.engine.EngineRights;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.NativeUserQuery;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who there is, and who is at work. */
+@Component
+public class People {
+
+	private final IdentityService identity;
+
+	private final EngineRights rights;
+
+	People(@Lazy IdentityService identity, EngineRights rights) {
+		this.identity = identity;
+		this.rights = rights;
+	}
+
+	/**
+	 * Groups whose members work in projects; the others read, or keep accounts, and are
+	 * responsible for nothing.
+	 */
+	static final Set<String> WORKING = Set.of("project-leads", "service-agents", "quality-inspectors",
+			"service-managers", "process-owners");
+
+	private static final Set<String> READING = Set.of("auditors", "camunda-admin");
+
+	/**
+	 * Somebody with an account.
+	 *
+	 * @param works whether this person can be made responsible for something
+	 */
+	public record Person(String id, String name, List<String> groups, boolean works) {
+	}
+
+	/**
+	 * Whether members of these groups only read or keep accounts: they do nobody's task.
+	 */
+	public static boolean onlyRead(Collection<String> groups) {
+		return groups != null && groups.stream().anyMatch(READING::contains)
+				&& groups.stream().noneMatch(WORKING::contains);
+	}
+
+	/**
+	 * How a person is written to.
+	 *
+	 * @param address as the person's own profile has it, right or wrong; null where there
+	 * is none
+	 */
+	public record Contact(String id, String name, String address) {
+	}
+
+	/** The id of the signed-in person; null where the engine works by itself. */
+	public String me() {
+		Authentication authentication = identity.getCurrentAuthentication();
+		return (authentication == null) ? null : authentication.getUserId();
+	}
+
+	/**
+	 * Whether the signed-in person belongs to a group; true where the engine works by
+	 * itself.
+	 */
+	public boolean amIn(String group) {
+		Authentication authentication = identity.getCurrentAuthentication();
+		return authentication == null || authentication.getUserId() == null
+				|| (authentication.getGroupIds() != null && authentication.getGroupIds().contains(group));
+	}
+
+	/** The groups of the signed-in person; empty where the engine works by itself. */
+	public Collection<String> myGroups() {
+		Authentication authentication = identity.getCurrentAuthentication();
+		return (authentication == null || authentication.getGroupIds() == null) ? List.of()
+				: authentication.getGroupIds();
+	}
+
+	/**
+	 * Why some of the given people cannot be made responsible: a message key by user id.
+	 * Empty where all can; null and repeated ids are fine.
+	 */
+	public Map<String, String> cannotWork(Collection<String> ids) {
+		Map<String, String> faults = new LinkedHashMap<>();
+		ids.stream().filter(Objects::nonNull).forEach(id -> faults.put(id, "wrong.unknownPerson"));
+		String[] named = faults.keySet().toArray(String[]::new);
+		if (named.length > 0) {
+			// A query of the person's own rights would hide other people.
+			rights.ask(() -> identity.createUserQuery().userIdIn(named).list())
+				.forEach(user -> faults.remove(user.getId()));
+			READING.stream()
+				.flatMap(group -> rights
+					.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
+					.stream())
+				.map(User::getId)
+				.filter(id -> onlyRead(groups(id).keySet()))
+				.forEach(id -> faults.put(id, "wrong.onlyReads"));
+		}
+		return faults;
+	}
+
+	/** Everybody, by name. */
+	public List<Person> all() {
+		return rights.ask(() -> {
+			Map<String, List<String>> groups = new HashMap<>();
+			identity.createGroupQuery()
+				.list()
+				.forEach(group -> identity.createUserQuery()
+					.memberOfGroup(group.getId())
+					.list()
+					.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new ArrayList<>()).add(group.getId())));
+			return identity.createUserQuery()
+				.list()
+				.stream()
+				.map(user -> person(user, groups.getOrDefault(user.getId(), List.of())))
+				.sorted(Comparator.comparing(Person::name))
+				.toList();
+		});
+	}
+
+	/** How to write to a person; empty where there is nobody of that id. */
+	public Optional<Contact> contact(String id) {
+		User user = rights.ask(() -> identity.createUserQuery().userId(id).singleResult());
+		return Optional.ofNullable(user).map(found -> new Contact(found.getId(), name(found), found.getEmail()));
+	}
+
+	/** The groups of a person, ids and their English names, by id. */
+	public Map<String, String> groups(String id) {
+		Map<String, String> groups = new TreeMap<>();
+		rights.ask(() -> identity.createGroupQuery().groupMember(id).list())
+			.forEach(group -> groups.put(group.getId(), group.getName()));
+		return groups;
+	}
+
+	/**
+	 * The ids of everybody who belongs to at least one of the groups, in one query for
+	 * all of them.
+	 */
+	public Set<String> members(Collection<String> groups) {
+		if (groups.isEmpty()) {
+			return Set.of();
+		}
+		List<String> ids = List.copyOf(groups);
+		String names = IntStream.range(0, ids.size())
+			.mapToObj(i -> "#{group" + i + "}")
+			.collect(Collectors.joining(", "));
+		NativeUserQuery query = identity.createNativeUserQuery()
+			.sql("select * from ACT_ID_USER where ID_ in "
+					+ "(select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (" + names + "))");
+		IntStream.range(0, ids.size()).forEach(i -> query.parameter("group" + i, ids.get(i)));
+		return rights.ask(query::list).stream().map(User::getId).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** What a person is called; the id itself where nobody knows. */
+	public String nameOf(String id) {
+		return contact(id).map(Contact::name).orElse(id);
+	}
+
+	private static Person person(User user, List<String> groups) {
+		return new Person(user.getId(), name(user), groups, !onlyRead(groups));
+	}
+
+	private static String name(User user) {
+		String name = ((user.getFirstName() == null) ? "" : user.getFirstName()) + " "
+				+ ((user.getLastName() == null) ? "" : user.getLastName());
+		return name.isBlank() ? user.getId() : name.strip();
+	}
+
+}

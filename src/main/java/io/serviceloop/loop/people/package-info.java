@@ -1,0 +1,4 @@
+/**
+ * Who there is, and what role somebody has.
+ */
+package io.serviceloop.loop.people;

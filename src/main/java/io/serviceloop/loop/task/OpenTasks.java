@@ -1,0 +1,91 @@
+package io.serviceloop.loop.task;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.serviceloop.loop.words.Texts;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of one process instance: who sees them, until when, and why. */
+@Component
+public class OpenTasks {
+
+	private final TaskService tasks;
+
+	private final Texts texts;
+
+	OpenTasks(@Lazy TaskService tasks, Texts texts) {
+		this.tasks = tasks;
+		this.texts = texts;
+	}
+
+	/**
+	 * Says on every open task what is the matter with it, in both languages since the
+	 * reader is not known yet.
+	 */
+	public void explain(String processInstanceId, String key, Object... arguments) {
+		for (Task task : of(processInstanceId)) {
+			task.setDescription(
+					texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
+			tasks.saveTask(task);
+		}
+	}
+
+	/** Puts the open tasks on the list of a person too. */
+	public void alsoForPerson(String processInstanceId, String userId) {
+		for (Task task : of(processInstanceId)) {
+			if (candidates(task).noneMatch(link -> userId.equals(link.getUserId()))) {
+				tasks.addCandidateUser(task.getId(), userId);
+			}
+		}
+	}
+
+	/** Puts the open tasks on the list of a group too. */
+	public void alsoForGroup(String processInstanceId, String groupId) {
+		for (Task task : of(processInstanceId)) {
+			if (candidates(task).noneMatch(link -> groupId.equals(link.getGroupId()))) {
+				tasks.addCandidateGroup(task.getId(), groupId);
+			}
+		}
+	}
+
+	/**
+	 * Gives the open tasks to a person, with a new due date, and takes them from the
+	 * lists they were escalated to.
+	 */
+	public void handOver(String processInstanceId, String userId, Date due) {
+		for (Task task : of(processInstanceId)) {
+			task.setAssignee(userId);
+			task.setDueDate(due);
+			task.setDescription(null);
+			tasks.saveTask(task);
+			candidates(task).toList().forEach(link -> {
+				if (link.getUserId() != null) {
+					tasks.deleteCandidateUser(task.getId(), link.getUserId());
+				}
+				else {
+					tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
+				}
+			});
+		}
+	}
+
+	private Stream<IdentityLink> candidates(Task task) {
+		return tasks.getIdentityLinksForTask(task.getId())
+			.stream()
+			.filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE));
+	}
+
+	private List<Task> of(String processInstanceId) {
+		return tasks.createTaskQuery().processInstanceId(processInstanceId).list();
+	}
+
+}

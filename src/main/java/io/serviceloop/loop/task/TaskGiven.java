@@ -1,0 +1,82 @@
+package io.serviceloop.loop.task;
+
+import java.util.Date;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/**
+ * A user task of the loop has come to somebody: it was created, or given to another
+ * person. Published in the engine's transaction; a listener that throws undoes it.
+ */
+public final class TaskGiven {
+
+	private final DelegateTask task;
+
+	public TaskGiven(DelegateTask task) {
+		this.task = task;
+	}
+
+	/** The engine's id of the task. */
+	public String taskId() {
+		return task.getId();
+	}
+
+	/** Its element in the model, such as {@code userTask_setGoals}. */
+	public String taskKey() {
+		return task.getTaskDefinitionKey();
+	}
+
+	/** The project it belongs to; null where it belongs to none. */
+	public String businessKey() {
+		return task.getExecution().getProcessBusinessKey();
+	}
+
+	/** The person it was given to; null where only candidates are named. */
+	public String assignee() {
+		return task.getAssignee();
+	}
+
+	/** Whose it is while somebody stands in; null otherwise. */
+	public String owner() {
+		return task.getOwner();
+	}
+
+	/** Candidates by name; empty where there is none. */
+	public Set<String> users() {
+		return candidates(IdentityLink::getUserId);
+	}
+
+	/** Groups of candidates; empty where there is none. */
+	public Set<String> groups() {
+		return candidates(IdentityLink::getGroupId);
+	}
+
+	/** When it is due; null where it is not. */
+	public Date due() {
+		return task.getDueDate();
+	}
+
+	/** Whether the task is new; false where one that was there changes hands. */
+	public boolean created() {
+		// The engine counts the versions of a row from 1, once it has written it.
+		return ((TaskEntity) task).getRevision() == 0;
+	}
+
+	/** Leaves the task to its assignee or a substitute, whoever takes it first. */
+	public void share(String substitute) {
+		task.setOwner(task.getAssignee());
+		task.addCandidateUser(substitute);
+		task.setAssignee(null);
+	}
+
+	private Set<String> candidates(Function<IdentityLink, String> kind) {
+		return task.getCandidates().stream().map(kind).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.serviceloop.loop.task;
+
+import java.util.List;
+import java.util.Set;
+
+import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The open tasks of one person over all projects, and how they come to somebody else.
+ * While somebody stands in, a task has its owner, who is away, and waits for whoever of
+ * the two takes it; the engine's history keeps owner and assignee, which says who acted
+ * for whom.
+ */
+@Component
+public class WorkOfPerson {
+
+	/** Tasks that are about the person alone. */
+	private static final Set<String> PERSONAL = Set.of("userTask_endAbsence");
+
+	private static final List<Variable> ROLES = List.of(Variables.LEAD, Variables.PROCESS_OWNER, Variables.RESPONSIBLE);
+
+	private final TaskService tasks;
+
+	private final RuntimeService runtime;
+
+	private final WaitingTasks waiting;
+
+	private final EngineRights rights;
+
+	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, WaitingTasks waiting, EngineRights rights) {
+		this.tasks = tasks;
+		this.runtime = runtime;
+		this.waiting = waiting;
+		this.rights = rights;
+	}
+
+	/** The tasks that are assigned to a person and can move. */
+	public List<WaitingTask> of(String person) {
+		return rights.ask(() -> list(waiting.ofTheLoop().taskAssignee(person)));
+	}
+
+	/** Leaves an assigned task to its owner or a substitute, whoever takes it first. */
+	public void share(String taskId, String owner, String substitute) {
+		rights.run(() -> {
+			tasks.setOwner(taskId, owner);
+			tasks.addCandidateUser(taskId, substitute);
+			tasks.setAssignee(taskId, null);
+		});
+	}
+
+	/**
+	 * Gives what nobody took back to its owner; what the substitute has taken stays with
+	 * him.
+	 */
+	public void giveBack(String owner, String substitute) {
+		rights.run(() -> list(waiting.ofTheLoop().taskOwner(owner).taskUnassigned()).forEach(task -> {
+			give(task.id(), owner);
+			tasks.deleteCandidateUser(task.id(), substitute);
+		}));
+	}
+
+	/**
+	 * Gives everything that is a person's, and everything that would become his, to
+	 * somebody else.
+	 */
+	public void handOver(String person, String recipient) {
+		rights.run(() -> {
+			// First who will get the next tasks, then the tasks there are.
+			ROLES.forEach(role -> runtime.createVariableInstanceQuery()
+				.variableName(role.name())
+				.variableValueEquals(role.name(), person)
+				.list()
+				.forEach(found -> runtime.setVariable(found.getExecutionId(), role.name(), recipient)));
+			list(waiting.ofTheLoop().taskAssignee(person)).forEach(task -> tasks.setAssignee(task.id(), recipient));
+			list(waiting.ofTheLoop().taskOwner(person).taskUnassigned()).forEach(task -> give(task.id(), recipient));
+		});
+	}
+
+	private void give(String taskId, String person) {
+		Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+		task.setOwner(null);
+		task.setAssignee(person);
+		tasks.saveTask(task);
+	}
+
+	/** Those of the tasks that can be done by somebody else at all. */
+	private List<WaitingTask> list(TaskQuery query) {
+		return waiting.described(query.list()).stream().filter(task -> !PERSONAL.contains(task.taskKey())).toList();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.serviceloop.loop.words;
+
+import java.sql.SQLException;
+
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Carries a refusal past the engine's REST interface, which wraps what listeners throw
+ * and answers 500: the refusal is noted at the request, and the answer is written from
+ * the note.
+ */
+public final class Refusals {
+
+	private static final String ATTRIBUTE = Refusals.class.getName();
+
+	private static final String FAILURE = ATTRIBUTE + ".failure";
+
+	private Refusals() {
+	}
+
+	/**
+	 * Notes the refusal within a failure, if it is one and there is a request; forgets
+	 * one that was noted before.
+	 */
+	public static void note(Throwable failure) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		SubmissionRefused refusal = isThereAlready(failure)
+				? SubmissionRefused.conflict("request", null, "serviceloop.refused.409") : in(failure);
+		if (request != null && refusal != null) {
+			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
+		}
+		else if (request != null) {
+			// The last failure is the one that is answered.
+			request.removeAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	/**
+	 * Notes another failure, of which only the answer tells whether it was the caller's:
+	 * then it is nothing for the log.
+	 * @return false where there is no request to note it at
+	 */
+	public static boolean noteFailure(RuntimeException failure) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.setAttribute(FAILURE, failure, RequestAttributes.SCOPE_REQUEST);
+		}
+		return request != null;
+	}
+
+	/** What failed at the current request; null where nothing did. */
+	public static RuntimeException failure() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request == null) ? null
+				: (RuntimeException) request.getAttribute(FAILURE, RequestAttributes.SCOPE_REQUEST);
+	}
+
+	/** A second row of one key. */
+	private static boolean isThereAlready(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The refusal noted at the current request; null where there was none. */
+	public static SubmissionRefused noted() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return (request == null) ? null
+				: (SubmissionRefused) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+	}
+
+	/** The refusal within a failure; null where there is none. */
+	public static SubmissionRefused in(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SubmissionRefused refusal) {
+				return refusal;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What is looked at when the application starts.
+ */
+package io.serviceloop.operation;

@@ -1,0 +1,36 @@
+package io.serviceloop.overview;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.classification.Vagueness;
+import org.springframework.core.io.Resource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Words that forms offer where a text is free: stages, types, service lines, departments,
+ * metrics, in both languages (A13, A15–A17, B09, C16, C19, D07, E23, E99). Read from
+ * {@code suggestions.json}, which an organisation may replace.
+ */
+@Component
+class Suggestions {
+
+	private final ObjectNode words;
+
+	Suggestions(@Value("${serviceloop.suggestions:classpath:suggestions.json}") Resource file, ObjectMapper mapper,
+			Vagueness vagueness) throws IOException {
+		try (InputStream in = file.getInputStream()) {
+			this.words = (ObjectNode) mapper.readTree(in);
+		}
+		this.words.set("vagueWords", mapper.valueToTree(List.copyOf(vagueness.vagueWords())));
+	}
+
+	ObjectNode all() {
+		return words;
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.serviceloop.project;
+
+import java.time.LocalDateTime;
+
+/**
+ * An improvement project as its register knows it.
+ *
+ * @param businessKey {@code IMP-<year>-<4 digits>}
+ * @param title what the project is called
+ * @param triggerKind why it was opened: {@code regularReview}, {@code targetedFix},
+ * {@code preLaunchCheck} (A02–A04)
+ * @param serviceLine the service it is about
+ * @param lead user id of the project lead
+ * @param processOwner user id of the owner of the process that is improved
+ * @param scope service links the project covers (A09); null until the goals are set
+ * @param cycleDays length of one improvement cycle in days (A10); null until the goals
+ * are set
+ * @param observationDays days between implementation and measurement (A36); null until
+ * the goals are set
+ * @param state {@code running}, {@code reached}, {@code notReached} or {@code cancelled}
+ * @param lap the lap the project is in, from 1
+ * @param step the step the project is in
+ * @param openedAt when it was opened
+ * @param closedAt when it ended; null while it runs
+ * @param closingNote why it ended before its goals were met; null otherwise
+ */
+public record Project(String businessKey, String title, String triggerKind, String serviceLine, String lead,
+		String processOwner, String scope, Integer cycleDays, Integer observationDays, String state, int lap,
+		String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote) {
+
+	/** Whether work on the project goes on. */
+	public boolean running() {
+		return "running".equals(state);
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.serviceloop.project;
+
+import java.util.Set;
+
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.SubmissionRefused;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Which projects the signed-in person sees and works on (E06, E07). Managers, auditors
+ * and administrators see all; everybody else those he takes part in, and those in which a
+ * task waits for him or his group.
+ */
+@Component
+public class ProjectRights {
+
+	private static final Set<String> SEE_ALL = Set.of("service-managers", "auditors", "camunda-admin");
+
+	private final Projects projects;
+
+	private final People people;
+
+	ProjectRights(Projects projects, People people) {
+		this.projects = projects;
+		this.people = people;
+	}
+
+	/** The signed-in person as a reader of projects. */
+	public Projects.Reader reader() {
+		boolean all = SEE_ALL.stream().anyMatch(people::amIn);
+		return all ? Projects.Reader.EVERYTHING : new Projects.Reader(false, people.me(), people.myGroups());
+	}
+
+	/**
+	 * A project that the signed-in person may see.
+	 * @throws SubmissionRefused (404) where there is none, (403) where it is none of this
+	 * person's business
+	 */
+	public Project seen(String businessKey) {
+		Project project = find(businessKey);
+		Projects.Reader reader = reader();
+		if (!reader.all() && !projects.isShown(businessKey, reader)) {
+			throw SubmissionRefused.forbidden("businessKey", businessKey, "project.notMember");
+		}
+		return project;
+	}
+
+	/**
+	 * A running project that the signed-in person works on: its members, and service
+	 * managers.
+	 * @throws SubmissionRefused (404) where there is none, (403) where this person does
+	 * not work on it, (409) where it has ended
+	 */
+	public Project worked(String businessKey) {
+		Project project = find(businessKey);
+		if (!people.amIn("service-managers") && !projects.isMember(businessKey, people.me())) {
+			throw SubmissionRefused.forbidden("businessKey", businessKey, "project.notMember");
+		}
+		if (!project.running()) {
+			throw SubmissionRefused.conflict("businessKey", businessKey, "project.ended");
+		}
+		return project;
+	}
+
+	private Project find(String businessKey) {
+		return projects.find(businessKey)
+			.orElseThrow(() -> SubmissionRefused.gone("businessKey", businessKey, "project.unknown"));
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.serviceloop.project;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The register of projects: one row a project, the truth about its state, lap and step.
+ */
+@Repository
+public class Projects {
+
+	private final JdbcClient jdbc;
+
+	Projects(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The project of a business key, if there is one. */
+	public Optional<Project> find(String businessKey) {
+		return jdbc.sql("select * from project where business_key = ?")
+			.param(businessKey)
+			.query(Project.class)
+			.optional();
+	}
+
+	/** A page of projects with the number of all that match. */
+	public record Page(List<Project> items, long total) {
+	}
+
+	/**
+	 * For whom projects are read.
+	 *
+	 * @param all whether every project is shown, as to those whose role is to see all
+	 * @param user whose projects are shown otherwise: those he takes part in, or in which
+	 * a task waits for him
+	 * @param groups the groups of this person
+	 */
+	public record Reader(boolean all, String user, Collection<String> groups) {
+
+		/** The application itself. */
+		public static final Reader EVERYTHING = new Reader(true, "", List.of());
+
+	}
+
+	private static final String SHOWN = """
+			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
+			  or exists (select 1 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+			    left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ = p.business_key
+			    and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups))))
+			""";
+
+	/**
+	 * A page of the projects that a reader may see, the latest first.
+	 * @param state only those in this state; all where it is empty
+	 * @param text only those whose key, title or service line contains it; all where it
+	 * is empty
+	 */
+	public Page page(Reader reader, int page, int size, String state, String text) {
+		String matching = """
+				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
+				  or lower(title) like :like or lower(service_line) like :like) and
+				""" + SHOWN;
+		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+				+ "%";
+		List<Project> items = read(reader,
+				"select p.* " + matching + " order by opened_at desc, p.business_key desc limit :size offset :from")
+			.param("state", state)
+			.param("text", text)
+			.param("like", like)
+			.param("size", size)
+			.param("from", (long) page * size)
+			.query(Project.class)
+			.list();
+		long total = read(reader, "select count(*) " + matching).param("state", state)
+			.param("text", text)
+			.param("like", like)
+			.query(Long.class)
+			.single();
+		return new Page(items, total);
+	}
+
+	/** Whether a project is shown to a reader. */
+	boolean isShown(String businessKey, Reader reader) {
+		return read(reader, "select count(*) from project p where p.business_key = :key and " + SHOWN)
+			.param("key", businessKey)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	private JdbcClient.StatementSpec read(Reader reader, String sql) {
+		return jdbc.sql(sql)
+			.param("all", reader.all())
+			.param("user", reader.user())
+			.param("groups", reader.groups().isEmpty() ? List.of("") : reader.groups());
+	}
+
+	/**
+	 * Whether a person works on a project: as lead, process owner, or responsible for a
+	 * source or an action.
+	 */
+	boolean isMember(String businessKey, String userId) {
+		return jdbc
+			.sql("""
+					select count(*) from project_person where business_key = :key and user_id = :user and part <> 'contributor'
+					""")
+			.param("key", businessKey)
+			.param("user", userId)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** Writes a new project and gives it the next number of its year. */
+	String open(String title, String triggerKind, String serviceLine, String lead, String processOwner, String openedBy,
+			LocalDateTime now) {
+		String businessKey = "IMP-%d-%04d".formatted(now.getYear(), nextNumber(now.getYear()));
+		jdbc.sql("""
+				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,
+				  step, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?)
+				""").params(businessKey, title, triggerKind, serviceLine, lead, processOwner, openedBy, now).update();
+		return businessKey;
+	}
+
+	private int nextNumber(int year) {
+		// The row lock makes two nodes take different numbers; it is held until the start
+		// commits.
+		int changed = jdbc.sql("update project_number set last_number = last_number + 1 where project_year = ?")
+			.param(year)
+			.update();
+		if (changed == 0) {
+			jdbc.sql("insert into project_number (project_year, last_number) values (?, 1)").param(year).update();
+			return 1;
+		}
+		return jdbc.sql("select last_number from project_number where project_year = ?")
+			.param(year)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Notes what step 1 decided about the whole project, which thereby comes to step 2.
+	 */
+	public void plan(String businessKey, String scope, int cycleDays, int observationDays) {
+		jdbc.sql(
+				"update project set scope = ?, cycle_days = ?, observation_days = ?, step = 'collectData' where business_key = ?")
+			.params(scope, cycleDays, observationDays, businessKey)
+			.update();
+	}
+
+	/** Notes that a project has come to a step of a lap. */
+	public void moveTo(String businessKey, String step, int lap) {
+		jdbc.sql("update project set step = ?, lap = ? where business_key = ?").params(step, lap, businessKey).update();
+	}
+
+	/** Notes the end of a project. */
+	public void close(String businessKey, String state, String note, LocalDateTime now) {
+		jdbc.sql("update project set state = ?, closing_note = ?, closed_at = ? where business_key = ?")
+			.params(state, note, now, businessKey)
+			.update();
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.serviceloop.collection.imports;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.collection.file.RowRefused;
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.Rows.Row;
+import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.collection.mapping.ColumnPlan;
+import io.serviceloop.collection.mapping.FeedbackRecord;
+import io.serviceloop.collection.mapping.Mapping;
+import io.serviceloop.collection.mapping.MappingReader;
+import io.serviceloop.collection.mapping.RowReader;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The import without HTTP, for measurements from outside of its package. */
+public class ImportHarness implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final JdbcClient jdbc;
+
+	private int projects;
+
+	public ImportHarness(String url) {
+		context = new SpringApplicationBuilder(CollectionTestApplication.class).web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off")
+			.run("--spring.datasource.url=" + url);
+		jdbc = JdbcClient.create(context.getBean(DataSource.class));
+	}
+
+	/** A project of its own for each measurement. */
+	public String openProject() {
+		String key = "IMP-2027-%04d".formatted(++projects);
+		jdbc.sql(
+				"insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,"
+						+ " step, opened_at) values (?, 't', 'regularReview', 's', 'lead', 'owner', 'running', 1, 'collectData', ?)")
+			.params(key, LocalDateTime.now())
+			.update();
+		return key;
+	}
+
+	/** Imports a file and waits for its end. @return how many records were stored */
+	public long importFile(String project, Path path, String mapping) throws IOException {
+		FeedbackImports imports = context.getBean(FeedbackImports.class);
+		long id = imports.start(project, "operationsData", mapping, new FileOnDisk(path), "lead");
+		imports.await(id);
+		ImportRow row = context.getBean(ImportRegister.class).find(id).orElseThrow();
+		if (!row.state().equals("done")) {
+			throw new IllegalStateException(row.toString());
+		}
+		return row.storedCount();
+	}
+
+	public FeedbackSummary summary(String project) {
+		return context.getBean(Feedback.class).summary(project);
+	}
+
+	/**
+	 * Reads the rows of a file into memory, so that writing them can be measured alone.
+	 */
+	public Runnable plainInsert(String project, Path path, String mappingJson) throws IOException {
+		MappingReader mappingReader = new MappingReader();
+		Mapping mapping = mappingReader.read(mappingJson, new com.fasterxml.jackson.databind.ObjectMapper());
+		List<FeedbackRecord> records = new ArrayList<>();
+		try (Rows rows = SourceFile.inspect(path, "x", 0).rows(0)) {
+			RowReader reader = new RowReader(mapping, ColumnPlan.of(mapping, rows.next(), new ArrayList<>()));
+			for (Row row = rows.next(); row != null; row = rows.next()) {
+				records.add(reader.read(row));
+			}
+		}
+		catch (RowRefused ex) {
+			throw new IllegalStateException(ex);
+		}
+		ImportRegister register = context.getBean(ImportRegister.class);
+		TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+		return () -> {
+			long id = register.create(project, "operationsData", "plain", true, "lead", LocalDateTime.now());
+			for (int i = 0; i < records.size(); i += 2_000) {
+				List<FeedbackRecord> batch = records.subList(i, Math.min(i + 2_000, records.size()));
+				transaction.executeWithoutResult(status -> register.stage(id, batch));
+			}
+			register.complete(id, records.size(), 0, 0, LocalDateTime.now());
+		};
+	}
+
+	@Override
+	public void close() {
+		context.close();
+	}
+
+	/** An upload as the servlet container keeps it: on disk. */
+	private record FileOnDisk(Path path) implements MultipartFile {
+
+		@Override
+		public String getName() {
+			return "file";
+		}
+
+		@Override
+		public String getOriginalFilename() {
+			return path.getFileName().toString();
+		}
+
+		@Override
+		public String getContentType() {
+			return null;
+		}
+
+		@Override
+		public boolean isEmpty() {
+			return false;
+		}
+
+		@Override
+		public long getSize() {
+			return path.toFile().length();
+		}
+
+		@Override
+		public byte[] getBytes() throws IOException {
+			return Files.readAllBytes(path);
+		}
+
+		@Override
+		public InputStream getInputStream() throws IOException {
+			return Files.newInputStream(path);
+		}
+
+		@Override
+		public void transferTo(File target) throws IOException {
+			transferTo(target.toPath());
+		}
+
+		@Override
+		public void transferTo(Path target) throws IOException {
+			Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.serviceloop.collection.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import io.serviceloop.collection.mapping.FeedbackRecord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same statements on PostgreSQL. */
+@DirtiesContext
+class PostgresImportTest extends CollectionTest {
+
+	private static EmbeddedPostgres postgres;
+
+	@Autowired
+	FeedbackImports imports;
+
+	@Autowired
+	ImportRegister register;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry properties) throws IOException {
+		postgres = EmbeddedPostgres.start();
+		properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		postgres.close();
+	}
+
+	@Test
+	void filesAreImportedUpdatedAndCounted() throws Exception {
+		String mapping = """
+				{"externalId":"id","time":"opened","started":"opened","finished":"closed","type":"kind","text":"text"}""";
+		imported(
+				"id,opened,closed,kind,text\n1,2027-01-04,2027-01-05,a,x\n1,2027-01-04,2027-01-06,a,y\n2,2027-01-20,,b,\n",
+				mapping);
+		JsonNode report = imported(
+				"id,opened,closed,kind,text\n2,2027-01-20,2027-01-20 12:00,,z\n3,soon,,,\n4,2027-01-04,,,a\0b\n",
+				mapping);
+		assertThat(report.get("updated").asLong()).isEqualTo(1);
+		assertThat(report.get("refusals")).hasSize(2);
+		assertThat(summary().toString()).isEqualTo("{\"records\":2,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1},"
+				+ "{\"week\":\"2027-W02\",\"count\":0},{\"week\":\"2027-W03\",\"count\":1}],"
+				+ "\"topTypes\":[{\"type\":\"a\",\"count\":1,\"share\":0.5}],"
+				+ "\"handlingHours\":{\"n\":2,\"mean\":30.0,\"median\":30.0,\"missing\":0}}");
+	}
+
+	@Test
+	void aKilledImportIsGivenUp() {
+		long id = register.create(project, "benchmark", "left.csv", false, "lead", LocalDateTime.now());
+		register.stage(id,
+				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
+		imports.afterSingletonsInstantiated();
+		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("running");
+		jdbc.sql("update feedback_import set heartbeat_at = heartbeat_at - interval '3' minute").update();
+		imports.sweep();
+		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("failed");
+		assertThat(jdbc.sql("select count(*) from feedback where import_id = ?").param(id).query(Long.class).single())
+			.isZero();
+	}
+
+}

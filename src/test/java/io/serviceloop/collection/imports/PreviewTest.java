@@ -1,0 +1,77 @@
+package io.serviceloop.collection.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** What is offered to a person before the import. */
+class PreviewTest extends CollectionTest {
+
+	private JsonNode preview(byte[] file) throws Exception {
+		MockHttpServletResponse response = send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", file)), "lead");
+		assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
+		return json(response);
+	}
+
+	@Test
+	void theFirstFiveRowsAreShownWithASuggestion() throws Exception {
+		JsonNode preview = preview(
+				"ticket;opened;resolved;category;stars\n1;29.2.2024 9:05;?;late;4\n2;1.3.2024 10:00;2.3.2024 11:00;late;5\n"
+					.getBytes(StandardCharsets.UTF_8));
+		assertThat(preview.get("columns").toString())
+			.isEqualTo("[\"ticket\",\"opened\",\"resolved\",\"category\",\"stars\"]");
+		assertThat(preview.get("rows")).hasSize(2);
+		assertThat(preview.get("kind").asText()).isEqualTo("csv");
+		assertThat(preview.get("suggestedMapping").toString())
+			.isEqualTo("{\"externalId\":\"ticket\",\"time\":\"opened\","
+					+ "\"started\":\"opened\",\"finished\":\"resolved\",\"type\":\"category\",\"stage\":null,\"text\":null,"
+					+ "\"customer\":null,\"channel\":null,\"rating\":\"stars\",\"dateFormat\":\"d.M.yyyy H:mm\",\"missing\":[\"?\"],"
+					+ "\"header\":true,\"skipLines\":0}");
+	}
+
+	@Test
+	void aFewWrongDatesDoNotHideWhichColumnIsTheTime() throws Exception {
+		StringBuilder csv = new StringBuilder("number,opened,category\n");
+		for (int day = 1; day <= 28; day++) {
+			csv.append(day).append(",").append((day == 9) ? "not a date" : day + "/2/2026 09:00").append(",late\n");
+		}
+		JsonNode mapping = preview(csv.toString().getBytes(StandardCharsets.UTF_8)).get("suggestedMapping");
+		assertThat(mapping.get("time").asText()).isEqualTo("opened");
+		assertThat(mapping.get("dateFormat").asText()).isEqualTo("d/M/yyyy H:mm");
+	}
+
+	@Test
+	void aFileWithoutHeaderIsRecognised() throws Exception {
+		JsonNode preview = preview("等待时间太长，没有人接电话,5\n客服态度很好，问题解决了，谢谢,1\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(preview.get("columns").toString()).isEqualTo("[\"1\",\"2\"]");
+		assertThat(preview.get("suggestedMapping").get("header").asBoolean()).isFalse();
+		assertThat(preview.get("suggestedMapping").get("text").asInt()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "uci_incidents_final_odd.csv,number,opened_at,resolved_at,category,d/M/yyyy H:mm",
+			"comcast_complaints.csv,Ticket #,Date,,,d-M-yy",
+			"gov_messages_categorised.xlsx,留言编号,留言时间,,一级分类,yyyy/M/d H:mm:ss" })
+	void realFilesGetAMappingThatImportsThemWholly(String name, String id, String time, String finished, String type,
+			String dateFormat) throws Exception {
+		byte[] file = Files.readAllBytes(data(name));
+		JsonNode mapping = preview(file).get("suggestedMapping");
+		assertThat(mapping.get("externalId").asText()).isEqualTo(id);
+		assertThat(mapping.get("time").asText()).isEqualTo(time);
+		assertThat(mapping.get("finished").asText(null)).isEqualTo(finished);
+		assertThat(mapping.get("type").asText(null)).isEqualTo(type);
+		assertThat(mapping.get("dateFormat").asText()).isEqualTo(dateFormat);
+		assertThat(imported(file, mapping.toString()).get("refused").asLong()).isZero();
+	}
+
+}

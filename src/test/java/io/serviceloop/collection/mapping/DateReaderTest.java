@@ -1,0 +1,53 @@
+package io.serviceloop.collection.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateReaderTest {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "d/M/yyyy HH:mm|29/2/2016 01:16|2016-02-29T01:16",
+			"d/M/yyyy HH:mm|1/12/2016 9:05|2016-12-01T09:05", "dd-MM-yy|22-04-15|2015-04-22T00:00",
+			"dd-MMM-yy|22-Apr-15|2015-04-22T00:00", "M/d/yyyy h:mm:ss a|4/22/2015 3:53:50 pm|2015-04-22T15:53:50",
+			"yyyy年M月d日|2020年1月6日|2020-01-06T00:00", "yyyy-M-d ah:mm|2020-1-6 下午3:05|2020-01-06T15:05",
+			"yyyyMMdd|20200106|2020-01-06T00:00", "yyyy-MM-dd'T'HH:mm:ssX|2020-01-06T23:30:00+08|2020-01-06T23:30" })
+	void datesAreReadAsThePatternWritesThem(String pattern, String text, String date) {
+		assertThat(new DateReader(pattern).read(text)).hasToString(date);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2016-02-29,2016-02-29T00:00", "2016-02-29 13:05,2016-02-29T13:05",
+			"2016-02-29T13:05:07,2016-02-29T13:05:07", "2016-02-29T13:05:07.5Z,2016-02-29T13:05:07.500",
+			"2016-02-29T13:05:07.123456+02:00,2016-02-29T13:05:07.123456" })
+	void withoutAPatternTheFormsOfIsoAreRead(String text, String date) {
+		assertThat(new DateReader(null).read(text)).hasToString(date);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "d/M/yyyy,30/2/2027", "d/M/yyyy,29/2/2027", "d/M/yyyy,31/4/2027", "d/M/yyyy,1/13/2027",
+			"d/M/yyyy,1/1/27", "d/M/yyyy,1/1/2027 10:00", "d/M/yyyy H:mm,1/1/2027 24:00", "dd-MM-yy,1-1-15",
+			",2027-02-30", ",1/2/2027" })
+	void datesThatDoNotExistOrLookOtherwiseAreNone(String pattern, String text) {
+		assertThat(new DateReader(pattern).read(text)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "YYYY-MM-dd", "mm/dd/yyyy", "HH:mm", "d/M/yyyy hh:mm", "foo", "yyyy-MM", "'" })
+	void aPatternThatSaysNoWholeDateIsNone(String pattern) {
+		assertThatThrownBy(() -> new DateReader(pattern)).isInstanceOfAny(IllegalArgumentException.class);
+	}
+
+	@Test
+	void theSameTextIsReadTheSameTwice() {
+		DateReader reader = new DateReader("d/M/yyyy");
+		assertThat(reader.read("x")).isNull();
+		assertThat(reader.read("x")).isNull();
+		assertThat(reader.read("1/2/2027")).isEqualTo(reader.read("1/2/2027"));
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.serviceloop.tasklist.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+public class WorkSoFarTest {
+
+	private static final Map<String, String> PEOPLE = Map.of("lead", "Lena Lead", "quality", "Quinn Quality");
+
+	private final WorkSoFar workSoFar = new WorkSoFar(messages(), (id) -> PEOPLE.getOrDefault(id, id));
+
+	private ObjectNode context;
+
+	public static ResourceBundleMessageSource messages() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setFallbackToSystemLocale(false);
+		messages.setAlwaysUseMessageFormat(true);
+		return messages;
+	}
+
+	public static ObjectNode recordedContext() throws IOException {
+		return (ObjectNode) new ObjectMapper().readTree(WorkSoFarTest.class.getResourceAsStream("context.json"));
+	}
+
+	@BeforeEach
+	void readContext() throws IOException {
+		context = recordedContext();
+	}
+
+	@Test
+	void whoVerifiesACauseSeesTheLatestAttemptAndWhatWasDoubtedBefore() {
+		assertThat(shown("verifyRootCause", Locale.ENGLISH))
+			.contains("IMP-2026-0001 · Faster answers in online advice · lap 2")
+			.contains("Root cause: No automatic grading of tickets")
+			.contains("Class: system support")
+			.contains("Found by: Lena Lead")
+			.contains("1. Tickets carry no level")
+			.contains("- Man: few staff, little training")
+			.doesNotContain("Method")
+			.contains("- Who: agents of the noon shift")
+			.contains("- Quinn Quality: That is a symptom")
+			.contains("- Quinn Quality, lap 1: Roster checked");
+	}
+
+	@Test
+	void whoApprovesAPlanSeesTheActionsOfThisLapByProblem() {
+		assertThat(shown("approvePlan", Locale.ENGLISH)).contains("Problem: P0 · Customers wait more than 5 minutes")
+			.contains("Problem: P1 · Customers explain the same thing twice")
+			.contains(
+					"Grade tickets when they arrive, warn after 20 minutes<br>Expected effect: average below 5 minutes"
+							+ "<br>Resources: IT, 15 days | agent<br>IT | Nov 15, 2026 –<br>Dec 20, 2026 | Training<br>Pilot: North, South |")
+			.contains("- owner: Action 1 needs a pilot first")
+			.doesNotContain("Shift two agents");
+	}
+
+	@Test
+	void whoCarriesOutAnActionSeesWhyAndWhatWasTriedBefore() {
+		assertThat(shown("implementAction", Locale.ENGLISH)).contains("Action: Grade tickets when they arrive")
+			.contains("Root cause: No automatic grading")
+			.contains("Immediate containment: Two colleagues help out at noon")
+			.contains("| Training | 24 agents trained, all passed | attendance list | Nov 18, 2026 |")
+			.contains("| 1 | Shift two agents to noon | done | 6.5 min (target 5 min) |");
+	}
+
+	@Test
+	void theWeeklyReviewShowsEveryActionOfTheLapAndTheLastReview() {
+		assertThat(shown("weeklyReview", Locale.ENGLISH))
+			.contains("| Show the last chats beside the ticket | delayed | Nov 20, 2026 | agent |")
+			.contains("Last review, Nov 19, 2026")
+			.contains("Obstacles: No tester for the CRM");
+	}
+
+	@Test
+	void theEvaluationShowsEachGoalBeforeAndAfter() {
+		assertThat(shown("evaluateResult", Locale.ENGLISH))
+			.contains("| Average response time | 8 min | 5 min | 4.6 min | -3.4 min (-42.5%) | 113% | yes |")
+			.contains("| Repeat enquiries | 25% | 10% | 14% | -11% | 73% | no |")
+			.contains("- Repeat enquiries: 14% is above the target of 10%");
+	}
+
+	@Test
+	void whatBecomesStandardComesFromTheActionsBehindTheGoalsThatWereMet() {
+		assertThat(shown("standardise", Locale.ENGLISH))
+			.contains("Goal: Average response time: from 8 min to 4.6 min (target 5 min)")
+			.contains(
+					"| Shift two agents to noon<br>Lena Lead · Service | Too few agents at noon | New roster since 19 October |")
+			.doesNotContain("Show the last chats");
+	}
+
+	@Test
+	void managersSeeTheLapsSideBySide() {
+		assertThat(shown("decideContinuation", Locale.ENGLISH)).contains("| Goal | Baseline | Target | Lap 1 | Lap 2 |")
+			.contains("| Average response time | 8 min | 5 min | 6.5 min<br>missed | 4.6 min<br>met |")
+			.contains("Conclusion: More people at noon help, but not enough");
+	}
+
+	@Test
+	void whoDecidesOnDroppingSeesWhoAskedAndWhy() {
+		assertThat(shown("approveDrop", Locale.ENGLISH)).contains("Dropping asked for by: Lena Lead")
+			.contains("Reason: The vendor delivers the same function in January")
+			.contains("Action: Grade tickets when they arrive");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "verifyRootCause", "approvePlan", "trainStaff", "runPilot", "implementAction",
+			"weeklyReview", "evaluateResult", "standardise", "decideContinuation", "approveDrop" })
+	void chineseReadersGetChineseWordsAndAnEmptyProjectIsNoReasonToFail(String formKey) {
+		assertThat(shown(formKey, Locale.SIMPLIFIED_CHINESE)).contains("第 2 轮")
+			.doesNotContain("Goal", "Root cause", "Action:", "work.");
+		assertThat(workSoFar.describe(formKey, new ObjectMapper().createObjectNode(), Locale.SIMPLIFIED_CHINESE))
+			.isNotNull();
+	}
+
+	@Test
+	void datesAndNumbersAreWrittenAsTheReaderWritesThem() {
+		((ObjectNode) context.at("/project/problems/0")).put("frequencyCount", 1240);
+		assertThat(shown("verifyRootCause", Locale.ENGLISH)).contains("How often: 1,240 times a day");
+		assertThat(shown("implementAction", Locale.SIMPLIFIED_CHINESE)).contains("2026/11/15 – 2026/12/20");
+	}
+
+	@Test
+	void whatPeopleWroteCanNeitherFormatNorLinkNorRunAnything() {
+		ObjectNode action = (ObjectNode) context.at("/project/actions/1");
+		action.put("measure", "<img src=x onerror=alert(1)> | **b** [l](http://x)\n\n# h {{x}}");
+		assertThat(workSoFar.describe("implementAction", context, Locale.ENGLISH)).contains(
+				"\\<img src\\=x onerror\\=alert\\(1\\)\\> \\| \\*\\*b\\*\\* \\[l\\]\\(http\\:\\/\\/x\\)<br>\\# h \\{\\{x\\}\\}");
+	}
+
+	@Test
+	void theHandbookDraftIsPlainTextFromTheMeasuresThatWorked() {
+		HandbookDraft draft = HandbookDraft.of(context.get("project"), workSoFar.words(Locale.ENGLISH));
+		assertThat(draft.title()).isEqualTo("Shift two agents to noon");
+		assertThat(draft.text()).isEqualTo("""
+				Average response time: from 8 min to 4.6 min (target 5 min)
+				- Shift two agents to noon (Service, Lena Lead). New roster since 19 October
+				Check: sum of waiting times / contacts (ticket system)""");
+	}
+
+	@Test
+	void whereNothingWorkedThereIsNoDraft() {
+		context.at("/project/measurements").forEach((row) -> ((ObjectNode) row).put("met", false));
+		JsonNode project = context.get("project");
+		assertThat(HandbookDraft.of(project, workSoFar.words(Locale.ENGLISH))).isEqualTo(new HandbookDraft("", ""));
+	}
+
+	/** The page as it is read, without the marks of Markdown. */
+	private String shown(String formKey, Locale locale) {
+		return workSoFar.describe(formKey, context, locale)
+			.replace("**", "")
+			.replaceAll("\\\\(\\p{Punct})", "$1")
+			.replace('\u00a0', ' ');
+	}
+
+}
