@@ -1,9 +1,9 @@
 package io.serviceloop.absence;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 
+import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +24,7 @@ public class Absences {
 	}
 
 	private static Date startOf(LocalDate day) {
-		return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+		return EngineClock.moment(day.atStartOfDay());
 	}
 
 }

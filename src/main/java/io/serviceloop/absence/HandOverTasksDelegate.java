@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives all open tasks of a person to somebody else, and the roles that would bring the
+ * Gives all open tasks of a person to somebody else, and the duties that would bring the
  * next ones.
  */
 @Component
@@ -16,13 +16,13 @@ class HandOverTasksDelegate implements JavaDelegate {
 
 	private final WorkOfPerson work;
 
-	private final Roles roles;
+	private final Duties duties;
 
 	private final Submissions submissions;
 
-	HandOverTasksDelegate(WorkOfPerson work, Roles roles, Submissions submissions) {
+	HandOverTasksDelegate(WorkOfPerson work, Duties duties, Submissions submissions) {
 		this.work = work;
-		this.roles = roles;
+		this.duties = duties;
 		this.submissions = submissions;
 	}
 
@@ -30,7 +30,7 @@ class HandOverTasksDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String person = Variables.PERSON.text(execution);
 		String recipient = Variables.RECIPIENT.text(execution);
-		roles.handOver(person, recipient, Variables.REASON.text(execution), submissions.me(), submissions.now());
+		duties.handOver(person, recipient, Variables.REASON.text(execution), submissions.me(), submissions.now());
 		work.handOver(person, recipient);
 	}
 

@@ -26,16 +26,16 @@ class HandOverWorkListener implements ExecutionListener {
 
 	private final WorkOfPerson work;
 
-	private final Roles roles;
+	private final Duties duties;
 
 	private final Substitutes substitutes;
 
-	HandOverWorkListener(Submissions submissions, People people, WorkOfPerson work, Roles roles,
+	HandOverWorkListener(Submissions submissions, People people, WorkOfPerson work, Duties duties,
 			Substitutes substitutes) {
 		this.submissions = submissions;
 		this.people = people;
 		this.work = work;
-		this.roles = roles;
+		this.duties = duties;
 		this.substitutes = substitutes;
 	}
 
@@ -58,7 +58,7 @@ class HandOverWorkListener implements ExecutionListener {
 			.filter(task -> !substitutes.mayDo(recipient, task.taskKey(), task.businessKey()))
 			.forEach(task -> answers.wrong(Variables.RECIPIENT.name(), recipient, "absence.ownPlan",
 					task.businessKey()));
-		if (open.isEmpty() && roles.projectsOf(person).isEmpty()) {
+		if (open.isEmpty() && duties.projectsOf(person).isEmpty()) {
 			answers.wrong(Variables.PERSON.name(), person, "absence.nothing");
 		}
 		answers.refuseIfWrong();

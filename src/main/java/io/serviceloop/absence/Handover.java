@@ -2,6 +2,7 @@ package io.serviceloop.absence;
 
 import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 /** Who may move whose work. */
@@ -15,7 +16,7 @@ final class Handover {
 	 * @param person whose work it is; null where that was not said
 	 */
 	static void onlyOwnOrManager(People people, String person) {
-		if (person != null && people.me() != null && !person.equals(people.me()) && !people.amIn("service-managers")) {
+		if (person != null && people.me() != null && !person.equals(people.me()) && !people.amIn(Role.MANAGER)) {
 			throw SubmissionRefused.forbidden(Variables.PERSON.name(), person, "absence.onlyOwn");
 		}
 	}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,12 +20,9 @@ public class Actions {
 
 	private final JdbcTemplate batch;
 
-	private final Submissions json;
-
-	Actions(JdbcClient jdbc, JdbcTemplate batch, Submissions json) {
+	Actions(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
 		this.batch = batch;
-		this.json = json;
 	}
 
 	/**
@@ -114,7 +111,7 @@ public class Actions {
 				actions.stream()
 					.map(a -> new Object[] { businessKey, lap, a.id(), a.problemId(), a.measure(), a.expectedEffect(),
 							a.resources(), a.department(), a.responsible(), a.startDate(), a.dueDate(),
-							a.trainingRequired(), json.json(a.pilotSites()) })
+							a.trainingRequired(), Json.text(a.pilotSites()) })
 					.toList());
 	}
 

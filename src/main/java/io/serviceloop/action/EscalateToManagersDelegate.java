@@ -3,6 +3,7 @@ package io.serviceloop.action;
 import java.time.LocalDate;
 
 import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,7 +33,7 @@ class EscalateToManagersDelegate implements JavaDelegate {
 		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "managers");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.managers",
 				Variables.ACTION_DUE_DATE.text(execution));
-		tasks.alsoForGroup(execution.getProcessInstanceId(), "service-managers");
+		tasks.alsoForGroup(execution.getProcessInstanceId(), Role.MANAGER.group());
 		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.STILL_OVERDUE, execution.getProcessInstanceId(),
 				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
 	}

@@ -2,10 +2,9 @@ package io.serviceloop.action;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 
+import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,7 @@ public class FollowUp {
 
 	/** The moment an action is due, of an ISO date. */
 	public Date dueAt(String dueDate) {
-		return Date
-			.from(LocalDate.parse(dueDate).atTime(LocalTime.of(23, 59, 59)).atZone(ZoneId.systemDefault()).toInstant());
+		return EngineClock.moment(LocalDate.parse(dueDate).atTime(23, 59, 59));
 	}
 
 	/** The moment the responsible person is reminded. */

@@ -12,6 +12,7 @@ import io.serviceloop.loop.form.Answers;
 import io.serviceloop.loop.form.Submissions;
 import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -75,7 +76,7 @@ class PlanActionsListener implements TaskListener {
 			answers.wrong(path + "problemId", action.problemId(), "action.problem.unknown",
 					String.join(", ", selected));
 		}
-		answers.fits(path + "pilotSites", submissions.json(action.pilotSites()), SITES);
+		answers.fits(path + "pilotSites", Json.text(action.pilotSites()), SITES);
 		if (cannotWork.containsKey(action.responsible())) {
 			answers.wrong(path + "responsible", action.responsible(), cannotWork.get(action.responsible()));
 		}

@@ -1,7 +1,7 @@
 package io.serviceloop.action;
 
-import io.serviceloop.loop.form.Submissions;
 import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -12,11 +12,8 @@ class StartActionListener implements ExecutionListener {
 
 	private final Actions actions;
 
-	private final Submissions json;
-
-	StartActionListener(Actions actions, Submissions json) {
+	StartActionListener(Actions actions) {
 		this.actions = actions;
-		this.json = json;
 	}
 
 	@Override
@@ -26,7 +23,7 @@ class StartActionListener implements ExecutionListener {
 		Variables.RESPONSIBLE.set(execution, action.responsible());
 		Variables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
 		Variables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
-		Variables.PILOT_PLANNED.set(execution, !json.list(action.pilotSites(), String.class).isEmpty());
+		Variables.PILOT_PLANNED.set(execution, !Json.list(action.pilotSites(), String.class).isEmpty());
 	}
 
 }

@@ -11,6 +11,7 @@ import io.serviceloop.loop.form.Answers;
 import io.serviceloop.loop.form.Submissions;
 import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
@@ -75,7 +76,7 @@ class RequestChangeListener implements ExecutionListener {
 	private Project project(String businessKey) {
 		Project project = projects.find(businessKey)
 			.orElseThrow(() -> SubmissionRefused.gone(Variables.PROJECT.name(), businessKey, "project.unknown"));
-		if (submissions.me() != null && !project.lead().equals(submissions.me()) && !people.amIn("service-managers")) {
+		if (submissions.me() != null && !project.lead().equals(submissions.me()) && !people.amIn(Role.MANAGER)) {
 			throw SubmissionRefused.forbidden(Variables.PROJECT.name(), businessKey, "change.onlyLead", project.lead());
 		}
 		if (!project.running()) {

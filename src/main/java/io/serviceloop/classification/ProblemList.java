@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Reason;
 import io.serviceloop.loop.words.Texts;
 import org.springframework.stereotype.Component;
@@ -23,13 +23,10 @@ public class ProblemList {
 
 	private final ObjectMapper mapper;
 
-	private final Submissions json;
-
 	private final Texts texts;
 
-	ProblemList(ObjectMapper mapper, Submissions json, Texts texts) {
+	ProblemList(ObjectMapper mapper, Texts texts) {
 		this.mapper = mapper;
-		this.json = json;
 		this.texts = texts;
 	}
 
@@ -51,7 +48,7 @@ public class ProblemList {
 			node.set("reasons", mapper.valueToTree(s.reasons().stream().map(this::words).toList()));
 			list.add(node);
 		});
-		return json.json(list);
+		return Json.text(list);
 	}
 
 	/**
@@ -76,7 +73,7 @@ public class ProblemList {
 					}
 				});
 		}
-		return json.json(list);
+		return Json.text(list);
 	}
 
 	private String words(Reason reason) {

@@ -3,7 +3,7 @@ package io.serviceloop.classification;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Reason;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +17,9 @@ public class Problems {
 
 	private final JdbcTemplate batch;
 
-	private final Submissions json;
-
-	Problems(JdbcClient jdbc, JdbcTemplate batch, Submissions json) {
+	Problems(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
 		this.batch = batch;
-		this.json = json;
 	}
 
 	/**
@@ -85,7 +82,7 @@ public class Problems {
 			return new Object[] { businessKey, p.id(), p.goalId(), p.stage(), p.type(), p.subtype(), p.description(),
 					p.frequencyCount(), p.frequencyUnit(), p.urgencyScore(), p.impactScore(), p.impactNote(),
 					p.affectedCustomers(), p.systemic(), s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(),
-					s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), json.json(s.reasons()) };
+					s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), Json.text(s.reasons()) };
 		}).toList());
 	}
 

@@ -1,16 +1,15 @@
 package io.serviceloop.demo;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -25,18 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoActors {
 
-	private static final Map<String, String> GROUPS = Map.of("lead", "project-leads", "agent", "service-agents",
-			"quality", "quality-inspectors", "manager", "service-managers", "owner", "process-owners");
+	private static final Map<String, Role> ROLES = Map.of("lead", Role.LEAD, "agent", Role.AGENT, "quality",
+			Role.INSPECTOR, "manager", Role.MANAGER, "owner", Role.OWNER);
 
 	private final ProcessEngine engine;
 
-	private final Submissions json;
-
 	private String businessKey;
 
-	DemoActors(ProcessEngine engine, Submissions json) {
+	DemoActors(ProcessEngine engine) {
 		this.engine = engine;
-		this.json = json;
 	}
 
 	String businessKey() {
@@ -45,11 +41,7 @@ class DemoActors {
 
 	/** Moves time to a day before today; all that follows happens then. */
 	void daysAgo(int days) {
-		ClockUtil.setCurrentTime(Date.from(LocalDate.now()
-			.minusDays(days)
-			.atTime(LocalTime.of(10, 0))
-			.atZone(ZoneId.systemDefault())
-			.toInstant()));
+		ClockUtil.setCurrentTime(EngineClock.moment(LocalDate.now().minusDays(days).atTime(10, 0)));
 	}
 
 	void open(String person, JsonNode values) {
@@ -114,7 +106,7 @@ class DemoActors {
 		values.fields().forEachRemaining(field -> {
 			JsonNode value = field.getValue();
 			variables.put(field.getKey(),
-					value.isContainerNode() ? SpinValues.jsonValue(json.json(value)).create()
+					value.isContainerNode() ? SpinValues.jsonValue(Json.text(value)).create()
 							: value.isBoolean() ? (Object) value.booleanValue()
 									: value.isInt() ? (Object) value.intValue() : value.textValue());
 		});
@@ -122,7 +114,7 @@ class DemoActors {
 	}
 
 	private <T> T as(String person, Supplier<T> work) {
-		engine.getIdentityService().setAuthentication(person, List.of(GROUPS.get(person)));
+		engine.getIdentityService().setAuthentication(person, List.of(ROLES.get(person).group()));
 		try {
 			return work.get();
 		}

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.collection.imports.FeedbackImports;
 import io.serviceloop.project.Projects;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -50,15 +50,11 @@ class DemoExample implements ApplicationRunner {
 
 	private final ProcessEngine engine;
 
-	private final ObjectMapper mapper;
-
-	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, ProcessEngine engine,
-			ObjectMapper mapper) {
+	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, ProcessEngine engine) {
 		this.projects = projects;
 		this.actors = actors;
 		this.imports = imports;
 		this.engine = engine;
-		this.mapper = mapper;
 	}
 
 	@Override
@@ -111,8 +107,8 @@ class DemoExample implements ApplicationRunner {
 	private JsonNode script() throws IOException {
 		try (InputStream in = new ClassPathResource("demo/example.json").getInputStream()) {
 			Matcher days = DAY.matcher(StreamUtils.copyToString(in, java.nio.charset.StandardCharsets.UTF_8));
-			return mapper
-				.readTree(days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
+			return Json
+				.parse(days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
 		}
 	}
 

@@ -13,6 +13,7 @@ import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.form.Submissions;
 import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -78,7 +79,7 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 						.toList()));
 			list.add(node);
 		});
-		return submissions.json(list);
+		return Json.text(list);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +17,9 @@ public class Evaluations {
 
 	private final JdbcTemplate batch;
 
-	private final Submissions json;
-
-	Evaluations(JdbcClient jdbc, JdbcTemplate batch, Submissions json) {
+	Evaluations(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
 		this.batch = batch;
-		this.json = json;
 	}
 
 	/** A measured and judged goal of a lap; {@code reasons} is JSON. */
@@ -61,7 +58,7 @@ public class Evaluations {
 					Measurement m = e.measurement();
 					return new Object[] { businessKey, lap, m.goalId(), m.after(), m.sampleSize(), m.from(), m.to(),
 							m.source(), e.baseline(), e.target(), e.change(), e.changePercent(), e.attainment(),
-							e.met(), json.json(e.reasons()), by, at };
+							e.met(), Json.text(e.reasons()), by, at };
 				}).toList());
 	}
 

@@ -3,7 +3,7 @@ package io.serviceloop.handbook;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,11 +13,8 @@ public class Handbook {
 
 	private final JdbcClient jdbc;
 
-	private final Submissions json;
-
-	Handbook(JdbcClient jdbc, Submissions json) {
+	Handbook(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.json = json;
 	}
 
 	/** An entry; {@code actionIds} is a JSON list of texts. */
@@ -51,7 +48,7 @@ public class Handbook {
 		jdbc.sql("""
 				insert into handbook (business_key, lap, title, text, action_ids, written_by, written_at)
 				values (?, ?, ?, ?, ?, ?, ?)
-				""").params(businessKey, lap, title, text, json.json(actionIds), by, at).update();
+				""").params(businessKey, lap, title, text, Json.text(actionIds), by, at).update();
 	}
 
 }

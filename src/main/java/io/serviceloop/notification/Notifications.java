@@ -12,6 +12,7 @@ import io.serviceloop.action.ActionFollowedUp;
 import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
@@ -80,7 +81,7 @@ class Notifications {
 		String moment = LocalDateTime.now(clock).withNano(0).toString();
 		outbox.add(recipients.stream()
 			.map(recipient -> event(MailKind.NEW_TASK, task.taskId(), recipient, moment, task.businessKey(),
-					task.taskKey(), WaitingTasks.dayOf((task.due() == null) ? null : task.due().toInstant())))
+					task.taskKey(), EngineClock.dayOf((task.due() == null) ? null : task.due().toInstant())))
 			.toList());
 	}
 
@@ -95,7 +96,7 @@ class Notifications {
 					events.addAll(escalation(task, action.due(), Set.of(action.lead())));
 				}
 				case STILL_OVERDUE ->
-					events.addAll(escalation(task, action.due(), people.members(Set.of("service-managers"))));
+					events.addAll(escalation(task, action.due(), people.members(Set.of(Role.MANAGER.group()))));
 			}
 		}
 		outbox.add(events);

@@ -14,6 +14,7 @@ import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Reason;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.project.Project;
@@ -83,7 +84,7 @@ class ProjectView {
 				handbook.of(key)
 					.stream()
 					.map(entry -> row("lap", entry.lap(), "title", entry.title(), "text", entry.text(), "actionIds",
-							json.list(entry.actionIds(), String.class)))
+							Json.list(entry.actionIds(), String.class)))
 					.toList());
 		view.put("changes", changes.of(key));
 		view.put("standIns", substitutions.standInsOf(key));
@@ -113,8 +114,8 @@ class ProjectView {
 
 	private Map<String, Object> rootCause(RootCauses.Entry c) {
 		return row("lap", c.lap(), "problemId", c.problemId(), "attempt", c.attempt(), "whys",
-				json.list(c.whys(), String.class), "rootCause", c.rootCause(), "causeClass", c.causeClass(), "fishbone",
-				json.list(c.fishbone(), Map.class), "fiveW1H", json.read(c.fiveW1h(), Map.class), "author", c.author(),
+				Json.list(c.whys(), String.class), "rootCause", c.rootCause(), "causeClass", c.causeClass(), "fishbone",
+				Json.list(c.fishbone(), Map.class), "fiveW1H", Json.read(c.fiveW1h(), Map.class), "author", c.author(),
 				"foundAt", c.foundAt(), "verified", c.verified(), "verifiedBy", c.verifiedBy(), "verificationNote",
 				c.verificationNote());
 	}
@@ -129,7 +130,7 @@ class ProjectView {
 			return row("lap", a.lap(), "id", a.id(), "problemId", a.problemId(), "measure", a.measure(),
 					"expectedEffect", a.expectedEffect(), "resources", a.resources(), "department", a.department(),
 					"responsible", a.responsible(), "startDate", a.startDate(), "dueDate", a.dueDate(),
-					"trainingRequired", a.trainingRequired(), "pilotSites", json.list(a.pilotSites(), String.class),
+					"trainingRequired", a.trainingRequired(), "pilotSites", Json.list(a.pilotSites(), String.class),
 					"status", status, "escalation", a.escalation(), "completedOn", a.completedOn(), "droppedReason",
 					a.droppedReason(), "results",
 					results.stream()
@@ -148,7 +149,7 @@ class ProjectView {
 	}
 
 	private List<String> words(String reasons) {
-		return json.list(reasons, Reason.class)
+		return Json.list(reasons, Reason.class)
 			.stream()
 			.map(reason -> texts.of(reason.key(), reason.arguments().toArray()))
 			.toList();

@@ -1,12 +1,11 @@
 package io.serviceloop.overview;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.classification.Vagueness;
+import io.serviceloop.loop.words.Json;
 import org.springframework.core.io.Resource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,10 @@ class Suggestions {
 
 	private final ObjectNode words;
 
-	Suggestions(@Value("${serviceloop.suggestions:classpath:suggestions.json}") Resource file, ObjectMapper mapper,
-			Vagueness vagueness) throws IOException {
-		try (InputStream in = file.getInputStream()) {
-			this.words = (ObjectNode) mapper.readTree(in);
-		}
-		this.words.set("vagueWords", mapper.valueToTree(List.copyOf(vagueness.vagueWords())));
+	Suggestions(@Value("${serviceloop.suggestions:classpath:suggestions.json}") Resource file, Vagueness vagueness)
+			throws IOException {
+		this.words = (ObjectNode) Json.parse(file.getContentAsByteArray());
+		this.words.set("vagueWords", Json.tree(List.copyOf(vagueness.vagueWords())));
 	}
 
 	ObjectNode all() {

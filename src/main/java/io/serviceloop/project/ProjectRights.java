@@ -3,6 +3,7 @@ package io.serviceloop.project;
 import java.util.Set;
 
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectRights {
 
-	private static final Set<String> SEE_ALL = Set.of("service-managers", "auditors", "camunda-admin");
+	private static final Set<Role> SEE_ALL = Set.of(Role.MANAGER, Role.AUDITOR, Role.ADMIN);
 
 	private final Projects projects;
 
@@ -54,7 +55,7 @@ public class ProjectRights {
 	 */
 	public Project worked(String businessKey) {
 		Project project = find(businessKey);
-		if (!people.amIn("service-managers") && !projects.isMember(businessKey, people.me())) {
+		if (!people.amIn(Role.MANAGER) && !projects.isMember(businessKey, people.me())) {
 			throw SubmissionRefused.forbidden("businessKey", businessKey, "project.notMember");
 		}
 		if (!project.running()) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import io.serviceloop.loop.form.Answers;
 import io.serviceloop.loop.form.Submissions;
 import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -53,14 +54,14 @@ class FindRootCauseListener implements TaskListener {
 				&& bones.stream().allMatch(bone -> bone.causes() == null || bone.causes().isEmpty())) {
 			answers.wrong(Variables.FISHBONE.name(), null, "fishbone.empty");
 		}
-		answers.fits(Variables.WHYS.name(), submissions.json(whys), REGISTER);
-		answers.fits(Variables.FISHBONE.name(), submissions.json(bones), REGISTER);
-		answers.fits(Variables.FIVE_W1H.name(), submissions.json(notes), REGISTER);
+		answers.fits(Variables.WHYS.name(), Json.text(whys), REGISTER);
+		answers.fits(Variables.FISHBONE.name(), Json.text(bones), REGISTER);
+		answers.fits(Variables.FIVE_W1H.name(), Json.text(notes), REGISTER);
 		answers.refuseIfWrong();
 		String author = (submissions.me() != null) ? submissions.me() : task.getAssignee();
 		rootCauses.write(task.getExecution().getProcessBusinessKey(), Variables.LAP.number(task),
-				Variables.PROBLEM_ID.text(task), submissions.json(whys), rootCause, causeClass, submissions.json(bones),
-				(notes == null) ? null : submissions.json(notes), author, submissions.now());
+				Variables.PROBLEM_ID.text(task), Json.text(whys), rootCause, causeClass, Json.text(bones),
+				(notes == null) ? null : Json.text(notes), author, submissions.now());
 		Variables.CAUSE_AUTHOR.set(task, author);
 	}
 

@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Translations;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,8 +25,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class DeliveryFilter extends OncePerRequestFilter {
 
-	private final ObjectMapper json;
-
 	private final AnswerTranslator translator;
 
 	private final UpdateRestorer restorer;
@@ -38,9 +35,8 @@ class DeliveryFilter extends OncePerRequestFilter {
 
 	private final Map<String, Optional<Translations>> languages = new ConcurrentHashMap<>();
 
-	DeliveryFilter(ObjectMapper json, AnswerTranslator translator, UpdateRestorer restorer, FormVariables variables,
+	DeliveryFilter(AnswerTranslator translator, UpdateRestorer restorer, FormVariables variables,
 			Consumer<JsonNode> cards) {
-		this.json = json;
 		this.translator = translator;
 		this.restorer = restorer;
 		this.variables = variables;
@@ -75,9 +71,9 @@ class DeliveryFilter extends OncePerRequestFilter {
 
 	private void deliver(TasklistAnswer kind, HttpServletRequest request, ContentCachingResponseWrapper response,
 			Optional<Translations> translations) throws IOException {
-		JsonNode answer = read(response.getContentAsByteArray());
+		JsonNode answer = Json.parse(response.getContentAsByteArray());
 		// An HTML form is delivered at the same address as a Camunda Form.
-		if (answer == null || !answer.isContainerNode()) {
+		if (!answer.isContainerNode()) {
 			return;
 		}
 		switch (kind) {
@@ -92,7 +88,7 @@ class DeliveryFilter extends OncePerRequestFilter {
 					(ObjectNode) answer, request.getLocale());
 		}
 		response.resetBuffer();
-		response.getOutputStream().write(json.writeValueAsBytes(answer));
+		response.getOutputStream().write(Json.bytes(answer));
 	}
 
 	private static void diagram(ObjectNode answer, Translations translations) {
@@ -108,28 +104,16 @@ class DeliveryFilter extends OncePerRequestFilter {
 			return request;
 		}
 		byte[] body = request.getInputStream().readAllBytes();
-		if (read(body) instanceof ObjectNode update) {
+		if (Json.parse(body) instanceof ObjectNode update) {
 			if (address[0].equals("task")) {
 				restorer.task(address[1], update, translations);
 			}
 			else {
 				restorer.filter(address[1], update, translations);
 			}
-			body = json.writeValueAsBytes(update);
+			body = Json.bytes(update);
 		}
 		return new OtherBody(request, body);
-	}
-
-	/**
-	 * @return null where it is not JSON: then it is none of our business
-	 */
-	private JsonNode read(byte[] body) throws IOException {
-		try {
-			return json.readTree(body);
-		}
-		catch (JsonProcessingException other) {
-			return null;
-		}
 	}
 
 	private static String taskId(HttpServletRequest request) {

@@ -3,14 +3,13 @@ package io.serviceloop.tasklist;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -24,21 +23,21 @@ class EngineReads {
 
 	private final ProcessEngine engine;
 
-	private final ObjectMapper json;
+	private final EngineRights rights;
 
 	// A definition never changes once it is deployed.
 	private final Map<String, Map<String, SourceText>> models = new ConcurrentHashMap<>();
 
-	EngineReads(ProcessEngine engine, ObjectMapper json) {
+	EngineReads(ProcessEngine engine, EngineRights rights) {
 		this.engine = engine;
-		this.json = json;
+		this.rights = rights;
 	}
 
 	/** The user tasks of a process definition by element id; empty where it is gone. */
 	Map<String, SourceText> model(String processDefinitionId) {
 		Map<String, SourceText> known = models.get(processDefinitionId);
 		if (known == null) {
-			known = withoutRights(() -> read(processDefinitionId));
+			known = rights.ask(() -> read(processDefinitionId));
 			models.put(processDefinitionId, known);
 		}
 		return known;
@@ -69,9 +68,9 @@ class EngineReads {
 
 	/** A task as it is stored, with the fields a translation can change. */
 	Optional<ObjectNode> task(String taskId) {
-		Task task = withoutRights(() -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult());
+		Task task = rights.ask(() -> engine.getTaskService().createTaskQuery().taskId(taskId).singleResult());
 		return Optional.ofNullable(task)
-			.map((stored) -> json.createObjectNode()
+			.map((stored) -> Json.object()
 				.put("name", stored.getName())
 				.put("description", stored.getDescription())
 				.put("taskDefinitionKey", stored.getTaskDefinitionKey())
@@ -80,18 +79,13 @@ class EngineReads {
 
 	/** A filter as it is stored, with the fields a translation can change. */
 	Optional<ObjectNode> filter(String filterId) {
-		Filter filter = withoutRights(
-				() -> engine.getFilterService().createFilterQuery().filterId(filterId).singleResult());
+		Filter filter = rights
+			.ask(() -> engine.getFilterService().createFilterQuery().filterId(filterId).singleResult());
 		return Optional.ofNullable(filter).map((stored) -> {
-			ObjectNode node = json.createObjectNode().put("name", stored.getName()).put("resourceType", "Task");
-			node.set("properties", json.valueToTree(stored.getProperties()));
+			ObjectNode node = Json.object().put("name", stored.getName()).put("resourceType", "Task");
+			node.set("properties", Json.tree(stored.getProperties()));
 			return node;
 		});
-	}
-
-	private <T> T withoutRights(Callable<T> read) {
-		return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-			.execute((context) -> context.runWithoutAuthorization(read));
 	}
 
 }

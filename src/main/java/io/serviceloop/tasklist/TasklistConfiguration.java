@@ -3,8 +3,9 @@ package io.serviceloop.tasklist;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.overview.TaskContexts;
 import io.serviceloop.tasklist.work.WorkSoFar;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,14 +20,14 @@ class TasklistConfiguration {
 
 	@Bean
 	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, MessageSource messages,
-			TaskContexts contexts, TaskCards cards, People people, ObjectMapper json) {
-		Function<String, JsonNode> taskContext = (taskId) -> json.valueToTree(contexts.of(taskId));
-		EngineReads reads = new EngineReads(engine, json);
+			TaskContexts contexts, TaskCards cards, People people, EngineRights rights) {
+		Function<String, JsonNode> taskContext = (taskId) -> Json.tree(contexts.of(taskId));
+		EngineReads reads = new EngineReads(engine, rights);
 		AnswerTranslator translator = new AnswerTranslator(reads::model);
 		UpdateRestorer restorer = new UpdateRestorer(reads::task, reads::filter, translator);
 		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, people::nameOf));
 		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
-				new DeliveryFilter(json, translator, restorer, variables, cards::complete));
+				new DeliveryFilter(translator, restorer, variables, cards::complete));
 		registration.addUrlPatterns("/camunda/api/engine/*");
 		// Behind the filter that binds the request, and with it the language, to the
 		// thread.

@@ -44,7 +44,7 @@ class DeliveryFilterTest {
 		UpdateRestorer restorer = new UpdateRestorer((id) -> Optional.of(storedTask.deepCopy()),
 				(id) -> Optional.of(storedFilter.deepCopy()), Recorded.TRANSLATOR);
 		WorkSoFar workSoFar = new WorkSoFar(WorkSoFarTest.messages(), (id) -> id);
-		filter = new DeliveryFilter(json, Recorded.TRANSLATOR, restorer, new FormVariables((task) -> switch (task) {
+		filter = new DeliveryFilter(Recorded.TRANSLATOR, restorer, new FormVariables((task) -> switch (task) {
 			case "broken" -> throw new IllegalStateException("no such project");
 			case "standardise" -> ((ObjectNode) context.deepCopy()).put("formKey", "standardise");
 			default -> context;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
+import io.serviceloop.loop.people.Role;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -23,13 +24,13 @@ import org.springframework.stereotype.Component;
 @Order(2)
 public class DemoAccounts implements ApplicationRunner {
 
-	private static final List<Account> ACCOUNTS = List.of(new Account("lead", "Lena", "Lead", Grants.LEADS),
-			new Account("agent", "Alex", "Agent", Grants.AGENTS),
-			new Account("quality", "Quinn", "Quality", Grants.INSPECTORS),
-			new Account("manager", "Mara", "Manager", Grants.MANAGERS),
-			new Account("owner", "Oskar", "Owner", Grants.OWNERS),
-			new Account("auditor", "Aude", "Auditor", Grants.AUDITORS),
-			new Account("admin", "Ada", "Admin", Grants.ADMINS));
+	private static final List<Account> ACCOUNTS = List.of(new Account("lead", "Lena", "Lead", Role.LEAD.group()),
+			new Account("agent", "Alex", "Agent", Role.AGENT.group()),
+			new Account("quality", "Quinn", "Quality", Role.INSPECTOR.group()),
+			new Account("manager", "Mara", "Manager", Role.MANAGER.group()),
+			new Account("owner", "Oskar", "Owner", Role.OWNER.group()),
+			new Account("auditor", "Aude", "Auditor", Role.AUDITOR.group()),
+			new Account("admin", "Ada", "Admin", Role.ADMIN.group()));
 
 	private final FirstStart firstStart;
 

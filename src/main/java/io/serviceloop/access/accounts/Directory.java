@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.serviceloop.loop.engine.Retry;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Directory {
-
-	private static final int TRIES = 6;
 
 	private static final int LONGEST_ID = 64;
 
@@ -148,30 +147,11 @@ public class Directory {
 	}
 
 	private void write(BiConsumer<DbIdentityServiceProvider, CommandContext> change) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				engine.getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
-					change.accept((DbIdentityServiceProvider) context.getReadOnlyIdentityProvider(), context);
-					return null;
-				}));
-				return;
-			}
-			catch (RuntimeException ex) {
-				if (attempt == TRIES) {
-					throw ex;
-				}
-				pause(attempt);
-			}
-		}
-	}
-
-	private static void pause(int attempt) {
-		try {
-			Thread.sleep(20L * attempt);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Retry.of(() -> engine.getCommandExecutorTxRequiresNew()
+			.execute(context -> context.runWithoutAuthorization(() -> {
+				change.accept((DbIdentityServiceProvider) context.getReadOnlyIdentityProvider(), context);
+				return null;
+			})), ex -> true);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.access.password.PasswordRules;
+import io.serviceloop.loop.people.Role;
 
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -83,7 +84,7 @@ class FirstStart implements ApplicationRunner {
 	}
 
 	private void create() {
-		Grants.GROUPS.forEach(this::group);
+		Role.groups().forEach(this::group);
 		grants();
 		filter("My tasks", -10, tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
 		filter("My group's tasks", 0,
@@ -96,7 +97,7 @@ class FirstStart implements ApplicationRunner {
 		}
 		else if (!adminName.isBlank() && !adminPassword.isBlank()
 				&& identity.createUserQuery()
-					.memberOfGroup(Grants.ADMINS)
+					.memberOfGroup(Role.ADMIN.group())
 					.list()
 					.stream()
 					.allMatch(administrator -> administrator.getPassword() == null)) {
@@ -105,7 +106,7 @@ class FirstStart implements ApplicationRunner {
 						"SERVICELOOP_ADMIN_PASSWORD is too easy to guess: it needs at least " + PasswordRules.SHORTEST
 								+ " characters, 6 of them different, no usual words, and not the name");
 			}
-			account(adminName, adminName, "", adminPassword, Grants.ADMINS);
+			account(adminName, adminName, "", adminPassword, Role.ADMIN.group());
 		}
 	}
 
@@ -128,9 +129,9 @@ class FirstStart implements ApplicationRunner {
 	}
 
 	private void group(String id) {
-		String name = id.equals("camunda-admin") ? "administrators" : id.replace('-', ' ');
+		String name = id.equals(Role.ADMIN.group()) ? "administrators" : id.replace('-', ' ');
 		directory.group(id, Character.toUpperCase(name.charAt(0)) + name.substring(1),
-				id.equals("camunda-admin") ? "SYSTEM" : "WORKFLOW");
+				id.equals(Role.ADMIN.group()) ? "SYSTEM" : "WORKFLOW");
 	}
 
 	/**
@@ -142,7 +143,7 @@ class FirstStart implements ApplicationRunner {
 	private void grants() {
 		Map<String, Authorization> present = new HashMap<>();
 		authorizations.createAuthorizationQuery()
-			.groupIdIn(Grants.GROUPS.toArray(String[]::new))
+			.groupIdIn(Role.groups().toArray(String[]::new))
 			.list()
 			.forEach(grant -> present.put(key(grant), grant));
 		for (Grants.Grant grant : Grants.all()) {

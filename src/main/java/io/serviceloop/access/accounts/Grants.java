@@ -3,11 +3,19 @@ package io.serviceloop.access.accounts;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.people.Role;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
+import static io.serviceloop.loop.people.Role.ADMIN;
+import static io.serviceloop.loop.people.Role.AGENT;
+import static io.serviceloop.loop.people.Role.AUDITOR;
+import static io.serviceloop.loop.people.Role.INSPECTOR;
+import static io.serviceloop.loop.people.Role.LEAD;
+import static io.serviceloop.loop.people.Role.MANAGER;
+import static io.serviceloop.loop.people.Role.OWNER;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
@@ -41,26 +49,11 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
  */
 public final class Grants {
 
-	static final String LEADS = "project-leads";
+	private static final List<Role> GROUPS = List.of(Role.values());
 
-	static final String AGENTS = "service-agents";
+	private static final List<Role> WORKING = List.of(LEAD, AGENT, INSPECTOR, MANAGER, OWNER);
 
-	static final String INSPECTORS = "quality-inspectors";
-
-	static final String MANAGERS = "service-managers";
-
-	static final String OWNERS = "process-owners";
-
-	static final String AUDITORS = "auditors";
-
-	static final String ADMINS = "camunda-admin";
-
-	/** Every group there is, those that work in projects first. */
-	public static final List<String> GROUPS = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS, AUDITORS, ADMINS);
-
-	private static final List<String> WORKING = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS);
-
-	private static final List<String> PEOPLE = List.of(LEADS, AGENTS, INSPECTORS, MANAGERS, OWNERS, AUDITORS);
+	private static final List<Role> PEOPLE = List.of(LEAD, AGENT, INSPECTOR, MANAGER, OWNER, AUDITOR);
 
 	private static final String EVERY = "*";
 
@@ -81,43 +74,43 @@ public final class Grants {
 			// Everybody signs in to Tasklist, which shows names of tasks, people and
 			// groups.
 			to(GROUPS, APPLICATION, "tasklist", ACCESS), to(PEOPLE, FILTER, EVERY, READ), to(PEOPLE, USER, EVERY, READ),
-			to(PEOPLE, GROUP, EVERY, READ), to(List.of(AGENTS, INSPECTORS, LEADS), PROCESS_DEFINITION, EVERY, READ),
+			to(PEOPLE, GROUP, EVERY, READ), to(List.of(AGENT, INSPECTOR, LEAD), PROCESS_DEFINITION, EVERY, READ),
 			// Leads and managers open projects. Whoever leads one, or took its lead over,
 			// asks for changes: its form checks.
-			to(List.of(LEADS, MANAGERS), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
+			to(List.of(LEAD, MANAGER), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
 			// Who has tasks may be away, or leave.
 			to(WORKING, PROCESS_DEFINITION, "arrangeSubstitute", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "handOverWork", CREATE_INSTANCE),
 			to(WORKING, PROCESS_INSTANCE, EVERY, CREATE),
 			// Managers see all work, also what is done.
-			to(List.of(MANAGERS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
+			to(List.of(MANAGER), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
 			// Owners deploy, and move running work over to what they deployed: for that
 			// they see what runs.
-			to(List.of(OWNERS, AUDITORS, ADMINS), APPLICATION, "cockpit", ACCESS),
-			to(List.of(OWNERS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, MIGRATE_INSTANCE),
-			to(List.of(OWNERS), DECISION_DEFINITION, EVERY, READ),
-			to(List.of(OWNERS), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
-			to(List.of(OWNERS), DEPLOYMENT, EVERY, READ, CREATE),
-			to(List.of(OWNERS), BATCH, EVERY, READ, BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES),
+			to(List.of(OWNER, AUDITOR, ADMIN), APPLICATION, "cockpit", ACCESS),
+			to(List.of(OWNER), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, MIGRATE_INSTANCE),
+			to(List.of(OWNER), DECISION_DEFINITION, EVERY, READ),
+			to(List.of(OWNER), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
+			to(List.of(OWNER), DEPLOYMENT, EVERY, READ, CREATE),
+			to(List.of(OWNER), BATCH, EVERY, READ, BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES),
 			// Auditors read everything and change nothing; administrators read as much to
 			// operate the engine.
-			to(List.of(AUDITORS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
-			to(List.of(AUDITORS, ADMINS), DECISION_DEFINITION, EVERY, READ, READ_HISTORY),
-			to(List.of(AUDITORS, ADMINS), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
-			to(List.of(AUDITORS, ADMINS), DEPLOYMENT, EVERY, READ),
-			to(List.of(AUDITORS, ADMINS), BATCH, EVERY, READ, BatchPermissions.READ_HISTORY),
-			to(List.of(AUDITORS, ADMINS), OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ),
-			to(List.of(AUDITORS), AUTHORIZATION, EVERY, READ),
+			to(List.of(AUDITOR), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),
+			to(List.of(AUDITOR, ADMIN), DECISION_DEFINITION, EVERY, READ, READ_HISTORY),
+			to(List.of(AUDITOR, ADMIN), DECISION_REQUIREMENTS_DEFINITION, EVERY, READ),
+			to(List.of(AUDITOR, ADMIN), DEPLOYMENT, EVERY, READ),
+			to(List.of(AUDITOR, ADMIN), BATCH, EVERY, READ, BatchPermissions.READ_HISTORY),
+			to(List.of(AUDITOR, ADMIN), OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ),
+			to(List.of(AUDITOR), AUTHORIZATION, EVERY, READ),
 			// The engine lets only those run a job who may change the instance; what they
 			// may write, the gate decides.
-			to(List.of(ADMINS), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB,
+			to(List.of(ADMIN), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB,
 					UPDATE_INSTANCE),
 			// Administrators keep accounts, rights and filters.
-			to(List.of(ADMINS), APPLICATION, "admin", ACCESS), to(List.of(ADMINS), USER, EVERY, ALL),
-			to(List.of(ADMINS), GROUP, EVERY, ALL), to(List.of(ADMINS), GROUP_MEMBERSHIP, EVERY, ALL),
-			to(List.of(ADMINS), AUTHORIZATION, EVERY, ALL), to(List.of(ADMINS), FILTER, EVERY, ALL),
-			to(List.of(ADMINS), SYSTEM, EVERY, ALL))
+			to(List.of(ADMIN), APPLICATION, "admin", ACCESS), to(List.of(ADMIN), USER, EVERY, ALL),
+			to(List.of(ADMIN), GROUP, EVERY, ALL), to(List.of(ADMIN), GROUP_MEMBERSHIP, EVERY, ALL),
+			to(List.of(ADMIN), AUTHORIZATION, EVERY, ALL), to(List.of(ADMIN), FILTER, EVERY, ALL),
+			to(List.of(ADMIN), SYSTEM, EVERY, ALL))
 		.flatMap(List::stream)
 		.toList();
 
@@ -129,8 +122,8 @@ public final class Grants {
 		return ALL_GRANTS;
 	}
 
-	private static List<Grant> to(List<String> groups, Resource resource, String id, Permission... permissions) {
-		return groups.stream().map(group -> new Grant(group, resource, id, List.of(permissions))).toList();
+	private static List<Grant> to(List<Role> roles, Resource resource, String id, Permission... permissions) {
+		return roles.stream().map(role -> new Grant(role.group(), resource, id, List.of(permissions))).toList();
 	}
 
 }

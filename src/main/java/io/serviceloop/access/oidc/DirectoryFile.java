@@ -20,7 +20,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.serviceloop.access.accounts.Directory;
-import io.serviceloop.access.accounts.Grants;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import org.slf4j.Logger;
@@ -206,11 +206,11 @@ class DirectoryFile implements ApplicationRunner {
 		}
 		Set<String> groups = new LinkedHashSet<>();
 		for (String group : (by.get("groups") == null) ? new String[0] : by.get("groups").split("[;\\s]+")) {
-			if (Grants.GROUPS.contains(group)) {
+			if (Role.groups().contains(group)) {
 				groups.add(group);
 			}
 			else if (!group.isEmpty()) {
-				faults.add(violation(number, "groups", group, "wrong.choice", String.join(", ", Grants.GROUPS)));
+				faults.add(violation(number, "groups", group, "wrong.choice", String.join(", ", Role.groups())));
 			}
 		}
 		return new Directory.Person(id, by.get("firstName"), by.get("lastName"), email, groups);

@@ -3,8 +3,7 @@ package io.serviceloop.access.oidc;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.access.accounts.Grants;
-
+import io.serviceloop.loop.people.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -43,7 +42,7 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
 	/** Our group of a name the provider uses; null where it is none of ours. */
 	String group(String theirs) {
 		String ours = groups.isEmpty() ? theirs : groups.get(theirs);
-		return (ours != null && Grants.GROUPS.contains(ours)) ? ours : null;
+		return (ours != null && Role.groups().contains(ours)) ? ours : null;
 	}
 
 	List<String> scopes() {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.serviceloop.access.accounts.Grants;
-
+import io.serviceloop.loop.people.Role;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -74,9 +73,9 @@ class OidcStart implements BeanFactoryPostProcessor, EnvironmentAware {
 					+ " SERVICELOOP_OIDC_ISSUER; leave out one of them";
 		}
 		TreeSet<String> unknown = new TreeSet<>(settings.groups().values());
-		unknown.removeAll(Grants.GROUPS);
+		unknown.removeAll(Role.groups());
 		return unknown.isEmpty() ? null : "serviceloop.oidc.groups names " + String.join(", ", unknown)
-				+ "; our groups are " + String.join(", ", Grants.GROUPS);
+				+ "; our groups are " + String.join(", ", Role.groups());
 	}
 
 	private boolean isSet(String name) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.access.password.SignInThrottle;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,11 +25,8 @@ class SignInRefused implements AuthenticationEntryPoint, AuthenticationFailureHa
 
 	private final Texts texts;
 
-	private final ObjectMapper mapper;
-
-	SignInRefused(Texts texts, ObjectMapper mapper) {
+	SignInRefused(Texts texts) {
 		this.texts = texts;
-		this.mapper = mapper;
 	}
 
 	/** A program: 401, or 429 with the seconds to wait. */
@@ -52,7 +49,7 @@ class SignInRefused implements AuthenticationEntryPoint, AuthenticationFailureHa
 		// turn.
 		response.setStatus((int) problem.get("status"));
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+		response.getOutputStream().write(Json.bytes(problem));
 	}
 
 	/** A person before the sign-in page. */

@@ -16,24 +16,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class CollisionRetry extends CommandInterceptor {
 
-	private static final int TRIES = 4;
-
 	@Override
 	public <T> T execute(Command<T> command) {
 		boolean mayRetry = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
 				&& !TransactionSynchronizationManager.isActualTransactionActive();
-		for (int attempt = 1;; attempt++) {
-			try {
-				return next.execute(command);
-			}
-			catch (RuntimeException ex) {
-				if (!mayRetry || attempt == TRIES || !mayBeCollision(ex)) {
-					// What the database says when all is written, the gate does not see.
-					Refusals.note(ex);
-					throw ex;
-				}
-				pause(attempt);
-			}
+		try {
+			return Retry.of(() -> next.execute(command), ex -> mayRetry && mayBeCollision(ex));
+		}
+		catch (RuntimeException ex) {
+			// What the database says when all is written, the gate does not see.
+			Refusals.note(ex);
+			throw ex;
 		}
 	}
 
@@ -45,15 +38,6 @@ public class CollisionRetry extends CommandInterceptor {
 	public static boolean mayBeCollision(RuntimeException failure) {
 		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)
 				&& !(failure instanceof BadUserRequestException);
-	}
-
-	private static void pause(int attempt) {
-		try {
-			Thread.sleep(20L * attempt);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

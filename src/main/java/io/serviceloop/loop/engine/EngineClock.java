@@ -2,7 +2,10 @@ package io.serviceloop.loop.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Date;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineClock extends Clock {
 
+	private static final ZoneId ZONE = ZoneId.systemDefault();
+
 	@Override
 	public ZoneId getZone() {
-		return ZoneId.systemDefault();
+		return ZONE;
 	}
 
 	@Override
@@ -26,6 +31,26 @@ public class EngineClock extends Clock {
 	@Override
 	public Instant instant() {
 		return ClockUtil.getCurrentTime().toInstant();
+	}
+
+	/** Today, as the organisation's clock has it. */
+	public LocalDate today() {
+		return LocalDate.now(this);
+	}
+
+	/** Now, cut to seconds as registers keep it. */
+	public LocalDateTime now() {
+		return LocalDateTime.now(this).withNano(0);
+	}
+
+	/** The day of a moment; null for null. */
+	public static LocalDate dayOf(Instant moment) {
+		return (moment == null) ? null : LocalDate.ofInstant(moment, ZONE);
+	}
+
+	/** The moment of a day and time of day, as the engine's timers take it. */
+	public static Date moment(LocalDateTime time) {
+		return Date.from(time.atZone(ZONE).toInstant());
 	}
 
 }

@@ -2,23 +2,25 @@ package io.serviceloop.loop.engine;
 
 import java.util.function.Supplier;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.context.annotation.Lazy;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets our own code ask the engine what the person before the screen has no right to
- * query for.
+ * Lets our own code ask and do what the person before the screen has no right to. The
+ * engine still knows who that is, and writes it into its log of operations.
  */
 @Component
 public class EngineRights {
 
-	private final IdentityService identity;
+	private final ObjectProvider<ProcessEngine> engine;
 
-	// Lazy, because the engine asks for our listeners while it is being built.
-	public EngineRights(@Lazy IdentityService identity) {
-		this.identity = identity;
+	// Not the engine itself, which asks for our listeners while it is being built.
+	EngineRights(ObjectProvider<ProcessEngine> engine) {
+		this.engine = engine;
 	}
 
 	/**
@@ -26,16 +28,9 @@ public class EngineRights {
 	 * business.
 	 */
 	public <T> T ask(Supplier<T> question) {
-		Authentication person = identity.getCurrentAuthentication();
-		identity.clearAuthentication();
-		try {
-			return question.get();
-		}
-		finally {
-			if (person != null) {
-				identity.setAuthentication(person);
-			}
-		}
+		return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+			.getCommandExecutorTxRequired()
+			.execute(new WithEngineRights<>(question));
 	}
 
 	/**
@@ -47,6 +42,22 @@ public class EngineRights {
 			work.run();
 			return null;
 		});
+	}
+
+	/** Our own code, which the door lets pass. */
+	public static final class WithEngineRights<T> implements Command<T> {
+
+		private final Supplier<T> work;
+
+		private WithEngineRights(Supplier<T> work) {
+			this.work = work;
+		}
+
+		@Override
+		public T execute(CommandContext context) {
+			return context.runWithoutAuthorization(work::get);
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -98,7 +99,7 @@ final class Reach {
 		else if (command instanceof CreateAttachmentCmd) {
 			link(SubmissionGate.read(command, "url"));
 		}
-		else if (command instanceof DeleteUserCmd && !groups(person).contains("camunda-admin")) {
+		else if (command instanceof DeleteUserCmd && !groups(person).contains(Role.ADMIN.group())) {
 			throw SubmissionRefused.forbidden("user", SubmissionGate.read(command, "userId"), "wrong.ownAccount");
 		}
 		else if (command instanceof CheckPassword

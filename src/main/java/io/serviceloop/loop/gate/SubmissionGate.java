@@ -12,7 +12,7 @@ import io.serviceloop.loop.form.Answers;
 import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.loop.form.SubmittedValues;
 import io.serviceloop.loop.form.Trial;
-import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 
@@ -296,7 +296,7 @@ class SubmissionGate extends CommandInterceptor {
 			if (directory.findUserById(id) == null) {
 				throw SubmissionRefused.invalid("assignee", id, "wrong.unknownPerson");
 			}
-			if (People.onlyRead(
+			if (Role.onlyRead(
 					directory.createGroupQuery(context).groupMember(id).list().stream().map(Group::getId).toList())) {
 				throw SubmissionRefused.invalid("assignee", id, "wrong.onlyReads");
 			}

@@ -3,7 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.List;
 
 import io.serviceloop.loop.form.Variables;
-import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.impl.context.Context;
@@ -39,7 +39,7 @@ final class TaskOwnership {
 		if (task.getAssignee() == null && !isCandidate(task, person)) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
 		}
-		if (People.onlyRead(person.getGroupIds())) {
+		if (Role.onlyRead(person.getGroupIds())) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.onlyReads");
 		}
 	}

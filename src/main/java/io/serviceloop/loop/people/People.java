@@ -38,28 +38,11 @@ public class People {
 	}
 
 	/**
-	 * Groups whose members work in projects; the others read, or keep accounts, and are
-	 * responsible for nothing.
-	 */
-	static final Set<String> WORKING = Set.of("project-leads", "service-agents", "quality-inspectors",
-			"service-managers", "process-owners");
-
-	private static final Set<String> READING = Set.of("auditors", "camunda-admin");
-
-	/**
 	 * Somebody with an account.
 	 *
 	 * @param works whether this person can be made responsible for something
 	 */
 	public record Person(String id, String name, List<String> groups, boolean works) {
-	}
-
-	/**
-	 * Whether members of these groups only read or keep accounts: they do nobody's task.
-	 */
-	public static boolean onlyRead(Collection<String> groups) {
-		return groups != null && groups.stream().anyMatch(READING::contains)
-				&& groups.stream().noneMatch(WORKING::contains);
 	}
 
 	/**
@@ -81,10 +64,10 @@ public class People {
 	 * Whether the signed-in person belongs to a group; true where the engine works by
 	 * itself.
 	 */
-	public boolean amIn(String group) {
+	public boolean amIn(Role role) {
 		Authentication authentication = identity.getCurrentAuthentication();
 		return authentication == null || authentication.getUserId() == null
-				|| (authentication.getGroupIds() != null && authentication.getGroupIds().contains(group));
+				|| (authentication.getGroupIds() != null && authentication.getGroupIds().contains(role.group()));
 	}
 
 	/** The groups of the signed-in person; empty where the engine works by itself. */
@@ -106,12 +89,13 @@ public class People {
 			// A query of the person's own rights would hide other people.
 			rights.ask(() -> identity.createUserQuery().userIdIn(named).list())
 				.forEach(user -> faults.remove(user.getId()));
-			READING.stream()
+			Role.reading()
+				.stream()
 				.flatMap(group -> rights
 					.ask(() -> identity.createUserQuery().userIdIn(named).memberOfGroup(group).list())
 					.stream())
 				.map(User::getId)
-				.filter(id -> onlyRead(groups(id).keySet()))
+				.filter(id -> Role.onlyRead(groups(id).keySet()))
 				.forEach(id -> faults.put(id, "wrong.onlyReads"));
 		}
 		return faults;
@@ -175,7 +159,7 @@ public class People {
 	}
 
 	private static Person person(User user, List<String> groups) {
-		return new Person(user.getId(), name(user), groups, !onlyRead(groups));
+		return new Person(user.getId(), name(user), groups, !Role.onlyRead(groups));
 	}
 
 	private static String name(User user) {

@@ -2,7 +2,6 @@ package io.serviceloop.loop.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.form.LoopForm;
 
@@ -65,14 +65,9 @@ public class WaitingTasks {
 		 * due.
 		 */
 		public LocalDate dueDay() {
-			return dayOf(due);
+			return EngineClock.dayOf(due);
 		}
 
-	}
-
-	/** The day of a moment, as the organisation's clock has it; null for null. */
-	public static LocalDate dayOf(Instant moment) {
-		return (moment == null) ? null : moment.atZone(ZoneId.systemDefault()).toLocalDate();
 	}
 
 	/** Those to whom a task is offered. */

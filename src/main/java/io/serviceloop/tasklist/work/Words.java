@@ -4,13 +4,13 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
+import io.serviceloop.loop.engine.EngineClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.context.MessageSource;
 
@@ -90,7 +90,7 @@ final class Words {
 			return "";
 		}
 		try {
-			LocalDate day = text.endsWith("Z") ? LocalDate.ofInstant(Instant.parse(text), ZoneId.systemDefault())
+			LocalDate day = text.endsWith("Z") ? EngineClock.dayOf(Instant.parse(text))
 					: LocalDate.parse(text.substring(0, Math.min(10, text.length())));
 			// Both forms stay on one line in a narrow column: 2026/12/1, and Dec 1, 2026
 			// with spaces that do not break.

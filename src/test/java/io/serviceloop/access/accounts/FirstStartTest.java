@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.access.signin.EngineAccounts;
+import io.serviceloop.loop.people.Role;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FirstStartTest {
 		try (var first = start(database, "--SERVICELOOP_ADMIN_USER=chief", "--SERVICELOOP_ADMIN_PASSWORD=" + SECRET)) {
 			assertThat(people(first)).containsExactly("chief");
 			assertThat(first.getBean(EngineAccounts.class).hasPassword("chief", SECRET)).isTrue();
-			assertThat(groups(first, "chief")).containsExactly(Grants.ADMINS);
+			assertThat(groups(first, "chief")).containsExactly(Role.ADMIN.group());
 		}
 		try (var second = start(database, "--SERVICELOOP_ADMIN_USER=other",
 				"--SERVICELOOP_ADMIN_PASSWORD=" + SECRET + "2")) {

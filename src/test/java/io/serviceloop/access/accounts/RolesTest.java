@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.process.InMemoryApplication;
+import io.serviceloop.loop.people.Role;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -53,7 +54,7 @@ class RolesTest {
 	@Test
 	void nobodyHasARightOnAllOfAKindBesidesTheGroups() {
 		assertThat(authorizations.createAuthorizationQuery().resourceId(Authorization.ANY).list())
-			.allSatisfy(grant -> assertThat(Grants.GROUPS).contains(grant.getGroupId()));
+			.allSatisfy(grant -> assertThat(Role.groups()).contains(grant.getGroupId()));
 		assertThat(authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GLOBAL).count())
 			.isZero();
 	}
@@ -61,15 +62,15 @@ class RolesTest {
 	@Test
 	void aStartTakesAwayWhatTheTableDoesNotShowAndRestoresWhatIsMissing() {
 		Authorization tooMuch = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-		tooMuch.setGroupId(Grants.LEADS);
+		tooMuch.setGroupId(Role.LEAD.group());
 		tooMuch.setResource(Resources.TASK);
 		tooMuch.setResourceId(Authorization.ANY);
 		tooMuch.addPermission(Permissions.ALL);
 		authorizations.saveAuthorization(tooMuch);
-		Authorization widened = of(Grants.OWNERS, Resources.DEPLOYMENT.resourceType());
+		Authorization widened = of(Role.OWNER.group(), Resources.DEPLOYMENT.resourceType());
 		widened.addPermission(Permissions.DELETE);
 		authorizations.saveAuthorization(widened);
-		authorizations.deleteAuthorization(of(Grants.AUDITORS, Resources.AUTHORIZATION.resourceType()).getId());
+		authorizations.deleteAuthorization(of(Role.AUDITOR.group(), Resources.AUTHORIZATION.resourceType()).getId());
 		assertThat(present()).isNotEqualTo(wanted());
 
 		firstStart.run(new DefaultApplicationArguments());
@@ -106,7 +107,7 @@ class RolesTest {
 	 */
 	private List<String> present() {
 		return authorizations.createAuthorizationQuery()
-			.groupIdIn(Grants.GROUPS.toArray(String[]::new))
+			.groupIdIn(Role.groups().toArray(String[]::new))
 			.list()
 			.stream()
 			.filter(grant -> grant.getResourceType() != Resources.TASK.resourceType()
@@ -146,7 +147,8 @@ class RolesTest {
 
 	private static String row(String resource) {
 		String[] parts = resource.split("\\|");
-		Stream<String> cells = Grants.GROUPS.stream()
+		Stream<String> cells = Role.groups()
+			.stream()
 			.map(group -> Grants.all()
 				.stream()
 				.filter(grant -> grant.group().equals(group) && name(grant).equals(parts[0])

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Repository;
  * responsible for what is open.
  */
 @Repository
-class Roles {
+class Duties {
 
 	private final JdbcClient jdbc;
 
 	private final Changes changes;
 
-	Roles(JdbcClient jdbc, Changes changes) {
+	Duties(JdbcClient jdbc, Changes changes) {
 		this.jdbc = jdbc;
 		this.changes = changes;
 	}

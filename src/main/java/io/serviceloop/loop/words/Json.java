@@ -1,0 +1,129 @@
+package io.serviceloop.loop.words;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * JSON as variables, registers and answers have it: dates are ISO texts, and a field that
+ * a record does not have is no mistake.
+ */
+public final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.addModule(new JavaTimeModule())
+		.addModule(new SimpleModule().addDeserializer(LocalDate.class, new Day()))
+		.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private Json() {
+	}
+
+	/** The JSON text of a value. */
+	public static String text(Object value) {
+		try {
+			return MAPPER.writeValueAsString(value);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The JSON text of a value, as bytes of UTF-8. */
+	public static byte[] bytes(Object value) {
+		try {
+			return MAPPER.writeValueAsBytes(value);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A value as a tree. */
+	public static <T extends JsonNode> T tree(Object value) {
+		return MAPPER.valueToTree(value);
+	}
+
+	/** The tree of a text that came from outside; missing where it is no JSON. */
+	public static JsonNode parse(String text) {
+		try {
+			return (text == null) ? MissingNode.getInstance() : MAPPER.readTree(text);
+		}
+		catch (JsonProcessingException ex) {
+			return MissingNode.getInstance();
+		}
+	}
+
+	/** The tree of bytes that came from outside; missing where they are no JSON. */
+	public static JsonNode parse(byte[] bytes) {
+		try {
+			JsonNode tree = MAPPER.readTree(bytes);
+			return (tree == null) ? MissingNode.getInstance() : tree;
+		}
+		catch (IOException ex) {
+			return MissingNode.getInstance();
+		}
+	}
+
+	/** A value from JSON text that we wrote ourselves; null for null. */
+	public static <T> T read(String json, Class<T> type) {
+		return read(json, MAPPER.constructType(type));
+	}
+
+	/** A list from JSON text that we wrote ourselves; empty for null. */
+	public static <T> List<T> list(String json, Class<T> element) {
+		List<T> list = read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
+		return (list == null) ? List.of() : list;
+	}
+
+	public static ObjectNode object() {
+		return MAPPER.createObjectNode();
+	}
+
+	public static ArrayNode array() {
+		return MAPPER.createArrayNode();
+	}
+
+	private static <T> T read(String json, JavaType type) {
+		try {
+			return (json == null) ? null : MAPPER.readValue(json, type);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A date picker may add a time of day; the day is what was meant. */
+	private static final class Day extends StdScalarDeserializer<LocalDate> {
+
+		private static final long serialVersionUID = 1L;
+
+		Day() {
+			super(LocalDate.class);
+		}
+
+		@Override
+		public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+			String text = parser.getValueAsString("");
+			return text.isEmpty() ? null : LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+		}
+
+	}
+
+}
