@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -74,9 +75,8 @@ class ArchitectureTest {
 			.and()
 			.resideOutsideOfPackages("io.serviceloop.loop..", "io.serviceloop.access..", "io.serviceloop.tasklist..",
 					"io.serviceloop.modelling..", "io.serviceloop.audit..", "io.serviceloop.demo..")
-			.and(com.tngtech.archunit.base.DescribedPredicate.describe("are neither delegate nor listener",
-					(JavaClass type) -> !type.getSimpleName().endsWith("Delegate")
-							&& !type.getSimpleName().endsWith("Listener")))
+			.and(DescribedPredicate.describe("bind no box of a diagram",
+					(JavaClass type) -> !type.getName().matches(".*(Delegate|Listener|Task|Start)(\\$.*)?")))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.camunda.bpm.engine..", "org.camunda.spin..");

@@ -1,7 +1,6 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.task.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,18 +14,18 @@ class CloseSubstitutionDelegate implements JavaDelegate {
 
 	private final WorkOfPerson work;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	CloseSubstitutionDelegate(Substitutions substitutions, WorkOfPerson work, Submissions submissions) {
+	CloseSubstitutionDelegate(Substitutions substitutions, WorkOfPerson work, EngineClock clock) {
 		this.substitutions = substitutions;
 		this.work = work;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		substitutions.ended(Variables.SUBSTITUTION.number(execution), submissions.now());
-		work.giveBack(Variables.PERSON.text(execution), Variables.SUBSTITUTE.text(execution));
+		substitutions.ended(AbsenceVariables.SUBSTITUTION.in(execution), clock.now());
+		work.giveBack(AbsenceVariables.PERSON.in(execution), AbsenceVariables.SUBSTITUTE.in(execution));
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import java.util.List;
+
+import io.serviceloop.action.ActionVariables;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.WorkOfPerson;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,20 +22,24 @@ class HandOverTasksDelegate implements JavaDelegate {
 
 	private final Duties duties;
 
-	private final Submissions submissions;
+	private final People people;
 
-	HandOverTasksDelegate(WorkOfPerson work, Duties duties, Submissions submissions) {
+	private final EngineClock clock;
+
+	HandOverTasksDelegate(WorkOfPerson work, Duties duties, People people, EngineClock clock) {
 		this.work = work;
 		this.duties = duties;
-		this.submissions = submissions;
+		this.people = people;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String person = Variables.PERSON.text(execution);
-		String recipient = Variables.RECIPIENT.text(execution);
-		duties.handOver(person, recipient, Variables.REASON.text(execution), submissions.me(), submissions.now());
-		work.handOver(person, recipient);
+		String person = AbsenceVariables.PERSON.in(execution);
+		String recipient = AbsenceVariables.RECIPIENT.in(execution);
+		duties.handOver(person, recipient, AbsenceVariables.REASON.in(execution), people.me(), clock.now());
+		work.handOver(person, recipient,
+				List.of(ProjectVariables.LEAD, ProjectVariables.PROCESS_OWNER, ActionVariables.RESPONSIBLE));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -17,7 +16,7 @@ final class Handover {
 	 */
 	static void onlyOwnOrManager(People people, String person) {
 		if (person != null && people.me() != null && !person.equals(people.me()) && !people.amIn(Role.MANAGER)) {
-			throw SubmissionRefused.forbidden(Variables.PERSON.name(), person, "absence.onlyOwn");
+			throw SubmissionRefused.forbidden("person", person, "absence.onlyOwn");
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.serviceloop.absence;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,18 +13,18 @@ class OpenSubstitutionDelegate implements JavaDelegate {
 
 	private final Substitutes substitutes;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	OpenSubstitutionDelegate(Substitutions substitutions, Substitutes substitutes, Submissions submissions) {
+	OpenSubstitutionDelegate(Substitutions substitutions, Substitutes substitutes, EngineClock clock) {
 		this.substitutions = substitutions;
 		this.substitutes = substitutes;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		substitutions.opened(Variables.SUBSTITUTION.number(execution), submissions.now());
-		substitutes.take(Variables.PERSON.text(execution), Variables.SUBSTITUTE.text(execution));
+		substitutions.opened(AbsenceVariables.SUBSTITUTION.in(execution), clock.now());
+		substitutes.take(AbsenceVariables.PERSON.in(execution), AbsenceVariables.SUBSTITUTE.in(execution));
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.serviceloop.absence;
 
-import java.util.Set;
-
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WorkOfPerson;
@@ -19,12 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Substitutes {
 
-	/**
-	 * Decisions about what the lead of the project wants; the lead does not stand in for
-	 * who decides.
-	 */
-	private static final Set<String> ABOUT_THE_LEAD = Set.of("userTask_approvePlan", "userTask_approveDrop");
-
 	private final Substitutions substitutions;
 
 	private final WorkOfPerson work;
@@ -33,18 +27,21 @@ class Substitutes {
 
 	private final People people;
 
-	Substitutes(Substitutions substitutions, WorkOfPerson work, Projects projects, People people) {
+	private final Forms forms;
+
+	Substitutes(Substitutions substitutions, WorkOfPerson work, Projects projects, People people, Forms forms) {
 		this.substitutions = substitutions;
 		this.work = work;
 		this.projects = projects;
 		this.people = people;
+		this.forms = forms;
 	}
 
 	/** Shares what a person has open with a substitute. */
 	void take(String person, String substitute) {
 		work.of(person)
 			.stream()
-			.filter(task -> mayDo(substitute, task.taskKey(), task.businessKey()))
+			.filter(task -> mayDo(substitute, task.process(), task.taskKey(), task.businessKey()))
 			.forEach(task -> work.share(task.id(), person, substitute));
 	}
 
@@ -57,14 +54,14 @@ class Substitutes {
 	void given(TaskGiven task) {
 		if (task.assignee() != null && task.businessKey() != null && !task.assignee().equals(people.me())) {
 			substitutions.substituteOf(task.assignee())
-				.filter(substitute -> mayDo(substitute, task.taskKey(), task.businessKey()))
+				.filter(substitute -> mayDo(substitute, task.process(), task.taskKey(), task.businessKey()))
 				.ifPresent(task::share);
 		}
 	}
 
 	/** Whether somebody may do a task of another at all. */
-	boolean mayDo(String substitute, String taskKey, String businessKey) {
-		return !ABOUT_THE_LEAD.contains(taskKey)
+	boolean mayDo(String substitute, String process, String taskKey, String businessKey) {
+		return !forms.ofTask(process, taskKey).map(Form::decidesOnTheLead).orElse(false)
 				|| projects.find(businessKey).map(Project::lead).filter(substitute::equals).isEmpty();
 	}
 

@@ -2,8 +2,8 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.task.OpenTasks;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,12 +27,12 @@ class EscalateToLeadDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "lead");
+		actions.escalate(execution.getProcessBusinessKey(), ActionVariables.ACTION_ID.in(execution), "lead");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.lead",
-				Variables.ACTION_DUE_DATE.text(execution));
-		tasks.alsoForPerson(execution.getProcessInstanceId(), Variables.LEAD.text(execution));
+				ActionVariables.ACTION_DUE_DATE.in(execution));
+		tasks.alsoForPerson(execution.getProcessInstanceId(), ProjectVariables.LEAD.in(execution));
 		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.OVERDUE, execution.getProcessInstanceId(),
-				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
+				LocalDate.parse(ActionVariables.ACTION_DUE_DATE.in(execution)), ProjectVariables.LEAD.in(execution)));
 	}
 
 }

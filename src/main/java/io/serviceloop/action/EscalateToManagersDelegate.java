@@ -2,9 +2,9 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OpenTasks;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,12 +30,12 @@ class EscalateToManagersDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "managers");
+		actions.escalate(execution.getProcessBusinessKey(), ActionVariables.ACTION_ID.in(execution), "managers");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.managers",
-				Variables.ACTION_DUE_DATE.text(execution));
+				ActionVariables.ACTION_DUE_DATE.in(execution));
 		tasks.alsoForGroup(execution.getProcessInstanceId(), Role.MANAGER.group());
 		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.STILL_OVERDUE, execution.getProcessInstanceId(),
-				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
+				LocalDate.parse(ActionVariables.ACTION_DUE_DATE.in(execution)), ProjectVariables.LEAD.in(execution)));
 	}
 
 }

@@ -2,8 +2,8 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.task.OpenTasks;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,11 +27,11 @@ class RemindResponsibleDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		actions.escalate(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution), "reminded");
+		actions.escalate(execution.getProcessBusinessKey(), ActionVariables.ACTION_ID.in(execution), "reminded");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.reminded",
-				Variables.ACTION_DUE_DATE.text(execution));
+				ActionVariables.ACTION_DUE_DATE.in(execution));
 		events.publishEvent(new ActionFollowedUp(ActionFollowedUp.Step.DUE_SOON, execution.getProcessInstanceId(),
-				LocalDate.parse(Variables.ACTION_DUE_DATE.text(execution)), Variables.LEAD.text(execution)));
+				LocalDate.parse(ActionVariables.ACTION_DUE_DATE.in(execution)), ProjectVariables.LEAD.in(execution)));
 	}
 
 }

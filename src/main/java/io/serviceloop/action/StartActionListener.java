@@ -1,6 +1,5 @@
 package io.serviceloop.action;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -18,12 +17,12 @@ class StartActionListener implements ExecutionListener {
 
 	@Override
 	public void notify(DelegateExecution execution) {
-		Actions.Entry action = actions.find(execution.getProcessBusinessKey(), Variables.ACTION_ID.text(execution))
+		Actions.Entry action = actions.find(execution.getProcessBusinessKey(), ActionVariables.ACTION_ID.in(execution))
 			.orElseThrow();
-		Variables.RESPONSIBLE.set(execution, action.responsible());
-		Variables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
-		Variables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
-		Variables.PILOT_PLANNED.set(execution, !Json.list(action.pilotSites(), String.class).isEmpty());
+		ActionVariables.RESPONSIBLE.set(execution, action.responsible());
+		ActionVariables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
+		ActionVariables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
+		ActionVariables.PILOT_PLANNED.set(execution, !Json.list(action.pilotSites(), String.class).isEmpty());
 	}
 
 }

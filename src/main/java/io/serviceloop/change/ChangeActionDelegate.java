@@ -3,9 +3,9 @@ package io.serviceloop.change;
 import java.time.LocalDate;
 import java.util.Map;
 
+import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.FollowUp;
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,22 +43,22 @@ class ChangeActionDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		String id = Variables.ACTION_ID.text(execution);
+		String id = ActionVariables.ACTION_ID.in(execution);
 		Actions.Entry action = actions.find(businessKey, id).orElseThrow();
-		boolean reassigned = Variables.CHANGE_KIND.text(execution).equals("reassignAction");
-		String responsible = reassigned ? Variables.NEW_RESPONSIBLE.text(execution) : action.responsible();
+		boolean reassigned = ChangeVariables.CHANGE_KIND.in(execution).equals("reassignAction");
+		String responsible = reassigned ? ChangeVariables.NEW_RESPONSIBLE.in(execution) : action.responsible();
 		LocalDate dueDate = reassigned ? action.dueDate()
-				: LocalDate.parse(Variables.NEW_DUE_DATE.text(execution).substring(0, 10));
+				: LocalDate.parse(ChangeVariables.NEW_DUE_DATE.in(execution).substring(0, 10));
 		actions.change(businessKey, id, responsible, dueDate);
 		Execution watch = runtime.createExecutionQuery()
 			.messageEventSubscriptionName("actionChanged")
 			.processInstanceBusinessKey(businessKey)
-			.processVariableValueEquals(Variables.ACTION_ID.name(), id)
+			.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
 			.singleResult();
 		tasks.handOver(watch.getProcessInstanceId(), responsible, followUp.dueAt(dueDate.toString()));
-		runtime.messageEventReceived("actionChanged", watch.getId(), Map.of(Variables.RESPONSIBLE.name(), responsible,
-				Variables.ACTION_DUE_DATE.name(), dueDate.toString()));
-		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
+		runtime.messageEventReceived("actionChanged", watch.getId(), Map.of(ActionVariables.RESPONSIBLE.name(),
+				responsible, ActionVariables.ACTION_DUE_DATE.name(), dueDate.toString()));
+		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 	}
 
 }

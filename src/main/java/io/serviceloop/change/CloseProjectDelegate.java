@@ -1,7 +1,6 @@
 package io.serviceloop.change;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,20 +18,20 @@ class CloseProjectDelegate implements JavaDelegate {
 
 	private final Changes changes;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	CloseProjectDelegate(@Lazy RuntimeService runtime, Projects projects, Changes changes, Submissions submissions) {
+	CloseProjectDelegate(@Lazy RuntimeService runtime, Projects projects, Changes changes, EngineClock clock) {
 		this.runtime = runtime;
 		this.projects = projects;
 		this.changes = changes;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		projects.close(businessKey, "cancelled", Variables.REASON.text(execution), submissions.now());
-		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
+		projects.close(businessKey, "cancelled", ChangeVariables.REASON.in(execution), clock.now());
+		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 		runtime.createMessageCorrelation("projectClosed").processInstanceBusinessKey(businessKey).correlate();
 	}
 

@@ -1,8 +1,9 @@
 package io.serviceloop.change;
 
 import io.serviceloop.classification.Problems;
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.rootcause.RootCauseVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,20 +19,23 @@ class ContainProblemDelegate implements JavaDelegate {
 
 	private final Changes changes;
 
-	private final Submissions submissions;
+	private final People people;
 
-	ContainProblemDelegate(Problems problems, Changes changes, Submissions submissions) {
+	private final EngineClock clock;
+
+	ContainProblemDelegate(Problems problems, Changes changes, People people, EngineClock clock) {
 		this.problems = problems;
 		this.changes = changes;
-		this.submissions = submissions;
+		this.people = people;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		problems.contain(businessKey, Variables.PROBLEM_ID.text(execution), Variables.CONTAINMENT.text(execution),
-				submissions.me(), submissions.now());
-		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
+		problems.contain(businessKey, RootCauseVariables.PROBLEM_ID.in(execution),
+				ChangeVariables.CONTAINMENT.in(execution), people.me(), clock.now());
+		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 	}
 
 }

@@ -2,9 +2,9 @@ package io.serviceloop.change;
 
 import java.util.Optional;
 
+import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,30 +23,30 @@ class DropActionDelegate implements JavaDelegate {
 
 	private final Changes changes;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	DropActionDelegate(@Lazy RuntimeService runtime, Actions actions, Changes changes, Submissions submissions) {
+	DropActionDelegate(@Lazy RuntimeService runtime, Actions actions, Changes changes, EngineClock clock) {
 		this.runtime = runtime;
 		this.actions = actions;
 		this.changes = changes;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		String id = Variables.ACTION_ID.text(execution);
+		String id = ActionVariables.ACTION_ID.in(execution);
 		Execution open = Optional
 			.ofNullable(runtime.createExecutionQuery()
 				.messageEventSubscriptionName("actionDropped")
 				.processInstanceBusinessKey(businessKey)
-				.processVariableValueEquals(Variables.ACTION_ID.name(), id)
+				.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
 				.singleResult())
 			// It may have been done while the owner was thinking.
-			.orElseThrow(
-					() -> SubmissionRefused.conflict(Variables.ACTION_ID.name(), id, "change.action.notOpen", "–"));
-		actions.drop(businessKey, id, Variables.REASON.text(execution), submissions.now());
-		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
+			.orElseThrow(() -> SubmissionRefused.conflict(ActionVariables.ACTION_ID.name(), id, "change.action.notOpen",
+					"–"));
+		actions.drop(businessKey, id, ChangeVariables.REASON.in(execution), clock.now());
+		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 		runtime.messageEventReceived("actionDropped", open.getId());
 	}
 

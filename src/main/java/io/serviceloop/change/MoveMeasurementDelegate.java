@@ -1,6 +1,6 @@
 package io.serviceloop.change;
 
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.evaluation.EvaluationVariables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,12 +23,12 @@ class MoveMeasurementDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		String day = Variables.NEW_DUE_DATE.text(execution).substring(0, 10);
+		String day = ChangeVariables.NEW_DUE_DATE.in(execution).substring(0, 10);
 		runtime.createMessageCorrelation("measurementMoved")
 			.processInstanceBusinessKey(businessKey)
-			.setVariable(Variables.OBSERVATION_UNTIL.name(), day + "T00:00:00")
+			.setVariable(EvaluationVariables.OBSERVATION_UNTIL.name(), day + "T00:00:00")
 			.correlate();
-		changes.applied(businessKey, Variables.CHANGE_NUMBER.number(execution));
+		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.words.Json;
@@ -21,20 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemList {
 
-	private final ObjectMapper mapper;
-
 	private final Texts texts;
 
-	ProblemList(ObjectMapper mapper, Texts texts) {
-		this.mapper = mapper;
+	ProblemList(Texts texts) {
 		this.texts = texts;
 	}
 
 	/** The list as it stands after scoring, before anything is selected. */
-	String scored(List<ScoredProblem> scored, int lap) {
-		ArrayNode list = mapper.createArrayNode();
+	JsonNode scored(List<ScoredProblem> scored, int lap) {
+		ArrayNode list = Json.array();
 		scored.forEach(s -> {
-			ObjectNode node = mapper.valueToTree(s.problem());
+			ObjectNode node = Json.tree(s.problem());
 			node.put("frequencyPerWeek", s.frequencyPerWeek())
 				.put("frequencyScore", s.frequencyScore())
 				.put("matrixScore", s.matrixScore())
@@ -45,17 +41,17 @@ public class ProblemList {
 				.put("rank", s.rank())
 				.put("selected", false)
 				.put("lap", lap);
-			node.set("reasons", mapper.valueToTree(s.reasons().stream().map(this::words).toList()));
+			node.set("reasons", Json.tree(s.reasons().stream().map(this::words).toList()));
 			list.add(node);
 		});
-		return Json.text(list);
+		return list;
 	}
 
 	/**
 	 * The list with the decisions of a lap; what the lap does not work on keeps the lap
 	 * it was last worked on in.
 	 */
-	public String decided(JsonNode problems, List<Problems.Decision> decisions, int lap) {
+	public JsonNode decided(JsonNode problems, List<Problems.Decision> decisions, int lap) {
 		ArrayNode list = problems.deepCopy();
 		for (JsonNode element : list) {
 			ObjectNode node = (ObjectNode) element;
@@ -73,7 +69,7 @@ public class ProblemList {
 					}
 				});
 		}
-		return Json.text(list);
+		return list;
 	}
 
 	private String words(Reason reason) {

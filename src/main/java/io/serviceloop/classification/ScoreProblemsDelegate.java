@@ -3,9 +3,9 @@ package io.serviceloop.classification;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,26 +22,22 @@ class ScoreProblemsDelegate implements JavaDelegate {
 
 	private final DecisionService decisions;
 
-	private final Submissions submissions;
-
 	private final Problems problems;
 
 	private final ProblemList list;
 
-	ScoreProblemsDelegate(@Lazy DecisionService decisions, Submissions submissions, Problems problems,
-			ProblemList list) {
+	ScoreProblemsDelegate(@Lazy DecisionService decisions, Problems problems, ProblemList list) {
 		this.decisions = decisions;
-		this.submissions = submissions;
 		this.problems = problems;
 		this.list = list;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		List<Problem> described = submissions.of(execution).rows(Variables.PROBLEMS, Problem.class);
+		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
 		List<ScoredProblem> scored = Scoring.score(described, described.stream().map(this::lookup).toList());
 		problems.write(execution.getProcessBusinessKey(), scored);
-		Variables.PROBLEMS.set(execution, list.scored(scored, Variables.LAP.number(execution)));
+		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, ProjectVariables.LAP.in(execution)));
 	}
 
 	private Scoring.Lookup lookup(Problem problem) {

@@ -1,6 +1,6 @@
 package io.serviceloop.collection;
 
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,8 +22,8 @@ class SummariseDataDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		Variables.RECORDS_TOTAL.set(execution, collected.total(businessKey));
-		projects.moveTo(businessKey, "classifyProblems", Variables.LAP.number(execution));
+		CollectionVariables.RECORDS_TOTAL.set(execution, collected.total(businessKey));
+		projects.moveTo(businessKey, "classifyProblems", ProjectVariables.LAP.in(execution));
 	}
 
 }

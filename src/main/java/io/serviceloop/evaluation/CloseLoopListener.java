@@ -1,7 +1,6 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,18 +12,18 @@ class CloseLoopListener implements ExecutionListener {
 
 	private final Projects projects;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	CloseLoopListener(Projects projects, Submissions submissions) {
+	CloseLoopListener(Projects projects, EngineClock clock) {
 		this.projects = projects;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void notify(DelegateExecution execution) {
 		projects.close(execution.getProcessBusinessKey(),
-				Variables.GOALS_MET.flag(execution) ? "reached" : "notReached", Variables.DECISION_NOTE.text(execution),
-				submissions.now());
+				EvaluationVariables.GOALS_MET.in(execution) ? "reached" : "notReached",
+				EvaluationVariables.DECISION_NOTE.in(execution), clock.now());
 	}
 
 }

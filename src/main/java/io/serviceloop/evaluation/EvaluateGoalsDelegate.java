@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,22 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluateGoalsDelegate implements JavaDelegate {
 
-	private final Submissions submissions;
+	private final People people;
+
+	private final EngineClock clock;
 
 	private final Goals goals;
 
 	private final Evaluations evaluations;
 
-	private final ObjectMapper mapper;
-
 	private final Texts texts;
 
-	EvaluateGoalsDelegate(Submissions submissions, Goals goals, Evaluations evaluations, ObjectMapper mapper,
-			Texts texts) {
-		this.submissions = submissions;
+	EvaluateGoalsDelegate(People people, EngineClock clock, Goals goals, Evaluations evaluations, Texts texts) {
+		this.people = people;
+		this.clock = clock;
 		this.goals = goals;
 		this.evaluations = evaluations;
-		this.mapper = mapper;
 		this.texts = texts;
 	}
 
@@ -51,21 +51,20 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		Map<String, Goal> goalsById = goals.of(businessKey)
 			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity()));
-		List<Evaluation> judged = submissions.of(execution)
-			.rows(Variables.MEASUREMENTS, Measurement.class)
+		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
 			.map(measurement -> Evaluation.of(goalsById.get(measurement.goalId()), measurement))
 			.toList();
-		evaluations.write(businessKey, Variables.LAP.number(execution), judged, submissions.me(), submissions.now());
-		Variables.MEASUREMENTS.set(execution, json(judged));
-		Variables.GOALS_MET.set(execution, judged.stream().allMatch(Evaluation::met));
-		Variables.ANY_GOAL_MET.set(execution, judged.stream().anyMatch(Evaluation::met));
+		evaluations.write(businessKey, ProjectVariables.LAP.in(execution), judged, people.me(), clock.now());
+		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
+		EvaluationVariables.GOALS_MET.set(execution, judged.stream().allMatch(Evaluation::met));
+		EvaluationVariables.ANY_GOAL_MET.set(execution, judged.stream().anyMatch(Evaluation::met));
 	}
 
-	private String json(List<Evaluation> judged) {
-		ArrayNode list = mapper.createArrayNode();
+	private JsonNode json(List<Evaluation> judged) {
+		ArrayNode list = Json.array();
 		judged.forEach(e -> {
-			ObjectNode node = mapper.valueToTree(e.measurement());
+			ObjectNode node = Json.tree(e.measurement());
 			node.put("baseline", e.baseline())
 				.put("target", e.target())
 				.put("change", e.change())
@@ -73,13 +72,13 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 				.put("attainment", e.attainment())
 				.put("met", e.met());
 			node.set("reasons",
-					mapper.valueToTree(e.reasons()
+					Json.tree(e.reasons()
 						.stream()
 						.map(reason -> texts.in(Locale.ENGLISH, reason.key(), reason.arguments().toArray()))
 						.toList()));
 			list.add(node);
 		});
-		return Json.text(list);
+		return list;
 	}
 
 }

@@ -3,12 +3,16 @@ package io.serviceloop.evaluation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.serviceloop.classification.ClassificationVariables;
 import io.serviceloop.classification.ProblemList;
 import io.serviceloop.classification.Problems;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,12 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenLapDelegate implements JavaDelegate {
 
-	/** What a lap puts into the process; none of it may drive the next one. */
-	private static final List<Variable> OF_ONE_LAP = List.of(Variables.SELECTION, Variables.ACTIONS,
-			Variables.PLAN_APPROVED, Variables.APPROVAL_NOTE, Variables.PROGRESS, Variables.OBSTACLES,
-			Variables.OBSERVATION_UNTIL, Variables.MEASUREMENTS, Variables.GOALS_MET, Variables.ANY_GOAL_MET,
-			Variables.CONCLUSION, Variables.CUSTOMER_FEEDBACK, Variables.TEAM_FEEDBACK, Variables.CONTINUE_PROJECT,
-			Variables.DECISION_NOTE);
+	private static final List<String> OWN = Stream
+		.of(EvaluationVariables.OBSERVATION_UNTIL, EvaluationVariables.GOALS_MET, EvaluationVariables.ANY_GOAL_MET)
+		.map(Variable::name)
+		.toList();
 
 	private final Problems problems;
 
@@ -36,21 +38,27 @@ class OpenLapDelegate implements JavaDelegate {
 
 	private final Projects projects;
 
-	private final Submissions submissions;
+	private final Forms forms;
 
-	OpenLapDelegate(Problems problems, ProblemList list, Evaluations evaluations, Projects projects,
-			Submissions submissions) {
+	private final People people;
+
+	private final EngineClock clock;
+
+	OpenLapDelegate(Problems problems, ProblemList list, Evaluations evaluations, Projects projects, Forms forms,
+			People people, EngineClock clock) {
 		this.problems = problems;
 		this.list = list;
 		this.evaluations = evaluations;
 		this.projects = projects;
-		this.submissions = submissions;
+		this.forms = forms;
+		this.people = people;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		int last = Variables.LAP.number(execution);
+		int last = ProjectVariables.LAP.in(execution);
 		int lap = last + 1;
 		Set<String> missed = evaluations.measurements(businessKey)
 			.stream()
@@ -58,14 +66,15 @@ class OpenLapDelegate implements JavaDelegate {
 			.map(Evaluations.Measured::goalId)
 			.collect(Collectors.toSet());
 		NextLap next = NextLap.of(problems.of(businessKey), missed, lap);
-		problems.decide(businessKey, next.decisions(), submissions.me(), submissions.now());
+		problems.decide(businessKey, next.decisions(), people.me(), clock.now());
 		projects.moveTo(businessKey, next.problemsKnown() ? "findRootCause" : "classifyProblems", lap);
-		OF_ONE_LAP.stream()
-			.filter(variable -> variable.in(execution) != null)
-			.forEach(variable -> variable.clear(execution));
-		Variables.PROBLEMS.set(execution, list.decided(Variables.PROBLEMS.json(execution), next.decisions(), lap));
-		Variables.PROBLEMS_KNOWN.set(execution, next.problemsKnown());
-		Variables.LAP.set(execution, lap);
+		// What a lap put into the process must not drive the next one.
+		Variable.forget(execution, forms.ofOneLap("improvementLoop"));
+		Variable.forget(execution, OWN);
+		ClassificationVariables.PROBLEMS.set(execution,
+				list.decided(ClassificationVariables.PROBLEMS.in(execution), next.decisions(), lap));
+		EvaluationVariables.PROBLEMS_KNOWN.set(execution, next.problemsKnown());
+		ProjectVariables.LAP.set(execution, lap);
 	}
 
 }

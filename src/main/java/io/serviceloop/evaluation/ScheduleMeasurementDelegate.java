@@ -1,8 +1,8 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,21 +17,21 @@ class ScheduleMeasurementDelegate implements JavaDelegate {
 
 	private final Projects projects;
 
-	private final Submissions submissions;
+	private final EngineClock clock;
 
-	ScheduleMeasurementDelegate(Projects projects, Submissions submissions) {
+	ScheduleMeasurementDelegate(Projects projects, EngineClock clock) {
 		this.projects = projects;
-		this.submissions = submissions;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		if (Variables.OBSERVATION_UNTIL.in(execution) == null) {
+		if (EvaluationVariables.OBSERVATION_UNTIL.in(execution) == null) {
 			String businessKey = execution.getProcessBusinessKey();
 			Project project = projects.find(businessKey).orElseThrow();
-			Variables.OBSERVATION_UNTIL.set(execution,
-					submissions.now().plusDays(project.observationDays()).toString());
-			projects.moveTo(businessKey, "evaluateResult", Variables.LAP.number(execution));
+			EvaluationVariables.OBSERVATION_UNTIL.set(execution,
+					clock.now().plusDays(project.observationDays()).toString());
+			projects.moveTo(businessKey, "evaluateResult", ProjectVariables.LAP.in(execution));
 		}
 	}
 

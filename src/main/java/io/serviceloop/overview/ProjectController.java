@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.evaluation.EvaluationVariables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -66,7 +67,8 @@ class ProjectController {
 	Map<String, Object> one(@PathVariable String businessKey) {
 		Project project = rights.seen(businessKey);
 		Map<String, Object> whole = new LinkedHashMap<>(view.of(project));
-		whole.put("observationUntil", project.running() ? tasks.observationUntil(businessKey) : null);
+		whole.put("observationUntil",
+				project.running() ? tasks.ofProject(businessKey, EvaluationVariables.OBSERVATION_UNTIL) : null);
 		return whole;
 	}
 

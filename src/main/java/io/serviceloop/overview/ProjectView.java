@@ -13,7 +13,8 @@ import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
-import io.serviceloop.loop.form.Submissions;
+import io.serviceloop.loop.engine.EngineClock;
+
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Reason;
 import io.serviceloop.loop.words.Texts;
@@ -46,12 +47,12 @@ class ProjectView {
 
 	private final Substitutions substitutions;
 
-	private final Submissions json;
+	private final EngineClock clock;
 
 	private final Texts texts;
 
 	ProjectView(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions, Submissions json,
+			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions, EngineClock clock,
 			Texts texts) {
 		this.goals = goals;
 		this.collected = collected;
@@ -62,7 +63,7 @@ class ProjectView {
 		this.handbook = handbook;
 		this.changes = changes;
 		this.substitutions = substitutions;
-		this.json = json;
+		this.clock = clock;
 		this.texts = texts;
 	}
 
@@ -125,7 +126,7 @@ class ProjectView {
 		List<Actions.PlanDecision> decisions = actions.planDecisions(key);
 		return actions.of(key).stream().map(a -> {
 			boolean approved = decisions.stream().anyMatch(d -> d.lap() == a.lap() && d.approved());
-			ActionStatus status = ActionStatus.on(json.today(), approved, a.startDate(), a.dueDate(), a.completedOn(),
+			ActionStatus status = ActionStatus.on(clock.today(), approved, a.startDate(), a.dueDate(), a.completedOn(),
 					a.droppedAt() != null);
 			return row("lap", a.lap(), "id", a.id(), "problemId", a.problemId(), "measure", a.measure(),
 					"expectedEffect", a.expectedEffect(), "resources", a.resources(), "department", a.department(),

@@ -5,13 +5,12 @@ import java.util.Map;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
-import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.LoopForm;
-import io.serviceloop.loop.form.Submissions;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +26,18 @@ public class TaskContexts {
 
 	private final Feedback feedback;
 
-	private final Submissions submissions;
+	private final People people;
 
-	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback, Submissions submissions) {
+	private final EngineClock clock;
+
+	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback, People people,
+			EngineClock clock) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.view = view;
 		this.feedback = feedback;
-		this.submissions = submissions;
+		this.people = people;
+		this.clock = clock;
 	}
 
 	/**
@@ -43,23 +46,20 @@ public class TaskContexts {
 	 * person may see
 	 */
 	public Map<String, Object> of(String taskId) {
-		TaskRefs.TaskRef task = tasks.find(taskId)
+		TaskRefs.TaskRef task = tasks.find(taskId, ProjectVariables.LAP)
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
 		Project project = projects.find(String.valueOf(task.businessKey()))
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "project.noneOfTask"));
 		Map<String, Object> context = new LinkedHashMap<>();
 		context.put("businessKey", project.businessKey());
 		context.put("taskKey", task.taskKey());
-		context.put("formKey",
-				LoopForm.ofTask(task.taskKey())
-					.map(form -> form.taskKey().substring("userTask_".length()))
-					.orElse(null));
-		context.put("lap", task.subjects().getOrDefault(Variables.LAP.name(), project.lap()));
-		context.put("today", submissions.today());
-		context.put("me", submissions.me());
-		for (var subject : new Variable[] { Variables.SOURCE_ID, Variables.PROBLEM_ID, Variables.ACTION_ID,
-				Variables.CHANGE_NUMBER }) {
-			context.put(subject.name(), task.subjects().get(subject.name()));
+		context.put("formKey", (task.form() == null) ? null : task.form().place().stem());
+		context.put("lap", task.values().getOrDefault(ProjectVariables.LAP.name(), project.lap()));
+		context.put("today", clock.today());
+		context.put("me", people.me());
+		if (task.form() != null && task.form().subject() != null) {
+			String subject = task.form().subject().name();
+			context.put(subject, task.values().get(subject));
 		}
 		context.put("project", view.of(project));
 		return context;

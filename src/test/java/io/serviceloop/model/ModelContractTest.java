@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.LoopForm;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.process.InMemoryApplication;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.springframework.util.ReflectionUtils;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -47,11 +50,11 @@ class ModelContractTest {
 
 	private static final Set<String> OF_THE_ENGINE = Set.of("null", "true", "false", "execution", "and", "or", "not");
 
-	private static final Map<String, String> START_FORMS = Map.of("improvementLoop", "openProject", "changeProject",
-			"changeProject", "arrangeSubstitute", "arrangeSubstitute", "handOverWork", "handOverWork");
-
 	@Autowired
 	private ApplicationContext beans;
+
+	@Autowired
+	private Forms forms;
 
 	@Test
 	void everyBoxHasItsDelegateItsFormItsCheckAndItsDocumentation() throws IOException {
@@ -88,12 +91,13 @@ class ModelContractTest {
 
 	private void userTask(UserTask task, List<String> faults) {
 		String stem = stem(task.getId());
-		Optional<LoopForm> form = LoopForm.ofTask(task.getId());
-		if (form.isEmpty()) {
-			faults.add(task.getId() + ": LoopForm does not know it");
-		}
-		if (!beans.containsBean(stem + "Listener")) {
-			faults.add(task.getId() + ": there is no check " + stem + "Listener");
+		String process = task.getModelInstance()
+			.getModelElementsByType(task.getModelInstance().getModel().getType(Process.class))
+			.iterator()
+			.next()
+			.getAttributeValue("id");
+		if (forms.ofTask(process, task.getId()).isEmpty()) {
+			faults.add(task.getId() + ": no bean declares it");
 		}
 		form(task.getId(), stem, task.getCamundaFormKey(), task.getCamundaFormRef(), faults);
 	}
@@ -126,10 +130,9 @@ class ModelContractTest {
 					.filter(StartEvent.class::isInstance)
 					.map(StartEvent.class::cast)
 					.forEach(start -> {
-						String stem = START_FORMS.get(process.getId());
-						if (stem != null) {
-							form(start.getId(), stem, start.getCamundaFormKey(), start.getCamundaFormRef(), faults);
-						}
+						forms.ofStart(process.getId())
+							.ifPresent(form -> form(start.getId(), form.place().stem(), start.getCamundaFormKey(),
+									start.getCamundaFormRef(), faults));
 					})));
 		assertThat(faults).isEmpty();
 	}
@@ -141,15 +144,12 @@ class ModelContractTest {
 			.flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
 			.map(UserTask::getId)
 			.collect(Collectors.toCollection(TreeSet::new));
-		Set<String> declared = Arrays.stream(LoopForm.values())
-			.map(LoopForm::taskKey)
-			.filter(key -> key != null)
-			.collect(Collectors.toCollection(TreeSet::new));
-		assertThat(tasks).isEqualTo(declared);
-		Set<String> stems = declared.stream()
-			.map(ModelContractTest::stem)
-			.collect(Collectors.toCollection(TreeSet::new));
-		stems.addAll(START_FORMS.values());
+		assertThat(tasks).isEqualTo(forms.all()
+			.stream()
+			.map(form -> form.place().taskKey())
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(TreeSet::new)));
+		Set<String> stems = forms.all().stream().map(form -> form.place().stem()).collect(Collectors.toSet());
 		try (Stream<Path> files = Files.list(Path.of("forms"))) {
 			assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\.(html|form)$", "")))
 				.containsExactlyInAnyOrderElementsOf(stems);
@@ -159,19 +159,19 @@ class ModelContractTest {
 	@Test
 	void everyFormSubmitsExactlyTheVariablesDeclaredForIt() throws IOException {
 		List<String> faults = new ArrayList<>();
-		for (LoopForm form : LoopForm.values()) {
-			String stem = (form.taskKey() != null) ? stem(form.taskKey()) : START_FORMS.get(form.process());
+		for (Form<?> form : forms.all()) {
+			String stem = form.place().stem();
 			Path html = Path.of("forms", stem + ".html");
 			String text = Files.readString(Files.exists(html) ? html : Path.of("forms", stem + ".form"));
-			for (Variable variable : form.submitted()) {
-				if (!Pattern.compile("\\b" + variable.name() + "\\b").matcher(text).find()) {
-					faults.add(stem + ": does not mention " + variable.name());
+			for (String variable : form.submitted().keySet()) {
+				if (!Pattern.compile("\\b" + variable + "\\b").matcher(text).find()) {
+					faults.add(stem + ": does not mention " + variable);
 				}
 			}
 			if (!Files.exists(html)) {
 				Matcher keys = Pattern.compile("\"key\"\\s*:\\s*\"(\\w+)\"").matcher(text);
 				while (keys.find()) {
-					if (form.submitted().stream().noneMatch(variable -> variable.name().equals(keys.group(1)))) {
+					if (!form.submitted().containsKey(keys.group(1))) {
 						faults.add(stem + ": submits " + keys.group(1) + ", which is not declared");
 					}
 				}
@@ -182,14 +182,8 @@ class ModelContractTest {
 
 	@Test
 	void everyNameInAnExpressionIsAVariableOrABean() throws IOException {
-		Set<String> variables = Arrays.stream(Variables.class.getFields()).map(field -> {
-			try {
-				return ((Variable) field.get(null)).name();
-			}
-			catch (IllegalAccessException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}).collect(Collectors.toSet());
+		Set<String> variables = declaredByTheSteps();
+		forms.all().forEach(form -> variables.addAll(form.submitted().keySet()));
 		List<String> faults = new ArrayList<>();
 		for (var model : models().entrySet()) {
 			Matcher expressions = EXPRESSION
@@ -206,6 +200,21 @@ class ModelContractTest {
 			}
 		}
 		assertThat(faults).isEmpty();
+	}
+
+	private static Set<String> declaredByTheSteps() {
+		Set<String> names = new TreeSet<>();
+		new ClassFileImporter().importPackages("io.serviceloop")
+			.stream()
+			.flatMap(type -> type.getFields().stream())
+			.filter(field -> field.getRawType().isEquivalentTo(Variable.class)
+					&& field.getModifiers().contains(JavaModifier.STATIC))
+			.forEach(field -> {
+				Field declared = field.reflect();
+				declared.setAccessible(true);
+				names.add(((Variable<?>) ReflectionUtils.getField(declared, null)).name());
+			});
+		return names;
 	}
 
 	@Test

@@ -58,11 +58,11 @@ class ReadmeTest {
 					.stream()
 					.filter(start -> start.getCamundaFormKey() != null)
 					.forEach(start -> rows
-						.add(row(process, start.getId(), form(start.getCamundaFormKey(), null), listener(start))));
+						.add(row(process, start.getId(), form(start.getCamundaFormKey(), null), start(start))));
 				model.getModelElementsByType(UserTask.class)
 					.forEach(task -> rows
 						.add(row(process, task.getId(), form(task.getCamundaFormKey(), task.getCamundaFormRef()),
-								className(task.getId(), "Listener"))));
+								className(task.getId(), "Task"))));
 				model.getModelElementsByType(ServiceTask.class)
 					.forEach(task -> rows.add(row(process, task.getId(), "", className(task.getId(), "Delegate"))));
 			}
@@ -89,13 +89,9 @@ class ReadmeTest {
 		return Character.toUpperCase(stem.charAt(0)) + stem.substring(1) + suffix;
 	}
 
-	private static String listener(StartEvent start) {
-		String expression = start.getExtensionElements()
-			.getElementsQuery()
-			.filterByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener.class)
-			.singleResult()
-			.getCamundaDelegateExpression();
-		return Character.toUpperCase(expression.charAt(2)) + expression.substring(3, expression.length() - 1);
+	private static String start(StartEvent start) {
+		String stem = form(start.getCamundaFormKey(), null).replace(".html", "");
+		return className("startEvent_" + stem, "Start");
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Proof;
 import io.serviceloop.web.Walk.Stop;
 import org.camunda.bpm.engine.ProcessEngine;

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.serviceloop.loop.form.LoopForm;
-
 /**
  * Answers with one mistake, and what the refusal has to say about it.
  *

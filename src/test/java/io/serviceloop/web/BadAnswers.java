@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.LoopForm;
+import io.serviceloop.web.LoopForm.Variable;
 
-import static io.serviceloop.loop.form.LoopForm.*;
+import static io.serviceloop.web.LoopForm.*;
 import static io.serviceloop.web.BadAnswer.at;
 
 /** Every bad answer that is tried, form by form. */

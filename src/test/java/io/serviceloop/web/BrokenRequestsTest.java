@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.params.ParameterizedTest;

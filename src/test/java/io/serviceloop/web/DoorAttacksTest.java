@@ -3,7 +3,6 @@ package io.serviceloop.web;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 import org.joda.time.DateTimeZone;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,6 @@ package io.serviceloop.web;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

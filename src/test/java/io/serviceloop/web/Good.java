@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.form.LoopForm;
-
 /**
  * For every form answers that are accepted, and who may give them; tests spoil one thing
  * at a time.

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.api.Test;

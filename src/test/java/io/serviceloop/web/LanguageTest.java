@@ -2,7 +2,6 @@ package io.serviceloop.web;
 
 import java.util.Map;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package io.serviceloop.web;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import io.serviceloop.web.Wire.Raw;

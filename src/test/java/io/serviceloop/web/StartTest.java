@@ -3,7 +3,6 @@ package io.serviceloop.web;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

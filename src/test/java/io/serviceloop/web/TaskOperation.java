@@ -3,8 +3,6 @@ package io.serviceloop.web;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.form.LoopForm;
-
 /**
  * Something that changes a task.
  *

@@ -1,37 +1,82 @@
 package io.serviceloop.loop.engine;
 
-import io.serviceloop.loop.form.Variables;
+import java.util.Collection;
+import java.util.function.Function;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
- * A process variable, declared once in {@link Variables} with its name and type; the only
- * door through which values enter and leave the engine.
+ * A process variable, declared once by the step it belongs to; the only door through
+ * which values enter and leave the engine.
  *
- * @param name the name other programs rely on
- * @param type what the value must be
+ * @param <T> what its value is
  */
-public record Variable(String name, Type type) {
+public final class Variable<T> {
 
-	private static final ObjectMapper MAPPER = new ObjectMapper();
+	private final String name;
 
-	/**
-	 * What a value must be. A number may arrive as any kind of number, since browsers do
-	 * not tell them apart.
-	 */
-	public enum Type {
+	private final boolean json;
 
-		TEXT, NUMBER, FLAG, DATE, JSON
+	private final Function<Object, T> reading;
 
+	private Variable(String name, boolean json, Function<Object, T> reading) {
+		this.name = name;
+		this.json = json;
+		this.reading = reading;
 	}
 
-	/** The value as the engine has it, JSON as its text; null where there is none. */
-	public Object in(VariableScope scope) {
+	/** A text; null where there is none. */
+	public static Variable<String> text(String name) {
+		return new Variable<>(name, false, String.class::cast);
+	}
+
+	/** A whole number, however a browser sent it; 0 where there is none. */
+	public static Variable<Integer> number(String name) {
+		return new Variable<>(name, false, value -> (value instanceof Number number) ? number.intValue() : 0);
+	}
+
+	/** A yes or no; no where nothing is said. */
+	public static Variable<Boolean> flag(String name) {
+		return new Variable<>(name, false, Boolean.TRUE::equals);
+	}
+
+	/** JSON that was checked before; null where there is none. */
+	public static Variable<JsonNode> json(String name) {
+		return new Variable<>(name, true, value -> (value == null) ? null : Json.parse((String) value));
+	}
+
+	/** The name that models and other programs rely on. */
+	public String name() {
+		return name;
+	}
+
+	/** The value in a scope. */
+	public T in(VariableScope scope) {
+		return reading.apply(raw(scope, name));
+	}
+
+	/** Whether there is a value. */
+	public boolean isSet(VariableScope scope) {
+		return raw(scope, name) != null;
+	}
+
+	/** Writes a value. */
+	public void set(VariableScope scope, T value) {
+		scope.setVariable(name, (json && value != null) ? spin(Json.text(value)) : value);
+	}
+
+	/** Removes all that have a value. */
+	public static void forget(VariableScope scope, Collection<String> names) {
+		names.stream().filter(name -> raw(scope, name) != null).forEach(scope::removeVariable);
+	}
+
+	/** A value as the engine has it, JSON as its text; null where there is none. */
+	public static Object raw(VariableScope scope, String name) {
 		TypedValue value = scope.getVariableTyped(name, false);
 		if (value == null) {
 			return null;
@@ -39,46 +84,15 @@ public record Variable(String name, Type type) {
 		return (value instanceof JsonValue json) ? json.getValueSerialized() : value.getValue();
 	}
 
-	/** Whether the engine holds the value as JSON, not just as a text of it. */
-	public boolean isJson(VariableScope scope) {
-		return scope.getVariableTyped(name, false) instanceof JsonValue;
-	}
-
-	/** The value of a text; null where there is none. */
-	public String text(VariableScope scope) {
-		return (String) in(scope);
-	}
-
-	/** The value of a whole number; 0 where there is none. */
-	public int number(VariableScope scope) {
-		return (in(scope) instanceof Number number) ? number.intValue() : 0;
-	}
-
-	/** The value of a flag; false where there is none. */
-	public boolean flag(VariableScope scope) {
-		return Boolean.TRUE.equals(in(scope));
-	}
-
-	/** The value of a JSON variable that was checked before; null where there is none. */
-	public JsonNode json(VariableScope scope) {
-		String text = (String) in(scope);
-		try {
-			return (text == null) ? null : MAPPER.readTree(text);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("variable " + name + " holds broken JSON", ex);
+	/** Makes JSON of what was sent as the text of it: models read it as JSON. */
+	public static void asJson(VariableScope scope, String name, String text) {
+		if (!(scope.getVariableTyped(name, false) instanceof JsonValue)) {
+			scope.setVariable(name, spin(text));
 		}
 	}
 
-	/** Writes a value; a JSON variable takes the JSON text. */
-	public void set(VariableScope scope, Object value) {
-		scope.setVariable(name,
-				(type == Type.JSON && value != null) ? SpinValues.jsonValue((String) value).create() : value);
-	}
-
-	/** Removes the value wherever the scope sees it. */
-	public void clear(VariableScope scope) {
-		scope.removeVariable(name);
+	private static JsonValue spin(String json) {
+		return SpinValues.jsonValue(json).create();
 	}
 
 }

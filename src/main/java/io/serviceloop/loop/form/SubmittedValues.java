@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
@@ -29,7 +29,7 @@ public final class SubmittedValues {
 	}
 
 	/** Refuses names that the form does not have. */
-	public static void checkNames(LoopForm form, Collection<String> names) {
+	public static void checkNames(Form<?> form, Collection<String> names) {
 		List<Violation> violations = new ArrayList<>();
 		if (names != null) {
 			names.forEach(name -> undeclared(form, name, violations));
@@ -38,7 +38,7 @@ public final class SubmittedValues {
 	}
 
 	/** Refuses values that the form does not have, or that no form can say. */
-	public static void check(LoopForm form, Map<String, Object> variables) {
+	public static void check(Form<?> form, Map<String, Object> variables) {
 		List<Violation> violations = new ArrayList<>();
 		if (variables != null) {
 			variables.keySet().forEach(name -> {
@@ -54,12 +54,11 @@ public final class SubmittedValues {
 		return (variables instanceof VariableMap map) ? map.getValueTyped(name) : variables.get(name);
 	}
 
-	private static boolean undeclared(LoopForm form, String name, List<Violation> violations) {
-		if (form.submitted().stream().anyMatch(variable -> variable.name().equals(name))) {
+	private static boolean undeclared(Form<?> form, String name, List<Violation> violations) {
+		if (form.submitted().containsKey(name)) {
 			return false;
 		}
-		violations.add(Violation.of(name, null, "wrong.undeclared",
-				String.join(", ", form.submitted().stream().map(Variable::name).toList())));
+		violations.add(Violation.of(name, null, "wrong.undeclared", String.join(", ", form.submitted().keySet())));
 		return true;
 	}
 
@@ -67,15 +66,13 @@ public final class SubmittedValues {
 	 * Texts, numbers, yes or no and JSON are all a form can say; an object of a class is
 	 * not read at all.
 	 */
-	private static void plain(LoopForm form, String name, Object given, List<Violation> violations) {
+	private static void plain(Form<?> form, String name, Object given, List<Violation> violations) {
 		if (given instanceof JsonValue json) {
 			String text = json.getValueSerialized();
-			if (text != null && form.submitted()
-				.stream()
-				.noneMatch(variable -> variable.name().equals(name) && variable.type() == Variable.Type.JSON)) {
+			if (text != null && !form.submitted().get(name).json()) {
 				violations.add(Violation.of(name, text, "wrong.noJson"));
 			}
-			else if (text != null && Answers.parse(text) == null) {
+			else if (text != null && Json.parse(text).isMissingNode()) {
 				violations.add(Violation.of(name, text, "wrong.json"));
 			}
 			return;

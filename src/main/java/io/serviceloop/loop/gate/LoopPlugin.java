@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.loop.engine.CollisionRetry;
-import io.serviceloop.loop.form.LoopForm;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.TaskGiven;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -18,23 +20,25 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Binds the loop to the engine: the gate in front of every submission, another try where
- * two submissions collide, and the check of every user task.
- * <p>
- * The check of {@code userTask_x} is the bean {@code xListener}. It is bound by name and
- * not by the model, so that a changed model cannot lose it.
+ * two submissions collide, and the form of every user task and start. They are bound here
+ * and not by the model, so that a changed model cannot lose them.
  */
 @Component
 class LoopPlugin extends AbstractProcessEnginePlugin {
 
-	private final ApplicationContext beans;
+	private final ObjectProvider<Forms> forms;
 
-	LoopPlugin(ApplicationContext beans) {
-		this.beans = beans;
+	private final ApplicationEventPublisher events;
+
+	LoopPlugin(ObjectProvider<Forms> forms, ApplicationEventPublisher events) {
+		this.forms = forms;
+		this.events = events;
 	}
 
 	@Override
@@ -42,13 +46,9 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
 		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate(this::check)));
+				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate(forms)));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
-	}
-
-	private void check(LoopForm form, DelegateTask task) {
-		beans.getBean(form.listenerName(), TaskListener.class).notify(task);
 	}
 
 	/**
@@ -59,7 +59,7 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		boolean created = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
 		boolean assigned = task.getAssignee() != null;
 		if (created ? !assigned : assigned || task.getOwner() != null) {
-			beans.publishEvent(new TaskGiven(task));
+			events.publishEvent(new TaskGiven(task));
 		}
 	}
 
@@ -73,29 +73,33 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-			if (!LoopForm.PROCESSES.contains(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey())) {
-				return;
-			}
-			LoopForm.ofTask(activity.getId()).ifPresent(form -> {
+			forms.getObject().ofTask(process(activity), activity.getId()).ifPresent(form -> {
 				TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> forget(form, created));
-				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> check(form, completed));
+				// A task opens without answers: those of an earlier lap or attempt must
+				// never count as given. The execution, because a new task has no
+				// variables
+				// of its own, and asking for them is a round trip.
+				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE,
+						created -> Variable.forget(created.getExecution(), form.submitted().keySet()));
+				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
+						completed -> forms.getObject().submit(form, completed));
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, LoopPlugin.this::given);
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, LoopPlugin.this::given);
 			});
 		}
 
-		/**
-		 * A task opens without answers: those of an earlier lap or attempt must never
-		 * count as given.
-		 */
-		private void forget(LoopForm form, DelegateTask task) {
-			// The execution, because a new task has no variables of its own, and asking
-			// for them is a round trip.
-			form.submitted()
-				.stream()
-				.filter(variable -> variable.in(task.getExecution()) != null)
-				.forEach(variable -> variable.clear(task.getExecution()));
+		@Override
+		public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
+			if (scope instanceof ProcessDefinitionEntity) {
+				forms.getObject()
+					.ofStart(process(activity))
+					.ifPresent(form -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START,
+							(ExecutionListener) start -> forms.getObject().submit(form, start)));
+			}
+		}
+
+		private static String process(ActivityImpl activity) {
+			return ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
 		}
 
 	}

@@ -5,18 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 import io.serviceloop.loop.engine.CollisionRetry;
-import io.serviceloop.loop.form.Answers;
-import io.serviceloop.loop.form.LoopForm;
+
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.SubmittedValues;
-import io.serviceloop.loop.form.Trial;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -66,6 +64,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -90,14 +89,10 @@ class SubmissionGate extends CommandInterceptor {
 
 	private static final Map<String, Optional<Field>> FIELDS = new ConcurrentHashMap<>();
 
-	private final BiConsumer<LoopForm, DelegateTask> check;
+	private final ObjectProvider<Forms> forms;
 
-	/**
-	 * A gate.
-	 * @param check what the step of a form says to its answers
-	 */
-	SubmissionGate(BiConsumer<LoopForm, DelegateTask> check) {
-		this.check = check;
+	SubmissionGate(ObjectProvider<Forms> forms) {
+		this.forms = forms;
 	}
 
 	// Commands that our own code sends while a submission is being worked on are not
@@ -165,7 +160,7 @@ class SubmissionGate extends CommandInterceptor {
 		else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
 			TaskEntity task = task(command, "taskId");
 			if (form(task).isPresent()) {
-				TaskOwnership.check(task, null);
+				TaskOwnership.check(task, null, form(task).map(asked -> asked.barred(task)).orElse(null));
 				throw SubmissionRefused.invalid("task", task.getId(), "wrong.noError");
 			}
 		}
@@ -200,7 +195,7 @@ class SubmissionGate extends CommandInterceptor {
 		else if (command instanceof AbstractRestartProcessInstanceCmd) {
 			RestartProcessInstanceBuilderImpl builder = read(command, "builder");
 			String process = process(builder.getProcessDefinitionId());
-			if (LoopForm.PROCESSES.contains(process)) {
+			if (forms.getObject().processes().contains(process)) {
 				throw SubmissionRefused.forbidden("process", process, "wrong.startInside");
 			}
 		}
@@ -214,7 +209,7 @@ class SubmissionGate extends CommandInterceptor {
 		}
 		else if (command instanceof AbstractModificationCmd) {
 			ModificationBuilderImpl builder = read(command, "builder");
-			if (isSignedIn() && LoopForm.PROCESSES.contains(process(builder.getProcessDefinitionId()))) {
+			if (isSignedIn() && forms.getObject().processes().contains(process(builder.getProcessDefinitionId()))) {
 				throw SubmissionRefused.forbidden("process", null, "wrong.onlyByTasks");
 			}
 		}
@@ -233,7 +228,8 @@ class SubmissionGate extends CommandInterceptor {
 			ProcessInstantiationBuilderImpl builder = read(command, "instantiationBuilder");
 			String process = (builder.getProcessDefinitionKey() != null) ? builder.getProcessDefinitionKey()
 					: process(builder.getProcessDefinitionId());
-			if (command instanceof StartProcessInstanceAtActivitiesCmd && LoopForm.PROCESSES.contains(process)) {
+			if (command instanceof StartProcessInstanceAtActivitiesCmd
+					&& forms.getObject().processes().contains(process)) {
 				throw SubmissionRefused.forbidden("process", process, "wrong.startInside");
 			}
 			start(process, builder.getVariables());
@@ -249,15 +245,15 @@ class SubmissionGate extends CommandInterceptor {
 				|| command instanceof ResolveTaskCmd) {
 			Map<String, Object> given = read(command, "variables");
 			TaskEntity task = task(command, (command instanceof ResolveTaskCmd) ? "taskId" : "entityId");
-			Optional<LoopForm> form = form(task);
+			Optional<Form<?>> form = form(task);
 			if (form.isPresent() && given != null) {
-				Trial.of(given.keySet(), () -> check.accept(form.get(), task));
+				forms.getObject().putDown(form.get(), task, given.keySet());
 			}
 		}
 	}
 
 	/** A value of the task alone would be checked in its place and lost with the task. */
-	private static void notLocal(TaskEntity task, Command<?> command) {
+	private void notLocal(TaskEntity task, Command<?> command) {
 		if (Boolean.TRUE.equals(read(command, "isLocal")) && form(task).isPresent()) {
 			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
 		}
@@ -267,10 +263,10 @@ class SubmissionGate extends CommandInterceptor {
 	 * No person moves a project past its tasks, whatever rights the engine gives; timers
 	 * and our own code do.
 	 */
-	private static void moved(String executionId) {
+	private void moved(String executionId) {
 		ExecutionEntity execution = (executionId == null || !isSignedIn()) ? null
 				: Context.getCommandContext().getExecutionManager().findExecutionById(executionId);
-		if (execution != null && LoopForm.PROCESSES.contains(process(execution.getProcessDefinitionId()))) {
+		if (execution != null && forms.getObject().processes().contains(process(execution.getProcessDefinitionId()))) {
 			throw SubmissionRefused.forbidden("process", null, "wrong.onlyByTasks");
 		}
 	}
@@ -280,9 +276,9 @@ class SubmissionGate extends CommandInterceptor {
 	}
 
 	/** A task goes to another person, or to other people's lists. */
-	private static void handOver(TaskEntity task, String recipient) {
+	private void handOver(TaskEntity task, String recipient) {
 		if (form(task).isPresent()) {
-			TaskOwnership.check(task, recipient);
+			TaskOwnership.check(task, recipient, form(task).map(asked -> asked.barred(task)).orElse(null));
 			if (recipient != null && !recipient.equals(task.getAssignee())) {
 				recipient(recipient);
 			}
@@ -308,7 +304,7 @@ class SubmissionGate extends CommandInterceptor {
 	 * A task that was read, changed and comes back as a whole; a new one belongs to no
 	 * process.
 	 */
-	private static void saved(TaskEntity given) {
+	private void saved(TaskEntity given) {
 		if (given != null && given.getRevision() > 0) {
 			TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(given.getId());
 			if (task == null) {
@@ -320,12 +316,12 @@ class SubmissionGate extends CommandInterceptor {
 	}
 
 	/** Notes and files belong to the task they are written at. */
-	private static void note(Command<?> command) {
+	private void note(Command<?> command) {
 		if (read(command, "taskId") != null) {
 			TaskEntity task = task(command, "taskId");
 			String process = read(command, "processInstanceId");
 			if (form(task).isPresent()) {
-				TaskOwnership.involved(task);
+				TaskOwnership.involved(task, form(task).map(asked -> asked.barred(task)).orElse(null));
 				if (process != null && !process.equals(task.getProcessInstanceId())) {
 					throw SubmissionRefused.invalid("processInstanceId", process, "wrong.otherProcess");
 				}
@@ -337,9 +333,9 @@ class SubmissionGate extends CommandInterceptor {
 	}
 
 	private void submission(TaskEntity task, Map<String, Object> variables) {
-		Optional<LoopForm> form = form(task);
+		Optional<Form<?>> form = form(task);
 		if (form.isPresent()) {
-			TaskOwnership.check(task, null);
+			TaskOwnership.check(task, null, form(task).map(asked -> asked.barred(task)).orElse(null));
 			SubmittedValues.check(form.get(), variables);
 		}
 	}
@@ -348,34 +344,34 @@ class SubmissionGate extends CommandInterceptor {
 	 * Who completes a task that nobody claimed has thereby taken it: the history says who
 	 * did it.
 	 */
-	private static void taken(TaskEntity task) {
+	private void taken(TaskEntity task) {
 		if (task.getAssignee() == null && isSignedIn() && form(task).isPresent()) {
 			task.setAssignee(Context.getCommandContext().getAuthenticatedUserId());
 		}
 	}
 
 	private void start(String process, Map<String, Object> variables) {
-		if (LoopForm.PROCESSES.contains(process)) {
+		if (forms.getObject().processes().contains(process)) {
 			SubmittedValues.check(
-					LoopForm.ofStart(process)
+					forms.getObject()
+						.ofStart(process)
 						.orElseThrow(() -> SubmissionRefused.forbidden("process", process, "wrong.onlyCalled")),
 					variables);
 		}
 	}
 
 	/** The variables of a project are written by its process alone. */
-	private static void ownVariables(String executionId) {
+	private void ownVariables(String executionId) {
 		ExecutionEntity execution = (executionId == null) ? null
 				: Context.getCommandContext().getExecutionManager().findExecutionById(executionId);
-		if (execution != null && LoopForm.PROCESSES.contains(process(execution.getProcessDefinitionId()))) {
+		if (execution != null && forms.getObject().processes().contains(process(execution.getProcessDefinitionId()))) {
 			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
 		}
 	}
 
-	private static Optional<LoopForm> form(TaskEntity task) {
-		return (task.getProcessDefinitionId() != null
-				&& LoopForm.PROCESSES.contains(process(task.getProcessDefinitionId())))
-						? LoopForm.ofTask(task.getTaskDefinitionKey()) : Optional.empty();
+	private Optional<Form<?>> form(TaskEntity task) {
+		return (task.getProcessDefinitionId() == null) ? Optional.empty()
+				: forms.getObject().ofTask(process(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
 	}
 
 	private static String process(String processDefinitionId) {

@@ -2,7 +2,6 @@ package io.serviceloop.loop.gate;
 
 import java.util.List;
 
-import io.serviceloop.loop.form.Variables;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
@@ -22,12 +21,11 @@ final class TaskOwnership {
 	 * @param recipient who is to get the task; null where it is not being given to
 	 * anybody
 	 */
-	static void check(TaskEntity task, String recipient) {
+	static void check(TaskEntity task, String recipient, String barred) {
 		Authentication person = Context.getCommandContext().getAuthentication();
 		String me = (person == null) ? null : person.getUserId();
 		String verifier = (recipient != null) ? recipient : me;
-		if ("userTask_verifyRootCause".equals(task.getTaskDefinitionKey()) && verifier != null
-				&& verifier.equals(Variables.CAUSE_AUTHOR.text(task))) {
+		if (verifier != null && verifier.equals(barred)) {
 			throw SubmissionRefused.forbidden("task", verifier, "wrong.ownCause");
 		}
 		if (me == null) {
@@ -48,10 +46,10 @@ final class TaskOwnership {
 	 * Refuses a person who has nothing to do with a task: notes and files are for those
 	 * on whose lists it is.
 	 */
-	static void involved(TaskEntity task) {
+	static void involved(TaskEntity task, String barred) {
 		Authentication person = Context.getCommandContext().getAuthentication();
 		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
-			check(task, null);
+			check(task, null, barred);
 		}
 	}
 

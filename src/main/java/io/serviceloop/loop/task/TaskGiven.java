@@ -27,6 +27,11 @@ public final class TaskGiven {
 		return task.getId();
 	}
 
+	/** The id of its process. */
+	public String process() {
+		return task.getProcessDefinitionId().split(":", 2)[0];
+	}
+
 	/** Its element in the model, such as {@code userTask_setGoals}. */
 	public String taskKey() {
 		return task.getTaskDefinitionKey();

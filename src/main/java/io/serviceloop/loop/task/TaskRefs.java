@@ -2,11 +2,13 @@ package io.serviceloop.loop.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,51 +25,62 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskRefs {
 
-	private static final List<Variable> SUBJECTS = List.of(Variables.LAP, Variables.SOURCE_ID, Variables.PROBLEM_ID,
-			Variables.ACTION_ID, Variables.CHANGE_NUMBER, Variables.OBSERVATION_UNTIL);
-
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
 
+	private final Forms forms;
+
 	private final EngineRights rights;
 
-	TaskRefs(@Lazy TaskService tasks, @Lazy RuntimeService runtime, EngineRights rights) {
+	TaskRefs(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Forms forms, EngineRights rights) {
 		this.tasks = tasks;
 		this.runtime = runtime;
+		this.forms = forms;
 		this.rights = rights;
 	}
 
 	/**
 	 * What a task is about.
 	 *
-	 * @param subjects ids by variable name; a name is absent where the task has none
+	 * @param form the form of the task; null where a process owner added it
+	 * @param values the values asked for, by variable name; a name is absent where the
+	 * task has none
 	 */
-	public record TaskRef(String taskKey, String businessKey, Map<String, Object> subjects) {
+	public record TaskRef(String taskKey, String businessKey, Form<?> form, Map<String, Object> values) {
 	}
 
-	/** The task, if it is open and the signed-in person may see it. */
-	public Optional<TaskRef> find(String taskId) {
+	/**
+	 * The task, if it is open and the signed-in person may see it.
+	 * @param variables what is asked for beside the subject of its form
+	 */
+	public Optional<TaskRef> find(String taskId, Variable<?>... variables) {
 		Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
 		if (task == null || task.getProcessInstanceId() == null) {
 			return Optional.empty();
 		}
+		Form<?> form = forms.ofTask(task.getProcessDefinitionId().split(":", 2)[0], task.getTaskDefinitionKey())
+			.orElse(null);
+		List<String> names = Stream
+			.concat(Stream.of(variables), Stream.ofNullable((form == null) ? null : form.subject()))
+			.map(Variable::name)
+			.toList();
 		// Who may see the task may see its project.
 		return Optional.of(rights.ask(() -> new TaskRef(task.getTaskDefinitionKey(),
 				runtime.createProcessInstanceQuery()
 					.processInstanceId(task.getProcessInstanceId())
 					.singleResult()
 					.getBusinessKey(),
-				tasks.getVariables(taskId, SUBJECTS.stream().map(Variable::name).toList()))));
+				form, tasks.getVariables(taskId, names))));
 	}
 
 	/**
-	 * Until when the effect of a project is observed; null where it is not being
-	 * observed.
+	 * The value of a variable in the running process of a project; null where it has
+	 * none.
 	 */
-	public String observationUntil(String businessKey) {
-		VariableInstance until = rights.ask(() -> runtime.createVariableInstanceQuery()
-			.variableName(Variables.OBSERVATION_UNTIL.name())
+	public String ofProject(String businessKey, Variable<String> variable) {
+		VariableInstance value = rights.ask(() -> runtime.createVariableInstanceQuery()
+			.variableName(variable.name())
 			.processInstanceIdIn(runtime.createProcessInstanceQuery()
 				.processInstanceBusinessKey(businessKey, "improvementLoop")
 				.list()
@@ -76,7 +89,7 @@ public class TaskRefs {
 				.findFirst()
 				.orElse("none"))
 			.singleResult());
-		return (until == null) ? null : (String) until.getValue();
+		return (value == null) ? null : (String) value.getValue();
 	}
 
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineRights;
-import io.serviceloop.loop.form.LoopForm;
+import io.serviceloop.loop.form.Forms;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -38,11 +38,14 @@ public class WaitingTasks {
 
 	private final RuntimeService runtime;
 
+	private final Forms forms;
+
 	private final EngineRights rights;
 
-	WaitingTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, EngineRights rights) {
+	WaitingTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Forms forms, EngineRights rights) {
 		this.tasks = tasks;
 		this.runtime = runtime;
+		this.forms = forms;
 		this.rights = rights;
 	}
 
@@ -129,7 +132,7 @@ public class WaitingTasks {
 
 	/** The tasks of the loop's processes. */
 	TaskQuery ofTheLoop() {
-		return tasks.createTaskQuery().processDefinitionKeyIn(LoopForm.PROCESSES.toArray(String[]::new));
+		return tasks.createTaskQuery().processDefinitionKeyIn(forms.processes().toArray(String[]::new));
 	}
 
 	/** Adds the projects, with one query for all tasks. */

@@ -1,11 +1,11 @@
 package io.serviceloop.loop.task;
 
 import java.util.List;
-import java.util.Set;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.engine.Variable;
-import io.serviceloop.loop.form.Variables;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,23 +23,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkOfPerson {
 
-	/** Tasks that are about the person alone. */
-	private static final Set<String> PERSONAL = Set.of("userTask_endAbsence");
-
-	private static final List<Variable> ROLES = List.of(Variables.LEAD, Variables.PROCESS_OWNER, Variables.RESPONSIBLE);
-
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
 
 	private final WaitingTasks waiting;
 
+	private final Forms forms;
+
 	private final EngineRights rights;
 
-	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, WaitingTasks waiting, EngineRights rights) {
+	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, WaitingTasks waiting, Forms forms,
+			EngineRights rights) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.waiting = waiting;
+		this.forms = forms;
 		this.rights = rights;
 	}
 
@@ -71,11 +70,12 @@ public class WorkOfPerson {
 	/**
 	 * Gives everything that is a person's, and everything that would become his, to
 	 * somebody else.
+	 * @param roles the variables that say who gets the next tasks
 	 */
-	public void handOver(String person, String recipient) {
+	public void handOver(String person, String recipient, List<Variable<String>> roles) {
 		rights.run(() -> {
 			// First who will get the next tasks, then the tasks there are.
-			ROLES.forEach(role -> runtime.createVariableInstanceQuery()
+			roles.forEach(role -> runtime.createVariableInstanceQuery()
 				.variableName(role.name())
 				.variableValueEquals(role.name(), person)
 				.list()
@@ -94,7 +94,10 @@ public class WorkOfPerson {
 
 	/** Those of the tasks that can be done by somebody else at all. */
 	private List<WaitingTask> list(TaskQuery query) {
-		return waiting.described(query.list()).stream().filter(task -> !PERSONAL.contains(task.taskKey())).toList();
+		return waiting.described(query.list())
+			.stream()
+			.filter(task -> !forms.ofTask(task.process(), task.taskKey()).map(Form::personal).orElse(false))
+			.toList();
 	}
 
 }

@@ -92,6 +92,11 @@ public final class Json {
 		return (list == null) ? List.of() : list;
 	}
 
+	/** The rows of a list that was checked before. */
+	public static <T> List<T> list(JsonNode rows, Class<T> element) {
+		return MAPPER.convertValue(rows, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
+	}
+
 	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}

@@ -1,0 +1,23 @@
+package io.serviceloop.action;
+
+import io.serviceloop.loop.engine.Variable;
+
+/** What a process knows of the action it carries out. */
+public final class ActionVariables {
+
+	public static final Variable<String> ACTION_ID = Variable.text("actionId");
+
+	/** User id of the person who answers for the action. */
+	public static final Variable<String> RESPONSIBLE = Variable.text("responsible");
+
+	/** The day by which it is to be done, as an ISO date. */
+	public static final Variable<String> ACTION_DUE_DATE = Variable.text("actionDueDate");
+
+	static final Variable<Boolean> TRAINING_REQUIRED = Variable.flag("trainingRequired");
+
+	static final Variable<Boolean> PILOT_PLANNED = Variable.flag("pilotPlanned");
+
+	private ActionVariables() {
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.serviceloop.action;
+
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.Projects;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
+
+/** What the process owner says of the plan; a refusal needs its reason (E16). */
+@Component
+class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
+
+	private final Actions actions;
+
+	private final Projects projects;
+
+	ApprovePlanTask(Actions actions, Projects projects) {
+		super(Place.task("improvementLoop", "approvePlan"), Answer.class);
+		this.actions = actions;
+		this.projects = projects;
+	}
+
+	record Answer(@NotNull Boolean planApproved, @Size(max = 2000) String approvalNote) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		faults.reasonForNo(answer.planApproved(), answer.approvalNote(), "approvalNote", "plan.noteMissing");
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		actions.decide(submission.businessKey(), lap, answer.planApproved(), answer.approvalNote(), submission.me(),
+				submission.now());
+		if (answer.planApproved()) {
+			projects.moveTo(submission.businessKey(), "implementAction", lap);
+		}
+	}
+
+	@Override
+	public boolean decidesOnTheLead() {
+		return true;
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.serviceloop.action;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.classification.ClassificationVariables;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.Projects;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
+
+/**
+ * The plan: at least one action for every selected problem, nobody and nothing unknown
+ * (A29–A31).
+ */
+@Component
+class PlanActionsTask extends Form<PlanActionsTask.Answer> {
+
+	/** Characters that the register keeps of the names of all sites. */
+	private static final int SITES = 2000;
+
+	private final People people;
+
+	private final Actions actions;
+
+	private final Projects projects;
+
+	PlanActionsTask(People people, Actions actions, Projects projects) {
+		super(Place.task("improvementLoop", "planActions"), Answer.class);
+		this.people = people;
+		this.actions = actions;
+		this.projects = projects;
+	}
+
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Action> actions) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		List<Action> plan = answer.actions();
+		faults.distinct("actions", plan, Action::id);
+		Set<String> selected = selected(ClassificationVariables.PROBLEMS.in(submission.scope()));
+		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
+		Set<String> used = (lap == 1) ? Set.of() : actions.usedBefore(submission.businessKey(), lap,
+				plan.stream().map(Action::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+		for (int i = 0; i < plan.size(); i++) {
+			Action action = plan.get(i);
+			String path = "actions[" + i + "].";
+			faults.wrongIf(action.id() != null && used.contains(action.id()), path + "id", action.id(),
+					"action.id.used");
+			faults.wrongIf(
+					action.problemId() != null && !action.problemId().isBlank()
+							&& !selected.contains(action.problemId()),
+					path + "problemId", action.problemId(), "action.problem.unknown", String.join(", ", selected));
+			faults.fits(path + "pilotSites", Json.text(action.pilotSites()), SITES);
+			faults.person(path + "responsible", action.responsible(), cannotWork);
+			faults.wrongIf(action.dueDate() != null && action.dueDate().isBefore(submission.today()), path + "dueDate",
+					action.dueDate(), "action.dueDate.past", submission.today().toString());
+			faults.wrongIf(
+					action.startDate() != null && action.dueDate() != null
+							&& action.startDate().isAfter(action.dueDate()),
+					path + "startDate", action.startDate(), "action.startDate.late", String.valueOf(action.dueDate()));
+		}
+		if (!plan.isEmpty()) {
+			selected.stream()
+				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
+				.forEach(id -> faults.wrong("actions", null, "action.problem.none", id));
+		}
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		actions.write(submission.businessKey(), lap, answer.actions());
+		projects.moveTo(submission.businessKey(), "planActions", lap);
+	}
+
+	private static Set<String> selected(JsonNode problems) {
+		Set<String> ids = new LinkedHashSet<>();
+		problems.forEach(problem -> {
+			if (problem.path("selected").booleanValue()) {
+				ids.add(problem.path("id").textValue());
+			}
+		});
+		return ids;
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.serviceloop.change;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+
+import io.serviceloop.action.Actions;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.Projects;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * A change of a running project; only its lead or a service manager may ask for one.
+ * Which fields are asked for depends on the kind of change.
+ */
+@Component
+class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
+
+	private final People people;
+
+	private final Projects projects;
+
+	private final Actions actions;
+
+	private final Problems problems;
+
+	private final Changes changes;
+
+	private final RuntimeService runtime;
+
+	ChangeProjectStart(People people, Projects projects, Actions actions, Problems problems, Changes changes,
+			@Lazy RuntimeService runtime) {
+		super(Place.start("changeProject", "changeProject"), Answer.class);
+		this.people = people;
+		this.projects = projects;
+		this.actions = actions;
+		this.problems = problems;
+		this.changes = changes;
+		this.runtime = runtime;
+	}
+
+	record Answer(@NotBlank @Size(max = 20) String project, @NotNull @Pattern(
+			regexp = "closeProject|containProblem|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
+			@Size(max = 40) String actionId, @Size(max = 64) String newResponsible, LocalDate newDueDate,
+			@Size(max = 40) String problemId, @Size(max = 2000) String containment,
+			@NotBlank @Size(max = 1000) String reason) {
+
+		String subject() {
+			return changeKind.equals("containProblem") ? problemId : actionId;
+		}
+
+		String detail() {
+			return switch (changeKind) {
+				case "reassignAction" -> newResponsible;
+				case "postponeAction", "moveMeasurement" -> newDueDate.toString();
+				case "containProblem" -> containment;
+				default -> null;
+			};
+		}
+
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (faults.any()) {
+			// Without project and kind there is nothing to compare the rest with.
+			return;
+		}
+		Project project = project(answer.project(), submission);
+		switch (answer.changeKind()) {
+			case "reassignAction" -> {
+				action(answer, project, faults);
+				faults.needed("newResponsible", answer.newResponsible());
+				faults.person("newResponsible", answer.newResponsible(),
+						people.cannotWork(Collections.singleton(answer.newResponsible())));
+			}
+			case "postponeAction" -> {
+				action(answer, project, faults);
+				date(answer, submission, faults);
+			}
+			case "dropAction" -> action(answer, project, faults);
+			case "moveMeasurement" -> {
+				date(answer, submission, faults);
+				faults.wrongIf(!observing(project), "changeKind", answer.changeKind(), "change.notObserving");
+			}
+			case "containProblem" -> problem(answer, project, faults);
+			default -> {
+			}
+		}
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		Project project = projects.find(answer.project()).orElseThrow();
+		submission.execution().setProcessBusinessKey(project.businessKey());
+		ProjectVariables.TITLE.set(submission.scope(), project.title());
+		ProjectVariables.PROCESS_OWNER.set(submission.scope(), project.processOwner());
+		ChangeVariables.CHANGE_NUMBER.set(submission.scope(),
+				changes.request(project.businessKey(), answer.changeKind(), answer.subject(), answer.detail(),
+						answer.reason(), submission.me(), submission.now()));
+	}
+
+	private Project project(String businessKey, Submission submission) {
+		Project project = projects.find(businessKey)
+			.orElseThrow(() -> SubmissionRefused.gone("project", businessKey, "project.unknown"));
+		if (submission.me() != null && !project.lead().equals(submission.me()) && !people.amIn(Role.MANAGER)) {
+			throw SubmissionRefused.forbidden("project", businessKey, "change.onlyLead", project.lead());
+		}
+		if (!project.running()) {
+			throw SubmissionRefused.conflict("project", businessKey, "project.ended");
+		}
+		return project;
+	}
+
+	/** The action that is changed has to be open. */
+	private void action(Answer answer, Project project, Faults faults) {
+		faults.needed("actionId", answer.actionId());
+		boolean running = project.step().equals("implementAction");
+		List<String> open = actions.of(project.businessKey())
+			.stream()
+			.filter(action -> running && action.completedOn() == null && action.droppedAt() == null
+					&& action.lap() == project.lap())
+			.map(Actions.Entry::id)
+			.toList();
+		faults.wrongIf(answer.actionId() != null && !open.contains(answer.actionId()), "actionId", answer.actionId(),
+				"change.action.notOpen", running ? String.join(", ", open) : "–");
+	}
+
+	/** The new due date of an action, or the new day of measuring. */
+	private static void date(Answer answer, Submission submission, Faults faults) {
+		faults.needed("newDueDate", answer.newDueDate());
+		faults.wrongIf(answer.newDueDate() != null && answer.newDueDate().isBefore(submission.today()), "newDueDate",
+				answer.newDueDate(), "action.dueDate.past", submission.today().toString());
+	}
+
+	/** Measuring can be moved while the effect is observed. */
+	private boolean observing(Project project) {
+		return runtime.createExecutionQuery()
+			.processInstanceBusinessKey(project.businessKey())
+			.messageEventSubscriptionName("measurementMoved")
+			.count() > 0;
+	}
+
+	/** The problem that is contained, and how. */
+	private void problem(Answer answer, Project project, Faults faults) {
+		faults.needed("problemId", answer.problemId());
+		faults.needed("containment", answer.containment());
+		List<String> known = problems.of(project.businessKey()).stream().map(Problems.Entry::id).toList();
+		faults.wrongIf(answer.problemId() != null && !known.contains(answer.problemId()), "problemId",
+				answer.problemId(), "selection.unknown", String.join(", ", known));
+	}
+
+}

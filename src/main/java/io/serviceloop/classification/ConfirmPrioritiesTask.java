@@ -1,0 +1,81 @@
+package io.serviceloop.classification;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.Projects;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which problems the lap works on; a problem that is not named is not worked on (A22,
+ * A23).
+ */
+@Component
+class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
+
+	private final Problems problems;
+
+	private final ProblemList list;
+
+	private final Projects projects;
+
+	ConfirmPrioritiesTask(Problems problems, ProblemList list, Projects projects) {
+		super(Place.task("improvementLoop", "confirmPriorities"), Answer.class);
+		this.problems = problems;
+		this.list = list;
+		this.projects = projects;
+	}
+
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Selection> selection) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		List<Selection> selection = answer.selection();
+		faults.distinct("selection", selection, Selection::id);
+		Set<String> known = ProblemList.ids(ClassificationVariables.PROBLEMS.in(submission.scope()));
+		for (int i = 0; i < selection.size(); i++) {
+			Selection row = selection.get(i);
+			String path = "selection[" + i + "].";
+			faults.wrongIf(row.id() != null && !row.id().isBlank() && !known.contains(row.id()), path + "id", row.id(),
+					"selection.unknown", String.join(", ", known));
+			faults.wrongIf(row.overridePriority() != null && row.overrideReason() == null, path + "overrideReason",
+					null, "selection.reasonMissing");
+			faults.wrongIf(row.overridePriority() == null && row.overrideReason() != null, path + "overridePriority",
+					null, "selection.priorityMissing");
+		}
+		faults.wrongIf(!selection.isEmpty() && selection.stream().noneMatch(row -> Boolean.TRUE.equals(row.selected())),
+				"selection", null, "selection.none");
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		String businessKey = submission.businessKey();
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
+		List<Problems.Decision> decisions = ProblemList.ids(scored)
+			.stream()
+			.map(id -> decision(id, lap, answer.selection()))
+			.toList();
+		problems.decide(businessKey, decisions, submission.me(), submission.now());
+		projects.moveTo(businessKey, "findRootCause", lap);
+		ClassificationVariables.PROBLEMS.set(submission.scope(), list.decided(scored, decisions, lap));
+	}
+
+	private static Problems.Decision decision(String id, int lap, List<Selection> selection) {
+		return selection.stream()
+			.filter(row -> row.id().equals(id))
+			.findFirst()
+			.map(row -> new Problems.Decision(lap, id, row.selected(), row.overridePriority(), row.overrideReason()))
+			.orElse(new Problems.Decision(lap, id, false, null, null));
+	}
+
+}

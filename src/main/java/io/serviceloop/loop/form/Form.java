@@ -1,0 +1,107 @@
+package io.serviceloop.loop.form;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.serviceloop.loop.engine.Variable;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * A form of the models and what becomes of its answer: one bean for each user task and
+ * for each start. The components of the answer are the variables that the form submits,
+ * with their limits as constraints of Jakarta Validation; what it does not have cannot be
+ * submitted. Bound to its task by the application and not by the model, so that a changed
+ * model cannot lose the check.
+ *
+ * @param <A> what is answered
+ */
+public abstract class Form<A extends Record> {
+
+	/** How many rows a list may have. */
+	public static final int MOST_ROWS = 200;
+
+	private final Place place;
+
+	private final Class<A> answer;
+
+	private final Map<String, Submitted> submitted;
+
+	protected Form(Place place, Class<A> answer) {
+		this.place = place;
+		this.answer = answer;
+		this.submitted = Arrays.stream(answer.getRecordComponents())
+			.map(part -> new Submitted(part.getName(),
+					List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType())))
+			.collect(Collectors.toMap(Submitted::name, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+	}
+
+	/**
+	 * A variable that the form submits.
+	 *
+	 * @param json whether it is a list or an object; otherwise a single value
+	 */
+	public record Submitted(String name, boolean json) {
+	}
+
+	/** Where the form is asked. */
+	public Place place() {
+		return place;
+	}
+
+	/** The type of the answer. */
+	public Class<A> answer() {
+		return answer;
+	}
+
+	/** What the form submits, by name, in the order of the form. */
+	public Map<String, Submitted> submitted() {
+		return submitted;
+	}
+
+	/**
+	 * Finds what is wrong beyond the limits of single fields. Values that are missing or
+	 * wrong in themselves are null, lists without a usable row empty; they were named
+	 * already.
+	 */
+	protected void check(A answer, Submission submission, Faults faults) {
+	}
+
+	/** Files an answer that nothing is wrong with. */
+	protected abstract void file(A answer, Submission submission);
+
+	/**
+	 * Who must not do a task of this kind, though it is on his list; null where nobody.
+	 */
+	public String barred(VariableScope task) {
+		return null;
+	}
+
+	/**
+	 * The variable that says what a task of this kind is about; null for the whole
+	 * project.
+	 */
+	public Variable<?> subject() {
+		return null;
+	}
+
+	/** Whether the task is about the one person alone, so that nobody else can do it. */
+	public boolean personal() {
+		return false;
+	}
+
+	/**
+	 * Whether the task decides what the project's lead wants, who cannot stand in for it.
+	 */
+	public boolean decidesOnTheLead() {
+		return false;
+	}
+
+	/** Whether each lap of a project answers anew, and forgets what the last one said. */
+	public boolean everyLap() {
+		return true;
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.serviceloop.loop.form;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.people.People;
+import jakarta.validation.Validator;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Every form there is, and the way of an answer: read, checked, filed. */
+@Component
+public class Forms {
+
+	private final Supplier<List<Form<?>>> all;
+
+	private final Validator validator;
+
+	private final People people;
+
+	private final EngineClock clock;
+
+	private final EngineRights rights;
+
+	// Later, because steps that have forms ask about open tasks, which asks for the
+	// forms.
+	Forms(ObjectProvider<Form<?>> forms, Validator validator, People people, EngineClock clock, EngineRights rights) {
+		this.all = SingletonSupplier.of(() -> forms.orderedStream().toList());
+		this.validator = validator;
+		this.people = people;
+		this.clock = clock;
+		this.rights = rights;
+	}
+
+	/** Every form. */
+	public List<Form<?>> all() {
+		return all.get();
+	}
+
+	/** The form of a stem. */
+	public Optional<Form<?>> of(String stem) {
+		return find(place -> place.stem().equals(stem));
+	}
+
+	/** The form of a user task; empty for tasks that a process owner added to a model. */
+	public Optional<Form<?>> ofTask(String process, String taskKey) {
+		return find(place -> place.process().equals(process) && !place.start() && place.taskKey().equals(taskKey));
+	}
+
+	/** The start form of a process; empty for a process that is only called. */
+	public Optional<Form<?>> ofStart(String process) {
+		return find(place -> place.process().equals(process) && place.start());
+	}
+
+	/** The processes of the application, whose variables only the application writes. */
+	public Set<String> processes() {
+		return all().stream().map(form -> form.place().process()).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** The variables of a process that a new lap of its project forgets. */
+	public List<String> ofOneLap(String process) {
+		return all().stream()
+			.filter(form -> form.everyLap() && !form.place().start() && form.place().process().equals(process))
+			.flatMap(form -> form.submitted().keySet().stream())
+			.toList();
+	}
+
+	/** Reads, checks and files the answer of a task that is being completed. */
+	public void submit(Form<?> form, DelegateTask task) {
+		submit(form, Submission.of(task, people.me(), clock.now()), variable -> true, true);
+	}
+
+	/** Reads, checks and files the answer with which a process starts. */
+	public void submit(Form<?> form, DelegateExecution start) {
+		submit(form, Submission.of(start, people.me(), clock.now()), variable -> true, true);
+	}
+
+	/**
+	 * Reads and checks answers that were put down without completing the task: mistakes
+	 * in what is there are refused as ever, what is missing is not missed yet, and
+	 * nothing is filed.
+	 */
+	public void putDown(Form<?> form, DelegateTask task, Collection<String> given) {
+		submit(form, Submission.of(task, people.me(), clock.now()), given::contains, false);
+	}
+
+	private <A extends Record> void submit(Form<A> form, Submission submission, Predicate<String> counting,
+			boolean complete) {
+		Faults faults = new Faults();
+		A answer = new AnswerReader(validator, faults).answer(submission.scope(), form.answer());
+		rights.run(() -> {
+			form.check(answer, submission, faults);
+			faults.refuse(List.copyOf(form.submitted().keySet()), counting);
+			if (complete) {
+				form.file(answer, submission);
+			}
+		});
+	}
+
+	private Optional<Form<?>> find(Predicate<Place> where) {
+		return all().stream().filter(form -> where.test(form.place())).findFirst();
+	}
+
+}

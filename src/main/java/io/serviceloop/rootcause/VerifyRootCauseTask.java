@@ -1,0 +1,51 @@
+package io.serviceloop.rootcause;
+
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.project.ProjectVariables;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** A root cause is verified, by anybody but its author (A27). */
+@Component
+class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
+
+	private final RootCauses rootCauses;
+
+	VerifyRootCauseTask(RootCauses rootCauses) {
+		super(Place.task("rootCauseAnalysis", "verifyRootCause"), Answer.class);
+		this.rootCauses = rootCauses;
+	}
+
+	record Answer(@NotNull Boolean causeVerified, @Size(max = 2000) String verificationNote) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		faults.reasonForNo(answer.causeVerified(), answer.verificationNote(), "verificationNote",
+				"rootCause.noteMissing");
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		rootCauses.verify(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()),
+				RootCauseVariables.PROBLEM_ID.in(submission.scope()), answer.causeVerified(), submission.me(),
+				answer.verificationNote(), submission.now());
+	}
+
+	@Override
+	public String barred(VariableScope task) {
+		return RootCauseVariables.CAUSE_AUTHOR.in(task);
+	}
+
+	@Override
+	public Variable<?> subject() {
+		return RootCauseVariables.PROBLEM_ID;
+	}
+
+}

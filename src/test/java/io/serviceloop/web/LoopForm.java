@@ -1,0 +1,104 @@
+package io.serviceloop.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.serviceloop.web.LoopForm.Variable.Type;
+
+/**
+ * Every form with the variables it submits, as other programs rely on them; written down
+ * once more, so that a test notices when the application means something else.
+ */
+enum LoopForm {
+
+	OPEN_PROJECT("improvementLoop", null, text("title"), text("trigger"), text("serviceLine"), text("lead"),
+			text("processOwner")),
+	SET_GOALS("improvementLoop", "setGoals", json("goals"), text("scope"), number("cycleDays"),
+			number("observationDays"), json("dataSources")),
+	COLLECT_DATA("improvementLoop", "collectData", text("findings"), number("recordsCollected")),
+	CLASSIFY_PROBLEMS("improvementLoop", "classifyProblems", json("problems")),
+	CONFIRM_PRIORITIES("improvementLoop", "confirmPriorities", json("selection")),
+	PLAN_ACTIONS("improvementLoop", "planActions", json("actions")),
+	APPROVE_PLAN("improvementLoop", "approvePlan", flag("planApproved"), text("approvalNote")),
+	WEEKLY_REVIEW("improvementLoop", "weeklyReview", text("progress"), text("obstacles")),
+	MEASURE_RESULTS("improvementLoop", "measureResults", json("measurements")),
+	EVALUATE_RESULT("improvementLoop", "evaluateResult", text("conclusion"), text("customerFeedback"),
+			text("teamFeedback")),
+	STANDARDISE("improvementLoop", "standardise", text("handbookTitle"), text("handbookText")),
+	DECIDE_CONTINUATION("improvementLoop", "decideContinuation", flag("continueProject"), text("decisionNote")),
+	FIND_ROOT_CAUSE("rootCauseAnalysis", "findRootCause", json("whys"), text("rootCause"), text("causeClass"),
+			json("fishbone"), json("fiveW1H")),
+	VERIFY_ROOT_CAUSE("rootCauseAnalysis", "verifyRootCause", flag("causeVerified"), text("verificationNote")),
+	TRAIN_STAFF("actionImplementation", "trainStaff", text("result"), text("evidence"), date("completedOn")),
+	RUN_PILOT("actionImplementation", "runPilot", text("result"), text("evidence"), date("completedOn")),
+	IMPLEMENT_ACTION("actionImplementation", "implementAction", text("result"), text("evidence"), date("completedOn")),
+	CHANGE_PROJECT("changeProject", null, text("project"), text("changeKind"), text("actionId"), text("newResponsible"),
+			date("newDueDate"), text("problemId"), text("containment"), text("reason")),
+	APPROVE_DROP("changeProject", "approveDrop", flag("dropApproved"), text("dropNote")),
+	ARRANGE_SUBSTITUTE("arrangeSubstitute", null, text("person"), text("substitute"), date("awayFrom"),
+			date("awayUntil")),
+	END_ABSENCE("arrangeSubstitute", "endAbsence"),
+	HAND_OVER_WORK("handOverWork", null, text("person"), text("recipient"), text("reason"));
+
+	private final String process;
+
+	private final String stem;
+
+	private final List<Variable> submitted;
+
+	LoopForm(String process, String stem, Variable... submitted) {
+		this.process = process;
+		this.stem = stem;
+		this.submitted = List.of(submitted);
+	}
+
+	/** A variable that a form submits. */
+	record Variable(String name, Type type) {
+
+		enum Type {
+
+			TEXT, NUMBER, FLAG, DATE, JSON
+
+		}
+
+	}
+
+	static Optional<LoopForm> ofTask(String taskKey) {
+		return Arrays.stream(values()).filter(form -> taskKey.equals(form.taskKey())).findFirst();
+	}
+
+	String process() {
+		return process;
+	}
+
+	/** The id of the user task; null for a start form. */
+	String taskKey() {
+		return (stem == null) ? null : "userTask_" + stem;
+	}
+
+	List<Variable> submitted() {
+		return submitted;
+	}
+
+	private static Variable text(String name) {
+		return new Variable(name, Type.TEXT);
+	}
+
+	private static Variable number(String name) {
+		return new Variable(name, Type.NUMBER);
+	}
+
+	private static Variable flag(String name) {
+		return new Variable(name, Type.FLAG);
+	}
+
+	private static Variable date(String name) {
+		return new Variable(name, Type.DATE);
+	}
+
+	private static Variable json(String name) {
+		return new Variable(name, Type.JSON);
+	}
+
+}
