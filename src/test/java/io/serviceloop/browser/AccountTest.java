@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,8 +30,8 @@ class AccountTest {
 		try {
 			Page page = new Page(driver);
 			driver.get(address + loop.task("userTask_setGoals", "lead").getId());
-			page.see("#username").sendKeys("lead");
-			page.see("#password").sendKeys("lead");
+			page.at("#username").type("lead");
+			page.at("#password").type("lead");
 			page.click("button[type=submit]");
 			page.until("the task of the first mail", () -> page.text("body").contains(loop.businessKey())
 					&& page.shows(".task-card h2.task") && page.text(".sl-head").contains(loop.businessKey()));
@@ -52,20 +51,20 @@ class AccountTest {
 			String problem) {
 		try (Person lead = new Person("lead", language, "http://localhost:" + port,
 				new Pictures("account-" + language))) {
-			assertThat(lead.tasklist.see(".sl-account").getText()).isEqualTo(link);
+			assertThat(lead.tasklist.text(".sl-account")).isEqualTo(link);
 			lead.picture("tasklist");
 			lead.tasklist.click(".sl-account");
-			assertThat(lead.tasklist.see(".note").getText()).startsWith(off);
+			assertThat(lead.tasklist.text(".note")).startsWith(off);
 			lead.picture("account");
 			lead.tasklist.click("input[value=DAILY]");
 			lead.tasklist.click("button[type=submit]");
-			assertThat(lead.tasklist.see(".saved").getText()).isEqualTo(saved);
-			assertThat(lead.driver.findElement(By.cssSelector("input[value=DAILY]")).isSelected()).isTrue();
+			assertThat(lead.tasklist.text(".saved")).isEqualTo(saved);
+			lead.tasklist.see("input[value=DAILY]:checked");
 			lead.picture("saved");
 			lead.driver.executeScript("document.querySelector('input[value=DAILY]').value = 'SOMETIMES'");
 			lead.console.expect("/account", 400);
 			lead.tasklist.click("button[type=submit]");
-			assertThat(lead.tasklist.see(".failed").getText()).isEqualTo(problem);
+			assertThat(lead.tasklist.text(".failed")).isEqualTo(problem);
 			lead.pictureOfRefusal("account");
 			lead.tasklist.click(".back");
 			lead.tasklist.see(".sl-account");

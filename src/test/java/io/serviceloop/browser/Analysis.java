@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Loop;
-import org.openqa.selenium.By;
 import org.openqa.selenium.NoAlertPresentException;
 
 import static io.serviceloop.process.Loop.day;
@@ -43,8 +41,7 @@ class Analysis {
 			.person("lead", "lead")
 			.person("processOwner", "owner");
 		lead.picture("openProject").complete();
-		JsonNode projects = desk.get("/api/projects?state=running");
-		desk.loop = Loop.of(desk.engine, projects.at("/items/0/businessKey").asText());
+		desk.loop = Loop.of(desk.engine, desk.started("improvementLoop").getBusinessKey());
 	}
 
 	void setGoals() {
@@ -77,7 +74,7 @@ class Analysis {
 
 	void collectData() {
 		Person agent = desk.open("agent", "collectData");
-		agent.driver.findElement(By.cssSelector("sl-import input[type=file]")).sendKeys(tickets().toString());
+		agent.tasklist.at("sl-import input[type=file]").attach(tickets());
 		agent.tasklist.see(".sl-mapping");
 		agent.picture("collectData-mapping");
 		agent.tasklist.click(".sl-import .sl-primary");
@@ -121,12 +118,14 @@ class Analysis {
 
 	void confirmPriorities() {
 		Person lead = desk.open("lead", "confirmPriorities");
-		lead.tasklist.until("the text as it was written", () -> lead.tasklist.text(".sl-choice").contains(HOSTILE));
+		lead.tasklist.at(".sl-choice").says(HOSTILE);
 		assertThatThrownBy(() -> lead.driver.switchTo().alert()).isInstanceOf(NoAlertPresentException.class);
 		// The screening lets the frequent problem through; the other one is taken along
 		// for its goal.
-		Fields second = new Fields(lead.tasklist, lead.driver.findElements(By.cssSelector(".sl-choice")).get(1));
-		second.tick("selected").choose("overridePriority", "P1").type("overrideReason", "The second goal hangs on it");
+		lead.tasklist.part(".sl-choice", 1)
+			.tick("selected")
+			.choose("overridePriority", "P1")
+			.type("overrideReason", "The second goal hangs on it");
 		assertThat(lead.tasklist.text(".sl-part > div > .sl-live")).contains("2");
 		lead.picture("confirmPriorities").complete();
 	}
@@ -135,6 +134,7 @@ class Analysis {
 		Person lead = desk.people.is("lead");
 		lead.tasklist.start("Change a running project");
 		lead.tasklist.form()
+			.choose("project", desk.loop.businessKey())
 			.choose("changeKind", "containProblem")
 			.choose("problemId", "p1")
 			.type("containment", "Two more agents from eleven to two")
@@ -144,9 +144,8 @@ class Analysis {
 	}
 
 	void findRootCauses() {
-		Person lead = desk.people.is("lead");
 		for (int problem = 1; problem <= 2; problem++) {
-			lead.tasklist.claimFrom("My group's tasks", "Find root cause");
+			Person lead = desk.claim("lead", "findRootCause");
 			assertThat(lead.tasklist.shows(".sl-earlier")).isFalse();
 			findRootCause(lead, "Rosters are made without a forecast of contacts");
 			verifyRootCause();
@@ -160,13 +159,12 @@ class Analysis {
 			.type("rootCause", cause)
 			.choose("causeClass", "processDesign");
 		lead.tasklist.click(".sl-bones .sl-link");
-		lead.tasklist.see(".sl-bones input").sendKeys("few agents at noon");
+		lead.tasklist.at(".sl-bones input").type("few agents at noon");
 		lead.picture("findRootCause").complete();
 	}
 
 	void verifyRootCause() {
-		Person quality = desk.people.is("quality");
-		quality.tasklist.claimFrom("My group's tasks", "Verify root cause");
+		Person quality = desk.claim("quality", "verifyRootCause");
 		quality.tasklist.camundaForm()
 			.answer("Yes, it is verified")
 			.type("What did you check", "Ten rosters of last month");

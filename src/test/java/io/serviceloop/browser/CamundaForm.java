@@ -2,7 +2,6 @@ package io.serviceloop.browser;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /** A Camunda Form, filled by its labels as they are read. */
 class CamundaForm {
@@ -14,17 +13,14 @@ class CamundaForm {
 	}
 
 	CamundaForm type(String label, String value) {
-		WebElement input = page.see(field(label), By.cssSelector("textarea, input[type=text]"));
-		input.clear();
 		// The form takes a text over when it is left, or after a pause.
-		input.sendKeys(value + Keys.TAB);
+		field(label).in("textarea, input[type=text]").type(value, Keys.TAB);
 		return this;
 	}
 
 	/** One of the answers to a question. */
 	CamundaForm answer(String answer) {
-		page.see(page.driver,
-				By.xpath("//*[contains(@class, 'fjs-form-field-radio')]//label[normalize-space()='" + answer + "']"))
+		page.at(By.xpath("//*[contains(@class, 'fjs-form-field-radio')]//label[normalize-space()='" + answer + "']"))
 			.click();
 		return this;
 	}
@@ -39,12 +35,12 @@ class CamundaForm {
 
 	/** What the form tells of the project. */
 	String workSoFar() {
-		return page.see(".fjs-form-field-text").getText();
+		return page.text(".fjs-form-field-text");
 	}
 
-	private WebElement field(String label) {
-		return page.see(page.driver, By.xpath("//*[contains(@class, 'fjs-form-field')]"
-				+ "[.//label[starts-with(normalize-space(), '" + label + "')]]"));
+	private Place field(String label) {
+		return page.at(By.xpath("//*[contains(@class, 'fjs-form-field')]" + "[.//label[starts-with(normalize-space(), '"
+				+ label + "')]]"));
 	}
 
 }

@@ -1,10 +1,9 @@
 package io.serviceloop.browser;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,19 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserApplication
 class CockpitTest {
 
-	@LocalServerPort
-	private int port;
-
-	private People people;
-
-	@BeforeEach
-	void everybodyComes() {
-		people = new People("en-GB", "http://localhost:" + port);
-	}
+	@RegisterExtension
+	static final People people = new People("en-GB", "cockpit");
 
 	@AfterEach
 	void everybodyLeaves() {
-		people.close();
+		people.leave();
 	}
 
 	@Test
@@ -42,23 +34,20 @@ class CockpitTest {
 
 	@Test
 	void nobodyIsOfferedATaskBesideTheProjects() {
-		Person agent = people.is("agent");
-		agent.tasklist.see(".start-process-action a");
-		assertThat(agent.driver.findElements(By.cssSelector(".create-task-action"))).isNotEmpty()
-			.noneMatch(offer -> offer.isDisplayed());
+		Tasklist tasklist = people.is("agent").tasklist;
+		tasklist.see(".start-process-action a");
+		assertThat(tasklist.driver.findElements(By.cssSelector(".create-task-action"))).isNotEmpty();
+		assertThat(tasklist.at(".create-task-action").count()).as("visible offers").isZero();
 	}
 
 	private void signsOutOf(String name, String application) {
 		Person person = people.is(name);
-		person.driver.get("http://localhost:" + port + "/camunda/app/" + application + "/default/");
+		person.driver.get(people.address() + "/camunda/app/" + application + "/default/");
 		person.tasklist.see(".navbar-brand");
-		person.tasklist
-			.see(person.driver,
-					By.cssSelector(".user-account-container a, [cam-widget-header] .account > a, .account a"))
-			.click();
-		person.tasklist.see(person.driver, By.xpath("//a[normalize-space()='Log out']")).click();
+		person.tasklist.click(".user-account-container a, [cam-widget-header] .account > a, .account a");
+		person.tasklist.at(By.xpath("//a[normalize-space()='Log out']")).click();
 		person.tasklist.until("the sign-in page", () -> person.driver.getCurrentUrl().contains("/login"));
-		person.driver.get("http://localhost:" + port + "/camunda/app/tasklist/default/");
+		person.driver.get(people.address() + "/camunda/app/tasklist/default/");
 		assertThat(person.driver.getCurrentUrl()).contains("/login");
 	}
 

@@ -1,10 +1,9 @@
 package io.serviceloop.browser;
 
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /**
@@ -35,12 +34,27 @@ class Desk {
 		return person;
 	}
 
-	JsonNode project() {
-		return get("/api/projects/" + loop.businessKey());
+	/** Somebody takes a task of the project from those that nobody has yet. */
+	Person claim(String name, String task) {
+		Person person = people.is(name);
+		person.tasklist.claimFrom("My group's tasks", loop.task("userTask_" + task, name).getId());
+		return person;
 	}
 
-	JsonNode get(String path) {
-		return http.withBasicAuth("manager", "manager").getForObject(path, JsonNode.class, Map.of());
+	/** The process that was started last, for example in Tasklist. */
+	HistoricProcessInstance started(String process) {
+		return engine.getHistoryService()
+			.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(process)
+			.orderByProcessInstanceStartTime()
+			.desc()
+			.listPage(0, 1)
+			.get(0);
+	}
+
+	JsonNode project() {
+		return http.withBasicAuth("manager", "manager")
+			.getForObject("/api/projects/" + loop.businessKey(), JsonNode.class);
 	}
 
 }

@@ -1,27 +1,19 @@
 package io.serviceloop.browser;
 
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.SearchContext;
-import org.openqa.selenium.WebElement;
 
 /** The fields of an embedded form or of one of its rows, filled by their names. */
 class Fields {
 
-	private final Page page;
+	private final Place within;
 
-	private final SearchContext within;
-
-	Fields(Page page, SearchContext within) {
-		this.page = page;
+	Fields(Place within) {
 		this.within = within;
 	}
 
 	/** A text, a long text, a number or a text with suggestions. */
 	Fields type(String field, String value) {
-		WebElement input = input(field, "input, textarea");
-		input.clear();
-		input.sendKeys(value);
+		in(field, "input, textarea").type(value);
 		return this;
 	}
 
@@ -30,65 +22,57 @@ class Fields {
 	 * is set as a calendar would.
 	 */
 	Fields day(String field, String iso) {
-		page.driver.executeScript("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
-				input(field, "input"), iso);
+		in(field, "input").run("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
+				iso);
 		return this;
 	}
 
 	/** One of a list, by its code; numbers are codes too. */
 	Fields choose(String field, String code) {
-		input(field, "select option[value$=':" + code + "']").click();
+		in(field, "select option[value$=':" + code + "']").choose();
 		return this;
 	}
 
 	/** A person: typed in part, then taken from the list with Enter. */
 	Fields person(String field, String id) {
-		WebElement input = input(field, "input");
+		Place input = in(field, "input");
 		input.click();
-		input.sendKeys(id);
-		page.until(id + " to be offered", () -> within.findElement(in(field, "li.sl-at")).getText().contains(id));
-		input.sendKeys(Keys.ENTER);
+		input.press(id);
+		in(field, "li.sl-at").says(id);
+		input.press(Keys.ENTER);
 		return this;
 	}
 
 	Fields tick(String field) {
-		input(field, "input[type=checkbox]").click();
+		in(field, "input[type=checkbox]").click();
 		return this;
 	}
 
 	/** A list of short texts, each added with Enter. */
 	Fields list(String field, String... texts) {
+		Place lines = in(field, ".sl-texts input");
 		for (int i = 0; i < texts.length; i++) {
-			int index = i;
-			if (within.findElements(in(field, ".sl-texts input")).size() <= index) {
-				if (index == 0) {
-					input(field, ".sl-link").click();
+			if (lines.count() <= i) {
+				if (i == 0) {
+					in(field, ".sl-link").click();
 				}
 				else {
-					within.findElements(in(field, ".sl-texts input")).get(index - 1).sendKeys(Keys.ENTER);
+					lines.number(i - 1).press(Keys.ENTER);
 				}
 			}
-			WebElement input = page.until("line " + index + " of " + field, () -> {
-				var inputs = within.findElements(in(field, ".sl-texts input"));
-				return (inputs.size() > index) ? inputs.get(index) : null;
-			});
-			input.sendKeys(texts[index]);
+			lines.number(i).press(texts[i]);
 		}
 		return this;
 	}
 
 	/** What a field holds. */
 	String value(String field) {
-		return input(field, "input, textarea, select").getAttribute("value");
+		return in(field, "input, textarea, select").value();
 	}
 
-	private WebElement input(String field, String css) {
-		return page.see(within, in(field, css));
-	}
-
-	private static By in(String field, String css) {
+	private Place in(String field, String css) {
 		String scope = "sl-field[name='" + field + "'] ";
-		return By.cssSelector(scope + css.replace(", ", ", " + scope));
+		return within.in(scope + css.replace(", ", ", " + scope));
 	}
 
 }

@@ -2,8 +2,6 @@ package io.serviceloop.browser;
 
 import java.util.List;
 
-import org.openqa.selenium.By;
-
 import static io.serviceloop.process.Loop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,11 +71,10 @@ class Improvement {
 
 	void measure(String first, String second) {
 		desk.loop.fire("event_observationOver");
-		Person quality = desk.people.is("quality");
-		quality.tasklist.claimFrom("My group's tasks", "Measure results");
-		var goals = quality.driver.findElements(By.cssSelector(".sl-measure"));
+		Person quality = desk.claim("quality", "measureResults");
 		for (int i = 0; i < 2; i++) {
-			new Fields(quality.tasklist, goals.get(i)).type("after", List.of(first, second).get(i))
+			quality.tasklist.part(".sl-measure", i)
+				.type("after", List.of(first, second).get(i))
 				.type("sampleSize", "395")
 				.day("from", day(-20))
 				.day("to", day(0));

@@ -1,8 +1,5 @@
 package io.serviceloop.browser;
 
-import io.serviceloop.process.Loop;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.openqa.selenium.By;
 
 import static io.serviceloop.process.Loop.day;
@@ -22,36 +19,33 @@ class Leave {
 	 * project says for whom.
 	 */
 	void beAway() {
-		desk.loop = new Loop(desk.engine).open();
 		Person lead = desk.people.is("lead");
 		lead.tasklist.start("Be away, with a substitute");
 		lead.tasklist.form().person("substitute", "quality").day("awayUntil", day(4));
 		assertThat(lead.tasklist.text(".sl-live")).contains("For 5 days", "Quinn Quality", "Lena Lead");
 		lead.picture("arrangeSubstitute").complete();
-		Job begins = desk.engine.getManagementService()
-			.createJobQuery()
-			.activityId("event_absenceBegins")
-			.singleResult();
-		desk.engine.getManagementService().executeJob(begins.getId());
+		String absence = desk.started("arrangeSubstitute").getId();
+		desk.engine.getManagementService()
+			.executeJob(desk.engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(absence)
+				.activityId("event_absenceBegins")
+				.singleResult()
+				.getId());
 
 		Person substitute = desk.open("quality", "setGoals");
 		substitute.tasklist.claim();
 		substitute.picture("setGoals-for-the-lead");
 		desk.loop.completeAs("quality", "quality-inspectors", "userTask_setGoals", desk.loop.goals());
 		Person agent = desk.open("agent", "collectData");
-		agent.tasklist.see(agent.driver, By.xpath("//*[contains(@class, 'task-card')]//a[normalize-space()='Project']"))
-			.click();
-		agent.tasklist.see(agent.driver, By.xpath("//summary[contains(., 'Done for somebody else')]")).click();
-		assertThat(agent.tasklist.until("who did it for whom",
-				() -> agent.tasklist.text(".sl-tab details[open] .sl-entry")))
-			.contains("Set goals", "Quinn Quality for Lena Lead");
+		agent.tasklist.at(By.xpath("//*[contains(@class, 'task-card')]//a[normalize-space()='Project']")).click();
+		agent.tasklist.at(By.xpath("//summary[contains(., 'Done for somebody else')]")).click();
+		assertThat(agent.tasklist.text(".sl-tab details[open] .sl-entry")).contains("Set goals",
+				"Quinn Quality for Lena Lead");
 		agent.picture("project-done-for-somebody-else");
 
-		Task away = desk.engine.getTaskService()
-			.createTaskQuery()
-			.taskDefinitionKey("userTask_endAbsence")
-			.singleResult();
-		lead.tasklist.open(away.getId());
+		lead.tasklist
+			.open(desk.engine.getTaskService().createTaskQuery().processInstanceId(absence).singleResult().getId());
 		assertThat(lead.tasklist.text(".fjs-container")).contains("Quinn Quality");
 		lead.picture("endAbsence").complete();
 	}

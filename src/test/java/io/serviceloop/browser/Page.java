@@ -5,84 +5,79 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** What every page of the browser needs: waiting for what a person would wait for. */
-class Page {
+/**
+ * What every page of the browser needs: waiting for what a person would wait for. Nothing
+ * else in the tests waits or tries again.
+ */
+public class Page {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	/** Long, for machines with much else to do; only what fails takes so long. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final Duration POLL = Duration.ofMillis(50);
 
 	final ChromeDriver driver;
 
-	Page(ChromeDriver driver) {
+	public Page(ChromeDriver driver) {
 		this.driver = driver;
 	}
 
 	/**
-	 * Waits until there is something that is neither null nor false; what is redrawn
-	 * meanwhile is looked for again.
+	 * Waits until there is something that is neither null nor false. What is drawn anew
+	 * meanwhile, is covered by something else or takes no input yet is tried again.
 	 */
 	<T> T until(String what, Supplier<T> found) {
 		return new WebDriverWait(driver, PATIENCE, POLL)
-			.ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
-			.withMessage(() -> what + "; the page says:\n" + text("body"))
+			// The last one is also what is said of clicks that something else would get.
+			.ignoreAll(List.of(NoSuchElementException.class, StaleElementReferenceException.class,
+					InvalidElementStateException.class))
+			.withMessage(() -> what + "; the page says:\n" + driver.executeScript("return document.body.innerText"))
 			.until(any -> found.get());
 	}
 
-	/** The first visible element; waits for it. */
-	WebElement see(String css) {
-		return see(driver, By.cssSelector(css));
+	/** A place on the page; the first visible one that there is when it is used. */
+	public Place at(String css) {
+		return at(By.cssSelector(css));
 	}
 
-	WebElement see(SearchContext within, By by) {
-		return reach(until(by + " to be seen", () -> visible(within, by).stream().findFirst().orElse(null)));
+	Place at(By by) {
+		return new Place(this, null, by, 0);
 	}
 
-	void click(String css) {
-		until(css + " to be clickable", () -> {
-			WebElement element = visible(driver, By.cssSelector(css)).stream().findFirst().orElse(null);
-			if (element == null || !element.isEnabled()) {
-				return false;
-			}
-			reach(element).click();
-			return true;
-		});
+	/** Waits for it. */
+	public void see(String css) {
+		at(css).see();
 	}
 
-	/**
-	 * Brings an element to where it can be clicked: into view, with Tasklist's notices
-	 * closed.
-	 */
-	WebElement reach(WebElement element) {
-		driver.executeScript("""
-				arguments[0].scrollIntoView({ block: 'center' });
-				document.querySelectorAll('.page-notifications .alert .close').forEach(close => close.click());
-				""", element);
-		return element;
+	public void click(String css) {
+		at(css).click();
 	}
 
+	/** The visible text of a place; waits for the place, not for the text. */
+	public String text(String css) {
+		return at(css).text();
+	}
+
+	/** Whether it is there now. */
 	boolean shows(String css) {
-		return !visible(driver, By.cssSelector(css)).isEmpty();
+		return !texts(css).isEmpty();
 	}
 
-	/** The visible text of an element. */
-	String text(String css) {
-		return driver.findElement(By.cssSelector(css)).getText();
-	}
-
+	/** The visible texts that are there now. */
 	List<String> texts(String css) {
-		return visible(driver, By.cssSelector(css)).stream().map(WebElement::getText).toList();
-	}
-
-	static List<WebElement> visible(SearchContext within, By by) {
-		return within.findElements(by).stream().filter(WebElement::isDisplayed).toList();
+		return until("the texts of " + css,
+				() -> driver.findElements(By.cssSelector(css))
+					.stream()
+					.filter(WebElement::isDisplayed)
+					.map(WebElement::getText)
+					.toList());
 	}
 
 }

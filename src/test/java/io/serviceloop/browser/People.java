@@ -1,41 +1,110 @@
 package io.serviceloop.browser;
 
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The people of a test; each gets a browser when first needed. */
-class People implements AutoCloseable {
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * The people of a test class; each gets a browser when first needed and keeps it from
+ * test to test. Where a test fails, everybody leaves with a last picture, and the next
+ * test begins with new browsers.
+ */
+class People implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor {
 
 	private final String language;
 
-	private final String address;
-
-	private final Pictures pictures;
+	private final String folder;
 
 	private final Map<String, Person> present = new LinkedHashMap<>();
 
-	People(String language, String address) {
+	private String address;
+
+	private Pictures pictures;
+
+	private boolean allWentWell = true;
+
+	/** Pictures go to this folder of all pictures, whose old ones are deleted. */
+	People(String language, String folder) {
 		this.language = language;
-		this.address = address;
-		this.pictures = new Pictures(language.substring(0, 2));
+		this.folder = folder;
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		pictures = new Pictures(folder);
+		address = "http://localhost:" + SpringExtension.getApplicationContext(context)
+			.getEnvironment()
+			.getRequiredProperty("local.server.port");
 	}
 
 	Person is(String name) {
 		return present.computeIfAbsent(name, any -> new Person(name, language, address, pictures));
 	}
 
+	/** Where the application is. */
+	String address() {
+		return address;
+	}
+
 	Pictures pictures() {
 		return pictures;
 	}
 
-	/** Nothing may have gone wrong behind a form that was left either. */
-	void checkConsoles() {
-		present.forEach((name, person) -> person.console.check("the end, for " + name));
+	/** Whether all tests until now were green. */
+	boolean allWentWell() {
+		return allWentWell;
+	}
+
+	/** The browsers are closed; who comes again signs in anew. */
+	void leave() {
+		present.values().forEach(Person::close);
+		present.clear();
 	}
 
 	@Override
-	public void close() {
-		present.values().forEach(Person::close);
+	public void interceptTestMethod(Invocation<Void> test, ReflectiveInvocationContext<Method> method,
+			ExtensionContext context) throws Throwable {
+		watch(test, context);
+	}
+
+	@Override
+	public void interceptDynamicTest(Invocation<Void> test, DynamicTestInvocationContext dynamic,
+			ExtensionContext context) throws Throwable {
+		watch(test, context);
+	}
+
+	private void watch(Invocation<Void> test, ExtensionContext context) throws Throwable {
+		try {
+			test.proceed();
+			// Nothing may have gone wrong behind a form that was left either.
+			present.forEach((name, person) -> person.console.check("the end, for " + name));
+		}
+		catch (Throwable ex) {
+			allWentWell = false;
+			present.forEach((name, person) -> {
+				try {
+					person.leave(context.getDisplayName().replaceAll("\\W", "") + "-" + name);
+				}
+				catch (RuntimeException late) {
+					ex.addSuppressed(late);
+				}
+			});
+			present.clear();
+			throw ex;
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		leave();
 	}
 
 }

@@ -20,7 +20,14 @@ class Person implements AutoCloseable {
 		console = new Console(driver);
 		tasklist = new Tasklist(driver);
 		this.pictures = pictures;
-		tasklist.signIn(address, name);
+		try {
+			tasklist.signIn(address, name);
+		}
+		catch (RuntimeException ex) {
+			// Nobody else knows of this browser yet.
+			leave("sign-in-of-" + name);
+			throw ex;
+		}
 	}
 
 	/**
@@ -41,6 +48,16 @@ class Person implements AutoCloseable {
 		pictures.take(driver, name);
 		console.check(name);
 		return tasklist;
+	}
+
+	/** Leaves the browser as it stands, with a last picture of it. */
+	void leave(String where) {
+		try {
+			pictures.take(driver, "failed-" + where);
+		}
+		finally {
+			close();
+		}
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Pictures of whole forms, kept as
- * target/screenshots/&lt;language&gt;/&lt;number&gt;-&lt;name&gt;.png.
+ * target/screenshots/&lt;folder&gt;/&lt;number&gt;-&lt;name&gt;.png.
  */
 class Pictures {
 
@@ -39,8 +39,8 @@ class Pictures {
 
 	private int number;
 
-	Pictures(String language) {
-		folder = Path.of("target", "screenshots", language);
+	Pictures(String name) {
+		folder = Path.of("target", "screenshots", name);
 		try {
 			Files.createDirectories(folder);
 			try (var old = Files.newDirectoryStream(folder, "*.png")) {

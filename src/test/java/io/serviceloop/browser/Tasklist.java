@@ -3,7 +3,6 @@ package io.serviceloop.browser;
 import java.util.List;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -23,9 +22,9 @@ class Tasklist extends Page {
 	/** Signs in at our own page, which leads to Tasklist. */
 	void signIn(String address, String name) {
 		driver.get(address + "/login");
-		driver.findElement(By.name("username")).sendKeys(name);
-		driver.findElement(By.name("password")).sendKeys(name);
-		driver.findElement(By.cssSelector("button[type=submit]")).click();
+		at("[name=username]").type(name);
+		at("[name=password]").type(name);
+		click("button[type=submit]");
 		see(".task-filters .task-filter");
 	}
 
@@ -41,13 +40,12 @@ class Tasklist extends Page {
 		ready();
 	}
 
-	/** Opens the first task of a name from a filter and claims it. */
-	void claimFrom(String filter, String task) {
-		String filters = "//*[contains(@class, 'task-filter')]//a";
-		see(driver, By.xpath(filters + "[starts-with(normalize-space(), \"" + filter + "\")]")).click();
-		forget();
-		see(driver, By.xpath("//*[contains(@class, 'tasks-list')]//li//h4/a[normalize-space()='" + task + "']"))
+	/** Opens a task from the list of a filter and claims it. */
+	void claimFrom(String filter, String taskId) {
+		at(By.xpath("//*[contains(@class, 'task-filter')]//a[starts-with(normalize-space(), \"" + filter + "\")]"))
 			.click();
+		forget();
+		click(".tasks-list li h4 a[href*='" + taskId + "']");
 		ready();
 		claim();
 	}
@@ -60,8 +58,9 @@ class Tasklist extends Page {
 
 	/** Opens the form that starts a process, from the list of processes. */
 	void start(String process) {
+		forget();
 		click(".start-process-action a");
-		see(driver, By.xpath("//*[contains(@class, 'modal-dialog')]//a[normalize-space()='" + process + "']")).click();
+		at(By.xpath("//*[contains(@class, 'modal-dialog')]//a[normalize-space()='" + process + "']")).click();
 		ready();
 	}
 
@@ -88,7 +87,10 @@ class Tasklist extends Page {
 	/** Submits what is wrong on purpose, and gives the reasons that are shown. */
 	List<String> refused() {
 		submit();
-		return until("the form to be refused", () -> reasons().isEmpty() ? null : reasons());
+		return until("the form to be refused", () -> {
+			List<String> reasons = reasons();
+			return reasons.isEmpty() ? null : reasons;
+		});
 	}
 
 	private void submit() {
@@ -102,15 +104,17 @@ class Tasklist extends Page {
 
 	/** The fields of the form as a whole. */
 	Fields form() {
-		return new Fields(this, driver);
+		return part("body", 0);
+	}
+
+	/** The fields of one of several parts of a form, which count from 0. */
+	Fields part(String css, int index) {
+		return new Fields(at(css).number(index));
 	}
 
 	/** The fields of a row; rows count from 0. */
 	Fields row(String list, int index) {
-		return new Fields(this, until("row " + index + " of " + list, () -> {
-			List<WebElement> rows = driver.findElements(By.cssSelector("sl-table[list='" + list + "'] .sl-row"));
-			return (rows.size() > index) ? rows.get(index) : null;
-		}));
+		return part("sl-table[list='" + list + "'] .sl-row", index);
 	}
 
 	/** Adds a row and gives its fields. */

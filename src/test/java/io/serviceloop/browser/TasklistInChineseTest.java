@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Absence;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -37,8 +37,8 @@ class TasklistInChineseTest {
 	@Autowired
 	private TestRestTemplate http;
 
-	@LocalServerPort
-	private int port;
+	@RegisterExtension
+	static final People people = new People("zh-CN", "zh");
 
 	private final EnglishTexts english = new EnglishTexts();
 
@@ -52,78 +52,86 @@ class TasklistInChineseTest {
 	TasklistInChineseTest() throws IOException {
 	}
 
-	@BeforeEach
-	void everybodyComes() {
-		desk = new Desk(new People("zh-CN", "http://localhost:" + port), engine, http);
+	/** One test for each form, on a project that goes on whatever a form looks like. */
+	@TestFactory
+	List<DynamicTest> everyFormIsChineseFromItsTitleToItsLastButton() {
+		desk = new Desk(people, engine, http);
+		Loop loop = desk.loop = new Loop(engine);
+		List<DynamicTest> forms = List
+			.of(start("improvementLoop", "openProject"), shows("lead", "improvementLoop", "setGoals", loop::open),
+					start("changeProject", "changeProject"), start("arrangeSubstitute", "arrangeSubstitute"),
+					start("handOverWork", "handOverWork"),
+					shows("agent", "improvementLoop", "collectData", loop::setGoals),
+					shows("lead", "improvementLoop", "classifyProblems", loop::collectData),
+					shows("lead", "improvementLoop", "confirmPriorities", loop::classifyProblems),
+					shows("lead", "rootCauseAnalysis", "findRootCause", () -> loop.confirm("p1", "p3")),
+					form("endAbsence", this::endAbsence),
+					shows("quality", "rootCauseAnalysis", "verifyRootCause", loop::findCause),
+					shows("lead", "improvementLoop", "planActions",
+							() -> loop.verifyCause(true, null).findAndVerifyCauses()),
+					shows("owner", "improvementLoop", "approvePlan",
+							() -> loop.plan(List.of(with(with(action("a1", "p1"), "trainingRequired", true),
+									"pilotSites", List.of("Shop")), action("a2", "p3")))),
+					shows("agent", "actionImplementation", "trainStaff", loop::approvePlan),
+					shows("agent", "actionImplementation", "runPilot", () -> loop.report("userTask_trainStaff")),
+					shows("agent", "actionImplementation", "implementAction", () -> loop.report("userTask_runPilot")),
+					shows("lead", "improvementLoop", "weeklyReview", () -> loop.fire("event_reviewDue")),
+					shows("owner", "changeProject", "approveDrop", () -> loop.change("dropAction", "actionId", "a2")),
+					shows("quality", "improvementLoop", "measureResults",
+							() -> loop.report("userTask_implementAction")
+								.report("userTask_implementAction")
+								.fire("event_observationOver")),
+					shows("lead", "improvementLoop", "evaluateResult", () -> loop.measure(4, 45)),
+					shows("manager", "improvementLoop", "decideContinuation", () -> {
+						loop.evaluate();
+						for (int lap = 2; lap <= 3; lap++) {
+							loop.findAndVerifyCauses().implementAndObserve(lap, "p3").measure(4, 45).evaluate();
+						}
+					}),
+					shows("lead", "improvementLoop", "standardise", () -> loop.complete("manager",
+							"userTask_decideContinuation",
+							values("continueProject", false, "decisionNote", "The new system comes next year"))));
+		assertThat(forms).extracting(DynamicTest::getDisplayName).containsExactlyInAnyOrderElementsOf(Forms.all());
+		return forms;
 	}
 
-	@AfterEach
-	void everybodyLeaves() {
-		desk.people.close();
+	private DynamicTest form(String form, Executable look) {
+		return DynamicTest.dynamicTest(form, look);
 	}
 
-	@Test
-	void everyFormIsChineseFromItsTitleToItsLastButton() {
-		start("improvementLoop", "openProject");
-		Loop loop = desk.loop = new Loop(engine).open();
-		shows("lead", "improvementLoop", "setGoals");
-		shows("agent", "improvementLoop", "collectData", loop.setGoals());
-		shows("lead", "improvementLoop", "classifyProblems", loop.collectData());
-		shows("lead", "improvementLoop", "confirmPriorities", loop.classifyProblems());
-		shows("lead", "rootCauseAnalysis", "findRootCause", loop.confirm("p1", "p3"));
-		start("changeProject", "changeProject");
-		start("arrangeSubstitute", "arrangeSubstitute");
-		start("handOverWork", "handOverWork");
+	private DynamicTest start(String process, String form) {
+		return form(form, () -> {
+			Tasklist tasklist = people.is("lead").tasklist;
+			tasklist.start(models.getProperty(process));
+			assertThat(tasklist.text(".modal-footer .btn-primary")).isEqualTo(label("START"));
+			isChinese(people.is("lead"), form);
+			tasklist.close();
+		});
+	}
+
+	/** The form of a task, once the project has gone on to it. */
+	private DynamicTest shows(String name, String process, String form, Runnable goOn) {
+		return form(form, () -> {
+			goOn.run();
+			Person person = desk.open(name, form);
+			Tasklist tasklist = person.tasklist;
+			if (tasklist.shows(".task-card .claim")) {
+				tasklist.claim();
+			}
+			assertThat(tasklist.taskName()).isEqualTo(models.getProperty(process + ".userTask_" + form));
+			assertThat(tasklist.text(".task-card .form-actions .btn-primary")).isEqualTo(label("COMPLETE"));
+			isChinese(person, form);
+		});
+	}
+
+	private void endAbsence() {
 		new Absence(engine).arrange("lead", "lead", "quality", 30, 35);
-		desk.people.is("lead").tasklist.open(engine.getTaskService()
+		people.is("lead").tasklist.open(engine.getTaskService()
 			.createTaskQuery()
-			.taskDefinitionKey("userTask_endAbsence")
+			.processInstanceId(desk.started("arrangeSubstitute").getId())
 			.singleResult()
 			.getId());
-		isChinese(desk.people.is("lead"), "endAbsence");
-		shows("quality", "rootCauseAnalysis", "verifyRootCause", loop.findCause());
-		shows("lead", "improvementLoop", "planActions", loop.verifyCause(true, null).findAndVerifyCauses());
-		shows("owner", "improvementLoop", "approvePlan",
-				loop.plan(
-						List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop")),
-								action("a2", "p3"))));
-		shows("agent", "actionImplementation", "trainStaff", loop.approvePlan());
-		shows("agent", "actionImplementation", "runPilot", loop.report("userTask_trainStaff"));
-		shows("agent", "actionImplementation", "implementAction", loop.report("userTask_runPilot"));
-		shows("lead", "improvementLoop", "weeklyReview", loop.fire("event_reviewDue"));
-		shows("owner", "changeProject", "approveDrop", loop.change("dropAction", "actionId", "a2"));
-		loop.report("userTask_implementAction").report("userTask_implementAction").fire("event_observationOver");
-		shows("quality", "improvementLoop", "measureResults");
-		shows("lead", "improvementLoop", "evaluateResult", loop.measure(4, 45));
-		loop.evaluate();
-		for (int lap = 2; lap <= 3; lap++) {
-			loop.findAndVerifyCauses().implementAndObserve(lap, "p3").measure(4, 45).evaluate();
-		}
-		shows("manager", "improvementLoop", "decideContinuation");
-		shows("lead", "improvementLoop", "standardise", loop.complete("manager", "userTask_decideContinuation",
-				values("continueProject", false, "decisionNote", "The new system comes next year")));
-		desk.people.checkConsoles();
-		assertThat(desk.people.pictures().taken()).containsExactlyInAnyOrderElementsOf(Forms.all());
-	}
-
-	private void start(String process, String form) {
-		Tasklist tasklist = desk.people.is("lead").tasklist;
-		tasklist.start(models.getProperty(process));
-		assertThat(tasklist.text(".modal-footer .btn-primary")).isEqualTo(label("START"));
-		isChinese(desk.people.is("lead"), form);
-		tasklist.close();
-	}
-
-	/** The loop is at this task by now. */
-	private void shows(String name, String process, String form, Loop... at) {
-		Person person = desk.open(name, form);
-		Tasklist tasklist = person.tasklist;
-		if (tasklist.shows(".task-card .claim")) {
-			tasklist.claim();
-		}
-		assertThat(tasklist.taskName()).isEqualTo(models.getProperty(process + ".userTask_" + form));
-		assertThat(tasklist.text(".task-card .form-actions .btn-primary")).isEqualTo(label("COMPLETE"));
-		isChinese(person, form);
+		isChinese(people.is("lead"), "endAbsence");
 	}
 
 	private void isChinese(Person person, String form) {
