@@ -1,8 +1,13 @@
 package io.serviceloop;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -95,6 +100,19 @@ class ArchitectureTest {
 					.target(com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
 							JavaClass.Predicates.assignableTo(org.camunda.bpm.engine.delegate.VariableScope.class)))))
 			.check(classes);
+	}
+
+	@Test
+	void theEnginesTablesAreNamedInOneClass() throws IOException {
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			List<String> naming = new ArrayList<>();
+			for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+				if (Files.readString(source).matches("(?s).*\\bACT_[A-Z]{2}_[A-Z].*")) {
+					naming.add(source.getFileName().toString());
+				}
+			}
+			assertThat(naming).containsExactly("EngineTables.java");
+		}
 	}
 
 }

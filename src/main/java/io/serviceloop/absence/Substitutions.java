@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.serviceloop.loop.engine.EngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,11 +79,7 @@ public class Substitutions {
 	 * finished tasks says so.
 	 */
 	public List<StandIn> standInsOf(String businessKey) {
-		return jdbc.sql("""
-				select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at
-				from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
-				where p.BUSINESS_KEY_ = ? and t.END_TIME_ is not null and t.OWNER_ <> t.ASSIGNEE_ order by t.END_TIME_
-				""").param(businessKey).query(StandIn.class).list();
+		return jdbc.sql(EngineTables.STAND_INS).param(businessKey).query(StandIn.class).list();
 	}
 
 }

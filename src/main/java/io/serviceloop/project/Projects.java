@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.serviceloop.loop.engine.EngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,10 +51,7 @@ public class Projects {
 
 	private static final String SHOWN = """
 			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
-			  or exists (select 1 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
-			    left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ = p.business_key
-			    and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups))))
-			""";
+			  or """ + EngineTables.WAITS_FOR_READER + ")";
 
 	/**
 	 * A page of the projects that a reader may see, the latest first.

@@ -9,6 +9,7 @@ import io.serviceloop.tasklist.work.Rows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.engine.EngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +45,7 @@ class TaskCards {
 			return;
 		}
 		Map<String, Card> cards = new HashMap<>();
-		jdbc.sql("""
-				select e.ID_ as instance, p.title, a.measure, pr.description
-				from ACT_RU_EXECUTION e
-				join project p on p.business_key = e.BUSINESS_KEY_
-				left join ACT_RU_VARIABLE va on va.EXECUTION_ID_ = e.ID_ and va.NAME_ = 'actionId'
-				left join action a on a.business_key = p.business_key and a.id = va.TEXT_
-				left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
-				left join problem pr on pr.business_key = p.business_key and pr.id = vp.TEXT_
-				where e.ID_ in (:instances)
-				""")
+		jdbc.sql(EngineTables.SUBJECTS)
 			.param("instances", instances)
 			.query(Card.class)
 			.list()

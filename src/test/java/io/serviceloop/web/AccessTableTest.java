@@ -1,6 +1,5 @@
 package io.serviceloop.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.serviceloop.web.AccessTable.Cell;
 import io.serviceloop.web.AccessTable.Line;
-import io.serviceloop.web.Endpoints.Endpoint;
 import jakarta.servlet.ServletContext;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;

@@ -1,8 +1,12 @@
 package io.serviceloop.loop.form;
 
 import java.util.Collection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,9 +17,14 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.people.People;
 import jakarta.validation.Validator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.serviceloop.loop.words.Json;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -33,14 +42,18 @@ public class Forms {
 
 	private final EngineRights rights;
 
+	private final FormService deployedForms;
+
 	// Later, because steps that have forms ask about open tasks, which asks for the
 	// forms.
-	Forms(ObjectProvider<Form<?>> forms, Validator validator, People people, EngineClock clock, EngineRights rights) {
+	Forms(ObjectProvider<Form<?>> forms, Validator validator, People people, EngineClock clock, EngineRights rights,
+			@Lazy FormService deployedForms) {
 		this.all = SingletonSupplier.of(() -> forms.orderedStream().toList());
 		this.validator = validator;
 		this.people = people;
 		this.clock = clock;
 		this.rights = rights;
+		this.deployedForms = deployedForms;
 	}
 
 	/** Every form. */
@@ -61,6 +74,11 @@ public class Forms {
 	/** The start form of a process; empty for a process that is only called. */
 	public Optional<Form<?>> ofStart(String process) {
 		return find(place -> place.process().equals(process) && place.start());
+	}
+
+	/** What the fields of a form may hold, by name. */
+	public Map<String, Limits> limits(Form<?> form) {
+		return Limits.of(form.answer(), validator);
 	}
 
 	/** The processes of the application, whose variables only the application writes. */
@@ -93,6 +111,28 @@ public class Forms {
 	 */
 	public void putDown(Form<?> form, DelegateTask task, Collection<String> given) {
 		submit(form, Submission.of(task, people.me(), clock.now()), given::contains, false);
+	}
+
+	/**
+	 * Checks the answer to a task that a process owner has added to a model, by its own
+	 * Camunda Form; a task without one takes no answers.
+	 * @param given what is submitted, by name; null for nothing
+	 * @param complete whether the task is to be completed
+	 */
+	public void checkOwners(DelegateTask task, boolean hasForm, Map<String, Object> given, boolean complete) {
+		JsonNode form = hasForm ? rights.ask(() -> deployed(task.getId())) : MissingNode.getInstance();
+		Faults faults = new Faults();
+		new OwnersForm(form).check((given == null) ? Map.of() : given, task, complete, faults);
+		faults.refuse(List.of(), variable -> true);
+	}
+
+	private JsonNode deployed(String taskId) {
+		try (InputStream form = deployedForms.getDeployedTaskForm(taskId)) {
+			return Json.parse(form.readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private <A extends Record> void submit(Form<A> form, Submission submission, Predicate<String> counting,

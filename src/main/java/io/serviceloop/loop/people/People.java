@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.engine.EngineTables;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
@@ -147,8 +148,7 @@ public class People {
 			.mapToObj(i -> "#{group" + i + "}")
 			.collect(Collectors.joining(", "));
 		NativeUserQuery query = identity.createNativeUserQuery()
-			.sql("select * from ACT_ID_USER where ID_ in "
-					+ "(select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (" + names + "))");
+			.sql(EngineTables.MEMBERS.formatted(names));
 		IntStream.range(0, ids.size()).forEach(i -> query.parameter("group" + i, ids.get(i)));
 		return rights.ask(query::list).stream().map(User::getId).collect(Collectors.toCollection(TreeSet::new));
 	}

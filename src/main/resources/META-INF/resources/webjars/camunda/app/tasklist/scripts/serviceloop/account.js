@@ -2,10 +2,10 @@
 define(['./words'], function (words) {
   const root = location.pathname.split('/camunda')[0];
 
-  return ['ViewsProvider', function (views) {
+  return module => module.config(['ViewsProvider', function (views) {
     views.registerDefaultView('tasklist.navbar.action', {
       id: 'serviceloop-account', priority: 50, controller: [() => {}],
       template: `<a class="sl-account" href="${root}/account">${words.text('account.link')}</a>`
     });
-  }];
+  }]);
 });

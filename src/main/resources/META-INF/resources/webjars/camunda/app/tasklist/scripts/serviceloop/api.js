@@ -3,7 +3,7 @@ define(['./locale'], function (locale) {
   // The application may live under a context path: everything before /camunda belongs to it.
   const root = location.pathname.split('/camunda')[0] + '/api';
 
-  return ['$http', function ($http) {
+  return module => module.factory('slApi', ['$http', function ($http) {
     function call(method, path, more) {
       return $http(Object.assign({
         method,
@@ -30,6 +30,7 @@ define(['./locale'], function (locale) {
 
     return {
       people: () => call('GET', '/people'),
+      limits: form => call('GET', '/forms/' + encodeURIComponent(form)),
       suggestions: () => call('GET', '/suggestions'),
       context: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context'),
       runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
@@ -43,5 +44,5 @@ define(['./locale'], function (locale) {
       /** What went wrong with a call, in one sentence. */
       problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''
     };
-  }];
+  }]);
 });

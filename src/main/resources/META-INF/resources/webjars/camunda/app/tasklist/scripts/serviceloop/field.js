@@ -6,13 +6,13 @@ define(['./words'], function (words) {
   const field = () => ({
     restrict: 'E',
     scope: {
-      name: '@', type: '@', codes: '@', unit: '@', optional: '@',
+      name: '@', type: '@', codes: '@', unit: '@', needed: '@', list: '@',
       options: '=?', of: '=?', changed: '&'
     },
     template: `
       <div class="sl-field" ng-class="{ 'sl-wrong': wrong().length }">
         <label ng-if="type !== 'check'" for="{{ id }}">{{ label }}
-          <i ng-if="optional !== undefined">{{ 'form.optional' | slText }}</i></label>
+          <i ng-if="optional">{{ 'form.optional' | slText }}</i></label>
         <div class="sl-input" ng-switch="type">
           <input ng-switch-default type="text" id="{{ id }}" ng-model="owner()[name]" ng-change="touched()">
           <textarea ng-switch-when="long" id="{{ id }}" rows="2" sl-grow ng-model="owner()[name]" ng-change="touched()"></textarea>
@@ -43,6 +43,12 @@ define(['./words'], function (words) {
       scope.id = 'sl-field-' + (++lastId);
       scope.label = words.text(formName + '.fields.' + scope.name);
       scope.hint = words.has(formName + '.hints.' + scope.name) ? words.text(formName + '.hints.' + scope.name) : '';
+
+      // Not said to be needed by the record of its list or form, nor by the form where it depends on other answers.
+      const list = scope.list || (around.row && around.list);
+      const limits = list ? (around.sl.limits[list] || {}).fields : around.sl.limits;
+      const own = limits && limits[scope.name];
+      scope.optional = scope.needed === undefined && !!own && !own.required && own.type !== 'flag';
 
       scope.owner = () => scope.of || around.row || around.sl.data;
       scope.people = () => around.sl.people;
@@ -88,5 +94,5 @@ define(['./words'], function (words) {
     }
   });
 
-  return field;
+  return module => module.directive('slField', field);
 });

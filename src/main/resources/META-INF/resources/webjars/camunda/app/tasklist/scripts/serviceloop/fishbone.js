@@ -92,5 +92,5 @@ define(['./words'], function (words) {
     return lines;
   }
 
-  return picture;
+  return module => module.directive('slFishbone', picture);
 });

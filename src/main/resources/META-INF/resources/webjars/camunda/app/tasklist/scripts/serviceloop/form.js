@@ -1,21 +1,19 @@
 // The life of one embedded form: load what is known, keep what is typed, check, submit, show refusals in place.
-define(['angular', './words', './rules', './violations'], function (angular, words, rules, violations) {
+define(['require', 'angular', './words', './rules', './limits', './violations'], function (require, angular, words, rules, limits, violations) {
 
   /** A copy without what AngularJS and we hang on rows ($$hashKey, functions). */
   const plain = value => angular.fromJson(angular.toJson(value));
 
-  return function (definitions) {
-    return ['slApi', '$q', '$timeout', function (api, $q, $timeout) {
+  return module => module.factory('slForm', ['slApi', '$q', '$timeout', function (api, $q, $timeout) {
 
       /**
-       * Called by the script of each form. A definition has
+       * Called by the script of each form. Its definition, in tasks/<name>.js, has
        *   load(api, sl)   optional: more to fetch, as an object of promises
        *   open(sl)        the data to edit, and helpers for the form put on sl
-       *   check(sl, c)    reports what is missing or wrong
        *   variables(sl)   what is submitted: { name: [type, value] }
        */
       return function open(camForm, $scope, name) {
-        const definition = definitions[name];
+        let definition;
         const draftKey = 'camForm:' + (camForm.taskId || camForm.processDefinitionId);
         const sl = $scope.sl = {
           name, api, me: $scope.$root.authentication.name, ready: false, violations: [], context: {}, project: null
@@ -49,7 +47,7 @@ define(['angular', './words', './rules', './violations'], function (angular, wor
         };
 
         function load() {
-          const loads = { people: api.people(), suggestions: api.suggestions() };
+          const loads = { people: api.people(), suggestions: api.suggestions(), limits: api.limits(name) };
           if (camForm.taskId) {
             loads.context = api.context(camForm.taskId);
           }
@@ -87,17 +85,17 @@ define(['angular', './words', './rules', './violations'], function (angular, wor
         });
 
         camForm.on('submit', () => {
-          const check = rules.checker();
-          if (sl.ready) {
-            definition.check(sl, check);
-          }
-          sl.violations = placed(check.found);
+          const answer = sl.ready ? definition.variables(sl) : {};
+          const values = Object.fromEntries(Object.entries(answer).map(([variable, [, value]]) => [variable, value]));
+          sl.violations = sl.ready ? placed(limits.check(values, sl.limits)) : [];
           if (!sl.ready || sl.violations.length) {
             camForm.submitPrevented = true;
             $timeout(() => $scope.$broadcast('sl-refused'));
             return;
           }
-          Object.entries(definition.variables(sl)).forEach(([variable, [type, value]]) => {
+          Object.entries(answer).forEach(([variable, [type, value]]) => {
+            // There already where the server refused an earlier try.
+            delete camForm.variableManager.variables[variable];
             camForm.variableManager.createVariable({ name: variable, type, value: plain(value) });
           });
         });
@@ -112,8 +110,10 @@ define(['angular', './words', './rules', './violations'], function (angular, wor
           }
         });
 
-        return load();
+        return $q((resolve, reject) => require(['./tasks/' + name], resolve, reject)).then(loaded => {
+          definition = loaded;
+          return load();
+        });
       };
-    }];
-  };
+    }]);
 });

@@ -8,7 +8,7 @@ define(['./words', './importer-template'], function (words, template) {
     'M/d/yyyy H:mm', 'dd.MM.yyyy HH:mm', "yyyy-MM-dd'T'HH:mm:ss"];
   const POLL_MILLISECONDS = 1000;
 
-  return ['slApi', '$timeout', function (api, $timeout) {
+  return module => module.directive('slImport', ['slApi', '$timeout', function (api, $timeout) {
     return {
       restrict: 'E',
       scope: { key: '=', source: '=', done: '&' },
@@ -91,5 +91,5 @@ define(['./words', './importer-template'], function (words, template) {
         scope.$on('$destroy', () => $timeout.cancel(poll));
       }
     };
-  }];
+  }]);
 });

@@ -100,5 +100,6 @@ define(['./words'], function (words) {
     }
   });
 
-  return { number, date, grow, suggest, texts };
+  return module => module.directive('slNumber', number).directive('slDate', date).directive('slGrow', grow)
+    .directive('slSuggest', suggest).directive('slTexts', texts);
 });

@@ -67,5 +67,6 @@ define([], function () {
       </section>`
   });
 
-  return { page, errorSummary, part };
+  return module => module.directive('slPage', page).directive('slErrorSummary', errorSummary)
+    .directive('slPart', part);
 });

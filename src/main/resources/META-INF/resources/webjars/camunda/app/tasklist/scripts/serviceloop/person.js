@@ -1,6 +1,6 @@
 // Chooses a person: type part of a name, an id or a group; arrow keys and Enter choose.
 define(['./words'], function (words) {
-  return () => ({
+  return module => module.directive('slPerson', () => ({
     restrict: 'E',
     scope: { value: '=', people: '=', edited: '&', inputId: '@' },
     template: `
@@ -67,5 +67,5 @@ define(['./words'], function (words) {
         }
       };
     }
-  });
+  }));
 });

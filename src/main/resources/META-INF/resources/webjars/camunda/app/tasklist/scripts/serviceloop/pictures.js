@@ -149,5 +149,6 @@ define(['./words', './rules'], function (words, rules) {
     }
   });
 
-  return { matrix, trend, beforeAfter };
+  return module => module.directive('slMatrix', matrix).directive('slTrend', trend)
+    .directive('slBeforeAfter', beforeAfter);
 });

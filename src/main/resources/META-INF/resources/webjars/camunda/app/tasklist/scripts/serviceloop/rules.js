@@ -1,64 +1,5 @@
-// The checks that every form makes before it submits. The server makes them all again.
-define(['./words'], function (words) {
-  const blank = value => value === null || value === undefined || String(value).trim() === '';
-
-  /** Collects violations by path (goals[1].target), in the order of the form. */
-  function checker() {
-    const found = [];
-    const refuse = (path, rule, values) => found.push({ path, message: words.text('rules.' + rule, values) });
-
-    const check = {
-      found,
-      refuse,
-
-      text(path, value, longest, optional) {
-        if (blank(value)) {
-          return optional || refuse(path, 'required');
-        }
-        if (String(value).length > longest) {
-          refuse(path, 'tooLong', { longest: words.number(longest), length: words.number(String(value).length) });
-        }
-      },
-
-      number(path, value, limits) {
-        if (blank(value)) {
-          return (limits && limits.optional) || refuse(path, 'required');
-        }
-        const { least, most, above, whole } = limits || {};
-        if (typeof value !== 'number') {
-          refuse(path, 'notANumber', { given: value });
-        } else if (whole && !Number.isInteger(value)) {
-          refuse(path, 'notWhole', { given: words.number(value) });
-        } else if (above !== undefined && value <= above) {
-          refuse(path, 'notAbove', { given: words.number(value), above: words.number(above) });
-        } else if ((least !== undefined && value < least) || (most !== undefined && value > most)) {
-          refuse(path, most === undefined ? 'tooSmall' : 'outOfRange',
-            { given: words.number(value), least: words.number(least), most: words.number(most) });
-        }
-      },
-
-      date(path, value, limits) {
-        if (blank(value)) {
-          return (limits && limits.optional) || refuse(path, 'required');
-        }
-        const { from, until } = limits || {};
-        if (from && value < from) {
-          refuse(path, 'tooEarly', { from: words.date(from) });
-        }
-        if (until && value > until) {
-          refuse(path, 'tooLate', { until: words.date(until) });
-        }
-      },
-
-      filled(path, list) {
-        if (!list || list.length === 0) {
-          refuse(path, 'emptyList');
-        }
-      }
-    };
-    return check;
-  }
-
+// Small sums that forms need while somebody types.
+define([], function () {
   /** The next free id with a prefix (g1, g2 …), given every id that was ever used. */
   function nextId(prefix, usedIds) {
     const highest = usedIds.filter(id => new RegExp('^' + prefix + '\\d+$').test(id || ''))
@@ -101,5 +42,5 @@ define(['./words'], function (words) {
     return day.toISOString().slice(0, 10);
   }
 
-  return { today, addDays, blank, checker, nextId, timesAWeek, frequencyScore, priority, attainment };
+  return { today, addDays, nextId, timesAWeek, frequencyScore, priority, attainment };
 });

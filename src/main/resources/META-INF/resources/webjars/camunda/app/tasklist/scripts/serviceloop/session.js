@@ -2,7 +2,7 @@
 define([], function () {
   const root = location.pathname.split('/camunda')[0];
 
-  return ['$rootScope', function ($rootScope) {
+  return module => module.run(['$rootScope', function ($rootScope) {
     $rootScope.$on('authentication.logout.success', function () {
       const token = document.cookie.match(/(?:^|; )SL-XSRF=([^;]*)/);
       fetch(root + '/logout', {
@@ -14,5 +14,5 @@ define([], function () {
         .then(answer => answer.headers.get('Location'), () => null)
         .then(next => location.assign(next || root + '/login'));
     });
-  }];
+  }]);
 });

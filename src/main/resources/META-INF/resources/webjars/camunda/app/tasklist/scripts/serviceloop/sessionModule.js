@@ -1,2 +1,2 @@
 // What Cockpit and Admin take of ours: signing out.
-define(['angular', './session'], (angular, session) => angular.module('serviceloop.session', []).run(session));
+define(['angular', './session'], (angular, session) => session(angular.module('serviceloop.session', [])));

@@ -1,6 +1,6 @@
 // The imported records in numbers: how many, trend of weeks, the five most frequent types, handling time.
 define([], function () {
-  return () => ({
+  return module => module.directive('slSummary', () => ({
     restrict: 'E',
     scope: { summary: '=' },
     template: `
@@ -21,5 +21,5 @@ define([], function () {
           </div>
         </div>
       </div>`
-  });
+  }));
 });

@@ -125,5 +125,5 @@ define([], function () {
     };
   }];
 
-  return { table, rowFields };
+  return module => module.directive('slTable', table).directive('slRowFields', rowFields);
 });

@@ -139,5 +139,5 @@ define(['./words'], function (words) {
     });
   }];
 
-  return { register, fileButton };
+  return module => module.directive('slFileButton', fileButton).config(register);
 });

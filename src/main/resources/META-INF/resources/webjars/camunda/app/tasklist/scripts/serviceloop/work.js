@@ -2,7 +2,7 @@
 define(['./work-template'], function (template) {
   const byLap = list => (list || []).slice().sort((a, b) => b.lap - a.lap);
 
-  return () => ({
+  return module => module.directive('slWorkSoFar', () => ({
     restrict: 'E',
     scope: { project: '=', summary: '=', people: '=' },
     template,
@@ -22,5 +22,5 @@ define(['./work-template'], function (template) {
         scope.changes = project.changes || [];
       });
     }
-  });
+  }));
 });

@@ -12,13 +12,6 @@ define(['../rules', '../person-roles'], function (rules, roles) {
       return { person: sl.me, substitute: null, awayFrom: sl.today, awayUntil: null };
     },
 
-    check: ({ data, today }, check) => {
-      check.text('person', data.person, 64);
-      check.text('substitute', data.substitute, 64);
-      check.date('awayFrom', data.awayFrom);
-      check.date('awayUntil', data.awayUntil, { from: data.awayFrom > today ? data.awayFrom : today });
-    },
-
     variables: ({ data }) => Object.fromEntries(['person', 'substitute', 'awayFrom', 'awayUntil']
       .map(field => [field, ['String', data[field]]]))
   };

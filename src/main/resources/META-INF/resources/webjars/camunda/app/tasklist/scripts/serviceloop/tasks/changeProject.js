@@ -47,27 +47,6 @@ define(['../words', '../rules', '../person-roles'], function (words, rules, role
       return data;
     },
 
-    check: ({ data, asks, today }, check) => {
-      check.text('project', data.project, 20);
-      check.text('changeKind', data.changeKind, 30);
-      if (asks('actionId')) {
-        check.text('actionId', data.actionId, 40);
-      }
-      if (asks('newResponsible')) {
-        check.text('newResponsible', data.newResponsible, 64);
-      }
-      if (asks('newDueDate')) {
-        check.date('newDueDate', data.newDueDate, { from: today });
-      }
-      if (asks('problemId')) {
-        check.text('problemId', data.problemId, 40);
-      }
-      if (asks('containment')) {
-        check.text('containment', data.containment, 2000);
-      }
-      check.text('reason', data.reason, 2000);
-    },
-
     variables: ({ data, asks }) => Object.fromEntries(['project', 'changeKind', 'reason']
       .concat(['actionId', 'newResponsible', 'newDueDate', 'problemId', 'containment'].filter(asks))
       .map(field => [field, ['String', data[field]]]))

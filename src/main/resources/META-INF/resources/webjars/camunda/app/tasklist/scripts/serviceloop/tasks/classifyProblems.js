@@ -36,24 +36,6 @@ define(['../words', '../rules', '../similar'], function (words, rules, similar) 
       return { problems: known.length ? known : [sl.newProblem()] };
     },
 
-    check: ({ data }, check) => {
-      check.filled('problems', data.problems);
-      data.problems.forEach((problem, index) => {
-        const at = field => 'problems[' + index + '].' + field;
-        check.text(at('goalId'), problem.goalId, 40);
-        check.text(at('stage'), problem.stage, 100);
-        check.text(at('type'), problem.type, 100);
-        check.text(at('subtype'), problem.subtype, 100, true);
-        check.text(at('description'), problem.description, 2000);
-        check.number(at('frequencyCount'), problem.frequencyCount, { above: 0 });
-        check.text(at('frequencyUnit'), problem.frequencyUnit, 10);
-        check.number(at('urgencyScore'), problem.urgencyScore, { least: 1, most: 5, whole: true });
-        check.number(at('impactScore'), problem.impactScore, { least: 1, most: 5, whole: true });
-        check.text(at('impactNote'), problem.impactNote, 1000);
-        check.number(at('affectedCustomers'), problem.affectedCustomers, { least: 0, whole: true });
-      });
-    },
-
     variables: ({ data }) => ({
       problems: ['Json', data.problems.map(({ id, goalId, stage, type, subtype, description, frequencyCount,
         frequencyUnit, urgencyScore, impactScore, impactNote, affectedCustomers, systemic }) =>

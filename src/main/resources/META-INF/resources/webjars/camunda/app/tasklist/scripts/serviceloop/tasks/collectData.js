@@ -1,5 +1,5 @@
 // Step 2: one source of data: import its files, write down what was found (A12–A19).
-define(['../words', '../rules'], function (words, rules) {
+define([], function () {
   return {
     open: sl => {
       sl.source = sl.project.dataSources.find(source => source.id === sl.context.sourceId) || {};
@@ -15,13 +15,6 @@ define(['../words', '../rules'], function (words, rules) {
         findings: sl.source.findings || '',
         recordsCollected: sl.source.recordsCollected || 0
       };
-    },
-    check: ({ data }, check) => {
-      check.number('recordsCollected', data.recordsCollected, { least: 0, whole: true });
-      if (rules.blank(data.findings) && !(data.recordsCollected > 0)) {
-        check.refuse('findings', 'recordsOrFindings');
-      }
-      check.text('findings', data.findings, 4000, true);
     },
     variables: ({ data }) => ({
       findings: ['String', data.findings],

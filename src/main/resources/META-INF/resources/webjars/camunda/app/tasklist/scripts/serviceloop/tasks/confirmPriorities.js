@@ -1,5 +1,5 @@
 // Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22, C35).
-define(['../words', '../rules'], function (words, rules) {
+define([], function () {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -28,23 +28,9 @@ define(['../words', '../rules'], function (words, rules) {
       };
     },
 
-    check: ({ data }, check) => {
-      if (!data.selection.some(choice => choice.selected)) {
-        check.refuse('selection', 'selectOne');
-      }
-      data.selection.forEach((choice, index) => {
-        const at = field => 'selection[' + index + '].' + field;
-        if (choice.overridePriority) {
-          check.text(at('overrideReason'), choice.overrideReason, 1000);
-        } else if (!rules.blank(choice.overrideReason)) {
-          check.refuse(at('overridePriority'), 'overrideTogether');
-        }
-      });
-    },
-
     variables: ({ data }) => ({
       selection: ['Json', data.selection.map(({ id, selected, overridePriority, overrideReason }) =>
-        Object.assign({ id, selected }, overridePriority ? { overridePriority, overrideReason } : {}))]
+        ({ id, selected, overridePriority, overrideReason }))]
     })
   };
 });

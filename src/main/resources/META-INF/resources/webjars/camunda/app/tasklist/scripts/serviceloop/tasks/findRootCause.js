@@ -1,5 +1,5 @@
 // Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25–A28, B20, C31–C33).
-define(['../words', '../rules'], function (words, rules) {
+define(['../words', '../limits'], function (words, limits) {
   const SETS = {
     sixM: ['man', 'machine', 'material', 'method', 'environment', 'measurement'],
     four: ['people', 'process', 'tools', 'rules']
@@ -45,33 +45,18 @@ define(['../words', '../rules'], function (words, rules) {
       };
     },
 
-    check: ({ data, bones }, check) => {
-      // Gaps are closed first, so that the server counts the whys as the reader does.
-      const given = data.whys.filter(why => !rules.blank(why));
-      data.whys = given.concat(new Array(Math.max(LEAST_WHYS - given.length, 0)).fill(''));
-      if (given.length < LEAST_WHYS) {
-        check.refuse('whys', 'twoWhys');
-      }
-      data.whys.forEach((why, index) => check.text('whys[' + index + ']', why, 1000, true));
-      const causes = bones().flatMap(bone => bone.causes).filter(cause => !rules.blank(cause));
-      if (!causes.length) {
-        check.refuse('fishbone', 'oneCause');
-      }
-      causes.forEach(cause => check.text('fishbone', cause, 500));
-      check.text('rootCause', data.rootCause, 2000);
-      check.text('causeClass', data.causeClass, 30);
-      QUESTIONS.forEach(question => check.text('fiveW1H.' + question, data.fiveW1H[question], 2000, true));
-    },
-
     variables: sl => {
       const { data } = sl;
-      const answered = QUESTIONS.filter(question => !rules.blank(data.fiveW1H[question]));
+      // Gaps are closed first, so that the server counts the whys as the reader does.
+      const given = data.whys.filter(why => !limits.blank(why));
+      data.whys = given.concat(new Array(Math.max(LEAST_WHYS - given.length, 0)).fill(''));
+      const answered = QUESTIONS.filter(question => !limits.blank(data.fiveW1H[question]));
       const variables = {
-        whys: ['Json', data.whys.filter(why => !rules.blank(why))],
+        whys: ['Json', given],
         rootCause: ['String', data.rootCause],
         causeClass: ['String', data.causeClass],
         fishbone: ['Json', sl.bones()
-          .map(bone => ({ bone: bone.bone, causes: bone.causes.filter(cause => !rules.blank(cause)) }))
+          .map(bone => ({ bone: bone.bone, causes: bone.causes.filter(cause => !limits.blank(cause)) }))
           .filter(bone => bone.causes.length)]
       };
       if (answered.length) {

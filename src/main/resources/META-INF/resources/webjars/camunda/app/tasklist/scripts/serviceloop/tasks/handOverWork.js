@@ -6,12 +6,6 @@ define(['../person-roles'], function (roles) {
       return { person: sl.me, recipient: null, reason: '' };
     },
 
-    check: ({ data }, check) => {
-      check.text('person', data.person, 64);
-      check.text('recipient', data.recipient, 64);
-      check.text('reason', data.reason, 1000);
-    },
-
     variables: ({ data }) => Object.fromEntries(['person', 'recipient', 'reason']
       .map(field => [field, ['String', data[field]]]))
   };

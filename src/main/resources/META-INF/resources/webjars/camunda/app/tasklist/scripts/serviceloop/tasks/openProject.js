@@ -6,13 +6,6 @@ define(['../words'], function (words) {
       const amLead = sl.people.some(person => person.id === sl.me && person.groups.includes('project-leads'));
       return { title: '', trigger: null, serviceLine: '', lead: amLead ? sl.me : null, processOwner: null };
     },
-    check: ({ data }, check) => {
-      check.text('title', data.title, 200);
-      check.text('trigger', data.trigger, 30);
-      check.text('serviceLine', data.serviceLine, 200);
-      check.text('lead', data.lead, 64);
-      check.text('processOwner', data.processOwner, 64);
-    },
     variables: ({ data }) => ({
       title: ['String', data.title],
       trigger: ['String', data.trigger],

@@ -1,5 +1,5 @@
 // Step 5: at least one action for every selected problem (A29–A31, E15–E18, E48).
-define(['../words', '../rules'], function (words, rules) {
+define(['../words', '../limits'], function (words, limits) {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -36,28 +36,11 @@ define(['../words', '../rules'], function (words, rules) {
       };
     },
 
-    check: ({ data, context, problems }, check) => {
-      problems.filter(({ problem }) => !data.actions.some(action => action.problemId === problem.id))
-        .forEach(({ problem }) => check.refuse('actions', 'actionMissing', { problem: problem.id }));
-      data.actions.forEach((action, index) => {
-        const at = field => 'actions[' + index + '].' + field;
-        check.text(at('problemId'), action.problemId, 40);
-        check.text(at('measure'), action.measure, 2000);
-        check.text(at('expectedEffect'), action.expectedEffect, 2000);
-        check.text(at('resources'), action.resources, 2000);
-        check.text(at('department'), action.department, 100);
-        check.text(at('responsible'), action.responsible, 64);
-        check.date(at('startDate'), action.startDate, { optional: true, until: action.dueDate });
-        check.date(at('dueDate'), action.dueDate, { from: context.today });
-        action.pilotSites.forEach(site => check.text(at('pilotSites'), site, 90, true));
-      });
-    },
-
     variables: ({ data }) => ({
       actions: ['Json', data.actions.map(({ id, problemId, measure, expectedEffect, resources, department, responsible,
         startDate, dueDate, trainingRequired, pilotSites }) =>
         ({ id, problemId, measure, expectedEffect, resources, department, responsible, startDate, dueDate,
-          trainingRequired: !!trainingRequired, pilotSites: pilotSites.filter(site => !rules.blank(site)) }))]
+          trainingRequired: !!trainingRequired, pilotSites: pilotSites.filter(site => !limits.blank(site)) }))]
     })
   };
 });

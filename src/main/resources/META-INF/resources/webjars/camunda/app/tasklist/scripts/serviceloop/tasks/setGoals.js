@@ -1,6 +1,5 @@
 // Step 1: measurable goals, scope, rhythm, and which data is to be collected by whom (A06–A12, B26, D17).
 define(['../words', '../rules'], function (words, rules) {
-  const MOST_DAYS = 1826;
   const OWN_METRIC = 'own';
 
   /** What is still missing for a goal to be specific, measurable and reachable; shown while it is written. */
@@ -73,40 +72,6 @@ define(['../words', '../rules'], function (words, rules) {
         cycleDays: project.cycleDays || 90,
         observationDays: project.observationDays === null ? 30 : project.observationDays
       };
-    },
-
-    check: ({ data, context, lastDay }, check) => {
-      check.filled('goals', data.goals);
-      data.goals.forEach((goal, index) => {
-        const at = field => 'goals[' + index + '].' + field;
-        check.text(at('metric'), goal.metric, 100);
-        check.text(at('name'), goal.name, 200);
-        check.text(at('direction'), goal.direction, 10);
-        check.number(at('baseline'), goal.baseline);
-        check.number(at('target'), goal.target);
-        const { baseline, target } = goal;
-        if (typeof baseline === 'number' && typeof target === 'number' && goal.direction
-          && (baseline === target || (target < baseline) !== (goal.direction === 'decrease'))) {
-          check.refuse(at('target'), goal.direction === 'decrease' ? 'targetBelow' : 'targetAbove',
-            { baseline: words.number(baseline) });
-        }
-        check.text(at('unit'), goal.unit, 40);
-        check.date(at('dueDate'), goal.dueDate, { from: context.today, until: lastDay() });
-        check.text(at('period'), goal.period, 40);
-        check.text(at('formula'), goal.formula, 1000);
-        check.text(at('dataSource'), goal.dataSource, 200);
-      });
-      check.text('scope', data.scope, 2000);
-      check.number('cycleDays', data.cycleDays, { least: 1, most: MOST_DAYS, whole: true });
-      check.number('observationDays', data.observationDays, { least: 0, most: MOST_DAYS, whole: true });
-      check.filled('dataSources', data.dataSources);
-      data.dataSources.forEach((source, index) => {
-        const at = field => 'dataSources[' + index + '].' + field;
-        check.text(at('kind'), source.kind, 30);
-        check.text(at('responsible'), source.responsible, 64);
-        check.number(at('windowDays'), source.windowDays, { least: 1, most: 3650, whole: true });
-        check.text(at('note'), source.note, 1000, true);
-      });
     },
 
     variables: ({ data }) => ({

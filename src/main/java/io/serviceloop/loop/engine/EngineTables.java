@@ -1,0 +1,72 @@
+package io.serviceloop.loop.engine;
+
+/**
+ * What is asked of the engine's own tables, because its queries cannot join them with our
+ * registers, or would ask once for each row. Only reading, and nowhere else: these names
+ * are the engine's, and change with its version.
+ */
+public final class EngineTables {
+
+	/** Of a project {@code p}: whether a task waits for {@code :user} or {@code :groups}. */
+	public static final String WAITS_FOR_READER = """
+			exists (select 1 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+			  left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ = p.business_key
+			  and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups)))
+			""";
+
+	/** What somebody did for somebody else in a project. */
+	public static final String STAND_INS = """
+			select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at
+			from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
+			where p.BUSINESS_KEY_ = ? and t.END_TIME_ is not null and t.OWNER_ <> t.ASSIGNEE_ order by t.END_TIME_
+			""";
+
+	/** What the processes {@code :instances} are about: project, action, problem. */
+	public static final String SUBJECTS = """
+			select e.ID_ as instance, p.title, a.measure, pr.description
+			from ACT_RU_EXECUTION e
+			join project p on p.business_key = e.BUSINESS_KEY_
+			left join ACT_RU_VARIABLE va on va.EXECUTION_ID_ = e.ID_ and va.NAME_ = 'actionId'
+			left join action a on a.business_key = p.business_key and a.id = va.TEXT_
+			left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
+			left join problem pr on pr.business_key = p.business_key and pr.id = vp.TEXT_
+			where e.ID_ in (:instances)
+			""";
+
+	/** The people of some groups, for a native query; the groups follow. */
+	public static final String MEMBERS = """
+			select * from ACT_ID_USER where ID_ in (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (%s))
+			""";
+
+	/** Tasks that are open in the history alone. */
+	public static final String OPEN_IN_HISTORY = """
+			select pi.BUSINESS_KEY_ as business_key, h.ID_ as id from ACT_HI_TASKINST h
+			join ACT_HI_PROCINST pi on pi.ID_ = h.PROC_INST_ID_
+			where h.END_TIME_ is null and not exists (select 1 from ACT_RU_TASK t where t.ID_ = h.ID_)
+			""";
+
+	/** Open tasks whose history has ended, or is missing. */
+	public static final String CLOSED_IN_HISTORY = """
+			select pi.BUSINESS_KEY_ as business_key, t.ID_ as id from ACT_RU_TASK t
+			join ACT_HI_PROCINST pi on pi.ID_ = t.PROC_INST_ID_
+			where not exists (select 1 from ACT_HI_TASKINST h where h.ID_ = t.ID_ and h.END_TIME_ is null)
+			""";
+
+	/** Running projects without a process. */
+	public static final String WITHOUT_PROCESS = """
+			select p.business_key, p.business_key as id from project p where p.state = 'running' and not exists
+			  (select 1 from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = p.business_key and e.PARENT_ID_ is null)
+			""";
+
+	/** Projects that have ended, though their process runs on. */
+	public static final String STILL_RUNNING = """
+			select p.business_key, e.ID_ as id from project p join ACT_RU_EXECUTION e
+			  on e.BUSINESS_KEY_ = p.business_key and e.PARENT_ID_ is null and e.SUPER_EXEC_ is null
+			join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_ and d.KEY_ = 'improvementLoop'
+			where p.state <> 'running'
+			""";
+
+	private EngineTables() {
+	}
+
+}
