@@ -78,8 +78,11 @@ class PlaceTest {
 				const draw = attribute => document.body.innerHTML = `<input value="old" ${attribute}>`;
 				draw('disabled');
 				setTimeout(() => draw(''), 500);
-				// The form comes once more while it is filled.
-				document.body.addEventListener('input', () => draw(''), { once: true });
+				// What the form was loaded with comes late, once.
+				let late = 1;
+				document.body.addEventListener('input', event => {
+					if (event.target.value === 'new' && late-- > 0) event.target.value = 'old';
+				});
 				""");
 		page.at("input").type("new");
 		assertThat(page.at("input").value()).isEqualTo("new");
