@@ -35,14 +35,14 @@ class Leave {
 
 		Person substitute = desk.open("quality", "setGoals");
 		substitute.tasklist.claim();
-		substitute.picture("setGoals-for-the-lead");
+		substitute.picture("setGoals-for-the-lead").leave();
 		desk.loop.completeAs("quality", "quality-inspectors", "userTask_setGoals", desk.loop.goals());
 		Person agent = desk.open("agent", "collectData");
 		agent.tasklist.at(By.xpath("//*[contains(@class, 'task-card')]//a[normalize-space()='Project']")).click();
 		agent.tasklist.at(By.xpath("//summary[contains(., 'Done for somebody else')]")).click();
 		assertThat(agent.tasklist.text(".sl-tab details[open] .sl-entry")).contains("Set goals",
 				"Quinn Quality for Lena Lead");
-		agent.picture("project-done-for-somebody-else");
+		agent.picture("project-done-for-somebody-else").leave();
 
 		lead.tasklist
 			.open(desk.engine.getTaskService().createTaskQuery().processInstanceId(absence).singleResult().getId());

@@ -40,6 +40,19 @@ class Tasklist extends Page {
 		ready();
 	}
 
+	/**
+	 * Leaves the open task as it is. Tasklist asks again and again for an open one, and
+	 * would be refused where somebody completes it elsewhere.
+	 */
+	void leave() {
+		driver.executeScript("""
+				const address = new URLSearchParams(location.hash.split('?')[1]);
+				address.delete('task');
+				location.hash = '#/?' + address;
+				""");
+		until("the task to be left", () -> !shows(".task-card .tab-content"));
+	}
+
 	/** Opens a task from the list of a filter and claims it. */
 	void claimFrom(String filter, String taskId) {
 		at(By.xpath("//*[contains(@class, 'task-filter')]//a[starts-with(normalize-space(), \"" + filter + "\")]"))

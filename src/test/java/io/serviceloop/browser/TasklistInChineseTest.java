@@ -121,6 +121,7 @@ class TasklistInChineseTest {
 			assertThat(tasklist.taskName()).isEqualTo(models.getProperty(process + ".userTask_" + form));
 			assertThat(tasklist.text(".task-card .form-actions .btn-primary")).isEqualTo(label("COMPLETE"));
 			isChinese(person, form);
+			tasklist.leave();
 		});
 	}
 
@@ -132,6 +133,7 @@ class TasklistInChineseTest {
 			.singleResult()
 			.getId());
 		isChinese(people.is("lead"), "endAbsence");
+		people.is("lead").tasklist.leave();
 	}
 
 	private void isChinese(Person person, String form) {
