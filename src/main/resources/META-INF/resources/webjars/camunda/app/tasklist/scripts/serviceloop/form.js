@@ -1,5 +1,7 @@
 // The life of one embedded form: load what is known, keep what is typed, check, submit, show refusals in place.
-define(['require', 'angular', './words', './rules', './limits', './violations'], function (require, angular, words, rules, limits, violations) {
+define([
+  'angular', './words', './rules', './limits', './violations', './person-roles', './similar'
+], function (angular, words, rules, limits, violations, roles, similar) {
 
   /** A copy without what AngularJS and we hang on rows ($$hashKey, functions). */
   const plain = value => angular.fromJson(angular.toJson(value));
@@ -110,8 +112,9 @@ define(['require', 'angular', './words', './rules', './limits', './violations'],
           }
         });
 
-        return $q((resolve, reject) => require(['./tasks/' + name], resolve, reject)).then(loaded => {
-          definition = loaded;
+        // A module of its own, because Tasklist takes "define" away once it has started.
+        return $q.when(import('./tasks/' + name + '.js')).then(script => {
+          definition = script.default({ words, rules, limits, roles, similar });
           return load();
         });
       };

@@ -1,5 +1,5 @@
 // Start of an absence: who stands in, and when (E31). Managers arrange it for others too.
-define(['../rules', '../person-roles'], function (rules, roles) {
+export default ({ rules, roles }) => {
   return {
     open: sl => {
       sl.manager = roles.isManager(sl);
@@ -15,4 +15,4 @@ define(['../rules', '../person-roles'], function (rules, roles) {
     variables: ({ data }) => Object.fromEntries(['person', 'substitute', 'awayFrom', 'awayUntil']
       .map(field => [field, ['String', data[field]]]))
   };
-});
+};

@@ -1,5 +1,5 @@
 // Start of a change to a running project: which project, what changes, and why (A35, E51, E83).
-define(['../words', '../rules', '../person-roles'], function (words, rules, roles) {
+export default ({ words, rules, roles }) => {
   // What each kind of change asks for besides the reason.
   const ASKED = {
     reassignAction: ['actionId', 'newResponsible'],
@@ -51,4 +51,4 @@ define(['../words', '../rules', '../person-roles'], function (words, rules, role
       .concat(['actionId', 'newResponsible', 'newDueDate', 'problemId', 'containment'].filter(asks))
       .map(field => [field, ['String', data[field]]]))
   };
-});
+};

@@ -1,5 +1,5 @@
 // Step 3: the problems, each with goal, stage, type, description, frequency, urgency and impact (A20–A24, A42–A46).
-define(['../words', '../rules', '../similar'], function (words, rules, similar) {
+export default ({ words, rules, similar }) => {
   return {
     open: sl => {
       const { project, suggestions } = sl;
@@ -43,4 +43,4 @@ define(['../words', '../rules', '../similar'], function (words, rules, similar) 
           impactNote, affectedCustomers, systemic: !!systemic }))]
     })
   };
-});
+};

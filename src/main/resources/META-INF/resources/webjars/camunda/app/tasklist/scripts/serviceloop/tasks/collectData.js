@@ -1,5 +1,5 @@
 // Step 2: one source of data: import its files, write down what was found (A12–A19).
-define([], function () {
+export default () => {
   return {
     open: sl => {
       sl.source = sl.project.dataSources.find(source => source.id === sl.context.sourceId) || {};
@@ -21,4 +21,4 @@ define([], function () {
       recordsCollected: ['Integer', data.recordsCollected]
     })
   };
-});
+};

@@ -1,5 +1,5 @@
 // Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22, C35).
-define([], function () {
+export default () => {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -33,4 +33,4 @@ define([], function () {
         ({ id, selected, overridePriority, overrideReason }))]
     })
   };
-});
+};

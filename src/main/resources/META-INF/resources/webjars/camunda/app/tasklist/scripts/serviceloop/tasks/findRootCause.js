@@ -1,5 +1,5 @@
 // Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25–A28, B20, C31–C33).
-define(['../words', '../limits'], function (words, limits) {
+export default ({ words, limits }) => {
   const SETS = {
     sixM: ['man', 'machine', 'material', 'method', 'environment', 'measurement'],
     four: ['people', 'process', 'tools', 'rules']
@@ -65,4 +65,4 @@ define(['../words', '../limits'], function (words, limits) {
       return variables;
     }
   };
-});
+};

@@ -1,5 +1,5 @@
 // All work of a person goes to somebody else at once (E31). Managers do it for others too.
-define(['../person-roles'], function (roles) {
+export default ({ roles }) => {
   return {
     open: sl => {
       sl.manager = roles.isManager(sl);
@@ -9,4 +9,4 @@ define(['../person-roles'], function (roles) {
     variables: ({ data }) => Object.fromEntries(['person', 'recipient', 'reason']
       .map(field => [field, ['String', data[field]]]))
   };
-});
+};

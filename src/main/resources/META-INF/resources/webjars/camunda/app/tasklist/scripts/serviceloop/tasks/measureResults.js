@@ -1,5 +1,5 @@
 // Step 7: the value of every goal after the change (A36, A37, E22).
-define(['../rules'], function (rules) {
+export default ({ rules }) => {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -31,4 +31,4 @@ define(['../rules'], function (rules) {
 
     variables: ({ data }) => ({ measurements: ['Json', data.measurements] })
   };
-});
+};

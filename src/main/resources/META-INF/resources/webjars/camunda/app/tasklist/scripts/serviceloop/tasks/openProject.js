@@ -1,5 +1,5 @@
 // Start of a project: what is to be improved, and who leads it (A02–A05, A11).
-define(['../words'], function (words) {
+export default ({ words }) => {
   return {
     open: sl => {
       sl.serviceLines = sl.suggestions.serviceLines.map(words.inMyLanguage);
@@ -14,4 +14,4 @@ define(['../words'], function (words) {
       processOwner: ['String', data.processOwner]
     })
   };
-});
+};

@@ -1,5 +1,5 @@
 // Step 5: at least one action for every selected problem (A29–A31, E15–E18, E48).
-define(['../words', '../limits'], function (words, limits) {
+export default ({ words, limits }) => {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -43,4 +43,4 @@ define(['../words', '../limits'], function (words, limits) {
           trainingRequired: !!trainingRequired, pilotSites: pilotSites.filter(site => !limits.blank(site)) }))]
     })
   };
-});
+};

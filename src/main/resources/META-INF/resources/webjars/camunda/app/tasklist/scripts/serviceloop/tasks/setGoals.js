@@ -1,5 +1,5 @@
 // Step 1: measurable goals, scope, rhythm, and which data is to be collected by whom (A06–A12, B26, D17).
-define(['../words', '../rules'], function (words, rules) {
+export default ({ words, rules }) => {
   const OWN_METRIC = 'own';
 
   /** What is still missing for a goal to be specific, measurable and reachable; shown while it is written. */
@@ -85,4 +85,4 @@ define(['../words', '../rules'], function (words, rules) {
         ({ id, kind, responsible, windowDays, note }))]
     })
   };
-});
+};
