@@ -120,7 +120,8 @@ class KnownHolesTest {
 	 */
 	@Test
 	void ourFormsAndScriptsShowNoTextAsHtml() throws IOException {
-		for (Path folder : List.of(Path.of("forms"), Path.of("src", "main", "resources", "META-INF", "resources"))) {
+		for (Path folder : List.of(Path.of("forms"), Path.of("src", "main", "resources", "META-INF", "resources"),
+				Path.of("src", "main", "resources", "static"))) {
 			try (Stream<Path> files = Files.walk(folder)) {
 				for (Path file : files.filter(path -> path.toString().matches(".*\\.(html|js)")).toList()) {
 					assertThat(Files.readString(file)).as(file.toString())

@@ -27,7 +27,9 @@ class MessagesTest {
 
 	private static final Pattern KEY = Pattern
 		.compile("\"((?:wrong|goal|collection|problem|selection|reason|fishbone|rootCause|action|plan|measurement"
-				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account|error)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
+				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account|error|frame|navigation)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
+
+	private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-zA-Z.0-9]+)[(}]");
 
 	private static final String SETTING = "\"serviceloop\\.(oidc|directory)[a-z.-]*\"";
 
@@ -78,6 +80,17 @@ class MessagesTest {
 			}
 		}
 		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void everyKeyThatATemplateNamesExists() throws IOException {
+		TreeSet<String> named = new TreeSet<>();
+		try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
+			for (Path template : templates.filter(Files::isRegularFile).toList()) {
+				TEMPLATE_KEY.matcher(Files.readString(template)).results().forEach(key -> named.add(key.group(1)));
+			}
+		}
+		assertThat(named).isNotEmpty().isSubsetOf(read("messages").stringPropertyNames());
 	}
 
 	private static Properties read(String name) throws IOException {

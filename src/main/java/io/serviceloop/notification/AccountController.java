@@ -5,23 +5,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.serviceloop.access.http.HtmlPage;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Translations;
-import jakarta.servlet.http.HttpServletRequest;
+import io.serviceloop.page.NavigationEntry;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page on which people see what they are called here and choose their mails;
@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class AccountController {
-
-	private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
 	private final Texts texts;
 
@@ -42,8 +40,6 @@ class AccountController {
 
 	private final boolean mailIsOn;
 
-	private final HtmlPage page = new HtmlPage("account");
-
 	AccountController(Texts texts, People people, MailChoices choices, MailSettings settings, Environment environment) {
 		this.texts = texts;
 		this.people = people;
@@ -52,57 +48,58 @@ class AccountController {
 		this.mailIsOn = MailIsOn.in(environment);
 	}
 
-	/** What stands in the form; texts, because anything may have been sent. */
-	private record Form(String mode, String language, String modeProblem, String languageProblem) {
+	/** The page stands at the end of the navigation. */
+	@Bean
+	@Order(90)
+	static NavigationEntry accountEntry() {
+		return new NavigationEntry("/account", "navigation.account", Set.of());
+	}
 
-		boolean isRight() {
-			return modeProblem.isEmpty() && languageProblem.isEmpty();
+	/** What stands in the form; texts, because anything may have been sent. */
+	private record Form(String mode, String language) {
+
+		public boolean modeIsRight() {
+			return Arrays.stream(MailChoice.Mode.values()).anyMatch(known -> known.name().equals(mode));
 		}
 
+		public boolean languageIsRight() {
+			return MailSettings.LANGUAGES.contains(language);
+		}
+
+	}
+
+	/** What the directory knows of a person, as the page says it. */
+	private record Me(String id, String name, String email, String groups) {
 	}
 
 	@GetMapping("/account")
-	ResponseEntity<String> show(Principal me, HttpServletRequest request) {
+	ModelAndView show(Principal me, @RequestParam(required = false) String saved) {
 		MailChoice choice = choices.of(me.getName());
 		return page(HttpStatus.OK, me,
-				new Form(choice.mode().name(), settings.language(choice.language()).getLanguage(), "", ""), request);
+				new Form(choice.mode().name(), settings.language(choice.language()).getLanguage()))
+			.addObject("saved", saved != null);
 	}
 
 	@PostMapping("/account")
-	ResponseEntity<String> choose(Principal me, HttpServletRequest request,
-			@RequestParam(defaultValue = "") String mode, @RequestParam(defaultValue = "") String language) {
-		Optional<MailChoice.Mode> chosen = Arrays.stream(MailChoice.Mode.values())
-			.filter(one -> one.name().equals(mode))
-			.findFirst();
-		Form form = new Form(mode, language, chosen.isPresent() ? "" : texts.of("account.wrong.mode"),
-				MailSettings.LANGUAGES.contains(language) ? "" : texts.of("account.wrong.language"));
-		if (!form.isRight()) {
-			return page(HttpStatus.BAD_REQUEST, me, form, request);
+	ModelAndView choose(Principal me, @RequestParam(defaultValue = "") String mode,
+			@RequestParam(defaultValue = "") String language) {
+		Form form = new Form(mode, language);
+		if (!form.modeIsRight() || !form.languageIsRight()) {
+			return page(HttpStatus.BAD_REQUEST, me, form);
 		}
-		choices.choose(me.getName(), new MailChoice(chosen.orElseThrow(), language));
-		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.header(HttpHeaders.LOCATION, request.getContextPath() + "/account?saved")
-			.build();
+		choices.choose(me.getName(), new MailChoice(MailChoice.Mode.valueOf(mode), language));
+		return new ModelAndView("redirect:/account?saved", HttpStatus.SEE_OTHER);
 	}
 
-	private ResponseEntity<String> page(HttpStatus status, Principal me, Form form, HttpServletRequest request) {
+	private ModelAndView page(HttpStatus status, Principal me, Form form) {
 		People.Contact person = people.contact(me.getName())
 			.orElseGet(() -> new People.Contact(me.getName(), me.getName(), null));
-		String html = page.with(request, name -> switch (name) {
-			case "id" -> person.id();
-			case "name" -> person.name();
-			case "email" -> email(person.address());
-			case "groups" -> groups(person.id());
-			case "off" -> mailIsOn ? "" : texts.of("account.off");
-			case "saved" -> (request.getParameter("saved") == null || !form.isRight()) ? "" : texts.of("account.saved");
-			case "modeProblem" -> form.modeProblem();
-			case "languageProblem" -> form.languageProblem();
-			case "account.daily.hint" -> texts.of(name, settings.digestAt().toString());
-			case "chosen.EACH", "chosen.DAILY", "chosen.NONE" -> mark(name.endsWith("." + form.mode()));
-			case "chosen.en", "chosen.zh" -> mark(name.endsWith("." + form.language()));
-			default -> texts.of(name);
-		});
-		return ResponseEntity.status(status).contentType(HTML).header(HttpHeaders.CACHE_CONTROL, "no-store").body(html);
+		ModelAndView page = new ModelAndView("account", status);
+		page.addObject("me", new Me(person.id(), person.name(), email(person.address()), groups(person.id())));
+		page.addObject("form", form);
+		page.addObject("mailIsOn", mailIsOn);
+		page.addObject("digestAt", settings.digestAt().toString());
+		return page;
 	}
 
 	private String email(String address) {
@@ -120,10 +117,6 @@ class AccountController {
 			.stream()
 			.map(group -> translations.flatMap(words -> words.of("group." + group.getKey())).orElse(group.getValue()))
 			.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
-	}
-
-	private static String mark(boolean chosen) {
-		return chosen ? "checked" : "";
 	}
 
 }

@@ -51,23 +51,23 @@ class AccountTest {
 			String problem) {
 		try (Person lead = new Person("lead", language, "http://localhost:" + port,
 				new Pictures("account-" + language))) {
-			assertThat(lead.tasklist.text(".sl-account")).isEqualTo(link);
+			assertThat(lead.tasklist.text(".sl-page")).isEqualTo(link);
 			lead.picture("tasklist");
-			lead.tasklist.click(".sl-account");
+			lead.tasklist.click(".sl-page");
 			assertThat(lead.tasklist.text(".note")).startsWith(off);
 			lead.picture("account");
 			lead.tasklist.click("input[value=DAILY]");
-			lead.tasklist.click("button[type=submit]");
+			lead.tasklist.click("main button");
 			assertThat(lead.tasklist.text(".saved")).isEqualTo(saved);
 			lead.tasklist.see("input[value=DAILY]:checked");
 			lead.picture("saved");
 			lead.driver.executeScript("document.querySelector('input[value=DAILY]').value = 'SOMETIMES'");
 			lead.console.expect("/account", 400);
-			lead.tasklist.click("button[type=submit]");
-			assertThat(lead.tasklist.text(".failed")).isEqualTo(problem);
+			lead.tasklist.click("main button");
+			assertThat(lead.tasklist.text(".problem")).isEqualTo(problem);
 			lead.pictureOfRefusal("account");
-			lead.tasklist.click(".back");
-			lead.tasklist.see(".sl-account");
+			lead.tasklist.click("nav a");
+			lead.tasklist.see(".sl-page");
 		}
 	}
 

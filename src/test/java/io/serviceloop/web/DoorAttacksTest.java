@@ -264,7 +264,7 @@ class DoorAttacksTest extends WebTest {
 			.flatMap(path -> Stream.of(path, path + "/", path + "//", path + "/.", path + ";x", path + ";/login",
 					path + "%20", path + ".json", path + "?x=/login", path + "%3b", path + "%00", "/" + path,
 					path.replaceFirst("/", "/./"), path.replaceFirst("/", "/%2e/"), "/login/.." + path,
-					"/login;/.." + path, "/login/%2e%2e" + path, "/login%2f.." + path, "/login.css/.." + path,
+					"/login;/.." + path, "/login/%2e%2e" + path, "/login%2f.." + path, "/assets/.." + path,
 					"/actuator/health/.." + path, "/actuator/health/%2e%2e" + path, "/actuator/..;" + path,
 					"/camunda/.." + path, path.toUpperCase(), path.replace("/api", "/API"), path.replace("-", "%2d"),
 					path.replace("a", "%61"), path.replaceFirst("(.)/", "$1//"), path.replaceFirst("(.)/", "$1\\\\"),

@@ -74,7 +74,7 @@ class SetupDoorTest extends WebTest {
 				DOOR.replace("/api/admin", "/app/admin"), DOOR.replace("/api/admin", "/api/engine"),
 				DOOR.replace("/api/admin", "/api/cockpit"), DOOR.replace("/api/admin", "/api/tasklist"),
 				DOOR.replace("/api/admin", "/api/welcome"), "/engine-rest/.." + DOOR, "/engine-rest/%2e%2e" + DOOR,
-				"/api/.." + DOOR, "/login/.." + DOOR, "/login.css/.." + DOOR, "/actuator/health/.." + DOOR,
+				"/api/.." + DOOR, "/login/.." + DOOR, "/assets/.." + DOOR, "/actuator/health/.." + DOOR,
 				"/actuator/health;" + DOOR, "http://localhost" + DOOR, "http://other" + DOOR,
 				"/camunda/app/admin/default/setup/");
 	}

@@ -1,14 +1,12 @@
 package io.serviceloop.access.signin;
 
-import io.serviceloop.access.http.HtmlPage;
 import io.serviceloop.access.oidc.OidcSettings;
 import io.serviceloop.access.oidc.OidcSignIn;
 import io.serviceloop.loop.words.Texts;
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in page in the reader's language, and the way from the root to Tasklist. */
 @Controller
@@ -18,32 +16,28 @@ class LoginController {
 
 	private final OidcSettings oidc;
 
-	private final HtmlPage page;
-
 	LoginController(Texts texts, OidcSettings oidc) {
 		this.texts = texts;
 		this.oidc = oidc;
-		this.page = new HtmlPage(oidc.on() ? "loginAtProvider" : "login");
 	}
 
-	@GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-	@ResponseBody
-	String login(HttpServletRequest request) {
-		String failed = failure(request);
-		return page.with(request, name -> switch (name) {
-			case "failed" -> failed;
-			case "begin" -> OidcSignIn.BEGIN;
-			default -> texts.of(name);
-		});
+	@GetMapping("/login")
+	String login(@RequestParam(required = false) String wait, @RequestParam(required = false) String error,
+			Model model) {
+		model.addAttribute("failed", failure(wait, error));
+		model.addAttribute("begin", OidcSignIn.BEGIN);
+		return oidc.on() ? "loginAtProvider" : "login";
 	}
 
-	private String failure(HttpServletRequest request) {
-		String wait = request.getParameter("wait");
+	/** Null where nothing has failed. */
+	private String failure(String wait, String error) {
 		if (wait != null && wait.matches("\\d{1,6}")) {
 			return texts.of("login.wait", Integer.valueOf(wait));
 		}
-		String reason = request.getParameter("error");
-		return (reason == null) ? "" : texts.of(oidc.on() ? OidcSignIn.message(reason) : "login.failed");
+		if (error == null) {
+			return null;
+		}
+		return texts.of(oidc.on() ? OidcSignIn.message(error) : "login.failed");
 	}
 
 	@GetMapping("/")

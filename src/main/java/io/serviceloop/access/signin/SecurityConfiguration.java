@@ -111,8 +111,7 @@ class SecurityConfiguration {
 		return withFormOrProvider(http, refused)
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/login.css"), PATH.matcher("/login.js"),
-						PATH.matcher("/actuator/health"))
+				.requestMatchers(PATH.matcher("/login"), PATH.matcher("/assets/**"), PATH.matcher("/actuator/health"))
 				.permitAll()
 				.requestMatchers(NOBODYS)
 				.denyAll()

@@ -1,5 +1,6 @@
 package io.serviceloop.access.oidc;
 
+import io.serviceloop.browser.Accessibility;
 import io.serviceloop.browser.Chromium;
 import io.serviceloop.browser.Page;
 import io.serviceloop.browser.WhereChromiumIs;
@@ -22,6 +23,8 @@ class OidcInBrowserTest extends OidcTest {
 		Page page = new Page(driver);
 		try {
 			driver.get("http://localhost:" + port + "/");
+			page.see(".button");
+			Accessibility.check(driver, "the sign-in page");
 			page.click(".button");
 			page.at("input[name=username]").type("birgit");
 			page.at("input[name=password]").type(Provider.PASSWORD);
@@ -34,6 +37,27 @@ class OidcInBrowserTest extends OidcTest {
 			page.see("a.button[href='" + OidcSignIn.BEGIN + "']");
 			assertThat(driver.getCurrentUrl()).isEqualTo("http://localhost:" + port + "/login");
 			page.click(".button");
+			page.see("input[name=password]");
+			assertThat(driver.getCurrentUrl()).startsWith(provider.issuer());
+		}
+		finally {
+			driver.quit();
+		}
+	}
+
+	@Test
+	void whoSignsOutOfAPageOfOursToo() {
+		provider.knows("bodo", "project-leads");
+		ChromeDriver driver = Chromium.start("en-GB");
+		Page page = new Page(driver);
+		try {
+			driver.get("http://localhost:" + port + "/account");
+			page.click(".button");
+			page.at("input[name=username]").type("bodo");
+			page.at("input[name=password]").type(Provider.PASSWORD);
+			page.click("button[type=submit]");
+			page.click("form[data-sign-out] button");
+			page.click("a.button[href='" + OidcSignIn.BEGIN + "']");
 			page.see("input[name=password]");
 			assertThat(driver.getCurrentUrl()).startsWith(provider.issuer());
 		}

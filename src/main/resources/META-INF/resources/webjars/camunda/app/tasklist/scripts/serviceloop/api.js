@@ -29,6 +29,7 @@ define(['./locale'], function (locale) {
     const project = key => '/projects/' + encodeURIComponent(key);
 
     return {
+      navigation: () => call('GET', '/navigation'),
       people: () => call('GET', '/people'),
       limits: form => call('GET', '/forms/' + encodeURIComponent(form)),
       suggestions: () => call('GET', '/suggestions'),

@@ -3,16 +3,6 @@ define([], function () {
   const root = location.pathname.split('/camunda')[0];
 
   return module => module.run(['$rootScope', function ($rootScope) {
-    $rootScope.$on('authentication.logout.success', function () {
-      const token = document.cookie.match(/(?:^|; )SL-XSRF=([^;]*)/);
-      fetch(root + '/logout', {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'X-Requested-With': 'fetch', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
-      })
-        // With OpenID Connect the way out leads past the provider.
-        .then(answer => answer.headers.get('Location'), () => null)
-        .then(next => location.assign(next || root + '/login'));
-    });
+    $rootScope.$on('authentication.logout.success', () => import(root + '/assets/signOut.js').then(way => way.default()));
   }]);
 });

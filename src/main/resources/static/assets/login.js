@@ -1,2 +1,2 @@
 // A link from a mail names its task behind the #, which would be lost on the way through the sign-in page.
-document.forms[0].action += location.hash;
+document.querySelector('main form').action += location.hash;

@@ -1,0 +1,154 @@
+package io.serviceloop.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Our own pages in both languages, on the smallest screens, without a mouse, and for
+ * those who cannot see them.
+ */
+@BrowserApplication
+class PagesTest {
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@CsvSource({ "en-GB, 1366, 768", "en-GB, 390, 844", "zh-CN, 1366, 768", "zh-CN, 390, 844" })
+	void everyPageFitsTheScreenAndCanBeUsedByEverybody(String language, int width, int height) throws IOException {
+		ChromeDriver driver = Chromium.start(language);
+		try {
+			screen(driver, width, height);
+			String name = language.substring(0, 2) + "-" + width;
+			Console console = new Console(driver);
+			look(driver, console, "/login", name + "-login");
+			look(driver, console, "/login?error", name + "-login-refused");
+			signIn(driver, "admin");
+			look(driver, console, "/account", name + "-account");
+			look(driver, console, "/account?saved", name + "-account-saved");
+			console.expect("/nowhere", 404);
+			look(driver, console, "/nowhere", name + "-error");
+			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+			look(driver, console, "/account", name + "-account-printed");
+			assertThat(Page.visible(driver, By.cssSelector("nav, button, .skip"))).isEmpty();
+		}
+		finally {
+			driver.quit();
+		}
+	}
+
+	@Test
+	void whoHasNoMouseSignsInChoosesMailsAndSignsOut() {
+		ChromeDriver driver = Chromium.start("en-GB");
+		Page page = new Page(driver);
+		try {
+			driver.get(address("/login"));
+			press(driver, "lead", Keys.TAB, "lead", Keys.ENTER);
+			page.see(".task-filters .task-filter");
+			driver.get(address("/account"));
+			press(driver, Keys.TAB);
+			assertThat(focused(driver).getText()).isEqualTo("Skip to the content");
+			assertThat(focused(driver).getLocation().getY()).isNotNegative();
+			press(driver, Keys.ENTER, Keys.TAB);
+			assertThat(focused(driver).getDomAttribute("value")).as("past the navigation").isEqualTo("EACH");
+			press(driver, Keys.ARROW_DOWN);
+			assertThat(focused(driver).getDomAttribute("value")).isEqualTo("DAILY");
+			tabTo(driver, "Save");
+			press(driver, Keys.ENTER);
+			assertThat(page.see(".saved").getText()).isEqualTo("Saved.");
+			assertThat(driver.findElement(By.cssSelector("input[value=DAILY]")).isSelected()).isTrue();
+			tabTo(driver, "Sign out");
+			press(driver, Keys.ENTER);
+			page.see("#username");
+			driver.get(address("/account"));
+			assertThat(driver.getCurrentUrl()).isEqualTo(address("/login"));
+		}
+		finally {
+			driver.quit();
+		}
+	}
+
+	/** Without scripts, signing out is an ordinary form. */
+	@Test
+	void whoHasNoScriptsSignsOutToo() {
+		ChromeDriver driver = Chromium.start("en-GB");
+		try {
+			driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+			driver.get(address("/login"));
+			signIn(driver, "agent");
+			driver.get(address("/account"));
+			driver.findElement(By.cssSelector(".reader button")).click();
+			driver.get(address("/account"));
+			assertThat(driver.getCurrentUrl()).isEqualTo(address("/login"));
+		}
+		finally {
+			driver.quit();
+		}
+	}
+
+	private void look(ChromeDriver driver, Console console, String path, String name) throws IOException {
+		driver.get(address(path));
+		Path pictures = Files.createDirectories(Path.of("target", "screenshots", "pages"));
+		Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+		assertThat((Boolean) driver
+			.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+			.as(name + " scrolls sideways")
+			.isTrue();
+		Accessibility.check(driver, name);
+		console.check(name);
+	}
+
+	private void signIn(ChromeDriver driver, String person) {
+		driver.findElement(By.name("username")).sendKeys(person);
+		driver.findElement(By.name("password")).sendKeys(person + Keys.ENTER);
+		new Page(driver).until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
+	}
+
+	private static void screen(ChromeDriver driver, int width, int height) {
+		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+	}
+
+	/**
+	 * Goes from one thing to the next until the one with this text; each shows that it
+	 * has the focus.
+	 */
+	private static void tabTo(ChromeDriver driver, String text) {
+		for (int i = 0; !focused(driver).getText().equals(text); i++) {
+			assertThat(i).as("steps to " + text).isLessThan(20);
+			press(driver, Keys.TAB);
+			if (!focused(driver).getTagName().equals("body")) {
+				assertThat(focused(driver).getCssValue("outline-style")).as(focused(driver).getText())
+					.isNotEqualTo("none");
+			}
+		}
+	}
+
+	private static void press(ChromeDriver driver, CharSequence... keys) {
+		new Actions(driver).sendKeys(keys).perform();
+	}
+
+	private static WebElement focused(ChromeDriver driver) {
+		return driver.switchTo().activeElement();
+	}
+
+	private String address(String path) {
+		return "http://localhost:" + port + path;
+	}
+
+}
