@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
@@ -24,8 +25,9 @@ import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /**
  * Writes the mails, in the reader's language and with what is needed to decide whether to
@@ -50,16 +52,31 @@ class Letters {
 
 	private final EngineClock clock;
 
+	private final ITemplateEngine templates;
+
 	private final Map<Locale, Optional<Translations>> names = new HashMap<>();
 
-	Letters(Texts texts, Projects projects, MailSettings settings, EngineClock clock) {
+	Letters(Texts texts, Projects projects, MailSettings settings, EngineClock clock, ITemplateEngine templates) {
 		this.texts = texts;
 		this.projects = projects;
 		this.settings = settings;
 		this.clock = clock;
+		this.templates = templates;
 		MailSettings.LANGUAGES.stream()
 			.map(Locale::forLanguageTag)
 			.forEach(language -> names.put(language, Translations.into(language)));
+	}
+
+	/** A fact about a task: what it is, and how it is. */
+	private record Fact(String name, String value) {
+	}
+
+	/** A task of a digest: its name, what it is about, and where it is opened. */
+	private record Item(String name, String about, String link) {
+	}
+
+	/** Tasks of a digest under one heading. */
+	private record Part(String heading, List<Item> items) {
 	}
 
 	/** A mail about one task. */
@@ -68,79 +85,51 @@ class Letters {
 		boolean offered = entry.kind() == MailKind.NEW_TASK && task.assignee() == null;
 		String why = texts.in(language, offered ? "mail.newTask.offered" : what + ".why");
 		String name = name(task, language);
-		Map<String, String> facts = new LinkedHashMap<>();
-		facts.put(texts.in(language, "mail.task"), name);
-		facts.put(texts.in(language, "mail.project"), project(task));
+		List<Fact> facts = new ArrayList<>();
+		facts.add(new Fact(texts.in(language, "mail.task"), name));
+		facts.add(new Fact(texts.in(language, "mail.project"), project(task)));
 		LocalDate due = (entry.due() != null) ? entry.due() : task.dueDay();
 		if (due != null) {
-			facts.put(texts.in(language, "mail.due"), day(due, language));
+			facts.add(new Fact(texts.in(language, "mail.due"), day(due, language)));
 		}
-		StringBuilder plain = new StringBuilder();
-		StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse;margin:16px 0\">");
-		facts.forEach((fact, value) -> {
-			plain.append(texts.in(language, "mail.fact", fact, value)).append('\n');
-			html.append("<tr><td style=\"padding:2px 20px 2px 0;color:#52636f;vertical-align:top\">")
-				.append(escape(fact))
-				.append("</td><td style=\"padding:2px 0;font-weight:600\">")
-				.append(escape(value))
-				.append("</td></tr>");
-		});
-		plain.append('\n').append(texts.in(language, "mail.open", link(task))).append('\n');
-		html.append("</table><p style=\"margin:20px 0\"><a href=\"")
-			.append(escape(link(task)))
-			.append("\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#1f5f8b;color:#ffffff;"
-					+ "text-decoration:none;font-weight:600\">")
-			.append(escape(texts.in(language, "mail.button")))
-			.append("</a></p>");
+		String plain = facts.stream()
+			.map(fact -> texts.in(language, "mail.fact", fact.name(), fact.value()) + "\n")
+			.collect(Collectors.joining("", "", "\n" + texts.in(language, "mail.open", link(task)) + "\n"));
 		String subject = texts.in(language, what + ".subject", name, project(task));
-		return letter(subject, to, why, plain, html, language);
+		return letter("mail/task", Map.of("facts", facts, "link", link(task)), subject, to, why, plain, language);
 	}
 
 	/** A digest: what waits for a person, the most urgent first. */
 	Letter digest(List<WaitingTask> tasks, People.Contact to, Locale language) {
 		Instant now = clock.instant();
-		List<WaitingTask> sorted = tasks.stream()
+		Map<String, List<Item>> items = new LinkedHashMap<>();
+		tasks.stream()
 			.sorted(Comparator.comparing(WaitingTask::due, Comparator.nullsLast(Comparator.naturalOrder()))
 				.thenComparing(WaitingTask::created))
-			.toList();
-		Map<String, List<WaitingTask>> parts = new LinkedHashMap<>();
-		sorted.stream()
 			.limit(MOST)
-			.forEach(task -> parts.computeIfAbsent(part(task, to, now), part -> new ArrayList<>()).add(task));
+			.forEach(task -> items.computeIfAbsent(part(task, to, now), part -> new ArrayList<>())
+				.add(item(task, language)));
+		List<Part> parts = items.entrySet()
+			.stream()
+			.map(part -> new Part(texts.in(language, part.getKey()), part.getValue()))
+			.toList();
+		String more = (tasks.size() > MOST) ? texts.in(language, "mail.more", tasks.size() - MOST) : "";
 		StringBuilder plain = new StringBuilder();
-		StringBuilder html = new StringBuilder();
-		parts.forEach((part, ofIt) -> {
-			String heading = texts.in(language, part);
-			plain.append(heading).append('\n');
-			html.append("<h2 style=\"margin:22px 0 6px;font-size:16px\">").append(escape(heading)).append("</h2>");
-			ofIt.forEach(task -> {
-				String name = name(task, language);
-				String about = project(task) + ((task.due() == null) ? ""
-						: " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language)));
-				plain.append("- ")
-					.append(name)
-					.append("\n  ")
-					.append(about)
-					.append("\n  ")
-					.append(link(task))
-					.append('\n');
-				html.append("<p style=\"margin:0 0 10px\"><a href=\"")
-					.append(escape(link(task)))
-					.append("\" style=\"color:#1f5f8b;font-weight:600\">")
-					.append(escape(name))
-					.append("</a><br><span style=\"color:#52636f\">")
-					.append(escape(about))
-					.append("</span></p>");
-			});
+		for (Part part : parts) {
+			plain.append(part.heading()).append('\n');
+			part.items()
+				.forEach(item -> plain.append("- %s\n  %s\n  %s\n".formatted(item.name(), item.about(), item.link())));
 			plain.append('\n');
-		});
-		if (sorted.size() > MOST) {
-			String more = texts.in(language, "mail.more", sorted.size() - MOST);
-			plain.append(more).append('\n');
-			html.append("<p>").append(escape(more)).append("</p>");
 		}
-		String subject = texts.in(language, "mail.digest.subject", sorted.size());
-		return letter(subject, to, texts.in(language, "mail.digest.why", sorted.size()), plain, html, language);
+		plain.append(more.isEmpty() ? "" : more + "\n");
+		return letter("mail/digest", Map.of("parts", parts, "more", more),
+				texts.in(language, "mail.digest.subject", tasks.size()), to,
+				texts.in(language, "mail.digest.why", tasks.size()), plain.toString(), language);
+	}
+
+	private Item item(WaitingTask task, Locale language) {
+		String due = (task.due() == null) ? "" : " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language));
+		return new Item(name(task, language), project(task) + due, link(task));
 	}
 
 	/** The heading under which a digest names a task. */
@@ -151,12 +140,19 @@ class Letters {
 		return to.id().equals(task.assignee()) ? "mail.digest.own" : "mail.digest.offered";
 	}
 
-	private Letter letter(String subject, People.Contact to, String why, CharSequence plain, CharSequence html,
-			Locale language) {
+	/**
+	 * A letter with the same in both forms.
+	 * @param template of the HTML, which stands in the frame of all mails
+	 * @param content what it shows beside the frame
+	 */
+	private Letter letter(String template, Map<String, Object> content, String subject, People.Contact to, String why,
+			String plain, Locale language) {
+		String line = shorten(seen(subject), 180);
 		String hello = texts.in(language, "mail.hello", seen(to.name()));
 		String account = settings.publicUrl() + "/account";
-		String footer = texts.in(language, "mail.footer");
-		return new Letter(shorten(seen(subject), 180), """
+		Context page = new Context(language, content);
+		page.setVariables(Map.of("subject", line, "hello", hello, "why", why, "account", account));
+		return new Letter(line, """
 				%s
 
 				%s
@@ -165,22 +161,8 @@ class Letters {
 				--\s
 				%s
 				%s
-				""".formatted(hello, why, plain, footer, account),
-				"""
-						<!DOCTYPE html>
-						<html lang="%s"><head><meta charset="UTF-8"><title>%s</title></head>
-						<body style="margin:0;padding:24px;background:#eef2f5">
-						<div style="max-width:560px;margin:0 auto;padding:28px 32px;background:#ffffff;border-top:4px solid #1f5f8b;\
-						border-radius:6px;color:#1c2b36;font:15px/1.5 sans-serif">
-						<p style="margin:0 0 8px">%s</p>
-						<p style="margin:0">%s</p>
-						%s
-						<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #dfe4ea;color:#52636f;font-size:13px">%s<br>\
-						<a href="%s" style="color:#1f5f8b">%s</a></p>
-						</div></body></html>
-						"""
-					.formatted(language.getLanguage(), escape(seen(subject)), escape(hello), escape(why), html,
-							escape(footer), escape(account), escape(account)));
+				""".formatted(hello, why, plain, texts.in(language, "mail.footer"), account),
+				templates.process(template, page));
 	}
 
 	private String name(WaitingTask task, Locale language) {
@@ -212,10 +194,6 @@ class Letters {
 	private static String shorten(String text, int most) {
 		return (text.codePointCount(0, text.length()) <= most) ? text
 				: text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-	}
-
-	private static String escape(String text) {
-		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
 }
