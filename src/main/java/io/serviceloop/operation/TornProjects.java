@@ -51,10 +51,13 @@ public class TornProjects implements ApplicationRunner {
 	/** Everything that does not fit together; empty where all is well. */
 	public List<Torn> find() {
 		Set<Torn> torn = new LinkedHashSet<>();
-		Stream.of(torn("torn.historyOpen", EngineTables.OPEN_IN_HISTORY),
-				torn("torn.historyClosed", EngineTables.CLOSED_IN_HISTORY),
-				torn("torn.noProcess", EngineTables.WITHOUT_PROCESS),
-				torn("torn.stillRunning", EngineTables.STILL_RUNNING)).flatMap(List::stream).forEach(torn::add);
+		Stream
+			.of(torn("torn.historyOpen", EngineTables.OPEN_IN_HISTORY),
+					torn("torn.historyClosed", EngineTables.CLOSED_IN_HISTORY),
+					torn("torn.noProcess", EngineTables.WITHOUT_PROCESS),
+					torn("torn.stillRunning", EngineTables.STILL_RUNNING))
+			.flatMap(List::stream)
+			.forEach(torn::add);
 		return List.copyOf(torn);
 	}
 

@@ -2,6 +2,7 @@ package io.serviceloop.page;
 
 import java.util.List;
 
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,8 @@ class Navigation {
 	List<Link> links(HttpServletRequest request) {
 		String here = request.getRequestURI().substring(request.getContextPath().length()) + "/";
 		return entries.stream()
-			.filter(entry -> entry.groups().isEmpty() || entry.groups().stream().anyMatch(request::isUserInRole))
+			.filter(entry -> entry.roles().isEmpty()
+					|| entry.roles().stream().map(Role::group).anyMatch(request::isUserInRole))
 			.map(entry -> new Link(entry.path(), texts.of(entry.textKey()), here.startsWith(entry.path() + "/")))
 			.toList();
 	}

@@ -52,7 +52,8 @@ public class Projects {
 	private static final String SHOWN = """
 			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
 			  or
-			""" + EngineTables.WAITS_FOR_READER + ")";
+			"""
+			+ EngineTables.WAITS_FOR_READER + ")";
 
 	/**
 	 * A page of the projects that a reader may see, the latest first.

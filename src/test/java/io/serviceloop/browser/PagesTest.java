@@ -45,7 +45,7 @@ class PagesTest {
 			look(driver, console, "/nowhere", name + "-error");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
 			look(driver, console, "/account", name + "-account-printed");
-			assertThat(Page.visible(driver, By.cssSelector("nav, button, .skip"))).isEmpty();
+			assertThat(new Page(driver).shows("nav, button, .skip")).isFalse();
 		}
 		finally {
 			driver.quit();
@@ -70,7 +70,7 @@ class PagesTest {
 			assertThat(focused(driver).getDomAttribute("value")).isEqualTo("DAILY");
 			tabTo(driver, "Save");
 			press(driver, Keys.ENTER);
-			assertThat(page.see(".saved").getText()).isEqualTo("Saved.");
+			assertThat(page.text(".saved")).isEqualTo("Saved.");
 			assertThat(driver.findElement(By.cssSelector("input[value=DAILY]")).isSelected()).isTrue();
 			tabTo(driver, "Sign out");
 			press(driver, Keys.ENTER);

@@ -2,6 +2,7 @@ package io.serviceloop.access.accounts;
 
 import java.util.stream.Collectors;
 
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.page.NavigationEntry;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ class WebApplications {
 				Grants.all()
 					.stream()
 					.filter(grant -> grant.resource() == Resources.APPLICATION && grant.id().equals(application))
-					.map(Grants.Grant::group)
+					.map(grant -> Role.of(grant.group()))
 					.collect(Collectors.toSet()));
 	}
 

@@ -7,7 +7,9 @@ package io.serviceloop.loop.engine;
  */
 public final class EngineTables {
 
-	/** Of a project {@code p}: whether a task waits for {@code :user} or {@code :groups}. */
+	/**
+	 * Of a project {@code p}: whether a task waits for {@code :user} or {@code :groups}.
+	 */
 	public static final String WAITS_FOR_READER = """
 			exists (select 1 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
 			  left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ = p.business_key

@@ -147,8 +147,7 @@ public class People {
 		String names = IntStream.range(0, ids.size())
 			.mapToObj(i -> "#{group" + i + "}")
 			.collect(Collectors.joining(", "));
-		NativeUserQuery query = identity.createNativeUserQuery()
-			.sql(EngineTables.MEMBERS.formatted(names));
+		NativeUserQuery query = identity.createNativeUserQuery().sql(EngineTables.MEMBERS.formatted(names));
 		IntStream.range(0, ids.size()).forEach(i -> query.parameter("group" + i, ids.get(i)));
 		return rights.ask(query::list).stream().map(User::getId).collect(Collectors.toCollection(TreeSet::new));
 	}

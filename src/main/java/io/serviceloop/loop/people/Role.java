@@ -29,6 +29,17 @@ public enum Role {
 		return group;
 	}
 
+	/**
+	 * The role of a group.
+	 * @throws IllegalArgumentException where it is none of ours
+	 */
+	public static Role of(String group) {
+		return Arrays.stream(values())
+			.filter(role -> role.group.equals(group))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(group));
+	}
+
 	/** Every group there is, those that work in projects first. */
 	public static List<String> groups() {
 		return groups(role -> true);
