@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.context.annotation.Conditional;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Mails to be sent, one row an event and recipient, each written once. Leases and pauses
- * run on the clock of the database, which all nodes share.
+ * Mails to be sent, one row an event and recipient, each written once. Pauses run on the
+ * clock of the database, which all nodes share.
  */
 @Repository
 @Conditional(MailIsOn.class)
@@ -53,7 +52,7 @@ class Outbox {
 			LocalDate due) {
 	}
 
-	/** A mail that this node may send now. */
+	/** A mail, and how often it was tried. */
 	record Entry(long id, String eventKey, String recipient, MailKind kind, String businessKey, String taskId,
 			LocalDate due, int attempts) {
 	}
@@ -80,38 +79,27 @@ class Outbox {
 	}
 
 	/**
-	 * Ids of mails whose time has come, the oldest first; those that wait for a digest
-	 * are not among them.
+	 * Mails whose time has come, the oldest first; those that wait for a digest are not
+	 * among them.
 	 */
-	List<Long> ready(int most) {
+	List<Entry> ready(int most) {
 		return jdbc.sql("""
-				select id from mail_outbox o where state = 'waiting' and next_attempt_at <= current_timestamp
-				  and (claimed_until is null or claimed_until <= current_timestamp) and (kind = 'DIGEST'
+				select * from mail_outbox o where state = 'waiting' and next_attempt_at <= current_timestamp
+				  and (kind = 'DIGEST'
 				    or not exists (select 1 from mail_choice c where c.user_id = o.recipient and c.mode = 'DAILY'))
 				order by id limit ?
-				""").param(most).query(Long.class).list();
+				""").param(most).query(Entry.class).list();
 	}
 
 	/**
-	 * Takes a mail for this node, for a minute unless it is kept; empty where another one
-	 * was faster.
+	 * Counts an attempt before it is made; false where the mail was tried or told of
+	 * since it was read.
 	 */
-	Optional<Entry> claim(long id) {
-		int claimed = jdbc.sql("""
-				update mail_outbox set claimed_until = current_timestamp + interval '1' minute, attempts = attempts + 1
-				where id = ? and state = 'waiting' and next_attempt_at <= current_timestamp
-				  and (claimed_until is null or claimed_until <= current_timestamp)
-				""").param(id).update();
-		return (claimed == 0) ? Optional.empty()
-				: jdbc.sql("select * from mail_outbox where id = ?").param(id).query(Entry.class).optional();
-	}
-
-	/** Prolongs the lease of a mail that is still being sent. */
-	void keep(long id) {
-		jdbc.sql(
-				"update mail_outbox set claimed_until = current_timestamp + interval '1' minute where id = ? and state = 'waiting'")
-			.param(id)
-			.update();
+	boolean attempt(Entry entry) {
+		return jdbc
+			.sql("update mail_outbox set attempts = attempts + 1 where id = ? and state = 'waiting' and attempts = ?")
+			.params(entry.id(), entry.attempts())
+			.update() == 1;
 	}
 
 	/** The mails that a digest of now says everything of. */
@@ -124,7 +112,7 @@ class Outbox {
 
 	void sent(Collection<Long> ids) {
 		batch.batchUpdate("""
-				update mail_outbox set state = 'sent', sent_at = current_timestamp, claimed_until = null, reason = null
+				update mail_outbox set state = 'sent', sent_at = current_timestamp, reason = null
 				where id = ? and state = 'waiting'
 				""", ids.stream().map(id -> new Object[] { id }).toList());
 	}
@@ -134,24 +122,20 @@ class Outbox {
 	 * {@code noAddress}.
 	 */
 	void skipped(long id, String reason) {
-		jdbc.sql("update mail_outbox set state = 'skipped', claimed_until = null, reason = ? where id = ?")
-			.params(reason, id)
-			.update();
+		jdbc.sql("update mail_outbox set state = 'skipped', reason = ? where id = ?").params(reason, id).update();
 	}
 
 	/** Notes that an attempt has failed, and when the next one may be made. */
 	void failed(long id, String reason, Duration pause) {
 		jdbc.sql("""
-				update mail_outbox set claimed_until = null, reason = ?,
+				update mail_outbox set reason = ?,
 				  next_attempt_at = current_timestamp + cast(? as integer) * interval '1' second where id = ?
 				""").params(reason, pause.toSeconds(), id).update();
 	}
 
 	/** Notes that no further attempt is made. */
 	void givenUp(long id, String reason) {
-		jdbc.sql("update mail_outbox set state = 'failed', claimed_until = null, reason = ? where id = ?")
-			.params(reason, id)
-			.update();
+		jdbc.sql("update mail_outbox set state = 'failed', reason = ? where id = ?").params(reason, id).update();
 	}
 
 }

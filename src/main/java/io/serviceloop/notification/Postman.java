@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 import io.serviceloop.loop.engine.EngineClock;
@@ -31,15 +29,15 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what stands in the outbox: claims a mail, looks whether it is still true, sends
- * it, marks it as sent.
+ * Sends what stands in the outbox: counts the attempt, looks whether the mail is still
+ * true, sends it, marks it as sent. One node does this at a time.
  * <p>
- * A node that dies before the mail server has taken the mail leaves it to the next one
- * that looks after the lease, a minute at most. One that dies between the server's
- * acceptance and the mark, or stands still for a minute while it sends, leaves it there
- * too, so then, and only then, the same mail is sent again: at least once, not exactly
- * once, which no mail server offers. It then carries the same {@code Message-ID}, by
- * which many mail servers and programs show it once.
+ * A node that dies before the mail server has taken the mail leaves it to the next one.
+ * One that dies between the server's acceptance and the mark, or stands still for so long
+ * that it is taken for dead, leaves it there too, so then, and only then, the same mail
+ * is sent again: at least once, not exactly once, which no mail server offers. It then
+ * carries the same {@code Message-ID}, by which many mail servers and programs show it
+ * once.
  */
 @Component
 @Conditional(MailIsOn.class)
@@ -67,8 +65,6 @@ class Postman {
 
 	private final EngineClock clock;
 
-	private final Set<Long> sending = ConcurrentHashMap.newKeySet();
-
 	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, Letters letters,
 			JavaMailSender server, MailSettings settings, EngineClock clock) {
 		this.outbox = outbox;
@@ -87,14 +83,10 @@ class Postman {
 	 * @param mayGoOn asked before each mail
 	 */
 	void round(BooleanSupplier mayGoOn) {
-		List<Long> ready = outbox.ready(BUNDLE);
+		List<Entry> ready = outbox.ready(BUNDLE);
 		while (!ready.isEmpty()) {
-			for (long id : ready) {
-				if (!mayGoOn.getAsBoolean()) {
-					return;
-				}
-				Optional<Entry> entry = outbox.claim(id);
-				if (entry.isPresent() && !deliver(entry.get())) {
+			for (Entry entry : ready) {
+				if (!mayGoOn.getAsBoolean() || outbox.attempt(entry) && !deliver(entry)) {
 					return;
 				}
 			}
@@ -103,19 +95,10 @@ class Postman {
 	}
 
 	/**
-	 * Tells the other nodes that the mails being sent here are; a server may take its
-	 * time.
-	 */
-	void beat() {
-		sending.forEach(outbox::keep);
-	}
-
-	/**
 	 * False where the server cannot be reached, so that there is no sense in trying the
 	 * next mail.
 	 */
 	private boolean deliver(Entry entry) {
-		sending.add(entry.id());
 		try {
 			People.Contact to = people.contact(entry.recipient()).orElse(null);
 			MailChoice choice = choices.of(entry.recipient());
@@ -133,9 +116,6 @@ class Postman {
 		catch (MessagingException | IOException | RuntimeException ex) {
 			failed(entry, ex);
 			return !isServerAway(ex);
-		}
-		finally {
-			sending.remove(entry.id());
 		}
 	}
 
@@ -226,14 +206,14 @@ class Postman {
 
 	private void failed(Entry entry, Exception failure) {
 		String reason = reason(failure);
-		if (entry.attempts() >= settings.attempts()) {
+		int attempt = entry.attempts() + 1;
+		if (attempt >= settings.attempts()) {
 			outbox.givenUp(entry.id(), reason);
-			log.warn("mail {} ({}) is given up after {} attempts: {}", entry.id(), entry.kind(), entry.attempts(),
-					reason);
+			log.warn("mail {} ({}) is given up after {} attempts: {}", entry.id(), entry.kind(), attempt, reason);
 		}
 		else {
-			outbox.failed(entry.id(), reason, settings.pauseAfter(entry.attempts()));
-			log.warn("mail {} ({}) could not be sent, attempt {} of {}: {}", entry.id(), entry.kind(), entry.attempts(),
+			outbox.failed(entry.id(), reason, settings.pauseAfter(attempt));
+			log.warn("mail {} ({}) could not be sent, attempt {} of {}: {}", entry.id(), entry.kind(), attempt,
 					settings.attempts(), reason);
 		}
 	}

@@ -43,7 +43,7 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 			// Our sign-in needs a servlet container to start; nobody calls it here.
 			.run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn",
 					"--serviceloop.demo.example=false", "--camunda.bpm.job-execution.enabled=false",
-					"--camunda.bpm.authorization.enabled=" + authorization);
+					"--serviceloop.work.enabled=false", "--camunda.bpm.authorization.enabled=" + authorization);
 		return new Side("ours", false, context.getBean(ProcessEngine.class), meter, () -> {
 			context.close();
 			pool.close();

@@ -2,7 +2,9 @@ package io.serviceloop.notification;
 
 import java.util.List;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.loop.work.Node;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -25,8 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
 				"camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false",
 				"SERVICELOOP_MAIL_HOST=127.0.0.1", "SERVICELOOP_MAIL_STARTTLS_REQUIRED=false",
 				"SERVICELOOP_MAIL_FROM=serviceloop@example.com",
-				"SERVICELOOP_PUBLIC_URL=https://serviceloop.example.com/", "serviceloop.mail.poll=PT10H",
-				"serviceloop.mail.sweep=PT10H", "serviceloop.mail.retry-after=PT0S", "serviceloop.mail.attempts=3",
+				"SERVICELOOP_PUBLIC_URL=https://serviceloop.example.com/", "serviceloop.work.enabled=false",
+				"serviceloop.mail.retry-after=PT0S", "serviceloop.mail.attempts=3",
 				"logging.level.org.camunda.community=error" })
 @ActiveProfiles("demo")
 abstract class MailTest {
@@ -46,7 +48,7 @@ abstract class MailTest {
 	Outbox outbox;
 
 	@Autowired
-	Postman postman;
+	RecurringTask<Void> mailRound;
 
 	@Autowired
 	MailChoices choices;
@@ -63,6 +65,7 @@ abstract class MailTest {
 			.rootProcessInstances()
 			.list()
 			.forEach(project -> engine.getRuntimeService().deleteProcessInstance(project.getId(), "test"));
+		jdbc.update("delete from scheduled_tasks");
 		jdbc.update("delete from mail_outbox");
 		jdbc.update("delete from mail_choice");
 		List.of("lead", "agent", "quality", "manager", "owner").forEach(name -> address(name, name + "@example.com"));
@@ -80,8 +83,13 @@ abstract class MailTest {
 		engine.getIdentityService().saveUser(user);
 	}
 
+	/** A round of mails, by a node of its own. */
 	void send() {
-		postman.round(() -> true);
+		node().does("mails");
+	}
+
+	Node node() {
+		return new Node(jdbc.getDataSource(), List.of(mailRound));
 	}
 
 	Loop project() {

@@ -30,6 +30,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Conditional(OidcOn.class)
 @Order(2)
+// Each node reads its own file: nothing that one of them could do for all.
+@EnableScheduling
 class DirectoryFile implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(DirectoryFile.class);

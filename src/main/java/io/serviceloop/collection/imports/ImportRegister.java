@@ -46,14 +46,14 @@ class ImportRegister {
 		this.mapper = mapper;
 	}
 
-	long create(String businessKey, String source, String fileName, boolean handling, String startedBy,
+	long create(String businessKey, String source, String fileName, boolean handling, String mapping, String startedBy,
 			LocalDateTime now) {
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
-				insert into feedback_import (business_key, source, file_name, handling, state, read_count, stored_count,
-				  updated_count, refused_count, discarded_count, started_by, started_at, heartbeat_at)
-				values (?, ?, ?, ?, 'running', 0, 0, 0, 0, 0, ?, ?, current_timestamp)
-				""").params(businessKey, source, fileName, handling, startedBy, now).update(key, "id");
+				insert into feedback_import (business_key, source, file_name, handling, mapping, state, read_count,
+				  stored_count, updated_count, refused_count, discarded_count, started_by, started_at)
+				values (?, ?, ?, ?, ?, 'running', 0, 0, 0, 0, 0, ?, ?)
+				""").params(businessKey, source, fileName, handling, mapping, startedBy, now).update(key, "id");
 		return key.getKey().longValue();
 	}
 
@@ -61,21 +61,17 @@ class ImportRegister {
 		return jdbc.sql("select * from feedback_import where id = ?").param(id).query(ImportRow.class).optional();
 	}
 
-	/**
-	 * Notes how far a running import is, which is a sign of life too; false if it does
-	 * not run any more.
-	 */
-	boolean progress(long id, long stored, long refused) {
-		return jdbc.sql("""
-				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?,
-				  heartbeat_at = current_timestamp where id = ? and state = 'running'
-				""").params(stored + refused, stored, refused, id).update() == 1;
+	/** How many imports run or wait for their turn, on all nodes. */
+	int running() {
+		return jdbc.sql("select count(*) from feedback_import where state = 'running'").query(Integer.class).single();
 	}
 
-	void heartbeat(long id) {
-		jdbc.sql("update feedback_import set heartbeat_at = current_timestamp where id = ? and state = 'running'")
-			.param(id)
-			.update();
+	/** Notes how far a running import is; false if it does not run any more. */
+	boolean progress(long id, long stored, long refused) {
+		return jdbc.sql("""
+				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?
+				where id = ? and state = 'running'
+				""").params(stored + refused, stored, refused, id).update() == 1;
 	}
 
 	void stage(long id, List<FeedbackRecord> records) {
@@ -186,18 +182,6 @@ class ImportRegister {
 			jdbc.sql("delete from feedback where import_id = ?").param(id).update();
 		}
 		return ended;
-	}
-
-	/**
-	 * Running imports that gave no sign of life for some minutes, by the clock of the
-	 * database.
-	 */
-	List<Long> silent(int minutes) {
-		return jdbc.sql(
-				"select id from feedback_import where state = 'running' and heartbeat_at <= current_timestamp - interval '"
-						+ minutes + "' minute")
-			.query(Long.class)
-			.list();
 	}
 
 	private String write(List<String> arguments) {

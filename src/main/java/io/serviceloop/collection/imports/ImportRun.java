@@ -1,7 +1,7 @@
 package io.serviceloop.collection.imports;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,6 @@ import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.Rows.Row;
-import io.serviceloop.collection.file.SourceFile;
-import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.collection.mapping.Mapping;
@@ -25,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * One import from its first row to its last. Rows are staged in commits of 2,000 and stay
  * invisible until the last transaction declares the import done.
  */
-final class ImportRun implements Runnable {
+final class ImportRun {
 
 	static final int MAX_REFUSALS = 1_000;
 
@@ -41,17 +39,13 @@ final class ImportRun implements Runnable {
 
 	private final String businessKey;
 
-	private final SourceFile file;
-
-	private final Mapping mapping;
-
-	private final ColumnPlan columns;
+	private final Intake intake;
 
 	private final ImportRegister register;
 
 	private final TransactionTemplate transaction;
 
-	private final BooleanSupplier stopping;
+	private final Clock clock;
 
 	private final RepeatedIds ids = new RepeatedIds();
 
@@ -69,58 +63,58 @@ final class ImportRun implements Runnable {
 
 	private boolean identified;
 
-	ImportRun(long id, String businessKey, SourceFile file, Mapping mapping, ColumnPlan columns,
-			ImportRegister register, TransactionTemplate transaction, BooleanSupplier stopping) {
+	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
+			Clock clock) {
 		this.id = id;
 		this.businessKey = businessKey;
-		this.file = file;
-		this.mapping = mapping;
-		this.columns = columns;
+		this.intake = intake;
 		this.register = register;
 		this.transaction = transaction;
-		this.stopping = stopping;
+		this.clock = clock;
 	}
 
-	@Override
-	public void run() {
+	/**
+	 * Runs until all rows are in, or the import is ended from elsewhere.
+	 * @param stopping whether the node is about to stop
+	 * @return why it failed, as the key of a message; null where it did not
+	 */
+	String run(BooleanSupplier stopping) throws IOException {
 		try {
-			if (stageRows()) {
+			if (stageRows(stopping)) {
 				synchronized (COMPLETING) {
 					transaction.executeWithoutResult(status -> complete());
 				}
 			}
+			return stopping.getAsBoolean() ? "import.error.stopped" : null;
 		}
 		catch (Rows.UnreadableFile ex) {
 			log.warn("Import {} of {} ends in a damaged file", id, businessKey, ex);
-			fail("import.error.damaged");
-		}
-		catch (IOException | RuntimeException | OutOfMemoryError ex) {
-			log.error("Import {} of {} failed", id, businessKey, ex);
-			fail("import.error.unexpected");
-		}
-		finally {
-			delete();
+			return "import.error.damaged";
 		}
 	}
 
-	/** Whether all rows came in; false where the import was ended from elsewhere. */
-	private boolean stageRows() throws IOException {
-		RowReader reader = new RowReader(mapping, columns);
-		try (Rows rows = file.rows(mapping.skipLines())) {
+	/**
+	 * Whether all rows came in; false where the import was ended from elsewhere, or the
+	 * node stops.
+	 */
+	private boolean stageRows(BooleanSupplier stopping) throws IOException {
+		Mapping mapping = intake.mapping();
+		RowReader reader = new RowReader(mapping, intake.columns());
+		try (Rows rows = intake.file().rows(mapping.skipLines())) {
 			Row row = mapping.header() ? rows.next() : null;
-			rows.only(columns.wanted());
+			rows.only(intake.columns().wanted());
 			int unsaved = 0;
 			for (row = rows.next(); row != null; row = rows.next()) {
 				take(reader, row);
 				if (++unsaved == BATCH) {
 					unsaved = 0;
-					if (!flush()) {
+					if (stopping.getAsBoolean() || !flush()) {
 						return false;
 					}
 				}
 			}
 		}
-		return flush();
+		return !stopping.getAsBoolean() && flush();
 	}
 
 	private void take(RowReader reader, Row row) {
@@ -143,10 +137,6 @@ final class ImportRun implements Runnable {
 	}
 
 	private boolean flush() {
-		if (stopping.getAsBoolean()) {
-			fail("import.error.stopped");
-			return false;
-		}
 		boolean running = Boolean.TRUE.equals(transaction.execute(status -> {
 			if (!register.progress(id, staged, refused)) {
 				return false;
@@ -166,7 +156,7 @@ final class ImportRun implements Runnable {
 		long updated = ids.repeated() ? register.dropRepeated(id) : 0;
 		updated += identified ? register.dropReplaced(id, businessKey) : 0;
 		register.note(id, "warning", 0, warnings());
-		if (!register.complete(id, staged - updated, updated, refused, LocalDateTime.now())) {
+		if (!register.complete(id, staged - updated, updated, refused, LocalDateTime.now(clock))) {
 			throw new IllegalStateException("Import " + id + " was ended while it completed");
 		}
 	}
@@ -176,31 +166,14 @@ final class ImportRun implements Runnable {
 		if (swapped.suspicious() > 0) {
 			warnings.add(new Note(null, "import.warning.swapped", List.of(String.valueOf(swapped.suspicious()))));
 		}
-		if (!columns.positions().containsKey(FeedbackField.TIME)) {
+		if (!intake.columns().positions().containsKey(FeedbackField.TIME)) {
 			warnings.add(new Note(null, "import.warning.noTime", List.of()));
 		}
-		if (file.brokenCharacters() > 0) {
-			warnings.add(new Note(null, "import.warning.encoding", List.of(String.valueOf(file.brokenCharacters()))));
+		if (intake.file().brokenCharacters() > 0) {
+			warnings.add(new Note(null, "import.warning.encoding",
+					List.of(String.valueOf(intake.file().brokenCharacters()))));
 		}
 		return warnings;
-	}
-
-	private void fail(String errorKey) {
-		try {
-			transaction.executeWithoutResult(status -> register.end(id, "failed", errorKey, LocalDateTime.now()));
-		}
-		catch (RuntimeException ex) {
-			log.error("Import {} of {} cannot be marked as failed now; the sweep will do it", id, businessKey, ex);
-		}
-	}
-
-	private void delete() {
-		try {
-			Files.deleteIfExists(file.path());
-		}
-		catch (IOException ex) {
-			log.warn("The spooled file of import {} cannot be deleted", id, ex);
-		}
 	}
 
 }

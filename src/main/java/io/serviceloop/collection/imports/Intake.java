@@ -62,6 +62,13 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		}
 	}
 
+	/** A file once more that was found good when it was handed in. */
+	static Intake again(Path path, String name, String mappingJson, ObjectMapper mapper) throws IOException {
+		Mapping mapping = new MappingReader().read(mappingJson, mapper);
+		SourceFile file = SourceFile.inspect(path, name, mapping.skipLines());
+		return new Intake(file, mapping, columns(file, mapping, new ArrayList<>()));
+	}
+
 	/** Shows how a file begins. @throws SubmissionRefused 400 where it is no table */
 	static Preview preview(MultipartFile upload) throws IOException {
 		List<Violation> violations = new ArrayList<>();

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.loop.work.Node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,6 +60,12 @@ abstract class CollectionTest {
 
 	@Autowired
 	IdentityService identity;
+
+	@Autowired
+	private DataSource database;
+
+	@Autowired
+	private List<Task<?>> tasks;
 
 	String project;
 
@@ -135,6 +145,10 @@ abstract class CollectionTest {
 				select f.* from feedback f join feedback_import i on i.id = f.import_id
 				where i.business_key = ? and i.state = 'done' order by f.import_id, f.line
 				""").param(project).query().listOfRows();
+	}
+
+	Node node() {
+		return new Node(database, tasks);
 	}
 
 	/** A file of real data; the test is skipped where it is not at hand. */

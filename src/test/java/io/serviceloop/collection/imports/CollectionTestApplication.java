@@ -2,7 +2,9 @@ package io.serviceloop.collection.imports;
 
 import io.serviceloop.access.http.RefusalAdvice;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.RightsWithoutEngine;
+import io.serviceloop.loop.work.WorkAlone;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -24,8 +26,8 @@ import org.springframework.context.annotation.Import;
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
-@Import({ RightsWithoutEngine.class, RefusalAdvice.class, CollectionConfiguration.class, FeedbackController.class,
-		FeedbackImports.class, ImportRegister.class, Feedback.class })
+@Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
+		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class })
 public class CollectionTestApplication {
 
 }

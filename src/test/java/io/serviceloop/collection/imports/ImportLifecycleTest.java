@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,11 @@ import java.util.stream.Stream;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.serviceloop.loop.work.Node;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /**
  * What becomes of imports that do not run through, and of imports that run at the same
@@ -31,6 +35,12 @@ class ImportLifecycleTest extends CollectionTest {
 	@Autowired
 	ImportRegister register;
 
+	@Autowired
+	Scheduler scheduler;
+
+	@Autowired
+	ApplicationContext application;
+
 	private static byte[] rows(int from, int to, String text) {
 		StringBuilder csv = new StringBuilder("id,time,text\n");
 		IntStream.range(from, to).forEach(i -> csv.append(i).append(",2027-01-01,").append(text).append('\n'));
@@ -39,14 +49,11 @@ class ImportLifecycleTest extends CollectionTest {
 
 	/** An import as a killed node leaves it: running, with staged rows. */
 	private long leftBehind(int minutesSilent) {
-		long id = register.create(project, "benchmark", "left.csv", false, "lead", LocalDateTime.now());
+		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead", LocalDateTime.now());
 		register.stage(id,
 				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
 		register.progress(id, 1, 0);
-		jdbc.sql("update feedback_import set heartbeat_at = current_timestamp - interval '" + minutesSilent
-				+ "' minute where id = ?")
-			.param(id)
-			.update();
+		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(minutesSilent));
 		return id;
 	}
 
@@ -58,13 +65,17 @@ class ImportLifecycleTest extends CollectionTest {
 		return jdbc.sql("select count(*) from feedback where import_id = ?").param(id).query(Long.class).single();
 	}
 
+	private long kept(long id) {
+		return jdbc.sql("select count(*) from feedback_file where import_id = ?").param(id).query(Long.class).single();
+	}
+
 	@Test
 	void aKilledImportIsGivenUpAfterTwoMinutesAndLeavesNothing() throws Exception {
 		imported("id,time,text\n1,2027-01-01,old\n", "{\"externalId\":\"id\",\"time\":\"time\",\"text\":\"text\"}");
 		long alive = leftBehind(1);
 		long dead = leftBehind(3);
 		assertThat(summary().get("records").asLong()).isEqualTo(1);
-		imports.sweep();
+		node().looksForTheDead();
 		assertThat(report(alive).get("state").asText()).isEqualTo("running");
 		assertThat(report(dead).get("state").asText()).isEqualTo("failed");
 		assertThat(report(dead).get("error").asText()).contains("died during the import");
@@ -79,7 +90,8 @@ class ImportLifecycleTest extends CollectionTest {
 	@Test
 	void atTheStartOfAnEmbeddedDatabaseEveryRunningImportIsOneThatDied() throws Exception {
 		long id = leftBehind(0);
-		imports.afterSingletonsInstantiated();
+		Node.starts(application);
+		node().looksForTheDead();
 		assertThat(report(id).get("state").asText()).isEqualTo("failed");
 		assertThat(staged(id)).isZero();
 	}
@@ -87,9 +99,68 @@ class ImportLifecycleTest extends CollectionTest {
 	@Test
 	void aNodeThatWasGivenUpCannotGoOn() {
 		long id = leftBehind(3);
-		imports.sweep();
+		node().looksForTheDead();
 		assertThat(register.progress(id, 2, 0)).isFalse();
 		assertThat(register.complete(id, 2, 0, 0, LocalDateTime.now())).isFalse();
+	}
+
+	@Test
+	void whatWaitsWhileItsNodeDiesIsImportedByAnotherOne() throws Exception {
+		scheduler.pause();
+		try {
+			long files = spooled();
+			long id = json(send(upload(rows(0, 150_000, "a text that fills some pieces"), TIME, "benchmark"), "lead"))
+				.get("id")
+				.asLong();
+			assertThat(spooled()).as("files on the disk of the node that took it in").isEqualTo(files);
+			assertThat(report(id).get("state").asText()).isEqualTo("running");
+			node().doesWhatIsDue();
+			assertThat(report(id).get("state").asText()).isEqualTo("done");
+			assertThat(summary().get("records").asLong()).isEqualTo(150_000);
+			assertThat(spooled()).isEqualTo(files);
+			assertThat(kept(id)).isZero();
+		}
+		finally {
+			scheduler.resume();
+		}
+	}
+
+	@Test
+	void anImportThatIsCancelledWhileItWaitsIsNotBegun() throws Exception {
+		scheduler.pause();
+		try {
+			long id = json(send(upload(rows(0, 10, "x"), TIME, "benchmark"), "lead")).get("id").asLong();
+			assertThat(json(send(delete("/api/imports/" + id), "lead")).get("state").asText()).isEqualTo("cancelled");
+			node().doesWhatIsDue();
+			assertThat(report(id).get("state").asText()).isEqualTo("cancelled");
+			assertThat(staged(id) + kept(id)).isZero();
+		}
+		finally {
+			scheduler.resume();
+		}
+	}
+
+	@Test
+	void whatNobodyHasThoughtOfFailsTheImportAndSaysSo() throws Exception {
+		scheduler.pause();
+		try {
+			long id = json(send(upload(rows(0, 10, "x"), TIME, "benchmark"), "lead")).get("id").asLong();
+			jdbc.sql("delete from feedback_file where import_id = ?").param(id).update();
+			node().doesWhatIsDue();
+			assertThat(report(id).get("state").asText()).isEqualTo("failed");
+			assertThat(report(id).get("error").asText()).contains("went wrong on the server");
+		}
+		finally {
+			scheduler.resume();
+		}
+	}
+
+	@Test
+	void whereFiftyImportsWaitNoFurtherFileIsTaken() throws Exception {
+		List<Long> waiting = IntStream.range(0, 50).mapToObj(i -> leftBehind(0)).toList();
+		assertThat(refused(409, rows(0, 1, "x"), TIME).get("detail").asText()).contains("Too many imports");
+		waiting.forEach(imports::cancel);
+		assertThat(imported("id,time\n1,2027-01-01\n", TIME).get("state").asText()).isEqualTo("done");
 	}
 
 	@Test

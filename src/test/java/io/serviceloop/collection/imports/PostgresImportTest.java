@@ -3,16 +3,19 @@ package io.serviceloop.collection.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.collection.mapping.FeedbackRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.work.Node;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -24,7 +27,7 @@ class PostgresImportTest extends CollectionTest {
 	private static EmbeddedPostgres postgres;
 
 	@Autowired
-	FeedbackImports imports;
+	ApplicationContext application;
 
 	@Autowired
 	ImportRegister register;
@@ -59,14 +62,16 @@ class PostgresImportTest extends CollectionTest {
 	}
 
 	@Test
-	void aKilledImportIsGivenUp() {
-		long id = register.create(project, "benchmark", "left.csv", false, "lead", LocalDateTime.now());
+	void aKilledImportIsGivenUp() throws Exception {
+		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead", LocalDateTime.now());
 		register.stage(id,
 				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
-		imports.afterSingletonsInstantiated();
+		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(1));
+		Node.starts(application);
+		node().looksForTheDead();
 		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("running");
-		jdbc.sql("update feedback_import set heartbeat_at = heartbeat_at - interval '3' minute").update();
-		imports.sweep();
+		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(3));
+		node().looksForTheDead();
 		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("failed");
 		assertThat(jdbc.sql("select count(*) from feedback where import_id = ?").param(id).query(Long.class).single())
 			.isZero();
