@@ -102,6 +102,16 @@ class DeliveryTest extends MailTest {
 	}
 
 	@Test
+	void aNodeThatStoodStillDoesNotSendWhatWasTriedMeanwhile() {
+		project();
+		Outbox.Entry read = outbox.ready(10).get(0);
+		mailbox.stop();
+		send();
+		assertThat(outbox.attempt(read)).isFalse();
+		assertThat(outbox.attempt(outbox.ready(10).get(0))).isTrue();
+	}
+
+	@Test
 	void twoNodesAtOnceSendEachMailOnce() {
 		IntStream.range(0, 15).forEach(i -> project());
 		List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)

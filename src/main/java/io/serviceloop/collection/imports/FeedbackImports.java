@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.LocalDateTime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,16 +29,13 @@ public class FeedbackImports {
 
 	private final ObjectMapper mapper;
 
-	private final EngineClock clock;
-
 	FeedbackImports(ImportRegister register, ImportFiles files, Scheduler scheduler,
-			PlatformTransactionManager transactions, ObjectMapper mapper, EngineClock clock) {
+			PlatformTransactionManager transactions, ObjectMapper mapper) {
 		this.register = register;
 		this.files = files;
 		this.scheduler = scheduler;
 		this.transaction = new TransactionTemplate(transactions);
 		this.mapper = mapper;
-		this.clock = clock;
 	}
 
 	/**
@@ -69,7 +64,7 @@ public class FeedbackImports {
 
 	private long take(String businessKey, String source, String mappingJson, Intake intake, String userId) {
 		long id = register.create(businessKey, source, intake.file().name(), intake.mapping().handling(), mappingJson,
-				userId, LocalDateTime.now(clock));
+				userId);
 		try {
 			files.keep(id, intake.file().path());
 		}
@@ -98,8 +93,7 @@ public class FeedbackImports {
 	 * the next commit.
 	 */
 	boolean cancel(long id) {
-		return Boolean.TRUE
-			.equals(transaction.execute(status -> register.end(id, "cancelled", null, LocalDateTime.now(clock))));
+		return Boolean.TRUE.equals(transaction.execute(status -> register.end(id, "cancelled", null)));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.mapping.FeedbackRecord;
+import io.serviceloop.loop.engine.EngineClock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -40,20 +41,25 @@ class ImportRegister {
 
 	private final ObjectMapper mapper;
 
-	ImportRegister(JdbcClient jdbc, JdbcTemplate template, ObjectMapper mapper) {
+	private final EngineClock clock;
+
+	ImportRegister(JdbcClient jdbc, JdbcTemplate template, ObjectMapper mapper, EngineClock clock) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.mapper = mapper;
+		this.clock = clock;
 	}
 
-	long create(String businessKey, String source, String fileName, boolean handling, String mapping, String startedBy,
-			LocalDateTime now) {
+	long create(String businessKey, String source, String fileName, boolean handling, String mapping,
+			String startedBy) {
 		KeyHolder key = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into feedback_import (business_key, source, file_name, handling, mapping, state, read_count,
 				  stored_count, updated_count, refused_count, discarded_count, started_by, started_at)
 				values (?, ?, ?, ?, ?, 'running', 0, 0, 0, 0, 0, ?, ?)
-				""").params(businessKey, source, fileName, handling, mapping, startedBy, now).update(key, "id");
+				""")
+			.params(businessKey, source, fileName, handling, mapping, startedBy, LocalDateTime.now(clock))
+			.update(key, "id");
 		return key.getKey().longValue();
 	}
 
@@ -162,22 +168,24 @@ class ImportRegister {
 				""").param("id", id).param("key", businessKey).update();
 	}
 
-	boolean complete(long id, long stored, long updated, long refused, LocalDateTime now) {
+	boolean complete(long id, long stored, long updated, long refused) {
 		return jdbc.sql("""
 				update feedback_import set state = 'done', read_count = ?, stored_count = ?, updated_count = ?,
 				  refused_count = ?, finished_at = ? where id = ? and state = 'running'
-				""").params(stored + updated + refused, stored, updated, refused, now, id).update() == 1;
+				""")
+			.params(stored + updated + refused, stored, updated, refused, LocalDateTime.now(clock), id)
+			.update() == 1;
 	}
 
 	/**
 	 * Ends a running import without a result and deletes what it staged; false if it does
 	 * not run any more.
 	 */
-	boolean end(long id, String state, String errorKey, LocalDateTime now) {
+	boolean end(long id, String state, String errorKey) {
 		boolean ended = jdbc.sql("""
 				update feedback_import set state = ?, error_key = ?, finished_at = ?, read_count = refused_count,
 				  discarded_count = stored_count, stored_count = 0, updated_count = 0 where id = ? and state = 'running'
-				""").params(state, errorKey, now, id).update() == 1;
+				""").params(state, errorKey, LocalDateTime.now(clock), id).update() == 1;
 		if (ended) {
 			jdbc.sql("delete from feedback where import_id = ?").param(id).update();
 		}

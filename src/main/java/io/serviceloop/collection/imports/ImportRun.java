@@ -1,8 +1,6 @@
 package io.serviceloop.collection.imports;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -45,8 +43,6 @@ final class ImportRun {
 
 	private final TransactionTemplate transaction;
 
-	private final Clock clock;
-
 	private final RepeatedIds ids = new RepeatedIds();
 
 	private final SwappedDates swapped = new SwappedDates();
@@ -63,14 +59,12 @@ final class ImportRun {
 
 	private boolean identified;
 
-	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
-			Clock clock) {
+	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction) {
 		this.id = id;
 		this.businessKey = businessKey;
 		this.intake = intake;
 		this.register = register;
 		this.transaction = transaction;
-		this.clock = clock;
 	}
 
 	/**
@@ -156,7 +150,7 @@ final class ImportRun {
 		long updated = ids.repeated() ? register.dropRepeated(id) : 0;
 		updated += identified ? register.dropReplaced(id, businessKey) : 0;
 		register.note(id, "warning", 0, warnings());
-		if (!register.complete(id, staged - updated, updated, refused, LocalDateTime.now(clock))) {
+		if (!register.complete(id, staged - updated, updated, refused)) {
 			throw new IllegalStateException("Import " + id + " was ended while it completed");
 		}
 	}

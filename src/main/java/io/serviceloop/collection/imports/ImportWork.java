@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -12,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,15 +34,12 @@ class ImportWork {
 
 	private final ObjectMapper mapper;
 
-	private final EngineClock clock;
-
-	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions, ObjectMapper mapper,
-			EngineClock clock) {
+	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions,
+			ObjectMapper mapper) {
 		this.register = register;
 		this.files = files;
 		this.transaction = new TransactionTemplate(transactions);
 		this.mapper = mapper;
-		this.clock = clock;
 	}
 
 	@Bean
@@ -64,7 +59,7 @@ class ImportWork {
 			Path file = files.take(id);
 			try {
 				Intake intake = Intake.again(file, row.fileName(), row.mapping(), mapper);
-				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction, clock);
+				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction);
 				String failure = run.run(context.getSchedulerState()::isShuttingDown);
 				if (failure != null) {
 					fail(id, failure);
@@ -81,7 +76,7 @@ class ImportWork {
 
 	/** Does nothing to an import that was ended from elsewhere. */
 	private void fail(long id, String errorKey) {
-		transaction.executeWithoutResult(status -> register.end(id, "failed", errorKey, LocalDateTime.now(clock)));
+		transaction.executeWithoutResult(status -> register.end(id, "failed", errorKey));
 	}
 
 	private static long id(ExecutionComplete ended) {

@@ -93,13 +93,12 @@ public class ImportHarness implements AutoCloseable {
 		ImportRegister register = context.getBean(ImportRegister.class);
 		TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
 		return () -> {
-			long id = register.create(project, "operationsData", "plain", true, mappingJson, "lead",
-					LocalDateTime.now());
+			long id = register.create(project, "operationsData", "plain", true, mappingJson, "lead");
 			for (int i = 0; i < records.size(); i += 2_000) {
 				List<FeedbackRecord> batch = records.subList(i, Math.min(i + 2_000, records.size()));
 				transaction.executeWithoutResult(status -> register.stage(id, batch));
 			}
-			register.complete(id, records.size(), 0, 0, LocalDateTime.now());
+			register.complete(id, records.size(), 0, 0);
 		};
 	}
 

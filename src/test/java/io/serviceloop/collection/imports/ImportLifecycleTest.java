@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -49,7 +48,7 @@ class ImportLifecycleTest extends CollectionTest {
 
 	/** An import as a killed node leaves it: running, with staged rows. */
 	private long leftBehind(int minutesSilent) {
-		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead", LocalDateTime.now());
+		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
 		register.stage(id,
 				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
 		register.progress(id, 1, 0);
@@ -101,7 +100,7 @@ class ImportLifecycleTest extends CollectionTest {
 		long id = leftBehind(3);
 		node().looksForTheDead();
 		assertThat(register.progress(id, 2, 0)).isFalse();
-		assertThat(register.complete(id, 2, 0, 0, LocalDateTime.now())).isFalse();
+		assertThat(register.complete(id, 2, 0, 0)).isFalse();
 	}
 
 	@Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.collection.mapping.FeedbackRecord;
@@ -63,7 +62,7 @@ class PostgresImportTest extends CollectionTest {
 
 	@Test
 	void aKilledImportIsGivenUp() throws Exception {
-		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead", LocalDateTime.now());
+		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
 		register.stage(id,
 				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(1));
