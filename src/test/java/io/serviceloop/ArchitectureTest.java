@@ -88,6 +88,21 @@ class ArchitectureTest {
 		rule.check(classes);
 	}
 
+	/** What the engine promises to nobody is known where the engine is bound, only. */
+	@Test
+	void theInsideOfTheEngineIsKnownWhereItIsBound() {
+		noClasses().that()
+			.resideOutsideOfPackages("io.serviceloop.loop.engine..", "io.serviceloop.loop.task..",
+					"io.serviceloop.loop.gate..", "io.serviceloop.access..",
+					// Goes when who acts is known without it.
+					"io.serviceloop.loop.people..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.webapp..",
+					"org.camunda.bpm.engine.rest..")
+			.check(classes);
+	}
+
 	@Test
 	void variablesAreReadAndWrittenInTheLoopAlone() {
 		noClasses().that()

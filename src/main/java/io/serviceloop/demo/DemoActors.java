@@ -11,7 +11,6 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -29,10 +28,13 @@ class DemoActors {
 
 	private final ProcessEngine engine;
 
+	private final EngineClock clock;
+
 	private String businessKey;
 
-	DemoActors(ProcessEngine engine) {
+	DemoActors(ProcessEngine engine, EngineClock clock) {
 		this.engine = engine;
+		this.clock = clock;
 	}
 
 	String businessKey() {
@@ -41,7 +43,7 @@ class DemoActors {
 
 	/** Moves time to a day before today; all that follows happens then. */
 	void daysAgo(int days) {
-		ClockUtil.setCurrentTime(EngineClock.moment(LocalDate.now().minusDays(days).atTime(10, 0)));
+		clock.set(LocalDate.now().minusDays(days).atTime(10, 0));
 	}
 
 	void open(String person, JsonNode values) {
@@ -95,7 +97,7 @@ class DemoActors {
 	/** Lets the timers at an event go off that are due by now. */
 	void timer(String eventId) {
 		for (Job job : engine.getManagementService().createJobQuery().activityId(eventId).list()) {
-			if (!job.getDuedate().after(ClockUtil.getCurrentTime())) {
+			if (!job.getDuedate().toInstant().isAfter(clock.instant())) {
 				engine.getManagementService().executeJob(job.getId());
 			}
 		}

@@ -9,12 +9,10 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.collection.imports.FeedbackImports;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.EngineJobs;
 import io.serviceloop.project.Projects;
 import io.serviceloop.loop.words.Json;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -48,13 +46,16 @@ class DemoExample implements ApplicationRunner {
 
 	private final FeedbackImports imports;
 
-	private final ProcessEngine engine;
+	private final EngineJobs jobs;
 
-	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, ProcessEngine engine) {
+	private final EngineClock clock;
+
+	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, EngineJobs jobs, EngineClock clock) {
 		this.projects = projects;
 		this.actors = actors;
 		this.imports = imports;
-		this.engine = engine;
+		this.jobs = jobs;
+		this.clock = clock;
 	}
 
 	@Override
@@ -62,23 +63,19 @@ class DemoExample implements ApplicationRunner {
 		if (projects.page(Projects.Reader.EVERYTHING, 0, 1, "", "").total() > 0) {
 			return;
 		}
-		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-		boolean active = jobs.isActive();
 		// Past days are played; nobody else may act on them.
-		jobs.shutdown();
-		try {
-			for (JsonNode scene : script()) {
-				play(scene);
+		jobs.stopped(() -> {
+			try {
+				for (JsonNode scene : script()) {
+					play(scene);
+				}
 			}
-			log.info("The example project {} is ready; sign in as lead, agent, quality, manager or owner",
-					actors.businessKey());
-		}
-		finally {
-			ClockUtil.reset();
-			if (active) {
-				jobs.start();
+			finally {
+				clock.reset();
 			}
-		}
+		});
+		log.info("The example project {} is ready; sign in as lead, agent, quality, manager or owner",
+				actors.businessKey());
 	}
 
 	private void play(JsonNode scene) throws IOException {

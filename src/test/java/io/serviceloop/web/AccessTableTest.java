@@ -1,8 +1,6 @@
 package io.serviceloop.web;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.web.AccessTable.Cell;
@@ -39,8 +37,6 @@ class AccessTableTest extends WebTest {
 
 	private Endpoints endpoints;
 
-	private String counts;
-
 	/** A request with nothing left to fill in. */
 	private record Request(Cell cell, String path, AccessSamples.Body body) {
 	}
@@ -49,7 +45,6 @@ class AccessTableTest extends WebTest {
 	void collect() {
 		samples = new AccessSamples(engine, Http.on(port));
 		endpoints = new Endpoints(context, servlets);
-		counts = counts();
 	}
 
 	@AfterAll
@@ -126,23 +121,6 @@ class AccessTableTest extends WebTest {
 							.map(text -> text.substring(0, Math.min(300, text.length())))
 							.findFirst()
 							.orElse(""));
-	}
-
-	/** How many rows each table has, and how often they were written. */
-	private String everythingStored() {
-		return jdbc.queryForMap(counts).toString();
-	}
-
-	private String counts() {
-		Set<String> revised = Set.copyOf(jdbc.queryForList(
-				"select table_name from information_schema.columns where column_name = 'REV_'", String.class));
-		return jdbc
-			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
-					String.class)
-			.stream()
-			.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
-				.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
-			.collect(Collectors.joining(", ", "select ", ""));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.serviceloop.web;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,8 @@ abstract class WebTest {
 
 	Walk walk;
 
+	private String counts;
+
 	@BeforeEach
 	void connect() {
 		http = Http.on(port);
@@ -48,6 +53,28 @@ abstract class WebTest {
 	/** The request was the caller's fault, and the application knows it. */
 	static void refused(String what, Http.Answer answer) {
 		assertThat(answer.status()).as(what + ": " + answer.text()).isBetween(400, 499);
+	}
+
+	/** How many rows each table has, and how often they were written. */
+	String everythingStored() {
+		if (counts == null) {
+			counts = counts();
+		}
+		return jdbc.queryForMap(counts).toString();
+	}
+
+	private String counts() {
+		Set<String> revised = Set.copyOf(jdbc.queryForList(
+				"select table_name from information_schema.columns where column_name = 'REV_'", String.class));
+		return jdbc
+			.queryForMap(jdbc
+				.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
+						String.class)
+				.stream()
+				.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
+					.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
+				.collect(Collectors.joining(", ", "select ", "")))
+			.toString();
 	}
 
 	/** Everything that is stored of a project. */

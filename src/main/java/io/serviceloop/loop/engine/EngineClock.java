@@ -53,4 +53,17 @@ public class EngineClock extends Clock {
 		return Date.from(time.atZone(ZONE).toInstant());
 	}
 
+	/**
+	 * Moves time, for the engine and the registers alike, to where a test or an example
+	 * plays.
+	 */
+	public void set(LocalDateTime now) {
+		ClockUtil.setCurrentTime(moment(now));
+	}
+
+	/** Back to the time of the machine. */
+	public void reset() {
+		ClockUtil.reset();
+	}
+
 }

@@ -46,7 +46,8 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
 		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(), new SubmissionGate(forms)));
+				with(configuration.getCustomPostCommandInterceptorsTxRequired(),
+						new Gate(new CommandTable(Rules.of(forms::getObject)))));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

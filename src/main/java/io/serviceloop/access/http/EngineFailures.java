@@ -1,0 +1,98 @@
+package io.serviceloop.access.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The table of what the engine's REST interfaces answer when something fails, and whose
+ * fault it was. They say 500 to much that is the caller's.
+ */
+final class EngineFailures {
+
+	/**
+	 * Types that say little: what happened is only named in the sentence.
+	 */
+	private static final List<String> VAGUE = List.of("RestException", "ProcessEngineException",
+			"InvalidRequestException", "IllegalStateException", "IllegalArgumentException");
+
+	/** The first line that fits counts. */
+	private static final List<Line> TABLE = Stream.of(
+			// By what kind of failure it was.
+			type("OptimisticLockingException", 409), type("TaskAlreadyClaimedException", 409),
+			type("NullValueException", 404), type("NotFoundException", 404), type("NotValidException", 400),
+			type("BadUserRequestException", 400), type("FormFieldValidationException", 400),
+			// A request without the body, or the member of it, that it should have; one
+			// for the form of a task, or for a case, that is gone.
+			new Line(List.of("NullPointerException"), "org.camunda.bpm.engine.rest.dto.", 400),
+			new Line(List.of("NullPointerException"), "because \"task\" is null", 404),
+			new Line(List.of("NullPointerException"), "CaseDefinitionEntity", 404),
+			// By what is said.
+			said("org.camunda.bpm.engine.AuthorizationException", 403),
+			// A query's own expression, or that of a stored filter.
+			said("Unable to resolve expression", 400), said("is not a valid resource identifier", 400),
+			said("Could not parse", 400), said("Unable to transform DMN", 400),
+			said("Could not transform resource", 400), said("cannot be used to query", 400),
+			said("not whitelisted for deserialization", 400), said("Object is not deserialized", 400),
+			said("argument type mismatch", 400), said("Parameter 'format' is null", 400), said("already claimed", 409),
+			said("updated by another transaction", 409), said("is suspended", 409), said("has not subscribed", 409),
+			said("cannot signal execution", 409), said("No subscriptions were found", 400), said("does not exist", 404),
+			said("does not declare conditional start event", 404), said("Cannot find", 404), said("is null", 404))
+		.toList();
+
+	private EngineFailures() {
+	}
+
+	/**
+	 * A line of the table.
+	 *
+	 * @param types what the answer may name as the kind of failure
+	 * @param words what stands somewhere in its sentence; empty where that does not
+	 * matter
+	 */
+	private record Line(List<String> types, String words, int status) {
+
+		boolean fits(String type, String message) {
+			return types.contains(type) && message.contains(words);
+		}
+
+	}
+
+	/**
+	 * The status that says whose fault it was.
+	 * @param status what the engine answers
+	 * @param type the kind of failure that it names
+	 * @param message what it says of it
+	 */
+	static int status(int status, String type, String message) {
+		if (type.equals("NotFoundException") || message.startsWith("No task found for task id")) {
+			return 404;
+		}
+		return (status != 500) ? status
+				: TABLE.stream()
+					.filter(line -> line.fits(type, message))
+					.mapToInt(Line::status)
+					.findFirst()
+					.orElse(500);
+	}
+
+	/** The key of the sentence that stands above the engine's own. */
+	static String title(int status) {
+		return "serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400);
+	}
+
+	/**
+	 * Whether a new password was too weak, of which the engine says less than its rules.
+	 */
+	static boolean isWeakPassword(String message) {
+		return message.contains("Password does not match policy");
+	}
+
+	private static Line type(String type, int status) {
+		return new Line(List.of(type), "", status);
+	}
+
+	private static Line said(String words, int status) {
+		return new Line(VAGUE, words, status);
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.serviceloop.loop.engine;
+
+import java.io.IOException;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the engine does in the background: timers, batches, the clean-up of history. */
+@Component
+public class EngineJobs {
+
+	private final ProcessEngine engine;
+
+	EngineJobs(@Lazy ProcessEngine engine) {
+		this.engine = engine;
+	}
+
+	/** Something that may fail to be read. */
+	@FunctionalInterface
+	public interface Work {
+
+		void run() throws IOException;
+
+	}
+
+	/** Does something while nothing goes on in the background. */
+	public void stopped(Work work) throws IOException {
+		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+		boolean active = jobs.isActive();
+		jobs.shutdown();
+		try {
+			work.run();
+		}
+		finally {
+			if (active) {
+				jobs.start();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.serviceloop.loop.gate;
+
+import io.serviceloop.loop.engine.CollisionRetry;
+import io.serviceloop.loop.words.Refusals;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one gate that every command passes, whichever way it came: Tasklist, both REST
+ * interfaces, Java. What the table says of the command is asked before the engine does
+ * anything.
+ * <p>
+ * It stands inside the engine's transaction and reads the task that the command is about
+ * to read anyway, so that it costs no round trip for an assigned task.
+ */
+class Gate extends CommandInterceptor {
+
+	private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+	private static final CommandField FAILURE = new CommandField(FailedJobListener.class, "jobFailureCollector");
+
+	private final CommandTable table;
+
+	// What a command does in turn, and what our own code does meanwhile, is not asked
+	// for by the person.
+	private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+	Gate(CommandTable table) {
+		this.table = table;
+	}
+
+	@Override
+	public <T> T execute(Command<T> command) {
+		if (isNoFailure(command)) {
+			return null;
+		}
+		if (inside.get()) {
+			return next.execute(command);
+		}
+		inside.set(true);
+		try {
+			Row row = table.of(command.getClass());
+			row.before().check(command);
+			T result = next.execute(command);
+			row.after().check(command);
+			return result;
+		}
+		catch (RuntimeException ex) {
+			Refusals.note(ex);
+			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)
+					&& !Refusals.noteFailure(ex)) {
+				log.error("{} failed", command.getClass().getSimpleName(), ex);
+			}
+			throw ex;
+		}
+		finally {
+			inside.remove();
+		}
+	}
+
+	/**
+	 * Whether a job is to be written down as failed because a person tried to run it who
+	 * may not. The engine would count that as an attempt, and after three of them the
+	 * timers of a stranger's project stood still.
+	 */
+	private static boolean isNoFailure(Command<?> command) {
+		return command instanceof FailedJobListener
+				&& FAILURE.<JobFailureCollector>of(command).getFailure() instanceof AuthorizationException;
+	}
+
+}

@@ -1,0 +1,157 @@
+package io.serviceloop.loop.gate;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.form.SubmittedValues;
+import io.serviceloop.loop.words.SubmissionRefused;
+
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * What is submitted with the forms of the loop. Three things are asked before the engine
+ * does anything: is the task still there, is it this person's, and does its form declare
+ * what is submitted. What the values say is then checked by the task's own listener.
+ * <p>
+ * All that the gate asks of {@code loop/form} is asked here.
+ */
+final class SubmissionRules {
+
+	private final Supplier<Forms> forms;
+
+	SubmissionRules(Supplier<Forms> forms) {
+		this.forms = forms;
+	}
+
+	/** The task with answers to it. */
+	void completed(String taskId, Map<String, Object> answers) {
+		TaskEntity task = task(taskId);
+		submitted(task, answers, true);
+		// Who completes a task that nobody claimed has thereby taken it: the history says
+		// who did it.
+		if (task.getAssignee() == null && Caller.isPerson() && isOurs(task)) {
+			task.setAssignee(Caller.id());
+		}
+	}
+
+	/** Answers that are put down before the task is completed. */
+	void putDown(String taskId, Map<String, Object> answers, boolean local) {
+		TaskEntity task = task(taskId);
+		submitted(task, answers, false);
+		// A value of the task alone would be checked in its place and lost with the task.
+		if (local && isOurs(task)) {
+			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
+		}
+	}
+
+	/** Answers that are taken back. */
+	void takenBack(String taskId, Collection<String> names, boolean local) {
+		putDown(taskId, Map.of(), local);
+		form(task(taskId)).ifPresent(form -> SubmittedValues.checkNames(form, names));
+	}
+
+	/**
+	 * Answers that were put down without completing the task are checked when they are
+	 * there, as far as they go.
+	 */
+	void tryOut(String taskId, Map<String, Object> answers) {
+		TaskEntity task = task(taskId);
+		Optional<Form<?>> form = form(task);
+		if (form.isPresent() && answers != null) {
+			forms.get().putDown(form.get(), task, answers.keySet());
+		}
+	}
+
+	/** The answers of a start form. */
+	void started(String processDefinitionId, Map<String, Object> answers) {
+		startedByKey(ProcessRules.key(processDefinitionId), answers);
+	}
+
+	void startedAtItsBeginning(ProcessInstantiationBuilderImpl start) {
+		startedByKey(keyOf(start), start.getVariables());
+	}
+
+	void startedInside(ProcessInstantiationBuilderImpl start) {
+		if (isOwn(keyOf(start))) {
+			throw SubmissionRefused.forbidden("process", keyOf(start), "wrong.startInside");
+		}
+		startedAtItsBeginning(start);
+	}
+
+	private void startedByKey(String process, Map<String, Object> answers) {
+		if (isOwn(process)) {
+			SubmittedValues.check(
+					forms.get()
+						.ofStart(process)
+						.orElseThrow(() -> SubmissionRefused.forbidden("process", process, "wrong.onlyCalled")),
+					answers);
+		}
+	}
+
+	private String keyOf(ProcessInstantiationBuilderImpl start) {
+		return (start.getProcessDefinitionKey() != null) ? start.getProcessDefinitionKey()
+				: ProcessRules.key(start.getProcessDefinitionId());
+	}
+
+	private void submitted(TaskEntity task, Map<String, Object> answers, boolean complete) {
+		Optional<Form<?>> form = form(task);
+		if (form.isPresent()) {
+			owned(task, null);
+			SubmittedValues.check(form.get(), answers);
+		}
+		else if (task.getProcessDefinitionId() != null) {
+			task.initializeFormKey();
+			forms.get().checkOwners(task, task.getCamundaFormRef() != null, answers, complete);
+		}
+	}
+
+	/**
+	 * Refuses a person who works on a task that is somebody else's, or that he must not
+	 * do.
+	 * @param recipient who is to get the task; null where it is not being given to anybody
+	 */
+	void owned(TaskEntity task, String recipient) {
+		TaskOwnership.check(task, recipient, barred(task));
+	}
+
+	/** Who must not do a task though it is on his list; null where nobody. */
+	String barred(TaskEntity task) {
+		return form(task).map(form -> form.barred(task)).orElse(null);
+	}
+
+	private Optional<Form<?>> form(TaskEntity task) {
+		return (task.getProcessDefinitionId() == null) ? Optional.empty()
+				: forms.get().ofTask(ProcessRules.key(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
+	}
+
+	/** Whether a task has a form of the loop. */
+	boolean isOurs(TaskEntity task) {
+		return form(task).isPresent();
+	}
+
+	/** Whether a process is one of the loop, by its key. */
+	boolean isOwn(String process) {
+		return forms.get().processes().contains(process);
+	}
+
+	/** The keys of the loop's processes. */
+	Collection<String> ownProcesses() {
+		return forms.get().processes();
+	}
+
+	/** An open task; refuses where there is none. */
+	static TaskEntity task(String id) {
+		TaskEntity task = (id == null) ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+		if (task == null) {
+			throw SubmissionRefused.gone("task", id, "wrong.taskGone");
+		}
+		return task;
+	}
+
+}
