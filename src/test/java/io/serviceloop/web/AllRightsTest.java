@@ -165,7 +165,7 @@ class AllRightsTest extends WebTest {
 				engine.getManagementService()
 					.createJobQuery()
 					.timers()
-					.processInstanceId(stop.processInstanceId())
+					.processDefinitionKey("actionImplementation")
 					.list()
 					.get(0)
 					.getId());
@@ -361,7 +361,7 @@ class AllRightsTest extends WebTest {
 				CheckPassword 403 POST /identity/verify {'username':'lead','password':'lead'}
 				SetJobRetriesCmd 204 PUT /job/{timer}/retries {'retries':3}
 				SetJobsRetriesBatchCmd 200 POST /job/retries {'jobIds':['{timer}'],'retries':3}
-				SetJobsRetriesByProcessBatchCmd 200 POST /process-instance/job-retries {'processInstances':['{pi}'],'retries':3}
+				SetJobsRetriesByProcessBatchCmd 200 POST /process-instance/job-retries {'processInstances':['{errand}'],'retries':3}
 				SetJobRetriesCmd 204 PUT /job-definition/{jobDefinition}/retries {'retries':3}
 				SetJobPriorityCmd 204 PUT /job/{timer}/priority {'priority':3}
 				SetJobDuedateCmd 204 PUT /job/{job}/duedate {'duedate':'2036-01-01T00:00:00.000+0000'}

@@ -67,14 +67,12 @@ abstract class WebTest {
 		Set<String> revised = Set.copyOf(jdbc.queryForList(
 				"select table_name from information_schema.columns where column_name = 'REV_'", String.class));
 		return jdbc
-			.queryForMap(jdbc
-				.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
-						String.class)
-				.stream()
-				.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
-					.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
-				.collect(Collectors.joining(", ", "select ", "")))
-			.toString();
+			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
+					String.class)
+			.stream()
+			.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
+				.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
+			.collect(Collectors.joining(", ", "select ", ""));
 	}
 
 	/** Everything that is stored of a project. */
