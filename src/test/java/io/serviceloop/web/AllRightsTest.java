@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.serviceloop.loop.form.LoopForm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.camunda.bpm.engine.authorization.Authorization;

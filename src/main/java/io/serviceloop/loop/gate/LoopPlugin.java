@@ -45,9 +45,9 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
-		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-						new Gate(new CommandTable(Rules.of(forms::getObject)))));
+		configuration
+			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
+					new Gate(new CommandTable(Rules.of(forms::getObject)))));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

@@ -114,7 +114,8 @@ final class SubmissionRules {
 	/**
 	 * Refuses a person who works on a task that is somebody else's, or that he must not
 	 * do.
-	 * @param recipient who is to get the task; null where it is not being given to anybody
+	 * @param recipient who is to get the task; null where it is not being given to
+	 * anybody
 	 */
 	void owned(TaskEntity task, String recipient) {
 		TaskOwnership.check(task, recipient, barred(task));

@@ -19,25 +19,28 @@ final class TaskCommands {
 				answers(ResolveTaskCmd.class).checks(rules.submissions()::completed, "taskId", "variables")
 					.then(rules.submissions()::tryOut, "taskId", "variables"),
 				answers(SubmitTaskFormCmd.class).checks(rules.submissions()::completed, "taskId", "properties"),
-				answers(SetTaskVariablesCmd.class).checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
+				answers(SetTaskVariablesCmd.class)
+					.checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
 					.then(rules.submissions()::tryOut, "entityId", "variables"),
-				answers(PatchTaskVariablesCmd.class).checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
+				answers(PatchTaskVariablesCmd.class)
+					.checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
 					.checks(rules.submissions()::takenBack, "entityId", "deletions", "isLocal")
 					.then(rules.submissions()::tryOut, "entityId", "variables"),
-				answers(RemoveTaskVariablesCmd.class).checks(rules.submissions()::takenBack, "entityId", "variableNames",
-						"isLocal"),
+				answers(RemoveTaskVariablesCmd.class).checks(rules.submissions()::takenBack, "entityId",
+						"variableNames", "isLocal"),
 				task(HandleTaskBpmnErrorCmd.class, "a task, never one of the loop").checks(rules.tasks()::escaped,
 						"taskId"),
 				task(HandleTaskEscalationCmd.class, "a task, never one of the loop").checks(rules.tasks()::escaped,
 						"taskId"),
 				// Giving it away, changing it.
-				task(ClaimTaskCmd.class, "a task, for somebody who works").checks(rules.tasks()::given, "taskId", "userId"),
+				task(ClaimTaskCmd.class, "a task, for somebody who works").checks(rules.tasks()::given, "taskId",
+						"userId"),
 				task(AssignTaskCmd.class, "a task, for somebody who works").checks(rules.tasks()::given, "taskId",
 						"userId"),
 				task(DelegateTaskCmd.class, "a task, for somebody who works").checks(rules.tasks()::delegated, "taskId",
 						"userId"),
-				task(AddUserIdentityLinkCmd.class, "a task, for somebody who works").checks(rules.tasks()::linked, "taskId",
-						"type", "userId"),
+				task(AddUserIdentityLinkCmd.class, "a task, for somebody who works").checks(rules.tasks()::linked,
+						"taskId", "type", "userId"),
 				task(AddGroupIdentityLinkCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(DeleteUserIdentityLinkCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(DeleteGroupIdentityLinkCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),

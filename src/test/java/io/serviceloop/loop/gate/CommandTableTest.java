@@ -64,7 +64,8 @@ class CommandTableTest {
 
 	@Test
 	void aFieldThatACommandDoesNotHaveIsNoMissingCheck() {
-		assertThatThrownBy(() -> Row.of(CompleteTaskCmd.class, Who.DOER, "a task").checks(TaskRules::changed, "task"))
+		assertThatThrownBy(() -> Row.of(CompleteTaskCmd.class, Who.DOER, "a task")
+			.checks(Rules.of(() -> null).tasks()::changed, "task"))
 			.hasMessageContaining("CompleteTaskCmd has no field \"task\"");
 		assertThatThrownBy(() -> Row.hidden("engine.impl.cmd.NoSuchCmd")).hasMessageContaining("NoSuchCmd");
 	}
