@@ -1,6 +1,5 @@
 package io.serviceloop.notification;
 
-import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
@@ -10,14 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.serviceloop.Postgres;
 import io.serviceloop.notification.Mailbox.Mail;
 import io.serviceloop.notification.Outbox.Event;
 import io.serviceloop.process.Loop;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,21 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ActiveProfiles({ "postgres", "demo" })
 @TestPropertySource(properties = "spring.datasource.url=${SERVICELOOP_DB_URL}")
-// The application has to end before its database, which ends with the JVM.
-@DirtiesContext
 class MailOnPostgresTest extends MailTest {
-
-	private static EmbeddedPostgres postgres;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
 
 	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry properties) throws IOException {
-		postgres = EmbeddedPostgres.start();
-		properties.add("SERVICELOOP_DB_URL", () -> postgres.getJdbcUrl("postgres", "postgres"));
-		properties.add("SERVICELOOP_DB_USER", () -> "postgres");
-		properties.add("SERVICELOOP_DB_PASSWORD", () -> "postgres");
+	static void database(DynamicPropertyRegistry properties) {
+		Postgres.nameIn(properties, "mail");
 	}
 
 	@Test

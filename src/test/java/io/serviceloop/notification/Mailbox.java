@@ -19,14 +19,14 @@ import jakarta.mail.internet.MimeMessage;
 /**
  * A mail server on this machine that can be away for a while, and what has arrived there.
  */
-final class Mailbox {
+public final class Mailbox {
 
 	private final int port = freePort();
 
 	private GreenMail server;
 
 	/** A mail as it arrived; {@code to} has every recipient. */
-	record Mail(String to, String subject, String plain, String html, String id, MimeMessage message) {
+	public record Mail(String to, String subject, String plain, String html, String id, MimeMessage message) {
 
 		static Mail of(MimeMessage message) {
 			try {
@@ -58,18 +58,18 @@ final class Mailbox {
 
 	}
 
-	int port() {
+	public int port() {
 		return port;
 	}
 
-	void start() {
+	public void start() {
 		if (server == null) {
 			server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 			server.start();
 		}
 	}
 
-	void stop() {
+	public void stop() {
 		if (server != null) {
 			server.stop();
 			server = null;
@@ -82,7 +82,7 @@ final class Mailbox {
 		start();
 	}
 
-	List<Mail> mails() {
+	public List<Mail> mails() {
 		return Arrays.stream(server.getReceivedMessages()).map(Mail::of).toList();
 	}
 

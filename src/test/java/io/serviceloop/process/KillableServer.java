@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The application as a process of its own, with the demo accounts and a database in a
  * folder, to be killed.
  */
-public class KillableServer {
+class KillableServer {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,20 +36,20 @@ public class KillableServer {
 
 	private int port;
 
-	public KillableServer(Path folder) {
+	KillableServer(Path folder) {
 		this.folder = folder;
 	}
 
 	/** Starts it, and waits until the demo accounts are there. */
-	public void start(String log, String... settings) throws Exception {
+	void start(String log, String... settings) throws Exception {
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
 		}
 		Path arguments = folder.resolve("arguments");
 		Files.writeString(arguments, "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"\n");
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments,
-						ServiceLoopApplication.class.getName(), "--spring.profiles.active=demo",
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"@" + arguments, ServiceLoopApplication.class.getName(), "--spring.profiles.active=demo",
 						"--server.port=" + port, "--serviceloop.demo.example=false"));
 		command.addAll(List.of(settings));
 		server = new ProcessBuilder(command).directory(folder.toFile())
@@ -70,14 +70,14 @@ public class KillableServer {
 	}
 
 	/** Ends it as a power cut would. */
-	public void kill() throws InterruptedException {
+	void kill() throws InterruptedException {
 		if (server != null) {
 			server.destroyForcibly().waitFor();
 		}
 	}
 
 	/** Opens a project as the lead, and gives its business key. */
-	public String openProject() throws IOException, InterruptedException {
+	String openProject() throws IOException, InterruptedException {
 		return send("POST", "/engine-rest/process-definition/key/improvementLoop/submit-form", """
 				{"variables":{"title":{"value":"Faster answers"},"trigger":{"value":"targetedFix"},
 				 "serviceLine":{"value":"online"},"lead":{"value":"lead"},"processOwner":{"value":"owner"}}}
@@ -88,8 +88,7 @@ public class KillableServer {
 	 * Asks as a demo account.
 	 * @throws IOException where the server is gone, or answers with anything but success
 	 */
-	public JsonNode send(String method, String path, String body, String person)
-			throws IOException, InterruptedException {
+	JsonNode send(String method, String path, String body, String person) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
 			.timeout(Duration.ofSeconds(20))
 			.method(method,
@@ -105,7 +104,7 @@ public class KillableServer {
 	}
 
 	/** What it has written. */
-	public String read(String log) {
+	String read(String log) {
 		try {
 			return Files.readString(folder.resolve(log));
 		}
@@ -115,7 +114,7 @@ public class KillableServer {
 	}
 
 	/** Waits for something. */
-	public static void until(Duration longest, BooleanSupplier done) throws InterruptedException {
+	static void until(Duration longest, BooleanSupplier done) throws InterruptedException {
 		long end = System.nanoTime() + longest.toNanos();
 		while (!done.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("the time of waiting").isLessThan(end);

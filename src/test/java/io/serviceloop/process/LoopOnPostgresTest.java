@@ -1,18 +1,16 @@
 package io.serviceloop.process;
 
-import java.io.IOException;
 import java.util.List;
 
+import io.serviceloop.Postgres;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.operation.TornProjects;
 import io.serviceloop.project.Projects;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,11 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ServiceLoopApplication.class,
 		properties = { "camunda.bpm.job-execution.enabled=false", "serviceloop.demo.example=false" })
 @ActiveProfiles({ "postgres", "demo" })
-// The application has to end before its database, which ends with the JVM.
-@DirtiesContext
 class LoopOnPostgresTest {
-
-	private static EmbeddedPostgres postgres;
 
 	@Autowired
 	private ProcessEngine engine;
@@ -49,11 +43,8 @@ class LoopOnPostgresTest {
 	private Substitutions substitutions;
 
 	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry properties) throws IOException {
-		postgres = EmbeddedPostgres.start();
-		properties.add("SERVICELOOP_DB_URL", () -> postgres.getJdbcUrl("postgres", "postgres"));
-		properties.add("SERVICELOOP_DB_USER", () -> "postgres");
-		properties.add("SERVICELOOP_DB_PASSWORD", () -> "postgres");
+	static void database(DynamicPropertyRegistry properties) {
+		Postgres.nameIn(properties, "loop");
 	}
 
 	@Test

@@ -2,28 +2,23 @@ package io.serviceloop.collection.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 
+import io.serviceloop.Postgres;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.work.Node;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The same statements on PostgreSQL. */
-@DirtiesContext
 class PostgresImportTest extends CollectionTest {
-
-	private static EmbeddedPostgres postgres;
 
 	@Autowired
 	ApplicationContext application;
@@ -32,14 +27,9 @@ class PostgresImportTest extends CollectionTest {
 	ImportRegister register;
 
 	@DynamicPropertySource
-	static void database(DynamicPropertyRegistry properties) throws IOException {
-		postgres = EmbeddedPostgres.start();
-		properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-	}
-
-	@AfterAll
-	static void stop() throws IOException {
-		postgres.close();
+	static void database(DynamicPropertyRegistry properties) {
+		String url = Postgres.create("imports");
+		properties.add("spring.datasource.url", () -> url);
 	}
 
 	@Test
