@@ -4,7 +4,7 @@ import { browser, SCRIPTS } from './amd.mjs';
 
 /** Answers to whatever a script does with it, so that every variable is submitted. */
 const anything = new Proxy(function () {}, {
-  get: (target, name) => (name === Symbol.toPrimitive ? () => 'x' : name === Symbol.iterator ? undefined : anything),
+  get: (target, name) => (name === Symbol.toPrimitive ? hint => (hint === 'number' ? 0 : 'x') : name === Symbol.iterator ? undefined : anything),
   apply: () => anything
 });
 

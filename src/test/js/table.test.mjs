@@ -10,8 +10,11 @@ function table(rows) {
     $on: (event, listener) => { heard[event] = listener; },
     $eval: (expression, locals) => ({ rows, add: { id: 'new', name: '' }, line: locals && locals.row.name })[expression]
   };
-  const [, directive] = browser('en')('table').table;
-  directive(done => done).link(scope, [{ querySelectorAll: () => [] }],
+  const directives = {};
+  const module = { directive: (name, make) => { directives[name] = make; return module; } };
+  browser('en')('table')(module);
+  const [, make] = directives.slTable;
+  make(done => done).link(scope, [{ querySelectorAll: () => [] }],
     { list: 'goals', rows: 'rows', add: 'add', line: 'line' });
   return { scope, heard };
 }

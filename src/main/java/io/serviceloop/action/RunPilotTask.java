@@ -2,7 +2,7 @@ package io.serviceloop.action;
 
 import org.springframework.stereotype.Component;
 
-/** The result of a pilot (E48, E52). */
+/** The result of a pilot (E48). */
 @Component
 class RunPilotTask extends ReportTask {
 

@@ -2,7 +2,7 @@ package io.serviceloop.action;
 
 import org.springframework.stereotype.Component;
 
-/** The result of a training (A34, E68). */
+/** The result of a training (A34). */
 @Component
 class TrainStaffTask extends ReportTask {
 

@@ -19,8 +19,8 @@ import org.hibernate.validator.constraints.Range;
  * @param description what happens, concretely (A43, A24)
  * @param frequencyCount how often it happens in one {@code frequencyUnit} (A44)
  * @param frequencyUnit {@code day}, {@code week} or {@code month}
- * @param urgencyScore 1 to 5, 5 the most urgent (C21, C22)
- * @param impactScore 1 to 5, 5 the gravest (C21, C23)
+ * @param urgencyScore 1 to 5, 5 the most urgent (C21)
+ * @param impactScore 1 to 5, 5 the gravest (C21)
  * @param impactNote what the impact is (A45)
  * @param affectedCustomers how many customers named it (C20); 0 where nothing is said
  * @param systemic whether it touches all customers or the core business (C20)

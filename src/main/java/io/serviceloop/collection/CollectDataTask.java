@@ -9,7 +9,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
-/** What was found in one source: records, a written finding, or both (A12–A19). */
+/**
+ * What was found in one source: records, a written finding, or both (A12, A14, A15, A18,
+ * A19).
+ */
 @Component
 class CollectDataTask extends Form<CollectDataTask.Answer> {
 

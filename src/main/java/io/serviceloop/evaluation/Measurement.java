@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 /**
- * A goal measured after implementation (A37, E22).
+ * A goal measured after implementation (A37).
  *
  * @param goalId the goal
  * @param after the value after the change, in the goal's unit

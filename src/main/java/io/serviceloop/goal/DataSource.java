@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 
 /**
- * A source of data that is to be read in step 2 (A12, A13, A15–A19).
+ * A source of data that is to be read in step 2 (A12, A15, A18, A19).
  *
  * @param id stable within the project
  * @param kind {@code customerFeedback}, {@code operationsData}, {@code teamInterviews} or

@@ -16,7 +16,9 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 import org.springframework.stereotype.Component;
 
-/** Step 1 sets goals, scope, cycle, observation time and sources of data (A06–A11). */
+/**
+ * Step 1 sets goals, scope, cycle, observation time and sources of data (A06, A09–A11).
+ */
 @Component
 class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 

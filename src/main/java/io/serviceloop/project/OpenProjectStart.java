@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a project: enters it into its register and gives it its business key (A02–A05,
+ * Opens a project: enters it into its register and gives it its business key (A02–A04,
  * A11).
  */
 @Component

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
- * A root cause: a chain of whys, a fishbone, one cause of exactly one class (A25–A28,
- * C31–C33).
+ * A root cause: a chain of whys, a fishbone, one cause of exactly one class (A25, A27,
+ * A28, C31, C33).
  */
 @Component
 class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {

@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
+import io.serviceloop.Serves;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,14 +12,15 @@ class ActionStatusTest {
 
 	private static final LocalDate DUE = LocalDate.of(2027, 1, 31);
 
+	@Serves("A51")
 	@ParameterizedTest
 	@CsvSource({ "2027-01-10, false, 2027-01-05, , false, notStarted",
 			"2027-01-04, true, 2027-01-05, , false, notStarted", "2027-01-05, true, 2027-01-05, , false, inProgress",
 			"2027-01-01, true, , , false, inProgress", "2027-01-31, true, , , false, inProgress",
 			"2027-02-01, true, , , false, delayed", "2027-02-05, true, , 2027-02-03, false, done",
 			"2027-02-05, true, , , true, dropped" })
-	void statusFollowsFromDatesA51(LocalDate day, boolean approved, LocalDate start, LocalDate completed,
-			boolean dropped, ActionStatus status) {
+	void statusFollowsFromDates(LocalDate day, boolean approved, LocalDate start, LocalDate completed, boolean dropped,
+			ActionStatus status) {
 		assertThat(ActionStatus.on(day, approved, start, DUE, completed, dropped)).isEqualTo(status);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import io.serviceloop.Serves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,19 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ScoringTest {
 
+	@Serves("A44")
 	@ParameterizedTest
 	@CsvSource({ "12, day, 84", "5, week, 5", "52, month, 12", "1, month, 0.23076923076923078", "0.5, day, 3.5" })
-	void timesAWeekCountADaySevenTimesAndAMonthTwelveFiftySecondsA44(double count, String unit, double perWeek) {
+	void timesAWeekCountADaySevenTimesAndAMonthTwelveFiftySeconds(double count, String unit, double perWeek) {
 		assertThat(problem("p1", count, unit, 3, 3, 1, false).frequencyPerWeek()).isEqualTo(perWeek);
 	}
 
+	@Serves("C20")
 	@ParameterizedTest
 	@CsvSource({ "0, false, individual", "2, false, individual", "3, false, common", "1, true, systemic",
 			"9, true, systemic" })
-	void reachIsCommonFromThreeCustomersAndSystemicWhereSaidC20(int customers, boolean systemic, String reach) {
+	void reachIsCommonFromThreeCustomersAndSystemicWhereSaid(int customers, boolean systemic, String reach) {
 		assertThat(score(problem("p1", 5, "week", 3, 3, customers, systemic)).get(0).reach()).isEqualTo(reach);
 	}
 
+	@Serves({ "A22", "C21" })
 	@Test
 	void problemsRankByPriorityThenUrgencyTimesImpactThenMatrixThenTimesAWeek() {
 		List<ScoredProblem> ranked = Scoring.score(

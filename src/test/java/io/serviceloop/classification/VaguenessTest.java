@@ -2,6 +2,7 @@ package io.serviceloop.classification;
 
 import java.util.List;
 
+import io.serviceloop.Serves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,24 +31,27 @@ class VaguenessTest {
 		assertThat(vagueness.vagueWords()).contains("bad", "差");
 	}
 
+	@Serves("A24")
 	@ParameterizedTest
 	@ValueSource(strings = { "bad", "poor service", "服务差", "too slow", "客户不满意", "no replies", "服务态度差" })
-	void whatIsShorterThanASentenceIsVagueA24(String description) {
+	void whatIsShorterThanASentenceIsVague(String description) {
 		assertThat(vagueness.complaint(description)).isEqualTo("problem.description.short");
 	}
 
+	@Serves("A24")
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "The service is very bad and poor", "Our customers are really very unhappy", "服务质量非常差,客户很不满意" })
-	void whatOnlyJudgesIsVagueHoweverLongA24(String description) {
+	void whatOnlyJudgesIsVagueHoweverLong(String description) {
 		assertThat(vagueness.complaint(description)).isEqualTo("problem.description.judgement");
 	}
 
+	@Serves("A24")
 	@ParameterizedTest
 	@ValueSource(strings = { "Agents do not know the product, so customers must repeat their question",
 			"客服对产品功能不熟悉,导致客户咨询时需多次重复问题", "客户在线咨询后,平均等待时长超过5分钟",
 			"Refunds take nine days instead of the promised three" })
-	void whatSaysWhatHappensIsConcreteA24(String description) {
+	void whatSaysWhatHappensIsConcrete(String description) {
 		assertThat(vagueness.complaint(description)).isNull();
 	}
 

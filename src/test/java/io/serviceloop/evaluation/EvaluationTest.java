@@ -3,6 +3,7 @@ package io.serviceloop.evaluation;
 import java.time.LocalDate;
 import java.util.Random;
 
+import io.serviceloop.Serves;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.loop.words.Reason;
 import org.junit.jupiter.api.Test;
@@ -14,13 +15,14 @@ import static org.assertj.core.api.Assertions.within;
 
 class EvaluationTest {
 
+	@Serves("A37")
 	@ParameterizedTest
 	@CsvSource({ "8, 5, 4.6, -3.4, 1.133333, true, evaluation.met", "8, 5, 5, -3, 1, true, evaluation.met",
 			"8, 5, 6.5, -1.5, 0.5, false, evaluation.missed", "8, 5, 9, 1, -0.333333, false, evaluation.worse",
 			"65, 80, 80, 15, 1, true, evaluation.met", "65, 80, 60, -5, -0.333333, false, evaluation.worse",
 			"0, 10, 4, 4, 0.4, false, evaluation.missed" })
-	void attainmentIsTheShareOfTheWayFromBaselineToTargetA37(double baseline, double target, double after,
-			double change, double attainment, boolean met, String reason) {
+	void attainmentIsTheShareOfTheWayFromBaselineToTarget(double baseline, double target, double after, double change,
+			double attainment, boolean met, String reason) {
 		Evaluation evaluation = evaluate(baseline, target, after, 400);
 		assertThat(evaluation.change()).isEqualTo(change);
 		assertThat(evaluation.attainment()).isEqualTo(attainment);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.serviceloop.Serves;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -42,9 +43,10 @@ class DecisionTablesTest {
 		engine = configuration.buildEngine();
 	}
 
+	@Serves("C28")
 	@ParameterizedTest
 	@MethodSource("cells")
-	void everyCellOfUrgencyByImpactHasThePriorityOfTheLowerScoreC28(int urgency, int impact) {
+	void everyCellOfUrgencyByImpactHasThePriorityOfTheLowerScore(int urgency, int impact) {
 		String expected = switch (Math.min(urgency, impact)) {
 			case 5 -> "P0";
 			case 4 -> "P1";
@@ -54,9 +56,10 @@ class DecisionTablesTest {
 		assertThat(priority(urgency, impact)).isEqualTo(expected);
 	}
 
+	@Serves({ "C24", "C25", "C26", "C27" })
 	@ParameterizedTest
 	@MethodSource("cellsOfTheSource")
-	void theNineteenCellsThatTheSourceDefinesAreAsItSaysC24C25C26C27(int urgency, int impact, String expected) {
+	void theNineteenCellsThatTheSourceDefinesAreAsItSays(int urgency, int impact, String expected) {
 		assertThat(priority(urgency, impact)).isEqualTo(expected);
 	}
 
@@ -65,19 +68,21 @@ class DecisionTablesTest {
 		assertThat(cellsOfTheSource()).hasSize(19);
 	}
 
+	@Serves("A23")
 	@ParameterizedTest
 	@CsvSource({ "0.23, 1, 3, false", "0.99, 1, 5, false", "1, 2, 5, false", "4.99, 2, 4, false", "5, 3, 3, true",
 			"19.99, 3, 4, true", "20, 4, 3, true", "69.99, 4, 5, true", "70, 5, 5, true", "700, 5, 3, true",
 			"5, 3, 2, false", "700, 5, 1, false" })
-	void screenedIsWhatHappensFiveTimesAWeekAndIsAtLeastAComplaintA23(double perWeek, int frequencyScore, int impact,
+	void screenedIsWhatHappensFiveTimesAWeekAndIsAtLeastAComplaint(double perWeek, int frequencyScore, int impact,
 			boolean screened) {
 		Map<String, Object> result = screening(perWeek, impact);
 		assertThat(result).containsEntry("frequencyScore", frequencyScore).containsEntry("screened", screened);
 	}
 
+	@Serves("A45")
 	@ParameterizedTest
 	@CsvSource({ "1, low", "2, low", "3, medium", "4, high", "5, high" })
-	void impactIsLowMediumOrHighA45(int score, String impact) {
+	void impactIsLowMediumOrHigh(int score, String impact) {
 		assertThat(screening(5, score)).containsEntry("impact", impact);
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The table of the README says what the models say. */
+/** The documents say what is there. */
 class ReadmeTest {
 
 	private static final Map<String, String> DECISIONS = Map.of("serviceTask_scoreProblems",
 			"`problemScreening`, `problemPriority`");
+
+	private static final Pattern LINK = Pattern.compile("]\\(((?!http)[^)#]+)");
 
 	@Test
 	void theTableNamesEveryTaskWithItsFormItsCodeAndItsDecision() throws IOException {
@@ -45,6 +48,31 @@ class ReadmeTest {
 			String form = cells[3].strip().replace("`", "");
 			assertThat(form.isEmpty() || Files.exists(Path.of("forms", form))).as(form).isTrue();
 			assertThat(code).contains(cells[4].strip().replace("`", ""));
+		}
+	}
+
+	@Test
+	void everyDecisionHasItsStatusAndItsDateAndStandsInTheList() throws IOException {
+		String list = Files.readString(Path.of("docs", "adr", "README.md"));
+		try (Stream<Path> decisions = Files.list(Path.of("docs", "adr"))) {
+			for (Path decision : decisions.filter(file -> file.getFileName().toString().matches("\\d.*")).toList()) {
+				assertThat(Files.readAllLines(decision).get(2)).as(decision.toString())
+					.matches("(Accepted|Superseded by \\[\\d+]\\(\\d{4}-[\\w-]+\\.md\\)), \\d{4}-\\d{2}-\\d{2}\\.");
+				assertThat(list).contains("(" + decision.getFileName() + ")");
+			}
+		}
+	}
+
+	@Test
+	void everyFileThatTheDocumentsLinkToIsThere() throws IOException {
+		try (Stream<Path> files = Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+				Files.walk(Path.of("docs")).filter(file -> file.toString().endsWith(".md")))) {
+			for (Path file : files.toList()) {
+				LINK.matcher(Files.readString(file))
+					.results()
+					.map(link -> file.resolveSibling(link.group(1)))
+					.forEach(to -> assertThat(to).as(file.toString()).exists());
+			}
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
 
+import io.serviceloop.Serves;
 import io.serviceloop.notification.Mailbox.Mail;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FollowUpMailTest extends MailTest {
 
+	@Serves({ "A32", "A33" })
 	@Test
 	void theTimersOfAnActionTellTheResponsibleThenTheLeadThenTheManagersOnceEach() {
 		Loop loop = action();

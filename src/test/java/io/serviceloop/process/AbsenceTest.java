@@ -2,6 +2,7 @@ package io.serviceloop.process;
 
 import java.util.List;
 
+import io.serviceloop.Serves;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
@@ -58,6 +59,7 @@ class AbsenceTest {
 		jdbc.sql("update substitution set ended_at = arranged_at where ended_at is null").update();
 	}
 
+	@Serves("E31")
 	@Test
 	void tasksOfTheAbsentPersonAreAlsoTheSubstitutesAndTheTrailShowsForWhomSomebodyActed() {
 		absence.arrange("lead", "lead", "manager", 0, 5).fire("event_absenceBegins");
@@ -170,6 +172,7 @@ class AbsenceTest {
 			.isOne();
 	}
 
+	@Serves("E31")
 	@Test
 	void whoLeavesHandsOverTasksRolesAndWhatIsStillToCome() {
 		loop.setGoals()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.Serves;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
@@ -55,6 +56,7 @@ class EverySequenceFlowTest {
 		ClockUtil.reset();
 	}
 
+	@Serves({ "A41", "E27" })
 	@Test
 	void aProjectThatMeetsItsGoalsInTheFirstLapIsStandardised() {
 		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(4.5, 20).evaluate();
@@ -69,6 +71,7 @@ class EverySequenceFlowTest {
 			.single()).isEqualTo("[\"a1p1\",\"a1p3\"]");
 	}
 
+	@Serves({ "A22", "A39" })
 	@Test
 	void onlyTheProblemsOfMissedGoalsGoIntoTheNextLapAtStepFour() {
 		untilPlan("p1", "p2", "p3").implementAndObserve(1, "p1", "p2", "p3").measure(7, 19).evaluate();
@@ -90,6 +93,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause");
 	}
 
+	@Serves("A40")
 	@Test
 	void afterThreeLapsTheManagersMayGoOnOrCloseTheProjectAsNotReached() {
 		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(9, 45).evaluate();
@@ -121,6 +125,7 @@ class EverySequenceFlowTest {
 		assertThat(project().state()).isEqualTo("notReached");
 	}
 
+	@Serves("A27")
 	@Test
 	void aDoubtedCauseReturnsToItsAuthorWithTheNote() {
 		loop.open().setGoals().collectData().classifyProblems().confirm("p1").findCause();
@@ -135,6 +140,7 @@ class EverySequenceFlowTest {
 			.listOfRows()).extracting(row -> row.get("VERIFIED")).containsExactly(false, true);
 	}
 
+	@Serves("A27")
 	@Test
 	void aCauseIsNeverVerifiedByItsAuthor() {
 		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
@@ -147,6 +153,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
 	}
 
+	@Serves("E16")
 	@Test
 	void aRefusedPlanReturnsToTheLeadAndItsAnswersAreForgotten() {
 		untilPlan("p1").plan(List.of(action("a1", "p1")));
@@ -161,6 +168,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
 	}
 
+	@Serves({ "A34", "E48" })
 	@Test
 	void trainingAndPilotComeFirstWhereTheyArePlanned() {
 		untilPlan("p1").plan(
@@ -174,6 +182,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.due("event_observationOver")).isAfter(ClockUtil.getCurrentTime());
 	}
 
+	@Serves("A33")
 	@Test
 	void aReviewComesEveryWeekWhileThePlanIsImplementedAndEndsWithIt() {
 		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
@@ -189,6 +198,7 @@ class EverySequenceFlowTest {
 			.single()).isEqualTo(2);
 	}
 
+	@Serves({ "A32", "E29", "E35" })
 	@Test
 	void anOverdueActionReachesTheLeadAndThenTheManagersWithTheReason() {
 		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
@@ -205,6 +215,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).isEmpty();
 	}
 
+	@Serves("A35")
 	@Test
 	void aReassignedOrPostponedActionMovesItsTaskAndItsWatchStartsAnew() {
 		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
@@ -219,6 +230,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).isEmpty();
 	}
 
+	@Serves({ "A35", "E16" })
 	@Test
 	void anActionIsDroppedOnlyWithTheConsentOfTheProcessOwner() {
 		untilPlan("p1", "p3").plan(List.of(action("a1", "p1"), action("a2", "p3"))).approvePlan();
@@ -232,6 +244,7 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
 	}
 
+	@Serves("A36")
 	@Test
 	void measuringCanBeMovedWhileTheEffectIsObserved() {
 		untilPlan("p1");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.web.Http.Answer;
@@ -35,6 +36,7 @@ class BadAnswersTest extends WebTest {
 		assertThat(walk.isOpen(stop)).isTrue();
 	}
 
+	@Serves({ "A21", "A24", "A28", "A31" })
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("answers")
 	void isRefusedInJava(BadAnswer bad) {

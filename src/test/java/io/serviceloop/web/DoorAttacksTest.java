@@ -1,10 +1,13 @@
 package io.serviceloop.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorAttacksTest extends WebTest {
 
 	private static final String OTHER = "https://attacker.example";
+
+	/** What a page elsewhere can make a browser send beside the cookie of its session. */
+	private static final List<UnaryOperator<Raw>> WITHOUT_TOKENS = List.of(request -> request,
+			request -> request.with("Cookie", "XSRF-TOKEN=a; SL-XSRF=a")
+				.with("X-XSRF-TOKEN", "b")
+				.with("X-SL-XSRF", "b"),
+			request -> request.with("X-XSRF-TOKEN", "").with("X-SL-XSRF", ""),
+			request -> request.with("Origin", OTHER).with("Sec-Fetch-Site", "cross-site"));
 
 	@ParameterizedTest
 	@MethodSource("addresses")
@@ -83,25 +94,41 @@ class DoorAttacksTest extends WebTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/projects/IMP-2026-0001/feedback", "/camunda/api/engine/engine/default/task/count",
-			"/camunda/api/engine/engine/default/filter/create", "/camunda/api/admin/auth/user/default/logout",
-			"/camunda/api/cockpit/plugin/base/default/process-instance", "/logout" })
-	void aSessionAloneWritesNothing(String path) {
-		String session = "JSESSIONID=" + session();
-		for (Raw raw : List.of(new Raw(port).with("Cookie", session),
-				new Raw(port).with("Cookie", session + "; XSRF-TOKEN=a; SL-XSRF=a")
-					.with("X-XSRF-TOKEN", "b")
-					.with("X-SL-XSRF", "b"),
-				new Raw(port).with("Cookie", session).with("X-XSRF-TOKEN", "").with("X-SL-XSRF", ""),
-				// A page elsewhere can send text or a form without asking.
-				new Raw(port).with("Cookie", session).with("Origin", OTHER).with("Sec-Fetch-Site", "cross-site"))) {
-			Raw.Answer answer = raw.body("text/plain", "{}").send("POST", path);
-			assertThat(answer.status()).as(path + answer.head() + answer.body()).isIn(302, 400, 401, 403);
-			assertThat(answer.header("Location")).as(answer.head())
-				.isIn("", "/login", "http://localhost:" + port + "/login");
+	@MethodSource("writes")
+	void aSessionAloneWritesNothing(String path, String body) {
+		Walk.Stop stop = walk.at(LoopForm.SET_GOALS);
+		String address = path.replace("{task}", stop.taskId()).replace("{key}", stop.businessKey());
+		Stored before = stored(stop.businessKey());
+		for (String type : List.of("application/json", "text/plain", "application/x-www-form-urlencoded")) {
+			for (UnaryOperator<Raw> sent : WITHOUT_TOKENS) {
+				// A POST without its token costs the session: each has its own.
+				Raw.Answer answer = sent.apply(new Raw(port).with("Cookie", "JSESSIONID=" + session()))
+					.body(type, body)
+					.send("POST", address);
+				assertThat(answer.status()).as(type + " " + address + answer.head() + answer.body())
+					.isIn(302, 400, 401, 403);
+				assertThat(answer.header("Location")).as(answer.head())
+					.isIn("", "/login", "http://localhost:" + port + "/login");
+			}
 		}
-		// A POST without its token costs the session at worst; somebody else's page gains
-		// nothing.
+		assertThat(stored(stop.businessKey())).isEqualTo(before);
+		if (!body.equals("{}")) {
+			assertThat(Raw.browser(port, http, "lead").json(body).send("POST", address).status()).isEqualTo(200);
+			assertThat(stored(stop.businessKey())).as("with its token it is written").isNotEqualTo(before);
+		}
+	}
+
+	static Stream<Arguments> writes() {
+		String engine = "/camunda/api/engine/engine/default";
+		return Stream.concat(
+				Stream.of(Arguments.of(engine + "/task/{task}/comment/create", "{\"message\":\"written elsewhere\"}"),
+						Arguments.of(engine + "/process-definition/key/improvementLoop/submit-form",
+								Wire.text(Map.of("variables", Wire.rest(Good.answers(LoopForm.OPEN_PROJECT)))))),
+				Stream
+					.of("/api/projects/{key}/feedback", engine + "/task/count", engine + "/filter/create",
+							"/camunda/api/admin/auth/user/default/logout",
+							"/camunda/api/cockpit/plugin/base/default/process-instance", "/logout", "/account")
+					.map(path -> Arguments.of(path, "{}")));
 	}
 
 	@Test

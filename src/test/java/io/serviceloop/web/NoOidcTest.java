@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.List;
 
+import io.serviceloop.Serves;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Without its settings nothing of OpenID Connect is there, and accounts with passwords
  * are as they were (E07).
  */
+@Serves("E07")
 class NoOidcTest extends WebTest {
 
 	@Autowired

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.Serves;
 import io.serviceloop.web.Http.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who takes no part in a project neither reads nor writes anything of it, whichever ids
- * of it he knows.
+ * of it he knows; who does is told.
  */
+@Serves({ "E06", "E07" })
 class OthersProjectTest extends WebTest {
 
 	/**
@@ -26,6 +28,9 @@ class OthersProjectTest extends WebTest {
 	 * that did tasks of it.
 	 */
 	private static final List<String> OUTSIDERS = List.of("agent", "account", "inspector");
+
+	/** They take part in it. */
+	private static final List<String> MEMBERS = List.of("lead", "mate", "quality");
 
 	/** They read everything and write nothing. */
 	private static final List<String> READERS = List.of("auditor", "admin");
@@ -47,6 +52,13 @@ class OthersProjectTest extends WebTest {
 		for (String person : OUTSIDERS) {
 			hidden(person + " " + request, request.by(http, surface, person, foreign));
 		}
+	}
+
+	@ParameterizedTest(name = "{2} {1} at {0}")
+	@MethodSource("readsOfMembers")
+	void isReadByWhoTakesPart(Surface surface, Request request, String member) {
+		assertThat(reads().map(tried -> tried.get()[1])).as("strangers try the same").contains(request);
+		told(request.by(http, surface, member, foreign));
 	}
 
 	@ParameterizedTest(name = "{1} at {0}")
@@ -86,6 +98,10 @@ class OthersProjectTest extends WebTest {
 		for (String person : OUTSIDERS) {
 			hidden(person + " " + path, http.get(person, foreign.fill(path)));
 			hidden(person + " " + path, http.browse(person, "GET", foreign.fill(path), null));
+		}
+		// A task that is done has a context for nobody.
+		if (!path.matches(".*[dD]one}.*")) {
+			assertThat(MEMBERS).anySatisfy(member -> told(http.get(member, foreign.fill(path))));
 		}
 	}
 
@@ -188,6 +204,11 @@ class OthersProjectTest extends WebTest {
 		}
 	}
 
+	private static void told(Answer answer) {
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		assertThat(answer.text()).contains(Foreign.MARK);
+	}
+
 	private static boolean isEmpty(Answer answer) {
 		return answer.text().isBlank() || answer.json().isEmpty()
 				|| answer.json().has("count") && answer.json().path("count").asInt(-1) == 0;
@@ -288,6 +309,33 @@ class OthersProjectTest extends WebTest {
 					GET /optimize/identity-link-log?maxResults=50
 					GET /optimize/decision-instance?maxResults=50
 					""");
+	}
+
+	/** What members are told, each line with the one who is. */
+	static Stream<Arguments> readsOfMembers() {
+		String lines = """
+				mate GET /task/{task}/form-variables
+				mate GET /task/{task}/variables
+				mate GET /task/{task}/variables/title
+				mate GET /task/{task}/comment
+				mate GET /task/{task}/comment/{comment}
+				mate GET /task/{task}/attachment
+				mate GET /task/{task}/attachment/{attachment}
+				mate GET /task/{task}/attachment/{attachment}/data
+				mate GET /history/user-operation?taskId={task}
+				mate GET /history/variable-instance/{var}
+				lead GET /history/variable-instance/{var}
+				lead GET /task/{done}/comment
+				lead GET /task/{done}/comment/{oldcomment}
+				lead GET /task/{done}/attachment
+				lead GET /task/{done}/attachment/{oldattachment}
+				lead GET /task/{done}/attachment/{oldattachment}/data
+				lead GET /history/user-operation?taskId={done}
+				quality GET /history/variable-instance/{hvar}
+				""";
+		return lines.lines()
+			.flatMap(line -> everywhere(line.substring(line.indexOf(' ') + 1)).map(
+					request -> Arguments.of(request.get()[0], request.get()[1], line.substring(0, line.indexOf(' ')))));
 	}
 
 	private static String ofTask(String task) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a record can hold; a mapping names the column of each. Required elements of
- * feedback: C13, B15, E36.
+ * feedback: C13, B15.
  */
 public enum FeedbackField {
 

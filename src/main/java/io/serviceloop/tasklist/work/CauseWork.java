@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A root cause as another person than its author has to judge it (A25-A28). */
+/** A root cause as another person than its author has to judge it (A25, A27, A28). */
 final class CauseWork {
 
 	private final Markdown page;

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
+import io.serviceloop.Serves;
 import io.serviceloop.access.accounts.Directory.Person;
 import io.serviceloop.access.oidc.OidcTest;
 import io.serviceloop.loop.people.People;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who can be chosen although accounts are kept elsewhere (E07). */
+@Serves("E07")
 class DirectoryTest extends OidcTest {
 
 	@Autowired

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.serviceloop.Serves;
 import io.serviceloop.access.accounts.Directory.Person;
 import io.serviceloop.access.oidc.DirectoryFile.Content;
 import io.serviceloop.loop.words.Violation;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The file of people line by line: what is right is taken, what is wrong is named with
  * line, field and value (E07).
  */
+@Serves("E07")
 class DirectoryFileTest {
 
 	private static final String HEADER = "id,firstName,lastName,email,groups\n";

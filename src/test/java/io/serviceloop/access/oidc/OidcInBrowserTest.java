@@ -1,5 +1,6 @@
 package io.serviceloop.access.oidc;
 
+import io.serviceloop.Serves;
 import io.serviceloop.browser.Accessibility;
 import io.serviceloop.browser.Chromium;
 import io.serviceloop.browser.Page;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The same with a real browser, whose Tasklist signs out at the provider too (E07, E31).
  */
 @ExtendWith(WhereChromiumIs.class)
+@Serves({ "E07", "E31" })
 class OidcInBrowserTest extends OidcTest {
 
 	@Test

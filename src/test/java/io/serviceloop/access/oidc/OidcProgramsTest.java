@@ -21,6 +21,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.serviceloop.Serves;
 import io.serviceloop.access.oidc.Visitor.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Programs bring a token of the provider; passwords open nothing, and nobody writes
  * accounts here (E06, E07).
  */
+@Serves({ "E06", "E07" })
 class OidcProgramsTest extends OidcTest {
 
 	private static final List<String> INTERFACES = List.of("/engine-rest/task/count", "/api/people");

@@ -1,5 +1,6 @@
 package io.serviceloop.access.oidc;
 
+import io.serviceloop.Serves;
 import io.serviceloop.ServiceLoopApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * starting (E07).
  */
 // First, so that it hears the start too.
+@Serves("E07")
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = ServiceLoopApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:oidc-down;DB_CLOSE_DELAY=-1",

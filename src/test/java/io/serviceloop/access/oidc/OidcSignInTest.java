@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
 import io.serviceloop.access.oidc.Visitor.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A browser signs in at the provider, and is that person everywhere (E07, E31). */
+@Serves({ "E07", "E31" })
 @ExtendWith(OutputCaptureExtension.class)
 class OidcSignInTest extends OidcTest {
 

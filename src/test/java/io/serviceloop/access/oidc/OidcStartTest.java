@@ -3,6 +3,7 @@ package io.serviceloop.access.oidc;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import io.serviceloop.Serves;
 import io.serviceloop.ServiceLoopApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Half a configuration is none: it stops the start with a sentence (E07). */
+@Serves("E07")
 class OidcStartTest {
 
 	private static final String ISSUER = "serviceloop.oidc.issuer=https://sso.example.com";

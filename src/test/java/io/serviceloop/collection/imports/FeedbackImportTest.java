@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
+import io.serviceloop.Serves;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,6 +21,7 @@ import org.springframework.mock.web.MockMultipartFile;
 /** Importing files: what becomes of good rows and of bad ones. */
 class FeedbackImportTest extends CollectionTest {
 
+	@Serves({ "A15", "B15", "B16", "C13" })
 	@Test
 	void aGoodFileIsStoredWholly() throws Exception {
 		JsonNode report = imported("""
@@ -47,6 +49,20 @@ class FeedbackImportTest extends CollectionTest {
 		assertThat(summary().toString()).isEqualTo("{\"records\":1,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1}],"
 				+ "\"topTypes\":[{\"type\":\"delivery\",\"count\":1,\"share\":1.0}],"
 				+ "\"handlingHours\":{\"n\":1,\"mean\":36.0,\"median\":36.0,\"missing\":0}}");
+	}
+
+	@Serves({ "A14", "B18", "C11", "C29", "E32" })
+	@Test
+	void theFiveMostFrequentTypesAreNamedAndEveryWeekIsCounted() throws Exception {
+		StringBuilder csv = new StringBuilder("id,time,kind\n");
+		int id = 0;
+		for (String kind : "f e e d d d c c c c b b b b b a a a a a a".split(" ")) {
+			csv.append(++id).append((id <= 10) ? ",2027-01-04," : ",2027-01-18,").append(kind).append('\n');
+		}
+		imported(csv.toString(), "{\"externalId\":\"id\",\"time\":\"time\",\"type\":\"kind\"}");
+		assertThat(summary().get("topTypes").findValuesAsText("type")).containsExactly("a", "b", "c", "d", "e");
+		assertThat(summary().get("topTypes").findValuesAsText("count")).containsExactly("6", "5", "4", "3", "2");
+		assertThat(summary().get("weeks").findValuesAsText("count")).containsExactly("10", "0", "11");
 	}
 
 	@Test
@@ -206,6 +222,7 @@ class FeedbackImportTest extends CollectionTest {
 			.containsExactly("12345678 2027-01-04 09:05:38.0 4.0", "text id 2027-01-04 09:05:00.0 5.0");
 	}
 
+	@Serves("E06")
 	@Test
 	void onlyMembersAndManagersOfARunningProjectHandFilesIn() throws Exception {
 		byte[] file = "id,time\n1,2027-01-01\n".getBytes(StandardCharsets.UTF_8);

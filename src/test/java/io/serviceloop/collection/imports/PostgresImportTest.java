@@ -3,7 +3,6 @@ package io.serviceloop.collection.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.Postgres;

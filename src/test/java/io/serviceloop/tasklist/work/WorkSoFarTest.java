@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
+import io.serviceloop.Serves;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +42,7 @@ public class WorkSoFarTest {
 		context = recordedContext();
 	}
 
+	@Serves("A27")
 	@Test
 	void whoVerifiesACauseSeesTheLatestAttemptAndWhatWasDoubtedBefore() {
 		assertThat(shown("verifyRootCause", Locale.ENGLISH))
@@ -67,6 +69,7 @@ public class WorkSoFarTest {
 			.doesNotContain("Shift two agents");
 	}
 
+	@Serves("A29")
 	@Test
 	void whoCarriesOutAnActionSeesWhyAndWhatWasTriedBefore() {
 		assertThat(shown("implementAction", Locale.ENGLISH)).contains("Action: Grade tickets when they arrive")
@@ -140,6 +143,7 @@ public class WorkSoFarTest {
 				"\\<img src\\=x onerror\\=alert\\(1\\)\\> \\| \\*\\*b\\*\\* \\[l\\]\\(http\\:\\/\\/x\\)<br>\\# h \\{\\{x\\}\\}");
 	}
 
+	@Serves({ "A41", "E27" })
 	@Test
 	void theHandbookDraftIsPlainTextFromTheMeasuresThatWorked() {
 		HandbookDraft draft = HandbookDraft.of(context.get("project"), workSoFar.words(Locale.ENGLISH));

@@ -1,4 +1,4 @@
-// Start of a change to a running project: which project, what changes, and why (A35, E51, E83).
+// Start of a change to a running project: which project, what changes, and why (A35).
 export default ({ words, rules, roles }) => {
   // What each kind of change asks for besides the reason.
   const ASKED = {

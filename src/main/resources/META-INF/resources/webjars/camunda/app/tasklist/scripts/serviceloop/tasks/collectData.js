@@ -1,4 +1,4 @@
-// Step 2: one source of data: import its files, write down what was found (A12–A19).
+// Step 2: one source of data: import its files, write down what was found (A12, A14, A15, A18, A19).
 export default () => {
   return {
     open: sl => {

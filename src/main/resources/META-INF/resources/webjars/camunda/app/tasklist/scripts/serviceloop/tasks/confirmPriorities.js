@@ -1,4 +1,4 @@
-// Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22, C35).
+// Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22).
 export default () => {
   return {
     open: sl => {

@@ -1,4 +1,4 @@
-// Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25–A28, B20, C31–C33).
+// Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25, A27, A28, B20, C31, C33).
 export default ({ words, limits }) => {
   const SETS = {
     sixM: ['man', 'machine', 'material', 'method', 'environment', 'measurement'],

@@ -1,4 +1,4 @@
-// Start of a project: what is to be improved, and who leads it (A02–A05, A11).
+// Start of a project: what is to be improved, and who leads it (A02–A04, A11).
 export default ({ words }) => {
   return {
     open: sl => {

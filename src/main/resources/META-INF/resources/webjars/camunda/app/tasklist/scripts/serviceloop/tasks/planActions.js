@@ -1,4 +1,4 @@
-// Step 5: at least one action for every selected problem (A29–A31, E15–E18, E48).
+// Step 5: at least one action for every selected problem (A29–A31, E16, E18, E48).
 export default ({ words, limits }) => {
   return {
     open: sl => {

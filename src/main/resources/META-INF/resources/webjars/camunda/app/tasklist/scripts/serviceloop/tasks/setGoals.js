@@ -1,4 +1,4 @@
-// Step 1: measurable goals, scope, rhythm, and which data is to be collected by whom (A06–A12, B26, D17).
+// Step 1: measurable goals, scope, rhythm, and which data is to be collected by whom (A06, A09–A12, B26, D17).
 export default ({ words, rules }) => {
   const OWN_METRIC = 'own';
 
