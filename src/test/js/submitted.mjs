@@ -1,5 +1,5 @@
 // Prints what the script of each form submits: { form: { variable: type } }. Read by ModelContractTest.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { browser, SCRIPTS } from './amd.mjs';
 
 /** Answers to whatever a script does with it, so that every variable is submitted. */
@@ -9,6 +9,13 @@ const anything = new Proxy(function () {}, {
 });
 
 const load = browser('en');
-const forms = readdirSync(SCRIPTS + '/tasks').map(file => file.replace('.js', ''));
-console.log(JSON.stringify(Object.fromEntries(forms.map(form => [form, Object.fromEntries(
-  Object.entries(load('tasks/' + form).variables(anything)).map(([name, [type]]) => [name, type]))]))));
+const parts = { words: load('words'), rules: load('rules'), limits: load('limits'), roles: load('person-roles'),
+  similar: load('similar') };
+const submitted = {};
+for (const file of readdirSync(SCRIPTS + '/tasks')) {
+  // By its text: the name of the file does not tell Node that it is a module.
+  const script = await import('data:text/javascript,' + encodeURIComponent(readFileSync(`${SCRIPTS}/tasks/${file}`, 'utf8')));
+  submitted[file.replace('.js', '')] = Object.fromEntries(
+    Object.entries(script.default(parts).variables(anything)).map(([name, [type]]) => [name, type]));
+}
+console.log(JSON.stringify(submitted));
