@@ -1,5 +1,7 @@
 package io.serviceloop.classification;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.words.Json;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -39,12 +41,37 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		systemic = Boolean.TRUE.equals(systemic);
 	}
 
-	/** How often the problem occurs in a week: a day counts 7 times, a month 12/52. */
-	public double frequencyPerWeek() {
-		return switch (frequencyUnit) {
+	/** A problem as far as it is typed: what is no value of its field yet is null. */
+	static Problem typed(JsonNode row) {
+		Double count = Json.number(row, "frequencyCount");
+		Double customers = Json.number(row, "affectedCustomers");
+		return new Problem(row.path("id").asText(), null, null, null, null, null,
+				(count != null && count > 0) ? count : null, row.path("frequencyUnit").asText(),
+				score(row, "urgencyScore"), score(row, "impactScore"), null,
+				(customers == null) ? null : customers.intValue(), row.path("systemic").asBoolean());
+	}
+
+	private static Integer score(JsonNode row, String field) {
+		return ProblemRules.scores()
+			.boxed()
+			.filter(score -> row.path(field).isNumber() && row.path(field).doubleValue() == score)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * How often the problem occurs in a week: a day counts 7 times, a month 12/52. Null
+	 * where that cannot be told.
+	 */
+	public Double frequencyPerWeek() {
+		if (frequencyCount == null) {
+			return null;
+		}
+		return switch (String.valueOf(frequencyUnit)) {
 			case "day" -> frequencyCount * 7;
+			case "week" -> frequencyCount;
 			case "month" -> frequencyCount / WEEKS_PER_MONTH;
-			default -> frequencyCount;
+			default -> null;
 		};
 	}
 

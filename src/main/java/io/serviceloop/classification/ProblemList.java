@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.words.Json;
-import io.serviceloop.loop.words.Reason;
 import io.serviceloop.loop.words.Texts;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +31,32 @@ public class ProblemList {
 		ArrayNode list = Json.array();
 		scored.forEach(s -> {
 			ObjectNode node = Json.tree(s.problem());
-			node.put("frequencyPerWeek", s.frequencyPerWeek())
-				.put("frequencyScore", s.frequencyScore())
-				.put("matrixScore", s.matrixScore())
-				.put("impact", s.impact())
-				.put("screened", s.screened())
-				.put("priority", s.priority())
-				.put("reach", s.reach())
-				.put("rank", s.rank())
-				.put("selected", false)
-				.put("lap", lap);
-			node.set("reasons", Json.tree(s.reasons().stream().map(this::words).toList()));
-			list.add(node);
+			node.setAll(computed(s, Locale.ENGLISH));
+			list.add(node.put("selected", false).put("lap", lap));
 		});
 		return list;
+	}
+
+	/** What is computed of a problem that is being described, for the reader. */
+	JsonNode preview(ScoredProblem scored) {
+		return computed(scored, LocaleContextHolder.getLocale()).put("id", scored.problem().id());
+	}
+
+	private ObjectNode computed(ScoredProblem s, Locale reader) {
+		ObjectNode node = Json.object()
+			.put("frequencyPerWeek", s.frequencyPerWeek())
+			.put("frequencyScore", s.frequencyScore())
+			.put("matrixScore", s.matrixScore())
+			.put("impact", s.impact())
+			.put("screened", s.screened())
+			.put("priority", s.priority())
+			.put("reach", s.reach())
+			.put("rank", s.rank());
+		return node.set("reasons",
+				Json.tree(s.reasons()
+					.stream()
+					.map(reason -> texts.in(reader, reason.key(), reason.arguments().toArray()))
+					.toList()));
 	}
 
 	/**
@@ -70,10 +82,6 @@ public class ProblemList {
 				});
 		}
 		return list;
-	}
-
-	private String words(Reason reason) {
-		return texts.in(Locale.ENGLISH, reason.key(), reason.arguments().toArray());
 	}
 
 	static Set<String> ids(JsonNode problems) {

@@ -5,7 +5,8 @@ import java.util.List;
 import io.serviceloop.loop.words.Reason;
 
 /**
- * A problem with everything the system computed of it.
+ * A problem with everything the system computed of it; null is what cannot be told yet of
+ * a problem that is still being described.
  *
  * @param problem what a person described
  * @param frequencyPerWeek times a week
@@ -19,6 +20,17 @@ import io.serviceloop.loop.words.Reason;
  * @param rank place in the ranking, from 1
  * @param reasons why, for the reader
  */
-public record ScoredProblem(Problem problem, double frequencyPerWeek, int frequencyScore, int matrixScore,
-		String impact, boolean screened, String priority, String reach, int rank, List<Reason> reasons) {
+public record ScoredProblem(Problem problem, Double frequencyPerWeek, Integer frequencyScore, Integer matrixScore,
+		String impact, Boolean screened, String priority, String reach, Integer rank, List<Reason> reasons) {
+
+	/** Whether everything is known that the ranking goes by. */
+	boolean complete() {
+		return frequencyScore != null && priority != null;
+	}
+
+	ScoredProblem ranked(int place) {
+		return new ScoredProblem(problem, frequencyPerWeek, frequencyScore, matrixScore, impact, screened, priority,
+				reach, place, reasons);
+	}
+
 }

@@ -12,9 +12,6 @@ import io.serviceloop.loop.words.Reason;
  */
 final class Scoring {
 
-	/** From three customers who report the same kind a problem is common (C20). */
-	private static final int COMMON_FROM = 3;
-
 	private static final Comparator<ScoredProblem> RANKING = Comparator.comparing(ScoredProblem::priority)
 		.thenComparing(Comparator.<ScoredProblem>comparingInt(s -> product(s.problem())).reversed())
 		.thenComparing(Comparator.comparingInt(ScoredProblem::matrixScore).reversed())
@@ -26,48 +23,59 @@ final class Scoring {
 	/**
 	 * What the decision tables say of a problem.
 	 *
-	 * @param frequencyScore 1 to 5
-	 * @param impact {@code low}, {@code medium} or {@code high}
-	 * @param screened whether it is frequent and grave enough
-	 * @param priority {@code P0} to {@code P3}
+	 * @param screening null while frequency or impact is missing
+	 * @param limits what it takes to be screened with such an impact; null with
+	 * {@code screening}
+	 * @param priority {@code P0} to {@code P3}; null while urgency or impact is missing
 	 */
-	record Lookup(int frequencyScore, String impact, boolean screened, String priority) {
+	record Lookup(Screening screening, ScreeningPicture.Impact limits, String priority) {
 	}
 
 	/**
 	 * Scores and ranks: by priority, then urgency × impact, then matrix score, then times
-	 * a week; what is equal in all four keeps the order it was given in.
+	 * a week; what is equal in all four keeps the order it was given in. What is not
+	 * described to the end comes last and has no rank.
 	 * @param lookups what the tables say, in the order of the problems
+	 * @param commonFrom from so many customers a problem is common (C20)
 	 */
-	static List<ScoredProblem> score(List<Problem> problems, List<Lookup> lookups) {
-		List<ScoredProblem> scored = new ArrayList<>();
+	static List<ScoredProblem> score(List<Problem> problems, List<Lookup> lookups, double commonFrom) {
+		List<ScoredProblem> complete = new ArrayList<>();
+		List<ScoredProblem> incomplete = new ArrayList<>();
 		for (int i = 0; i < problems.size(); i++) {
-			scored.add(score(problems.get(i), lookups.get(i)));
+			ScoredProblem scored = score(problems.get(i), lookups.get(i), commonFrom);
+			(scored.complete() ? complete : incomplete).add(scored);
 		}
-		scored.sort(RANKING);
+		complete.sort(RANKING);
 		List<ScoredProblem> ranked = new ArrayList<>();
-		for (int i = 0; i < scored.size(); i++) {
-			ScoredProblem s = scored.get(i);
-			ranked.add(new ScoredProblem(s.problem(), s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(),
-					s.impact(), s.screened(), s.priority(), s.reach(), i + 1, s.reasons()));
-		}
+		complete.forEach(scored -> ranked.add(scored.ranked(ranked.size() + 1)));
+		ranked.addAll(incomplete);
 		return ranked;
 	}
 
-	private static ScoredProblem score(Problem problem, Lookup lookup) {
+	private static ScoredProblem score(Problem problem, Lookup lookup, double commonFrom) {
+		List<Reason> reasons = new ArrayList<>();
+		Screening screening = lookup.screening();
+		Double perWeek = problem.frequencyPerWeek();
+		Integer matrixScore = null;
+		if (screening != null) {
+			matrixScore = screening.frequencyScore() * problem.impactScore();
+			reasons.add(Reason.of("reason.frequency." + problem.frequencyUnit(), problem.frequencyCount(),
+					rounded(perWeek), screening.frequencyScore()));
+			reasons.add(Reason.of("reason.impact." + screening.impact(), problem.impactScore()));
+			reasons.add(Reason.of("reason.matrix", screening.frequencyScore(), problem.impactScore(), matrixScore));
+			reasons.add(screening.reason(problem.impactScore(), lookup.limits()));
+		}
+		if (lookup.priority() != null) {
+			reasons.add(Reason.of("reason.priority", problem.urgencyScore(), problem.impactScore(), lookup.priority()));
+		}
 		String reach = problem.systemic() ? "systemic"
-				: (problem.affectedCustomers() >= COMMON_FROM) ? "common" : "individual";
-		int matrixScore = lookup.frequencyScore() * problem.impactScore();
-		List<Reason> reasons = List.of(
-				Reason.of("reason.frequency." + problem.frequencyUnit(), problem.frequencyCount(),
-						rounded(problem.frequencyPerWeek()), lookup.frequencyScore()),
-				Reason.of("reason.impact." + lookup.impact(), problem.impactScore()),
-				Reason.of("reason.matrix", lookup.frequencyScore(), problem.impactScore(), matrixScore),
-				Reason.of(lookup.screened() ? "reason.screened" : "reason.notScreened"),
-				Reason.of("reason.priority", problem.urgencyScore(), problem.impactScore(), lookup.priority()),
-				Reason.of("reason.reach." + reach, problem.affectedCustomers()));
-		return new ScoredProblem(problem, problem.frequencyPerWeek(), lookup.frequencyScore(), matrixScore,
-				lookup.impact(), lookup.screened(), lookup.priority(), reach, 0, reasons);
+				: (problem.affectedCustomers() >= commonFrom) ? "common" : "individual";
+		reasons
+			.add(reach.equals("common") ? Reason.of("reason.reach.common.from", problem.affectedCustomers(), commonFrom)
+					: Reason.of("reason.reach." + reach, problem.affectedCustomers()));
+		return new ScoredProblem(problem, perWeek, (screening == null) ? null : screening.frequencyScore(), matrixScore,
+				(screening == null) ? null : screening.impact(), (screening == null) ? null : screening.screened(),
+				lookup.priority(), reach, null, reasons);
 	}
 
 	private static int product(Problem problem) {

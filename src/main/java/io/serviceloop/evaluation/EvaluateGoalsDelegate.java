@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
@@ -27,6 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluateGoalsDelegate implements JavaDelegate {
 
+	/** Of {@link LoopRules}. */
+	static final String SMALL_BELOW = "smallSampleBelow";
+
+	private final LoopRules rules;
+
 	private final People people;
 
 	private final EngineClock clock;
@@ -37,7 +43,9 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 
 	private final Texts texts;
 
-	EvaluateGoalsDelegate(People people, EngineClock clock, Goals goals, Evaluations evaluations, Texts texts) {
+	EvaluateGoalsDelegate(LoopRules rules, People people, EngineClock clock, Goals goals, Evaluations evaluations,
+			Texts texts) {
+		this.rules = rules;
 		this.people = people;
 		this.clock = clock;
 		this.goals = goals;
@@ -51,14 +59,19 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		Map<String, Goal> goalsById = goals.of(businessKey)
 			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity()));
+		double smallBelow = rules.number(SMALL_BELOW);
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
-			.map(measurement -> Evaluation.of(goalsById.get(measurement.goalId()), measurement))
+			.map(measurement -> evaluation(goalsById.get(measurement.goalId()), measurement, smallBelow))
 			.toList();
 		evaluations.write(businessKey, ProjectVariables.LAP.in(execution), judged, people.me(), clock.now());
 		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
 		EvaluationVariables.GOALS_MET.set(execution, judged.stream().allMatch(Evaluation::met));
 		EvaluationVariables.ANY_GOAL_MET.set(execution, judged.stream().anyMatch(Evaluation::met));
+	}
+
+	private static Evaluation evaluation(Goal goal, Measurement measurement, double smallBelow) {
+		return Evaluation.of(goal.baseline(), goal.target(), goal.unit(), measurement, smallBelow);
 	}
 
 	private JsonNode json(List<Evaluation> judged) {

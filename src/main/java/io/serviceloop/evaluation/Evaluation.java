@@ -3,7 +3,6 @@ package io.serviceloop.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.serviceloop.goal.Goal;
 import io.serviceloop.loop.words.Reason;
 
 /**
@@ -22,30 +21,39 @@ import io.serviceloop.loop.words.Reason;
 record Evaluation(Measurement measurement, double baseline, double target, double change, Double changePercent,
 		double attainment, boolean met, List<Reason> reasons) {
 
-	/** Below this, a sample says little; the reader is told (E64). */
-	private static final int SMALL_SAMPLE = 30;
-
 	/**
 	 * Values are decimal fractions that a computer cannot hold exactly; this is far below
 	 * any measured difference.
 	 */
 	private static final double ROUNDING = 1e-9;
 
-	/** Compares a measured value with baseline and target. */
-	static Evaluation of(Goal goal, Measurement measurement) {
-		double change = measurement.after() - goal.baseline();
-		Double percent = (goal.baseline() == 0) ? null : change / Math.abs(goal.baseline()) * 100;
-		double attainment = (goal.baseline() - measurement.after()) / (goal.baseline() - goal.target());
+	/**
+	 * Compares a measured value with baseline and target, which differ.
+	 * @param unit of all three
+	 * @param smallBelow below this, a sample says little; the reader is told (E64)
+	 */
+	static Evaluation of(double baseline, double target, String unit, Measurement measurement, double smallBelow) {
+		double change = measurement.after() - baseline;
+		Double percent = (baseline == 0) ? null : change / Math.abs(baseline) * 100;
+		double attainment = (baseline - measurement.after()) / (baseline - target);
 		boolean met = attainment >= 1 - ROUNDING;
 		List<Reason> reasons = new ArrayList<>();
-		reasons.add(Reason.of("evaluation.change", goal.baseline(), measurement.after(), goal.unit(), goal.target()));
-		reasons.add(Reason.of(met ? "evaluation.met" : (attainment < 0) ? "evaluation.worse" : "evaluation.missed",
-				Math.round(attainment * 1000) / 10.0));
-		if (measurement.sampleSize() < SMALL_SAMPLE) {
-			reasons.add(Reason.of("evaluation.smallSample", measurement.sampleSize()));
+		reasons.add(Reason.of("evaluation.change", baseline, measurement.after(), unit, target));
+		reasons.add(Reason.of("evaluation." + verdict(met, attainment), Math.round(attainment * 1000) / 10.0));
+		if (measurement.sampleSize() != null && measurement.sampleSize() < smallBelow) {
+			reasons.add(Reason.of("evaluation.smallSample.below", measurement.sampleSize(), smallBelow));
 		}
-		return new Evaluation(measurement, goal.baseline(), goal.target(), rounded(change),
+		return new Evaluation(measurement, baseline, target, rounded(change),
 				(percent == null) ? null : rounded(percent), rounded(attainment), met, reasons);
+	}
+
+	/** {@code met}, {@code missed} or {@code worse}. */
+	String verdict() {
+		return verdict(met, attainment);
+	}
+
+	private static String verdict(boolean met, double attainment) {
+		return met ? "met" : (attainment < 0) ? "worse" : "missed";
 	}
 
 	private static double rounded(double value) {

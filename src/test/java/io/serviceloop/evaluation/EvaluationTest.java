@@ -38,8 +38,9 @@ class EvaluationTest {
 
 	@Test
 	void aSmallSampleIsPointedOut() {
-		assertThat(evaluate(8, 5, 4, 29).reasons()).extracting(Reason::key).contains("evaluation.smallSample");
-		assertThat(evaluate(8, 5, 4, 30).reasons()).extracting(Reason::key).doesNotContain("evaluation.smallSample");
+		assertThat(evaluate(8, 5, 4, 29).reasons()).contains(Reason.of("evaluation.smallSample.below", 29, 30.0));
+		assertThat(evaluate(8, 5, 4, 30).reasons()).extracting(Reason::key)
+			.doesNotContain("evaluation.smallSample.below");
 	}
 
 	@Test
@@ -56,8 +57,7 @@ class EvaluationTest {
 
 	private static Evaluation evaluate(double baseline, double target, double after, int sample) {
 		LocalDate day = LocalDate.of(2027, 2, 1);
-		return Evaluation.of(new Goal("g1", "m", "n", null, "min", (target < baseline) ? "decrease" : "increase",
-				baseline, target, day, "f", "s", "week"), new Measurement("g1", after, sample, day, day, "tickets"));
+		return Evaluation.of(baseline, target, "min", new Measurement("g1", after, sample, day, day, "tickets"), 30);
 	}
 
 }

@@ -17,6 +17,8 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The two decision tables, as they are deployed. */
+/** The decision tables, as they are deployed. */
 class DecisionTablesTest {
 
 	private final Set<String> hit = new HashSet<>();
@@ -86,6 +88,26 @@ class DecisionTablesTest {
 		assertThat(screening(5, score)).containsEntry("impact", impact);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "standard, commonReachFrom, 3", "small, commonReachFrom, 3", "standard, smallSampleBelow, 30",
+			"small, smallSampleBelow, 30" })
+	void theLoopsOwnNumbersStandInATableC20E64(String profile, String rule, double value) {
+		assertThat(number(profile, rule)).isEqualTo(value);
+	}
+
+	@Test
+	void everyRuleOfTheLoopHasANumberInEveryProfileAndBothAreChosenFromLists() {
+		DecisionTable table = Dmn.readModelFromFile(Path.of("bpmn", "loopRules.dmn").toFile())
+			.getModelElementById("table_loopRules");
+		List<List<String>> choices = table.getInputs()
+			.stream()
+			.map(input -> List.of(input.getInputValues().getTextContent().strip().replace("\"", "").split(",")))
+			.toList();
+		assertThat(choices.get(0)).containsExactly("standard", "small");
+		choices.get(0).forEach(profile -> choices.get(1).forEach(rule -> number(profile, rule)));
+		assertThat(hit).hasSize(table.getRules().size());
+	}
+
 	@Test
 	void everyRuleIsHitByACase() {
 		for (double perWeek : new double[] { 0.5, 2, 10, 30, 100 }) {
@@ -118,6 +140,13 @@ class DecisionTablesTest {
 			.evaluateDecisionTable(decision("problemPriority"), Map.of("urgencyScore", urgency, "impactScore", impact))
 			.getSingleResult()
 			.getSingleEntry();
+	}
+
+	private double number(String profile, String rule) {
+		return engine.evaluateDecisionTable(decision("loopRules"), Map.of("profile", profile, "rule", rule))
+			.getSingleResult()
+			.<Number>getSingleEntry()
+			.doubleValue();
 	}
 
 	private Map<String, Object> screening(double perWeek, int impact) {

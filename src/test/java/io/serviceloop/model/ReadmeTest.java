@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmeTest {
 
 	private static final Map<String, String> DECISIONS = Map.of("serviceTask_scoreProblems",
-			"`problemScreening`, `problemPriority`");
+			"`problemScreening`, `problemPriority`, `loopRules`", "serviceTask_evaluateGoals", "`loopRules`");
 
 	private static final Pattern LINK = Pattern.compile("]\\(((?!http)[^)#]+)");
 

@@ -97,6 +97,12 @@ public final class Json {
 		return MAPPER.convertValue(rows, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
 	}
 
+	/** The number in a field of an object; null where there is none. */
+	public static Double number(JsonNode object, String field) {
+		JsonNode value = object.path(field);
+		return (value.isNumber() && Double.isFinite(value.doubleValue())) ? (Double) value.doubleValue() : null;
+	}
+
 	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}

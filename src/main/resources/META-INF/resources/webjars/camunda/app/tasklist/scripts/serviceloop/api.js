@@ -33,6 +33,8 @@ define(['./locale'], function (locale) {
       people: () => call('GET', '/people'),
       limits: form => call('GET', '/forms/' + encodeURIComponent(form)),
       suggestions: () => call('GET', '/suggestions'),
+      rules: () => call('GET', '/rules'),
+      preview: (kind, rows) => call('POST', '/previews/' + kind, { data: rows }),
       context: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context'),
       runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
       project: key => call('GET', project(key)),

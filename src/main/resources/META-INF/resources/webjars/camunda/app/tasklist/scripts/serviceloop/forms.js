@@ -1,7 +1,7 @@
 // Entry: the AngularJS module "serviceloop" with the elements of our forms and our tabs in Tasklist. Each of these
 // scripts adds its own parts to the module; the script of a form (tasks/<form>.js) is loaded when the form opens.
 define([
-  'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures',
+  'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures', './preview',
   './fishbone', './work', './summary', './importer', './tabs', './session', './navigation'
 ], function (angular, ...parts) {
   const module = angular.module('serviceloop', []);

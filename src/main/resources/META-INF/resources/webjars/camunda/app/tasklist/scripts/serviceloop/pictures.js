@@ -1,18 +1,52 @@
 // Plain SVG pictures of numbers: priority matrices, weekly trend, before and after.
-define(['./words', './rules'], function (words, rules) {
-
-  // The cells of the two matrices: colour class by column (x) and row (y), both 1 to 5.
-  const shades = {
-    urgency: (x, y) => rules.priority(y, x),
-    frequency: (x, y) => (x * y >= 16 ? 'P0' : x * y >= 9 ? 'P1' : x * y >= 5 ? 'P2' : 'P3')
-  };
+define(['./words'], function (words) {
   const CELL = 42;
-  const LEFT = 30;
+  const LEFT = 29;
+  const TOP = 5;
 
-  /** <sl-matrix kind="urgency" problems="…">: urgency (or frequency) upwards, impact to the right. */
+  /** The rows of a matrix as the decision tables have them: the score upwards, what it means, the cells to the right. */
+  const rowsOf = {
+    urgency: rules => rules.priorities.map((priorities, index) =>
+      ({ score: index + 1, cells: priorities.map(priority => ({ shade: priority })) })),
+    frequency: rules => rules.screening.rows.map(({ frequencyScore, from, cells }) => ({
+      score: frequencyScore,
+      says: words.text('pictures.frequencyFrom', { times: words.number(from) }),
+      cells: cells.map(cell => cell && { shade: cell.impact + (cell.screened ? ' sl-in' : ''), screened: cell.screened })
+    }))
+  };
+
+  /** What it takes to be screened, neighbours with the same limit together. */
+  function limits(impacts) {
+    const groups = [];
+    impacts.forEach(({ screenedFrom }, index) => {
+      const last = groups[groups.length - 1];
+      if (last && last.times === screenedFrom) {
+        last.to = index + 1;
+      } else {
+        groups.push({ from: index + 1, to: index + 1, times: screenedFrom });
+      }
+    });
+    return groups.filter(group => group.times !== null).map(({ from, to, times }) => words.text('pictures.screenedFrom',
+      { impact: from === to ? from : from + '–' + to, times: words.number(times) })).join('; ');
+  }
+
+  /** A line around all cells that are screened. */
+  function around(cells) {
+    const inside = (x, y) => cells.some(cell => cell.x === x && cell.y === y && cell.screened);
+    return cells.filter(cell => cell.screened).map(({ x, y, left, top }) =>
+      (inside(x - 1, y) ? '' : `M${left - 1},${top - 1}v${CELL}`)
+      + (inside(x + 1, y) ? '' : `M${left - 1 + CELL},${top - 1}v${CELL}`)
+      + (inside(x, y + 1) ? '' : `M${left - 1},${top - 1}h${CELL}`)
+      + (inside(x, y - 1) ? '' : `M${left - 1},${top - 1 + CELL}h${CELL}`)).join('');
+  }
+
+  /**
+   * <sl-matrix kind="urgency" rules="sl.rules" problems="…">: urgency (or frequency) upwards, impact to the right. Problems
+   * that are still being typed have their frequency score in the server's previews.
+   */
   const matrix = () => ({
     restrict: 'E',
-    scope: { kind: '@', problems: '=' },
+    scope: { kind: '@', rules: '=', problems: '=', previews: '=?' },
     template: `
       <figure class="sl-matrix">
         <figcaption>{{ 'pictures.' + kind + 'Matrix' | slText }}</figcaption>
@@ -21,11 +55,11 @@ define(['./words', './rules'], function (words, rules) {
             <rect ng-attr-x="{{ cell.left }}" ng-attr-y="{{ cell.top }}" width="40" height="40" rx="3"
                   ng-attr-class="sl-cell {{ cell.shade }}"></rect>
           </g>
-          <rect ng-if="kind === 'frequency'" class="sl-zone" x="113" y="3" width="126" height="126" rx="5">
-            <title>{{ 'pictures.screenedZone' | slText }}</title></rect>
+          <path ng-if="zone" class="sl-zone" ng-attr-d="{{ zone }}"></path>
           <g class="sl-axis">
             <text ng-repeat="n in [1, 2, 3, 4, 5]" ng-attr-x="{{ 8 + n * 42 }}" y="226" text-anchor="middle">{{ n }}</text>
-            <text ng-repeat="n in [1, 2, 3, 4, 5]" x="22" ng-attr-y="{{ 240 - n * 42 }}" text-anchor="middle">{{ n }}</text>
+            <text ng-repeat="row in rows" x="22" ng-attr-y="{{ 240 - row.score * 42 }}" text-anchor="middle">{{ row.score }}<title
+              ng-if="row.says">{{ row.says }}</title></text>
             <text x="134" y="242" text-anchor="middle">{{ 'pictures.impact' | slText }} →</text>
             <text transform="translate(10,110) rotate(-90)" text-anchor="middle">{{ 'pictures.' + kind | slText }} →</text>
           </g>
@@ -34,17 +68,17 @@ define(['./words', './rules'], function (words, rules) {
             <title>{{ dot.says }}</title>
           </g>
         </svg>
+        <p class="sl-hint" ng-if="limits">{{ 'pictures.screened' | slText:{ limits: limits } }}</p>
       </figure>`,
     link: scope => {
-      scope.cells = [];
-      for (let y = 1; y <= 5; y++) {
-        for (let x = 1; x <= 5; x++) {
-          scope.cells.push({ left: LEFT - 1 + (x - 1) * CELL, top: 5 + (5 - y) * CELL, shade: shades[scope.kind](x, y) });
-        }
-      }
+      scope.rows = rowsOf[scope.kind](scope.rules);
+      scope.cells = scope.rows.flatMap(row => row.cells.map((cell, index) => Object.assign(
+        { x: index + 1, y: row.score, left: LEFT + index * CELL, top: TOP + (5 - row.score) * CELL }, cell)));
+      scope.zone = around(scope.cells);
+      scope.limits = scope.kind === 'frequency' ? limits(scope.rules.screening.impacts) : '';
       const across = problem => problem.impactScore;
       const up = problem => (scope.kind === 'urgency' ? problem.urgencyScore
-        : rules.frequencyScore(rules.timesAWeek(problem.frequencyCount, problem.frequencyUnit)));
+        : ((scope.previews ? scope.previews[problem.id] : problem) || {}).frequencyScore);
 
       function place() {
         const shown = (scope.problems || []).filter(problem => across(problem) && up(problem));
@@ -56,8 +90,8 @@ define(['./words', './rules'], function (words, rules) {
           const [dx, dy] = together === 1 ? [0, 0] : [[-10, -10], [10, -10], [-10, 10], [10, 10]][Math.min(nth, 3)];
           return {
             name: (problem.id || '').replace(/^p/, ''),
-            x: LEFT + 19 + (across(problem) - 1) * CELL + dx,
-            y: 25 + (5 - up(problem)) * CELL + dy,
+            x: LEFT + 20 + (across(problem) - 1) * CELL + dx,
+            y: TOP + 20 + (5 - up(problem)) * CELL + dy,
             says: [problem.id, problem.stage, problem.type, problem.description].filter(Boolean).join(' · ')
           };
         });
@@ -109,10 +143,10 @@ define(['./words', './rules'], function (words, rules) {
     return [1, 2, 4, 5, 10].map(step => step * unit).find(value => value >= most);
   }
 
-  /** <sl-before-after goal="…" after="…">: baseline, target and the measured value as bars of one scale. */
+  /** <sl-before-after goal="…" after="…" met="…">: baseline, target and the measured value as bars of one scale. */
   const beforeAfter = () => ({
     restrict: 'E',
-    scope: { goal: '=', after: '=', earlier: '=' },
+    scope: { goal: '=', after: '=', met: '=', earlier: '=' },
     template: `
       <svg class="sl-bars" ng-attr-view_box="0 0 420 {{ bars.length * 24 + 4 }}" role="img"
            aria-label="{{ 'pictures.beforeAfter' | slText }}">
@@ -126,15 +160,15 @@ define(['./words', './rules'], function (words, rules) {
       </svg>`,
     link: scope => {
       scope.bars = [];
-      scope.$watchGroup(['goal.baseline', 'goal.target', 'after', 'earlier.length'], () => {
+      scope.$watchGroup(['goal.baseline', 'goal.target', 'after', 'met', 'earlier.length'], () => {
         const goal = scope.goal;
-        const met = rules.attainment(goal.baseline, goal.target, scope.after) >= 1;
         const values = [{ name: words.text('pictures.baseline'), value: goal.baseline, kind: 'sl-baseline' }]
           .concat((scope.earlier || []).map(measured => ({
             name: words.text('form.lap', { lap: measured.lap }), value: measured.after, kind: 'sl-earlier',
             attained: '(' + words.percent(measured.attainment) + ')'
           })))
-          .concat({ name: words.text('pictures.after'), value: scope.after, kind: met ? 'sl-met' : 'sl-unmet' })
+          .concat({ name: words.text('pictures.after'), value: scope.after, 
+            kind: { true: 'sl-met', false: 'sl-unmet' }[scope.met] || 'sl-earlier' })
           .concat({ name: words.text('pictures.target'), value: goal.target, kind: 'sl-goal' })
           .filter(bar => typeof bar.value === 'number');
         const most = Math.max(...values.map(bar => Math.abs(bar.value)), 1e-9);

@@ -1,6 +1,8 @@
 // Step 3: the problems, each with goal, stage, type, description, frequency, urgency and impact (A20–A24, A42–A46).
-export default ({ words, rules, similar }) => {
+export default ({ words, similar }) => {
   return {
+    load: api => ({ rules: api.rules() }),
+
     open: sl => {
       const { project, suggestions } = sl;
       sl.goals = project.goals.map(goal => ({ value: goal.id, label: goal.id + ' · ' + goal.name }));
@@ -9,18 +11,26 @@ export default ({ words, rules, similar }) => {
       const subtypes = new Map(suggestions.types.map(type =>
         [words.inMyLanguage(type), (type.subtypes || []).map(words.inMyLanguage)]));
       sl.subtypesOf = problem => subtypes.get(problem.type);
-      const scores = field => [1, 2, 3, 4, 5].map(score => ({ value: score, label: words.text('classifyProblems.' + field + score) }));
+      const scores = field => sl.rules.screening.impacts.map(({ level }, index) => ({
+        value: index + 1,
+        label: words.text('classifyProblems.' + field + (index + 1), { level: words.term('impact', level) })
+      }));
       sl.urgencies = scores('urgency');
       sl.impacts = scores('impact');
 
-      sl.perWeek = problem => rules.timesAWeek(problem.frequencyCount, problem.frequencyUnit);
-      sl.preview = problem => rules.priority(problem.urgencyScore, problem.impactScore);
-      sl.screened = problem => sl.perWeek(problem) >= 5 && problem.impactScore >= 3;
+      // What the server makes of the problems so far, by id; only what it asks goes there.
+      sl.previews = {};
+      sl.asked = () => sl.data.problems.map(({ id, frequencyCount, frequencyUnit, urgencyScore, impactScore,
+        affectedCustomers, systemic }) =>
+        ({ id, frequencyCount, frequencyUnit, urgencyScore, impactScore, affectedCustomers, systemic }));
       sl.line = problem => [problem.type, problem.description].filter(Boolean).join(' · ');
-      sl.tags = problem => [
-        sl.perWeek(problem) !== null && { text: words.text('classifyProblems.perWeek', { times: words.number(sl.perWeek(problem), 1) }) },
-        sl.preview(problem) && { text: sl.preview(problem) + ' ' + words.text('form.preview'), kind: sl.preview(problem) }
-      ].filter(Boolean);
+      sl.tags = problem => {
+        const { frequencyPerWeek, priority } = sl.previews[problem.id] || {};
+        return [
+          frequencyPerWeek && { text: words.text('classifyProblems.perWeek', { times: words.number(frequencyPerWeek, 1) }) },
+          priority && { text: priority + ' ' + words.text('form.preview'), kind: priority }
+        ].filter(Boolean);
+      };
 
       sl.duplicates = () => similar.pairs(sl.data.problems);
       sl.vague = problem => similar.vague(problem.description || '', suggestions.vagueWords);

@@ -1,6 +1,8 @@
 // Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22).
 export default () => {
   return {
+    load: api => ({ rules: api.rules() }),
+
     open: sl => {
       const { project, context } = sl;
       const ranked = project.problems.slice().sort((a, b) => a.rank - b.rank);

@@ -1,5 +1,5 @@
-// Step 7: the value of every goal after the change (A36, A37).
-export default ({ rules }) => {
+// Step 7: the value of every goal after the change (A36, A37, E22).
+export default () => {
   return {
     open: sl => {
       const { project, context } = sl;
@@ -9,11 +9,12 @@ export default ({ rules }) => {
         sl.earlier[goal.id] = project.measurements.filter(one => one.goalId === goal.id && one.lap < context.lap)
           .sort((a, b) => a.lap - b.lap);
       });
-      sl.attainment = row => rules.attainment(sl.goal(row).baseline, sl.goal(row).target, row.after);
-      sl.verdict = row => {
-        const attained = sl.attainment(row);
-        return attained === null ? null : attained >= 1 ? 'met' : attained < 0 ? 'worse' : 'missed';
-      };
+      // What the server makes of the values so far, by goal.
+      sl.previews = {};
+      sl.asked = () => sl.data.measurements.map(row => {
+        const { id, baseline, target, unit } = sl.goal(row);
+        return { id, baseline, target, unit, after: row.after, sampleSize: row.sampleSize };
+      });
       return {
         measurements: project.goals.map(goal => {
           const now = project.measurements.find(one => one.goalId === goal.id && one.lap === context.lap) || {};

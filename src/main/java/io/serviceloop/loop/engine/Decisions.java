@@ -1,0 +1,87 @@
+package io.serviceloop.loop.engine;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The decisions as process owners have deployed them. */
+@Component
+public class Decisions {
+
+	private final ObjectProvider<ProcessEngine> engine;
+
+	private final EngineRights rights;
+
+	private final Supplier<DmnEngine> lookingUp = SingletonSupplier.of(this::withoutHistory);
+
+	private final Map<String, DeployedDecision> parsed = new ConcurrentHashMap<>();
+
+	Decisions(ObjectProvider<ProcessEngine> engine, EngineRights rights) {
+		this.engine = engine;
+		this.rights = rights;
+	}
+
+	/**
+	 * The latest versions of some decisions by their keys, in one round trip, so that
+	 * what is asked of them together fits together. Who may ask is the caller's business.
+	 */
+	public Map<String, DeployedDecision> latest(String... keys) {
+		return rights.ask(() -> {
+			List<DecisionDefinition> found = engine.getObject()
+				.getRepositoryService()
+				.createDecisionDefinitionQuery()
+				.withoutTenantId()
+				.latestVersion()
+				.list();
+			Map<String, DeployedDecision> latest = new HashMap<>();
+			for (String key : keys) {
+				latest.put(key, found.stream()
+					.filter(definition -> definition.getKey().equals(key))
+					.findFirst()
+					.map(this::parsed)
+					.orElseThrow(() -> new IllegalStateException(
+							"The decision " + key + " is not deployed; " + Arrays.toString(keys) + " are needed.")));
+			}
+			return latest;
+		});
+	}
+
+	private DeployedDecision parsed(DecisionDefinition definition) {
+		DeployedDecision known = parsed.get(definition.getKey());
+		if (known == null || !known.id().equals(definition.getId())) {
+			known = new DeployedDecision(definition,
+					engine.getObject().getRepositoryService().getDmnModelInstance(definition.getId()),
+					engine.getObject().getDecisionService(), lookingUp.get());
+			parsed.put(definition.getKey(), known);
+		}
+		return known;
+	}
+
+	/**
+	 * Reads tables exactly as the engine does, guard of the expressions included, and
+	 * writes nothing about it.
+	 */
+	private DmnEngine withoutHistory() {
+		DefaultDmnEngineConfiguration own = ((ProcessEngineConfigurationImpl) engine.getObject()
+			.getProcessEngineConfiguration()).getDmnEngineConfiguration();
+		DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+		configuration.setElProvider(own.getElProvider());
+		configuration.setScriptEngineResolver(own.getScriptEngineResolver());
+		configuration.setFeelEngineFactory(own::getFeelEngine);
+		configuration.setReturnBlankTableOutputAsNull(own.isReturnBlankTableOutputAsNull());
+		return configuration.buildEngine();
+	}
+
+}

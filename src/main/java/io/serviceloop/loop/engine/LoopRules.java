@@ -1,0 +1,47 @@
+package io.serviceloop.loop.engine;
+
+import java.util.Map;
+
+import io.serviceloop.loop.words.SubmissionRefused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The loop's own numbers, from decision {@code loopRules}, where process owners change
+ * them. Which of them hold depends on the profile of the organisation, the setting
+ * {@code serviceloop.profile}. Looking one up leaves no history; whatever it decides says
+ * the number with its reason.
+ */
+@Component
+public class LoopRules {
+
+	/** The key of the decision. */
+	public static final String KEY = "loopRules";
+
+	private final Decisions decisions;
+
+	private final String profile;
+
+	LoopRules(Decisions decisions, @Value("${serviceloop.profile}") String profile) {
+		this.decisions = decisions;
+		this.profile = profile;
+	}
+
+	/**
+	 * The number of a rule, in one round trip.
+	 * @throws SubmissionRefused where the table has no such rule
+	 */
+	public double number(String rule) {
+		return number(decisions.latest(KEY).get(KEY), rule);
+	}
+
+	/** The same from a table that was read with others. */
+	public double number(DeployedDecision table, String rule) {
+		return table.look(Map.of("profile", profile, "rule", rule))
+			.filter(row -> row.get("value") instanceof Number)
+			.map(row -> ((Number) row.get("value")).doubleValue())
+			.orElseThrow(() -> SubmissionRefused.invalid("decision", KEY, "wrong.noRule", KEY,
+					"profile = " + profile + ", rule = " + rule));
+	}
+
+}

@@ -1,0 +1,238 @@
+package io.serviceloop.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.web.Http.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever is shown of a rule comes out of its table: a process owner deploys another
+ * one, and previews, matrices, limits in words and the scores that are filed go by it.
+ */
+class RulesFromDecisionTest extends WebTest {
+
+	private final List<String> deployments = new ArrayList<>();
+
+	@AfterEach
+	void theTablesAreAsTheyWere() {
+		deployments.forEach(id -> engine.getRepositoryService().deleteDeployment(id, true));
+	}
+
+	@Test
+	void aBoundaryOfTheScreeningMovesEverythingThatIsShown() {
+		JsonNode before = preview(typed("p1", 6));
+		assertThat(before.path("frequencyScore").intValue()).isEqualTo(3);
+		assertThat(before.path("screened").booleanValue()).isTrue();
+		assertThat(screenedFrom()).containsExactly(null, null, 5.0, 5.0, 5.0);
+		assertThat(frequencies()).containsExactly(0.0, 1.0, 5.0, 20.0, 70.0);
+
+		deploy("problemScreening", "[1..5[", "[1..8[", "[5..20[", "[8..20[");
+
+		JsonNode after = preview(typed("p1", 6));
+		assertThat(after.path("frequencyScore").intValue()).isEqualTo(2);
+		assertThat(after.path("matrixScore").intValue()).isEqualTo(8);
+		assertThat(after.path("screened").booleanValue()).isFalse();
+		assertThat(texts(after)).contains("Not screened: with impact 4 it takes 8 times a week.");
+		assertThat(texts(previews("zh", typed("p1", 6)).path(0))).contains("未入选：影响度为 4 分时，每周须达到 8 次。");
+		assertThat(screenedFrom()).containsExactly(null, null, 8.0, 8.0, 8.0);
+		assertThat(frequencies()).containsExactly(0.0, 1.0, 8.0, 20.0, 70.0);
+		Map<String, Object> filed = filed(6);
+		assertThat(filed).containsEntry("frequency_score", 2).containsEntry("screened", false);
+		assertThat(String.valueOf(filed.get("reasons"))).contains("reason.notScreened.from\",\"arguments\":[4,8.0]");
+	}
+
+	@Test
+	void whatIsScreenedAndWhatImpactIsCalledColoursTheMatrix() {
+		assertThat(cell(3, 3).path("screened").booleanValue()).isTrue();
+		assertThat(cell(3, 2).path("impact").textValue()).isEqualTo("low");
+		// The rule for frequency 3 and impact 3.
+		deploy("problemScreening", "<text>\"medium\"</text>", "<text>\"low\"</text>",
+				"id=\"rule_8_screened\">\n          <text>true", "id=\"rule_8_screened\">\n          <text>false");
+		assertThat(cell(3, 3).path("screened").booleanValue()).isFalse();
+		assertThat(cell(4, 3).path("screened").booleanValue()).isTrue();
+		assertThat(cell(3, 3).path("impact").textValue()).isEqualTo("low");
+		assertThat(rules().at("/screening/impacts/2/level").textValue()).isEqualTo("low");
+		assertThat(screenedFrom()).containsExactly(null, null, 20.0, 5.0, 5.0);
+	}
+
+	@Test
+	void thePriorityOfACellIsTheOneOfTheTable() {
+		assertThat(rules().at("/priorities/4/3").textValue()).isEqualTo("P1");
+		deploy("problemPriority", "<outputEntry id=\"rule_2_priority\">\n          <text>\"P1\"",
+				"<outputEntry id=\"rule_2_priority\">\n          <text>\"P0\"");
+		assertThat(rules().at("/priorities/4/3").textValue()).isEqualTo("P0");
+		assertThat(preview(typed("p1", 6)).path("priority").textValue()).isEqualTo("P0");
+	}
+
+	@Test
+	void theLoopsOwnNumbersAreThoseOfTheTable() {
+		Map<String, Object> measured = Good.map("id", "g1", "baseline", 8, "target", 5, "unit", "min", "after", 9,
+				"sampleSize", 40);
+		assertThat(preview(typed("p1", 6)).path("reach").textValue()).isEqualTo("common");
+		JsonNode judged = measurement(measured);
+		assertThat(judged.path("attainment").doubleValue()).isEqualTo(-0.333333);
+		assertThat(judged.path("met").booleanValue()).isFalse();
+		assertThat(judged.path("verdict").textValue()).isEqualTo("worse");
+		assertThat(texts(judged)).noneMatch(reason -> reason.contains("sample"));
+
+		deploy("loopRules", "<text>3</text>", "<text>9</text>", "<text>30</text>", "<text>50</text>");
+
+		assertThat(preview(typed("p1", 6)).path("reach").textValue()).isEqualTo("individual");
+		assertThat(texts(measurement(measured)))
+			.contains("The sample is small (40 cases, fewer than 50); treat the value with care.");
+		assertThat(filed(6)).containsEntry("reach", "individual");
+	}
+
+	@Test
+	void aTableWithAHoleLeavesAHoleInThePicturesAndIsNamedToTheLead() {
+		deploy("problemScreening", "[5..20[", "[8..20[");
+		JsonNode preview = preview(typed("p1", 6));
+		assertThat(preview.path("frequencyScore").isNull()).isTrue();
+		assertThat(preview.path("priority").textValue()).isEqualTo("P1");
+		assertThat(rules().at("/screening/rows").size()).isEqualTo(5);
+		Walk.Stop stop = walk.to(LoopForm.CLASSIFY_PROBLEMS);
+		Answer answer = http.post(Surface.ENGINE_REST, stop.person(), "/task/" + stop.taskId() + "/complete",
+				Map.of("variables", Wire.rest(problems(6))));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.text()).contains("problemScreening", "frequencyPerWeek = 6.0, impactScore = 4");
+		assertThat(walk.isOpen(stop)).isTrue();
+	}
+
+	@Test
+	void rowsAreJudgedAsFarAsTheyAreTypedAndRankedAmongThoseThatAreComplete() {
+		Map<String, Object> nothing = Good.map("id", "p1");
+		Map<String, Object> rubbish = Good.map("id", "p2", "frequencyCount", "many", "frequencyUnit", 3, "urgencyScore",
+				9, "impactScore", 2.5, "affectedCustomers", "x", "systemic", "y");
+		Map<String, Object> noUrgency = typed("p3", 80);
+		noUrgency.put("urgencyScore", null);
+		JsonNode answers = previews("en", typed("p4", 1), nothing, rubbish, noUrgency, typed("p5", 80));
+		assertThat(answers.findValuesAsText("id")).containsExactly("p5", "p4", "p1", "p2", "p3");
+		assertThat(answers.findValuesAsText("rank")).containsExactly("1", "2", "null", "null", "null");
+		assertThat(answers.path(4).path("screened").booleanValue()).isTrue();
+		assertThat(answers.path(4).path("priority").isNull()).isTrue();
+		assertThat(answers.path(3).path("frequencyPerWeek").isNull()).isTrue();
+		assertThat(measurement(Good.map("id", "g1", "baseline", 8, "target", 8, "after", 4)).has("attainment"))
+			.isFalse();
+	}
+
+	@Test
+	void lookingWritesNothing() {
+		int before = history();
+		preview(typed("p1", 6));
+		rules();
+		assertThat(history()).isEqualTo(before);
+		filed(6);
+		// Two decisions for each of two problems.
+		assertThat(history()).isEqualTo(before + 4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "problems", "measurements" })
+	void tooMuchIsRefused(String kind) {
+		assertThat(post(kind, Collections.nCopies(200, Map.of())).status()).isEqualTo(200);
+		assertThat(post(kind, Collections.nCopies(201, Map.of())).status()).isEqualTo(400);
+		assertThat(post(kind, List.of("x".repeat(1 << 20))).status()).isEqualTo(413);
+	}
+
+	/** The first of two problems as it is filed. */
+	private Map<String, Object> filed(double frequency) {
+		Walk.Stop stop = walk.to(LoopForm.CLASSIFY_PROBLEMS);
+		walk.complete(stop, problems(frequency));
+		return jdbc.queryForMap("select * from problem where business_key = ? and id = 'p1'", stop.businessKey());
+	}
+
+	private static Map<String, Object> problems(double frequency) {
+		Map<String, Object> problem = Good.problem("p1", "first");
+		problem.putAll(typed("p1", frequency));
+		return Good.map("problems", Good.list(problem, Good.problem("p2", "second")));
+	}
+
+	private static Map<String, Object> typed(String id, double frequency) {
+		return Good.map("id", id, "frequencyCount", frequency, "frequencyUnit", "week", "urgencyScore", 5,
+				"impactScore", 4, "affectedCustomers", 7, "systemic", false);
+	}
+
+	private int history() {
+		return jdbc.queryForObject("select count(*) from act_hi_decinst", Integer.class);
+	}
+
+	private JsonNode rules() {
+		return http.get("agent", "/api/rules").json();
+	}
+
+	/** The cell of the frequency matrix. */
+	private JsonNode cell(int frequencyScore, int impact) {
+		return rules().at("/screening/rows/" + (frequencyScore - 1) + "/cells/" + (impact - 1));
+	}
+
+	private List<Double> frequencies() {
+		return rules().at("/screening/rows").findValues("from").stream().map(JsonNode::doubleValue).toList();
+	}
+
+	private List<Double> screenedFrom() {
+		return rules().at("/screening/impacts")
+			.findValues("screenedFrom")
+			.stream()
+			.map(from -> from.isNull() ? null : from.doubleValue())
+			.toList();
+	}
+
+	private JsonNode preview(Map<String, Object> row) {
+		return previews("en", row).path(0);
+	}
+
+	@SafeVarargs
+	private JsonNode previews(String language, Map<String, Object>... rows) {
+		return http.post("agent", "/api/previews/problems", List.of(rows), language).json();
+	}
+
+	private JsonNode measurement(Map<String, Object> row) {
+		return post("measurements", List.of(row)).json().path(0);
+	}
+
+	private Answer post(String kind, List<?> rows) {
+		return http.post("agent", "/api/previews/" + kind, rows, "en");
+	}
+
+	private static List<String> texts(JsonNode answer) {
+		List<String> texts = new ArrayList<>();
+		answer.path("reasons").forEach(reason -> texts.add(reason.textValue()));
+		return texts;
+	}
+
+	/** As Modeler does it: the table with some texts replaced. */
+	private void deploy(String decision, String... replaced) {
+		try {
+			String table = Files.readString(Path.of("bpmn", decision + ".dmn"));
+			for (int i = 0; i < replaced.length; i += 2) {
+				String changed = table.replace(replaced[i], replaced[i + 1]);
+				assertThat(changed).as(replaced[i]).isNotEqualTo(table);
+				table = changed;
+			}
+			Answer answer = http.send(Surface.ENGINE_REST, "owner", "POST", "/deployment/create",
+					"multipart/form-data; boundary=b",
+					"--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + decision
+							+ ".dmn\"\r\nContent-Type: text/xml\r\n\r\n" + table + "\r\n--b--\r\n",
+					"en");
+			assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+			deployments.add(answer.json().path("id").textValue());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
