@@ -78,15 +78,15 @@ public class ProblemRules {
 
 	/** What the rules look like. */
 	public Pictures pictures() {
-		Map<String, DeployedDecision> latest = decisions.latest(SCREENING, PRIORITY);
-		return new Pictures(picture(latest),
-				latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows());
+		return decisions.ask(List.of(SCREENING, PRIORITY), latest -> new Pictures(picture(latest),
+				latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows()));
 	}
 
 	private List<ScoredProblem> score(List<Problem> problems, Asking asking) {
-		Map<String, DeployedDecision> latest = decisions.latest(SCREENING, PRIORITY, LoopRules.KEY);
-		return Scoring.score(problems, problems.stream().map(problem -> lookup(latest, problem, asking)).toList(),
-				numbers.number(latest.get(LoopRules.KEY), "commonReachFrom"));
+		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY),
+				latest -> Scoring.score(problems,
+						problems.stream().map(problem -> lookup(latest, problem, asking)).toList(),
+						numbers.number(latest.get(LoopRules.KEY), "commonReachFrom")));
 	}
 
 	private static Scoring.Lookup lookup(Map<String, DeployedDecision> latest, Problem problem, Asking asking) {

@@ -97,6 +97,16 @@ class RulesFromDecisionTest extends WebTest {
 	}
 
 	@Test
+	void aLimitThatIsNotSimplySaidIsNotSaid() {
+		// Five a week themselves are below the limit.
+		deploy("problemScreening", "[1..5[", "[1..5]", "[5..20[", "]5..20[");
+		assertThat(screenedFrom()).containsOnlyNulls();
+		assertThat(cell(3, 3).path("screened").booleanValue()).isTrue();
+		assertThat(texts(preview(typed("p1", 5)))).contains("Not screened by the decision table.");
+		assertThat(texts(preview(typed("p1", 5.1)))).contains("Screened by the decision table.");
+	}
+
+	@Test
 	void aTableWithAHoleLeavesAHoleInThePicturesAndIsNamedToTheLead() {
 		deploy("problemScreening", "[5..20[", "[8..20[");
 		JsonNode preview = preview(typed("p1", 6));
@@ -109,6 +119,25 @@ class RulesFromDecisionTest extends WebTest {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.text()).contains("problemScreening", "frequencyPerWeek = 6.0, impactScore = 4");
 		assertThat(walk.isOpen(stop)).isTrue();
+	}
+
+	@Test
+	void anExpressionOfATableIsReadAsTheEngineReadsIt() {
+		deploy("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
+				"<outputEntry id=\"rule_9_impact\" expressionLanguage=\"juel\">\n          <text>${'lo'.concat('w')}");
+		assertThat(preview(typed("p1", 6)).path("impact").textValue()).isEqualTo("low");
+		assertThat(filed(6)).containsEntry("impact", "low");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "${'x'.getClass().getName()}", "${screening.nothing}" })
+	void anExpressionReachesNothingAndBreaksNoForm(String expression) {
+		deploy("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
+				"<outputEntry id=\"rule_9_impact\" expressionLanguage=\"juel\">\n          <text>" + expression);
+		JsonNode preview = preview(typed("p1", 6));
+		assertThat(preview.path("impact").isNull()).as(preview.toString()).isTrue();
+		assertThat(preview.path("priority").textValue()).isEqualTo("P1");
+		assertThat(cell(3, 4).isNull()).isTrue();
 	}
 
 	@Test

@@ -1,11 +1,11 @@
 package io.serviceloop.loop.engine;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -34,27 +34,26 @@ public class Decisions {
 	}
 
 	/**
-	 * The latest versions of some decisions by their keys, in one round trip, so that
-	 * what is asked of them together fits together. Who may ask is the caller's business.
+	 * Asks the latest versions of some decisions, which cost one round trip together, and
+	 * fit together. Who may ask is the caller's business.
+	 * @param question gets the decisions by their keys
 	 */
-	public Map<String, DeployedDecision> latest(String... keys) {
+	public <T> T ask(List<String> keys, Function<Map<String, DeployedDecision>, T> question) {
 		return rights.ask(() -> {
-			List<DecisionDefinition> found = engine.getObject()
+			Map<String, DeployedDecision> latest = engine.getObject()
 				.getRepositoryService()
 				.createDecisionDefinitionQuery()
 				.withoutTenantId()
 				.latestVersion()
-				.list();
-			Map<String, DeployedDecision> latest = new HashMap<>();
-			for (String key : keys) {
-				latest.put(key, found.stream()
-					.filter(definition -> definition.getKey().equals(key))
-					.findFirst()
-					.map(this::parsed)
-					.orElseThrow(() -> new IllegalStateException(
-							"The decision " + key + " is not deployed; " + Arrays.toString(keys) + " are needed.")));
+				.list()
+				.stream()
+				.filter(definition -> keys.contains(definition.getKey()))
+				.collect(Collectors.toMap(DecisionDefinition::getKey, this::parsed));
+			if (!latest.keySet().containsAll(keys)) {
+				throw new IllegalStateException(
+						"Of the decisions " + keys + " only " + latest.keySet() + " are deployed; deploy the others.");
 			}
-			return latest;
+			return question.apply(latest);
 		});
 	}
 

@@ -57,7 +57,8 @@ public final class DeployedDecision {
 	}
 
 	/**
-	 * What would be decided; nothing is written.
+	 * What would be decided; nothing is written. Expressions are read as the engine reads
+	 * them, which it does within {@link Decisions#ask} only.
 	 * @return outputs by name; empty where the table has not exactly one answer
 	 */
 	public Optional<Map<String, Object>> look(Map<String, Object> inputs) {

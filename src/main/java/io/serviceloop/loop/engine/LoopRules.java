@@ -1,5 +1,6 @@
 package io.serviceloop.loop.engine;
 
+import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -32,10 +33,10 @@ public class LoopRules {
 	 * @throws SubmissionRefused where the table has no such rule
 	 */
 	public double number(String rule) {
-		return number(decisions.latest(KEY).get(KEY), rule);
+		return decisions.ask(List.of(KEY), latest -> number(latest.get(KEY), rule));
 	}
 
-	/** The same from a table that was read with others. */
+	/** The same from a table that is asked with others. */
 	public double number(DeployedDecision table, String rule) {
 		return table.look(Map.of("profile", profile, "rule", rule))
 			.filter(row -> row.get("value") instanceof Number)
