@@ -2,19 +2,28 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The registers of actions, of the decisions about plans, of results and of reviews. */
 @Repository
 public class Actions {
+
+	private static final RowMapper<Entry> ENTRY = JsonColumns.rows(Entry.class);
 
 	private final JdbcClient jdbc;
 
@@ -28,12 +37,12 @@ public class Actions {
 	/**
 	 * An action with where it stands.
 	 *
-	 * @param pilotSites JSON list of texts
+	 * @param pilotSites where it is tried first; empty where nowhere
 	 * @param escalation {@code none}, {@code reminded}, {@code lead} or {@code managers}
 	 */
 	public record Entry(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
 			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
-			String pilotSites, String escalation, LocalDateTime droppedAt, String droppedReason,
+			List<String> pilotSites, String escalation, LocalDateTime droppedAt, String droppedReason,
 			LocalDate completedOn) {
 	}
 
@@ -41,8 +50,8 @@ public class Actions {
 	 * What was reported of an action; {@code kind} is {@code training}, {@code pilot} or
 	 * {@code action}.
 	 */
-	public record Result(String actionId, String kind, String result, String evidence, LocalDate completedOn,
-			String reportedBy) {
+	public record Result(@JsonIgnore String actionId, String kind, String result, String evidence,
+			LocalDate completedOn, String reportedBy) {
 	}
 
 	/** What the process owner decided about a plan. */
@@ -57,7 +66,7 @@ public class Actions {
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("select * from action where business_key = ? order by lap, length(id), id")
 			.param(businessKey)
-			.query(Entry.class)
+			.query(ENTRY)
 			.list();
 	}
 
@@ -65,15 +74,27 @@ public class Actions {
 	public Optional<Entry> find(String businessKey, String id) {
 		return jdbc.sql("select * from action where business_key = ? and id = ?")
 			.params(businessKey, id)
-			.query(Entry.class)
+			.query(ENTRY)
 			.optional();
 	}
 
-	public List<Result> results(String businessKey) {
-		return jdbc.sql("select * from action_result where business_key = ? order by reported_at")
-			.param(businessKey)
-			.query(Result.class)
-			.list();
+	/** The actions of all laps, each with what was reported of it, the earliest first. */
+	public Map<Entry, List<Result>> withResults(String businessKey) {
+		Map<Entry, List<Result>> found = new LinkedHashMap<>();
+		jdbc.sql("""
+				select a.*, r.kind, r.result, r.evidence, r.completed_on as reported_on, r.reported_by from action a
+				left join action_result r on r.business_key = a.business_key and r.action_id = a.id
+				where a.business_key = ? order by a.lap, length(a.id), a.id, r.reported_at
+				""").param(businessKey).query((RowCallbackHandler) row -> {
+			Entry action = ENTRY.mapRow(row, 0);
+			List<Result> results = found.computeIfAbsent(action, id -> new ArrayList<>());
+			if (row.getString("kind") != null) {
+				results.add(new Result(action.id(), row.getString("kind"), row.getString("result"),
+						row.getString("evidence"), row.getObject("reported_on", LocalDate.class),
+						row.getString("reported_by")));
+			}
+		});
+		return found;
 	}
 
 	public List<PlanDecision> planDecisions(String businessKey) {

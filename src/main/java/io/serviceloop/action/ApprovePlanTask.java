@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -19,7 +20,7 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 	private final Projects projects;
 
 	ApprovePlanTask(Actions actions, Projects projects) {
-		super(Place.task("improvementLoop", "approvePlan"), Answer.class);
+		super(Place.task("improvementLoop", "approvePlan"), Answer.class, Known.PLAN);
 		this.actions = actions;
 		this.projects = projects;
 	}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +27,7 @@ abstract class ReportTask extends Form<ReportTask.Answer> {
 	 * @param kind {@code training}, {@code pilot} or {@code action}
 	 */
 	ReportTask(String stem, String kind, Actions actions) {
-		super(Place.task("actionImplementation", stem), Answer.class);
+		super(Place.task("actionImplementation", stem), Answer.class, Known.ACTION);
 		this.kind = kind;
 		this.actions = actions;
 	}

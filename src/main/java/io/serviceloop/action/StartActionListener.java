@@ -1,6 +1,5 @@
 package io.serviceloop.action;
 
-import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class StartActionListener implements ExecutionListener {
 		ActionVariables.RESPONSIBLE.set(execution, action.responsible());
 		ActionVariables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
 		ActionVariables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
-		ActionVariables.PILOT_PLANNED.set(execution, !Json.list(action.pilotSites(), String.class).isEmpty());
+		ActionVariables.PILOT_PLANNED.set(execution, !action.pilotSites().isEmpty());
 	}
 
 }

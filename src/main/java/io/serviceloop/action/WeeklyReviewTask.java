@@ -1,6 +1,7 @@
 package io.serviceloop.action;
 
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -15,7 +16,7 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 	private final Actions actions;
 
 	WeeklyReviewTask(Actions actions) {
-		super(Place.task("improvementLoop", "weeklyReview"), Answer.class);
+		super(Place.task("improvementLoop", "weeklyReview"), Answer.class, Known.PROGRESS);
 		this.actions = actions;
 	}
 

@@ -3,6 +3,7 @@ package io.serviceloop.change;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,7 @@ class ApproveDropTask extends Form<ApproveDropTask.Answer> {
 	private final Changes changes;
 
 	ApproveDropTask(Changes changes) {
-		super(Place.task("changeProject", "approveDrop"), Answer.class);
+		super(Place.task("changeProject", "approveDrop"), Answer.class, Known.ACTION);
 		this.changes = changes;
 	}
 

@@ -11,6 +11,7 @@ import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +30,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 	private final Vagueness vagueness;
 
 	ClassifyProblemsTask(Goals goals, Vagueness vagueness) {
-		super(Place.task("improvementLoop", "classifyProblems"), Answer.class);
+		super(Place.task("improvementLoop", "classifyProblems"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.goals = goals;
 		this.vagueness = vagueness;
 	}

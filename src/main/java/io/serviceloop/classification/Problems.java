@@ -3,7 +3,9 @@ package io.serviceloop.classification;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Reason;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,7 @@ public class Problems {
 	 * A problem with its scores, its state in the current lap, and its containment.
 	 *
 	 * @param problemRank place in the ranking, from 1
-	 * @param reasons why it is scored as it is, as JSON of {@link Reason}
+	 * @param reasons why it is scored as it is
 	 * @param selected whether the latest lap that decided about it works on it
 	 * @param lap the latest lap that decided about it; null before the priorities were
 	 * confirmed
@@ -36,8 +38,9 @@ public class Problems {
 	public record Entry(String id, String goalId, String stage, String type, String subtype, String description,
 			double frequencyCount, String frequencyUnit, int urgencyScore, int impactScore, String impactNote,
 			int affectedCustomers, boolean systemic, double frequencyPerWeek, int frequencyScore, int matrixScore,
-			String impact, boolean screened, String priority, String reach, int problemRank, String reasons,
-			Boolean selected, Integer lap, String overridePriority, String overrideReason, String containment) {
+			String impact, boolean screened, String priority, String reach, @JsonProperty("rank") int problemRank,
+			List<Reason> reasons, boolean selected, Integer lap, String overridePriority, String overrideReason,
+			String containment) {
 	}
 
 	/**
@@ -55,12 +58,16 @@ public class Problems {
 	 * made one.
 	 */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("""
-				select p.*, s.selected, s.lap, s.override_priority, s.override_reason from problem p
-				left join problem_selection s on s.business_key = p.business_key and s.problem_id = p.id
-				  and s.lap = (select max(lap) from problem_selection l where l.business_key = p.business_key)
-				where p.business_key = ? order by p.problem_rank
-				""").param(businessKey).query(Entry.class).list();
+		return jdbc
+			.sql("""
+					select p.*, coalesce(s.selected, false) as selected, s.lap, s.override_priority, s.override_reason from problem p
+					left join problem_selection s on s.business_key = p.business_key and s.problem_id = p.id
+					  and s.lap = (select max(lap) from problem_selection l where l.business_key = p.business_key)
+					where p.business_key = ? order by p.problem_rank
+					""")
+			.param(businessKey)
+			.query(JsonColumns.rows(Entry.class))
+			.list();
 	}
 
 	/** The decisions of all laps. */

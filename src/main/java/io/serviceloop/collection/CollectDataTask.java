@@ -3,6 +3,7 @@ package io.serviceloop.collection;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -19,7 +20,7 @@ class CollectDataTask extends Form<CollectDataTask.Answer> {
 	private final Collected collected;
 
 	CollectDataTask(Collected collected) {
-		super(Place.task("improvementLoop", "collectData"), Answer.class);
+		super(Place.task("improvementLoop", "collectData"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.collected = collected;
 	}
 

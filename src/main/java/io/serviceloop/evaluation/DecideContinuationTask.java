@@ -2,6 +2,7 @@ package io.serviceloop.evaluation;
 
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -16,7 +17,7 @@ class DecideContinuationTask extends Form<DecideContinuationTask.Answer> {
 	private final Evaluations evaluations;
 
 	DecideContinuationTask(Evaluations evaluations) {
-		super(Place.task("improvementLoop", "decideContinuation"), Answer.class);
+		super(Place.task("improvementLoop", "decideContinuation"), Answer.class, Known.LAPS);
 		this.evaluations = evaluations;
 	}
 

@@ -1,6 +1,7 @@
 package io.serviceloop.evaluation;
 
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -15,7 +16,7 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 	private final Evaluations evaluations;
 
 	EvaluateResultTask(Evaluations evaluations) {
-		super(Place.task("improvementLoop", "evaluateResult"), Answer.class);
+		super(Place.task("improvementLoop", "evaluateResult"), Answer.class, Known.RESULT);
 		this.evaluations = evaluations;
 	}
 

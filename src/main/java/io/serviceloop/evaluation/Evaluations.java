@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
+import io.serviceloop.loop.words.Reason;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,10 +25,11 @@ public class Evaluations {
 		this.batch = batch;
 	}
 
-	/** A measured and judged goal of a lap; {@code reasons} is JSON. */
-	public record Measured(int lap, String goalId, double afterValue, int sampleSize, LocalDate fromDate,
-			LocalDate toDate, String source, Double baseline, Double target, Double changeValue, Double changePercent,
-			Double attainment, Boolean met, String reasons) {
+	/** A measured and judged goal of a lap. */
+	public record Measured(int lap, String goalId, @JsonProperty("after") double afterValue, int sampleSize,
+			@JsonProperty("from") LocalDate fromDate, @JsonProperty("to") LocalDate toDate, String source,
+			Double baseline, Double target, @JsonProperty("change") Double changeValue, Double changePercent,
+			Double attainment, Boolean met, List<Reason> reasons) {
 	}
 
 	/** What was concluded of a lap; the decision is null where none was asked for. */
@@ -36,7 +40,7 @@ public class Evaluations {
 	public List<Measured> measurements(String businessKey) {
 		return jdbc.sql("select * from measurement where business_key = ? order by lap, length(goal_id), goal_id")
 			.param(businessKey)
-			.query(Measured.class)
+			.query(JsonColumns.rows(Measured.class))
 			.list();
 	}
 

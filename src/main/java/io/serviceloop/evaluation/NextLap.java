@@ -25,12 +25,12 @@ record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 	static NextLap of(List<Problems.Entry> problems, Set<String> missedGoals, int lap) {
 		List<Problems.Decision> decisions = problems.stream()
 			.map(problem -> new Problems.Decision(lap, problem.id(),
-					Boolean.TRUE.equals(problem.selected()) && missedGoals.contains(problem.goalId()),
-					problem.overridePriority(), problem.overrideReason()))
+					problem.selected() && missedGoals.contains(problem.goalId()), problem.overridePriority(),
+					problem.overrideReason()))
 			.toList();
 		boolean known = missedGoals.stream()
-			.allMatch(goal -> problems.stream()
-				.anyMatch(problem -> problem.goalId().equals(goal) && Boolean.TRUE.equals(problem.selected())));
+			.allMatch(
+					goal -> problems.stream().anyMatch(problem -> problem.goalId().equals(goal) && problem.selected()));
 		return new NextLap(decisions, known);
 	}
 

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,15 +18,15 @@ public class Handbook {
 		this.jdbc = jdbc;
 	}
 
-	/** An entry; {@code actionIds} is a JSON list of texts. */
-	public record Entry(int lap, String title, String text, String actionIds) {
+	/** An entry, with the ids of the actions it comes from. */
+	public record Entry(int lap, String title, String text, List<String> actionIds) {
 	}
 
 	/** The entries that a project has brought. */
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("select * from handbook where business_key = ? order by lap")
 			.param(businessKey)
-			.query(Entry.class)
+			.query(JsonColumns.rows(Entry.class))
 			.list();
 	}
 

@@ -1,6 +1,7 @@
 package io.serviceloop.handbook;
 
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -15,7 +16,7 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 	private final Handbook handbook;
 
 	StandardiseTask(Handbook handbook) {
-		super(Place.task("improvementLoop", "standardise"), Answer.class);
+		super(Place.task("improvementLoop", "standardise"), Answer.class, Known.WHAT_WORKED);
 		this.handbook = handbook;
 	}
 

@@ -1,13 +1,15 @@
 package io.serviceloop.overview;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.serviceloop.evaluation.EvaluationVariables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
@@ -28,7 +30,7 @@ class ProjectController {
 
 	private final ProjectRights rights;
 
-	private final ProjectView view;
+	private final ProjectPictures pictures;
 
 	private final TaskContexts contexts;
 
@@ -38,11 +40,11 @@ class ProjectController {
 
 	private final Suggestions suggestions;
 
-	ProjectController(Projects projects, ProjectRights rights, ProjectView view, TaskContexts contexts, TaskRefs tasks,
-			People people, Suggestions suggestions) {
+	ProjectController(Projects projects, ProjectRights rights, ProjectPictures pictures, TaskContexts contexts,
+			TaskRefs tasks, People people, Suggestions suggestions) {
 		this.projects = projects;
 		this.rights = rights;
-		this.view = view;
+		this.pictures = pictures;
 		this.contexts = contexts;
 		this.tasks = tasks;
 		this.people = people;
@@ -54,27 +56,34 @@ class ProjectController {
 	 * {@code text} narrow it where they are given.
 	 */
 	@GetMapping("/projects")
-	Map<String, Object> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "25") int size,
+	Projects.Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "25") int size,
 			@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String text) {
 		if (page < 0 || size < 1 || size > LARGEST_PAGE) {
 			throw SubmissionRefused.invalid("size", size, "wrong.page", LARGEST_PAGE);
 		}
-		Projects.Page found = projects.page(rights.reader(), page, size, state, text);
-		return Map.of("items", found.items().stream().map(ProjectView::head).toList(), "total", found.total());
+		return projects.page(rights.reader(), page, size, state, text);
+	}
+
+	/**
+	 * A project as it is now.
+	 *
+	 * @param observationUntil when its effect is measured; null while nobody waits for it
+	 */
+	record Now(@JsonUnwrapped ProjectPicture project, String observationUntil) {
 	}
 
 	@GetMapping("/projects/{businessKey}")
-	Map<String, Object> one(@PathVariable String businessKey) {
+	Now one(@PathVariable String businessKey) {
 		Project project = rights.seen(businessKey);
-		Map<String, Object> whole = new LinkedHashMap<>(view.of(project));
-		whole.put("observationUntil",
+		return new Now(pictures.of(project),
 				project.running() ? tasks.ofProject(businessKey, EvaluationVariables.OBSERVATION_UNTIL) : null);
-		return whole;
 	}
 
+	/** What the form of a task is told; with all that is known, where it is asked for. */
 	@GetMapping("/tasks/{taskId}/context")
-	Map<String, Object> context(@PathVariable String taskId) {
-		return contexts.withSummary(taskId);
+	TaskContext context(@PathVariable String taskId, @RequestParam(defaultValue = "false") boolean whole,
+			Locale reader) {
+		return contexts.of(taskId, whole, reader);
 	}
 
 	@GetMapping("/people")

@@ -1,17 +1,25 @@
 package io.serviceloop.overview;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.picture.ProjectPictures;
+import io.serviceloop.overview.work.Words;
+import io.serviceloop.overview.work.Work;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a form is told when it opens: what the task is about, and the work so far. */
@@ -22,7 +30,7 @@ public class TaskContexts {
 
 	private final Projects projects;
 
-	private final ProjectView view;
+	private final ProjectPictures pictures;
 
 	private final Feedback feedback;
 
@@ -30,53 +38,52 @@ public class TaskContexts {
 
 	private final EngineClock clock;
 
-	TaskContexts(TaskRefs tasks, Projects projects, ProjectView view, Feedback feedback, People people,
-			EngineClock clock) {
+	private final MessageSource messages;
+
+	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, People people,
+			EngineClock clock, MessageSource messages) {
 		this.tasks = tasks;
 		this.projects = projects;
-		this.view = view;
+		this.pictures = pictures;
 		this.feedback = feedback;
 		this.people = people;
 		this.clock = clock;
+		this.messages = messages;
 	}
 
 	/**
 	 * The context of an open task.
+	 * @param whole whether all that is known is shown; otherwise what its form shows
 	 * @throws SubmissionRefused (404) where there is no such task, or none that this
 	 * person may see
 	 */
-	public Map<String, Object> of(String taskId) {
+	public TaskContext of(String taskId, boolean whole, Locale reader) {
 		TaskRefs.TaskRef task = tasks.find(taskId, ProjectVariables.LAP)
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
 		Project project = projects.find(String.valueOf(task.businessKey()))
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "project.noneOfTask"));
-		Map<String, Object> context = new LinkedHashMap<>();
-		context.put("businessKey", project.businessKey());
-		context.put("taskKey", task.taskKey());
-		context.put("formKey", (task.form() == null) ? null : task.form().place().stem());
-		context.put("lap", task.values().getOrDefault(ProjectVariables.LAP.name(), project.lap()));
-		context.put("today", clock.today());
-		context.put("me", people.me());
-		if (task.form() != null && task.form().subject() != null) {
-			String subject = task.form().subject().name();
-			context.put(subject, task.values().get(subject));
-		}
-		context.put("project", view.of(project));
-		return context;
+		int lap = ((Number) task.values().getOrDefault(ProjectVariables.LAP.name(), project.lap())).intValue();
+		Map<String, Object> subject = subject(task);
+		ProjectPicture picture = pictures.of(project);
+		Form<?> form = task.form();
+		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
+		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
+				summary(shown, project), picture, shown,
+				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader)));
 	}
 
-	/**
-	 * The context of an open task with the summary of what was collected; null in its
-	 * place where nothing was. Counting a million records takes seconds, so only who
-	 * shows the summary asks for it.
-	 * @throws SubmissionRefused (404) where there is no such task, or none that this
-	 * person may see
-	 */
-	Map<String, Object> withSummary(String taskId) {
-		Map<String, Object> context = of(taskId);
-		FeedbackSummary summary = feedback.summary((String) context.get("businessKey"));
-		context.put("summary", (summary.records() == 0) ? null : summary);
-		return context;
+	private static Map<String, Object> subject(TaskRefs.TaskRef task) {
+		if (task.form() == null || task.form().subject() == null) {
+			return Map.of();
+		}
+		String name = task.form().subject().name();
+		return Collections.singletonMap(name, task.values().get(name));
+	}
+
+	private FeedbackSummary summary(Known shown, Project project) {
+		FeedbackSummary summary = (shown == Known.EVERYTHING_AND_RECORDS) ? feedback.summary(project.businessKey())
+				: null;
+		return (summary == null || summary.records() == 0) ? null : summary;
 	}
 
 }

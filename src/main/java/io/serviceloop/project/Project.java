@@ -2,6 +2,8 @@ package io.serviceloop.project;
 
 import java.time.LocalDateTime;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * An improvement project as its register knows it.
  *
@@ -24,9 +26,9 @@ import java.time.LocalDateTime;
  * @param closedAt when it ended; null while it runs
  * @param closingNote why it ended before its goals were met; null otherwise
  */
-public record Project(String businessKey, String title, String triggerKind, String serviceLine, String lead,
-		String processOwner, String scope, Integer cycleDays, Integer observationDays, String state, int lap,
-		String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote) {
+public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
+		String lead, String processOwner, String scope, Integer cycleDays, Integer observationDays, String state,
+		int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote) {
 
 	/** Whether work on the project goes on. */
 	public boolean running() {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** The causes that were looked at, along the bones of one chosen set (C31, B20). */
-final class Fishbone {
+public final class Fishbone {
 
 	/**
 	 * The sets a fishbone is drawn with: 6M (C31), or people, process, tools, rules
@@ -22,7 +22,7 @@ final class Fishbone {
 	}
 
 	/** One bone with the causes on it. */
-	record Bone(@NotBlank String bone, @NotNull @Size(max = 50) List<@NotBlank @Size(max = 500) String> causes) {
+	public record Bone(@NotBlank String bone, @NotNull @Size(max = 50) List<@NotBlank @Size(max = 500) String> causes) {
 
 	}
 

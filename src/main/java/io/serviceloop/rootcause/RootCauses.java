@@ -3,6 +3,8 @@ package io.serviceloop.rootcause;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,21 +25,21 @@ public class RootCauses {
 	 * One attempt to name a root cause.
 	 *
 	 * @param attempt 1 for the first of a lap, one more after each refusal
-	 * @param whys the chain of whys, as a JSON list of texts
-	 * @param fishbone bones and causes, as JSON
-	 * @param fiveW1h the 5W1H notes as JSON; null where none were taken
+	 * @param whys the chain of whys
+	 * @param fishbone bones and causes
+	 * @param fiveW1h the 5W1H notes; null where none were taken
 	 * @param verified null until somebody has looked at it
 	 */
-	public record Entry(int lap, String problemId, int attempt, String whys, String rootCause, String causeClass,
-			String fishbone, String fiveW1h, String author, LocalDateTime foundAt, Boolean verified, String verifiedBy,
-			String verificationNote) {
+	public record Entry(int lap, String problemId, int attempt, List<String> whys, String rootCause, String causeClass,
+			List<Fishbone.Bone> fishbone, @JsonProperty("fiveW1H") FiveW1H fiveW1h, String author,
+			LocalDateTime foundAt, Boolean verified, String verifiedBy, String verificationNote) {
 	}
 
 	/** All attempts of a project. */
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("select * from root_cause where business_key = ? order by lap, problem_id, attempt")
 			.param(businessKey)
-			.query(Entry.class)
+			.query(JsonColumns.rows(Entry.class))
 			.list();
 	}
 

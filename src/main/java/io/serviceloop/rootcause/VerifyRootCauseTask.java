@@ -3,6 +3,7 @@ package io.serviceloop.rootcause;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
@@ -18,7 +19,7 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 	private final RootCauses rootCauses;
 
 	VerifyRootCauseTask(RootCauses rootCauses) {
-		super(Place.task("rootCauseAnalysis", "verifyRootCause"), Answer.class);
+		super(Place.task("rootCauseAnalysis", "verifyRootCause"), Answer.class, Known.CAUSE);
 		this.rootCauses = rootCauses;
 	}
 

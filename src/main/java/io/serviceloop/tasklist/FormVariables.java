@@ -1,15 +1,16 @@
 package io.serviceloop.tasklist;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.words.SubmissionRefused;
-import io.serviceloop.tasklist.work.HandbookDraft;
-import io.serviceloop.tasklist.work.Rows;
-import io.serviceloop.tasklist.work.WorkSoFar;
+import io.serviceloop.overview.TaskContext;
+import io.serviceloop.overview.work.Section;
+import io.serviceloop.overview.work.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +22,13 @@ class FormVariables {
 
 	private static final Logger log = LoggerFactory.getLogger(FormVariables.class);
 
-	private final Function<String, JsonNode> contexts;
-
-	private final WorkSoFar workSoFar;
+	private final BiFunction<String, Locale, TaskContext> contexts;
 
 	/**
-	 * @param contexts the context of a task by its id; null where it has none
+	 * @param contexts the context of a task by its id, for a reader
 	 */
-	FormVariables(Function<String, JsonNode> contexts, WorkSoFar workSoFar) {
+	FormVariables(BiFunction<String, Locale, TaskContext> contexts) {
 		this.contexts = contexts;
-		this.workSoFar = workSoFar;
 	}
 
 	/**
@@ -43,12 +41,9 @@ class FormVariables {
 			return;
 		}
 		try {
-			JsonNode context = contexts.apply(taskId);
-			String formKey = (context == null) ? "" : Rows.text(context, "formKey");
-			if (workSoFar.isShownBy(formKey)) {
-				put(answer, "workSoFar", workSoFar.describe(formKey, context, locale));
-				preFill(formKey, context, answer, locale);
-			}
+			TaskContext context = contexts.apply(taskId, locale);
+			put(answer, "workSoFar", workSoFar(context));
+			preFill(context, answer);
 		}
 		catch (SubmissionRefused noProject) {
 			// Such as the task of somebody who is away.
@@ -61,18 +56,24 @@ class FormVariables {
 		}
 	}
 
-	private void preFill(String formKey, JsonNode context, ObjectNode answer, Locale locale) {
-		switch (formKey) {
-			case "trainStaff", "runPilot", "implementAction" ->
-				first(answer, "completedOn", Rows.text(context, "today"));
-			case "standardise" -> {
-				HandbookDraft draft = HandbookDraft.of(context.path("project"), workSoFar.words(locale));
-				first(answer, "handbookTitle", draft.title());
-				first(answer, "handbookText", draft.text());
-			}
-			default -> {
-				// Everything else is the person's own judgement.
-			}
+	/** What there is to know for a task, as Markdown, under the name of its project. */
+	static String workSoFar(TaskContext context) {
+		Words words = context.work().words();
+		Section head = new Section(
+				words.of("project", context.businessKey(), context.project().project().title(), context.lap()), null,
+				List.of());
+		return new Markdown(words.of("colon"))
+			.of(Stream.concat(Stream.of(head), context.getSections().stream()).toList());
+	}
+
+	/** Everything else is the person's own judgement. */
+	private static void preFill(TaskContext context, ObjectNode answer) {
+		if (context.asks("completedOn")) {
+			first(answer, "completedOn", context.today().toString());
+		}
+		if (context.asks("handbookText")) {
+			first(answer, "handbookTitle", context.work().draft().title());
+			first(answer, "handbookText", context.work().draft().text());
 		}
 	}
 

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.tasklist.work.Rows;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,8 +37,8 @@ class TaskCards {
 
 	/** Completes the tasks of a filter's answer, which the reader may see already. */
 	void complete(JsonNode answer) {
-		List<JsonNode> tasks = Rows.of(answer.path("_embedded").path("task")).toList();
-		List<String> instances = tasks.stream().map(task -> Rows.text(task, "processInstanceId")).distinct().toList();
+		JsonNode tasks = answer.path("_embedded").path("task");
+		List<String> instances = tasks.findValuesAsText("processInstanceId").stream().distinct().toList();
 		if (instances.isEmpty()) {
 			return;
 		}
@@ -51,7 +49,7 @@ class TaskCards {
 			.list()
 			.forEach(card -> cards.put(card.instance(), card));
 		tasks.forEach(task -> {
-			Card card = cards.get(Rows.text(task, "processInstanceId"));
+			Card card = cards.get(task.path("processInstanceId").asText());
 			if (card != null && task.path("_embedded") instanceof ObjectNode embedded) {
 				ArrayNode variables = embedded.putArray("variable");
 				variable(variables, "title", card.title());

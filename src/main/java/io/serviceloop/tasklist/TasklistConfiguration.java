@@ -1,16 +1,9 @@
 package io.serviceloop.tasklist;
 
-import java.util.function.Function;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.EngineRights;
-import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.overview.TaskContexts;
-import io.serviceloop.tasklist.work.WorkSoFar;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class TasklistConfiguration {
 
 	@Bean
-	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, MessageSource messages,
-			TaskContexts contexts, TaskCards cards, People people, EngineRights rights) {
-		Function<String, JsonNode> taskContext = (taskId) -> Json.tree(contexts.of(taskId));
+	FilterRegistrationBean<DeliveryFilter> tasklistDelivery(ProcessEngine engine, TaskContexts contexts,
+			TaskCards cards, EngineRights rights) {
 		EngineReads reads = new EngineReads(engine, rights);
 		AnswerTranslator translator = new AnswerTranslator(reads::model);
 		UpdateRestorer restorer = new UpdateRestorer(reads::task, reads::filter, translator);
-		FormVariables variables = new FormVariables(taskContext, new WorkSoFar(messages, people::nameOf));
+		FormVariables variables = new FormVariables((taskId, reader) -> contexts.of(taskId, false, reader));
 		FilterRegistrationBean<DeliveryFilter> registration = new FilterRegistrationBean<>(
 				new DeliveryFilter(translator, restorer, variables, cards::complete));
 		registration.addUrlPatterns("/camunda/api/engine/*");

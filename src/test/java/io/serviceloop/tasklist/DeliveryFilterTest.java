@@ -17,10 +17,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.serviceloop.tasklist.work.WorkSoFar;
-import io.serviceloop.tasklist.work.WorkSoFarTest;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -43,13 +46,37 @@ class DeliveryFilterTest {
 		JsonNode context = WorkSoFarTest.recordedContext();
 		UpdateRestorer restorer = new UpdateRestorer((id) -> Optional.of(storedTask.deepCopy()),
 				(id) -> Optional.of(storedFilter.deepCopy()), Recorded.TRANSLATOR);
-		WorkSoFar workSoFar = new WorkSoFar(WorkSoFarTest.messages(), (id) -> id);
-		filter = new DeliveryFilter(Recorded.TRANSLATOR, restorer, new FormVariables((task) -> switch (task) {
-			case "broken" -> throw new IllegalStateException("no such project");
-			case "standardise" -> ((ObjectNode) context.deepCopy()).put("formKey", "standardise");
-			default -> context;
-		}, workSoFar), (answer) -> {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		messages.setDefaultEncoding("UTF-8");
+		filter = new DeliveryFilter(Recorded.TRANSLATOR, restorer, new FormVariables((task, reader) -> {
+			if (task.equals("broken")) {
+				throw new IllegalStateException("no such project");
+			}
+			Form<?> form = task.equals("standardise") ? new Declared<>("standardise", Entry.class, Known.WHAT_WORKED)
+					: new Declared<>("implementAction", Report.class, Known.ACTION);
+			return WorkSoFarTest.context(form, context, messages, reader);
+		}), (answer) -> {
 		});
+	}
+
+	record Entry(String handbookTitle, String handbookText) {
+	}
+
+	record Report(String completedOn) {
+	}
+
+	private static final class Declared<A extends Record> extends Form<A> {
+
+		Declared(String stem, Class<A> answer, Known shown) {
+			super(Place.task("improvementLoop", stem), answer, shown);
+		}
+
+		@Override
+		protected void file(A answer, Submission submission) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 	@Test

@@ -27,11 +27,23 @@ public abstract class Form<A extends Record> {
 
 	private final Class<A> answer;
 
+	private final Known shown;
+
 	private final Map<String, Submitted> submitted;
 
+	/** A form that shows everything that is known. */
 	protected Form(Place place, Class<A> answer) {
+		this(place, answer, Known.EVERYTHING);
+	}
+
+	/**
+	 * A form.
+	 * @param shown what it shows of the work so far
+	 */
+	protected Form(Place place, Class<A> answer, Known shown) {
 		this.place = place;
 		this.answer = answer;
+		this.shown = shown;
 		this.submitted = Arrays.stream(answer.getRecordComponents())
 			.map(part -> new Submitted(part.getName(),
 					List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType())))
@@ -102,6 +114,11 @@ public abstract class Form<A extends Record> {
 	/** Whether each lap of a project answers anew, and forgets what the last one said. */
 	public boolean everyLap() {
 		return true;
+	}
+
+	/** What the form shows of the work so far. */
+	public Known shown() {
+		return shown;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.serviceloop.loop.words;
 
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -83,6 +84,10 @@ public final class Json {
 
 	/** A value from JSON text that we wrote ourselves; null for null. */
 	public static <T> T read(String json, Class<T> type) {
+		return read(json, MAPPER.constructType(type));
+	}
+
+	static Object read(String json, Type type) {
 		return read(json, MAPPER.constructType(type));
 	}
 

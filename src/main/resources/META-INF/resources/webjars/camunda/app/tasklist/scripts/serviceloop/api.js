@@ -35,7 +35,7 @@ define(['./locale'], function (locale) {
       suggestions: () => call('GET', '/suggestions'),
       rules: () => call('GET', '/rules'),
       preview: (kind, rows) => call('POST', '/previews/' + kind, { data: rows }),
-      context: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context'),
+      context: (taskId, whole) => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context' + (whole ? '?whole=true' : '')),
       runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
       project: key => call('GET', project(key)),
       previewImport: (key, file) => upload(project(key) + '/feedback/preview', { file }),

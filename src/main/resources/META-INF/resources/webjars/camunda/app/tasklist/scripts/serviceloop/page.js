@@ -21,9 +21,9 @@ define([], function () {
             {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
             <button type="button" class="sl-link" ng-click="sl.discardDraft()">{{ 'form.discardDraft' | slText }}</button>
           </p>
-          <details class="sl-work" ng-if="sl.project && sl.name !== 'setGoals'">
+          <details class="sl-work" ng-if="sl.context.sections.length">
             <summary>{{ 'work.title' | slText }}</summary>
-            <sl-work-so-far project="sl.project" summary="sl.context.summary" people="sl.people"></sl-work-so-far>
+            <sl-work-so-far sections="sl.context.sections"></sl-work-so-far>
           </details>
           <fieldset ng-disabled="options.disableForm"><ng-transclude></ng-transclude></fieldset>
         </div>

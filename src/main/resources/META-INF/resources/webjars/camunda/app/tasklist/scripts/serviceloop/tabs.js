@@ -8,8 +8,7 @@ define(['./words'], function (words) {
       if (!taskId) {
         return;
       }
-      api.people().then(people => { $scope.people = people; });
-      api.context(taskId).then(context => { $scope.context = context; })
+      api.context(taskId, true).then(context => { $scope.context = context; })
         .catch(answer => { $scope.problem = api.problem(answer) || words.text('form.loadFailed'); });
     });
   }];
@@ -81,7 +80,7 @@ define(['./words'], function (words) {
           <span class="sl-chip">{{ context.project.state | slTerm:'state' }}</span>
           <span class="sl-chip">{{ context.project.step | slTerm:'step' }}</span></div>
         <p class="sl-small">{{ context.project.trigger | slTerm:'trigger' }} · {{ context.project.serviceLine }}</p>
-        <sl-work-so-far project="context.project" summary="context.summary" people="people"></sl-work-so-far>
+        <sl-work-so-far sections="context.sections"></sl-work-so-far>
       </div>
     </div>`;
 

@@ -1,26 +1,38 @@
-// "The work so far": everything the project has produced, newest lap first, in sections that open and close.
-define(['./work-template'], function (template) {
-  const byLap = list => (list || []).slice().sort((a, b) => b.lap - a.lap);
-
-  return module => module.directive('slWorkSoFar', () => ({
+// "The work so far": the sections that the server has written, each to open and close. Texts of people are shown as text only.
+define([], function () {
+  const sections = () => ({
     restrict: 'E',
-    scope: { project: '=', summary: '=', people: '=' },
-    template,
-    link: scope => {
-      scope.name = id => ((scope.people || []).find(person => person.id === id) || { name: id }).name;
-      scope.goalName = id => ((scope.project.goals || []).find(goal => goal.id === id) || { name: id }).name;
-      scope.goal = id => (scope.project.goals || []).find(goal => goal.id === id);
-      scope.problem = id => (scope.project.problems || []).find(problem => problem.id === id) || {};
+    scope: { sections: '=' },
+    template: `
+      <div class="sl-sections">
+        <details ng-repeat="section in sections" ng-open="::$first">
+          <summary>{{ section.title }} <span class="sl-count">{{ section.count }}</span></summary>
+          <div ng-repeat="block in section.blocks" ng-class="{ 'sl-entry': block.line }">
+            <p class="sl-small" ng-repeat="fact in block.facts">{{ fact.label }}: {{ fact.value }}</p>
+            <table class="sl-list" ng-if="block.rows">
+              <thead><tr><th ng-repeat="column in block.columns" ng-class="{ 'sl-right': column.number }">{{ column.title }}</th></tr></thead>
+              <tr ng-repeat="row in block.rows"><td ng-repeat="cell in row track by $index" ng-class="{ 'sl-right': block.columns[$index].number }">
+                <div ng-repeat="line in cell.split('\\n') track by $index" ng-class="{ 'sl-small': !$first }">{{ line }}</div></td></tr>
+            </table>
+            <ol ng-if="block.lines && block.numbered"><li ng-repeat="line in block.lines track by $index">{{ line }}</li></ol>
+            <ul ng-if="block.lines && !block.numbered"><li ng-repeat="line in block.lines track by $index">{{ line }}</li></ul>
+            <span ng-repeat="piece in block.line" ng-class="piece.look">{{ piece.text }}</span>
+            <p class="sl-text" ng-repeat="note in block.notes" ng-class="note.look">{{ note.text }}</p>
+            <sl-records ng-if="block.recordsOf" project="block.recordsOf"></sl-records>
+          </div>
+        </details>
+        <p class="sl-empty" ng-if="!sections.length">{{ 'work.nothing' | slText }}</p>
+      </div>`
+  });
 
-      scope.$watch('project', project => {
-        if (!project) {
-          return;
-        }
-        scope.problems = (project.problems || []).slice().sort((a, b) => (a.rank || 99) - (b.rank || 99));
-        ['rootCauses', 'actions', 'planDecisions', 'reviews', 'measurements', 'evaluations', 'handbook']
-          .forEach(list => { scope[list] = byLap(project[list]); });
-        scope.changes = project.changes || [];
-      });
-    }
-  }));
+  // Counting a million records takes seconds: only who opens the section asks for it.
+  const records = ['slApi', api => ({
+    restrict: 'E',
+    scope: { project: '=' },
+    template: '<sl-summary ng-if="summary.records" summary="summary"></sl-summary>',
+    link: (scope, element) => element[0].closest('details').addEventListener('toggle',
+      () => api.summary(scope.project).then(summary => { scope.summary = summary; }), { once: true })
+  })];
+
+  return module => module.directive('slWorkSoFar', sections).directive('slRecords', records);
 });

@@ -1,0 +1,46 @@
+package io.serviceloop.overview;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.work.Section;
+import io.serviceloop.overview.work.Work;
+
+/**
+ * What a form is told when it opens.
+ *
+ * @param form the form of the task; null where a process owner added it
+ * @param subject the variable that says what the task is about, with its value; empty for
+ * the whole project
+ * @param summary what was collected, in numbers; null where the form does not show it or
+ * nothing was
+ * @param shown what is shown of the work so far
+ * @param work the work so far, for the reader
+ */
+public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?> form, int lap, LocalDate today,
+		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, ProjectPicture project,
+		@JsonIgnore Known shown, @JsonIgnore Work work) {
+
+	/** The stem of the form; null where a process owner added the task. */
+	public String getFormKey() {
+		return (form == null) ? null : form.place().stem();
+	}
+
+	/** The work so far. */
+	public List<Section> getSections() {
+		return work.sections(shown);
+	}
+
+	/** Whether the form submits a variable. */
+	public boolean asks(String variable) {
+		return form != null && form.submitted().containsKey(variable);
+	}
+
+}

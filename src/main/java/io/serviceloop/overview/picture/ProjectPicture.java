@@ -1,0 +1,67 @@
+package io.serviceloop.overview.picture;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.serviceloop.absence.Substitutions;
+import io.serviceloop.action.ActionStatus;
+import io.serviceloop.action.Actions;
+import io.serviceloop.change.Changes;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.collection.Collected;
+import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.goal.Goal;
+import io.serviceloop.handbook.Handbook;
+import io.serviceloop.project.Project;
+import io.serviceloop.rootcause.RootCauses;
+
+/**
+ * Everything there is to know of one project, in the words and order of the steps. Its
+ * members and theirs are the JSON of the projects API.
+ */
+public record ProjectPicture(@JsonUnwrapped Project project, List<Goal> goals, List<Collected.Source> dataSources,
+		List<Problems.Entry> problems, List<Problems.Decision> selections, List<RootCauses.Entry> rootCauses,
+		List<Action> actions, List<Actions.PlanDecision> planDecisions, List<Actions.Review> reviews,
+		List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
+		List<Handbook.Entry> handbook, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
+
+	/** An action with its status of today and what was reported of it. */
+	public record Action(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
+			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
+			List<String> pilotSites, ActionStatus status, String escalation, LocalDate completedOn,
+			String droppedReason, List<Actions.Result> results) {
+
+		static Action of(Actions.Entry a, boolean approved, LocalDate today, List<Actions.Result> results) {
+			return new Action(
+					a.lap(), a.id(), a.problemId(), a.measure(), a.expectedEffect(), a.resources(), a.department(),
+					a.responsible(), a.startDate(), a.dueDate(), a.trainingRequired(), a.pilotSites(), ActionStatus
+						.on(today, approved, a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null),
+					a.escalation(), a.completedOn(), a.droppedReason(), results);
+		}
+
+	}
+
+	public Optional<Goal> goal(String id) {
+		return goals.stream().filter(goal -> goal.id().equals(id)).findFirst();
+	}
+
+	public Optional<Problems.Entry> problem(String id) {
+		return problems.stream().filter(problem -> problem.id().equals(id)).findFirst();
+	}
+
+	/** What was last found to be the cause of a problem, up to a lap. */
+	public Optional<RootCauses.Entry> cause(String problemId, int lap) {
+		return rootCauses.stream()
+			.filter(cause -> cause.problemId().equals(problemId) && cause.lap() <= lap)
+			.max(Comparator.comparingInt(RootCauses.Entry::lap).thenComparingInt(RootCauses.Entry::attempt));
+	}
+
+	/** What a lap measured of a goal. */
+	public Optional<Evaluations.Measured> measured(String goalId, int lap) {
+		return measurements.stream().filter(row -> row.lap() == lap && row.goalId().equals(goalId)).findFirst();
+	}
+
+}

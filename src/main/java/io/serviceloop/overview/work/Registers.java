@@ -1,0 +1,161 @@
+package io.serviceloop.overview.work;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.serviceloop.action.Actions;
+import io.serviceloop.change.Changes;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.collection.Collected;
+import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.goal.Goal;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.work.Section.Piece;
+import io.serviceloop.rootcause.RootCauses;
+
+import static io.serviceloop.overview.work.Work.each;
+
+/** The registers of a project, each as a section; what has laps, the latest first. */
+record Registers(Page page, Work work, ProjectPicture project, Words words) {
+
+	void all() {
+		page.list("goals", project.goals())
+			.fact("scope", project.goals().isEmpty() ? "" : project.project().scope())
+			.table(each(project.goals(), goal -> true, this::goal), "", "goal", "#baseline", "#target", "due");
+		list("data", project.dataSources(), source -> 0, this::source);
+		if (!project.dataSources().isEmpty()) {
+			page.add(new Section.Records(project.project().businessKey()));
+		}
+		list("problems", project.problems(), problem -> 0, this::problem);
+		list("rootCauses", project.rootCauses(), RootCauses.Entry::lap, this::cause);
+		list("actions", project.actions(), ProjectPicture.Action::lap, this::action);
+		byLap(project.planDecisions(), Actions.PlanDecision::lap).forEach(this::decision);
+		list("reviews", project.reviews(), Actions.Review::lap, this::review);
+		page.list("measurements", project.measurements())
+			.table(each(byLap(project.measurements(), Evaluations.Measured::lap), row -> true, this::measured), "lap",
+					"goal", "#baseline", "#target", "#measured", "#change", "#attainment", "met");
+		list("evaluations", project.evaluations(), Evaluations.Conclusion::lap, this::conclusion);
+		list("handbook", project.handbook(), entry -> 0,
+				entry -> entry(Piece.all("sl-strong", entry.title()), "", entry.text()));
+		list("changes", project.changes(), change -> 0, this::change);
+		list("standIns", project.standIns(), one -> 0,
+				one -> entry(Piece.all("sl-strong", words.code("task", one.task()), "",
+						words.of("standIn", words.person(one.by()), words.person(one.forWhom())), "sl-small",
+						words.moment(one.at()))));
+	}
+
+	private <T> void list(String title, List<T> rows, ToIntFunction<T> lap, Consumer<T> each) {
+		page.list(title, rows);
+		byLap(rows, lap).forEach(each);
+	}
+
+	private static <T> List<T> byLap(List<T> rows, ToIntFunction<T> lap) {
+		return rows.stream().sorted(Comparator.comparingInt(lap).reversed()).toList();
+	}
+
+	private void entry(List<Piece> line, String... notes) {
+		page.add(new Section.Entry(line, Piece.all(notes)));
+	}
+
+	private String lap(int number) {
+		return words.of("lapNumber", number);
+	}
+
+	private static String chip(Boolean good) {
+		return (good == null) ? "sl-chip" : good ? "sl-chip sl-good" : "sl-chip sl-bad";
+	}
+
+	private List<String> goal(Goal goal) {
+		return List.of(goal.id(), goal.name() + "\n" + Words.joined(" · ", goal.formula(), goal.dataSource()),
+				words.amount(goal.baseline(), goal.unit()), words.amount(goal.target(), goal.unit()),
+				words.date(goal.dueDate()));
+	}
+
+	private void source(Collected.Source source) {
+		entry(Piece
+			.all("sl-strong", words.code("sourceKind", source.kind()), "",
+					Words.joined(" · ", words.person(source.responsible()), words.of("window", source.windowDays()),
+							words.labelled("records", words.number(source.recordsCollected())))),
+				"", source.findings());
+	}
+
+	private void problem(Problems.Entry problem) {
+		String priority = CauseWork.priority(problem);
+		entry(Piece.all("sl-id", problem.id(), "sl-chip " + priority, priority, "sl-strong",
+				Words.joined(" / ", problem.type(), problem.subtype()), "", problem.stage(), chip(true),
+				problem.selected() ? words.of("selected") : ""), "", problem.description(), "sl-small",
+				words.reasons(problem.reasons()).collect(Collectors.joining(" ")), "sl-small",
+				(problem.overridePriority() == null) ? ""
+						: words.of("override", problem.priority(), problem.overridePriority(),
+								problem.overrideReason()),
+				"sl-small", words.labelled("contained", problem.containment()));
+	}
+
+	private void cause(RootCauses.Entry cause) {
+		String verified = (cause.verified() == null) ? "unverified" : cause.verified() ? "verified" : "refuted";
+		entry(Piece.all("sl-id", cause.problemId(), "sl-chip", lap(cause.lap()), "sl-chip",
+				words.code("causeClass", cause.causeClass()), chip(cause.verified()), words.of(verified)), "sl-strong",
+				cause.rootCause(), "sl-small", String.join(" → ", cause.whys()), "sl-small",
+				Words.joined(" · ", words.person(cause.author()), Words.blank(cause.verificationNote()) ? ""
+						: words.of("note", words.person(cause.verifiedBy()), cause.verificationNote())));
+	}
+
+	private void action(ProjectPicture.Action action) {
+		entry(Piece.all("sl-id", action.id(), "sl-chip", lap(action.lap()), "sl-chip sl-" + action.status(),
+				words.code("status", action.status()), "sl-strong", action.measure()), "sl-small",
+				Words.joined(" · ", action.problemId(), action.department(), words.person(action.responsible()),
+						words.labelled("due", words.date(action.dueDate())),
+						words.labelled("completed", words.date(action.completedOn()))),
+				"", words.labelled("dropped", action.droppedReason()), "sl-small",
+				String.join("\n", each(action.results(), result -> true, this::result)));
+	}
+
+	private String result(Actions.Result result) {
+		return Words.joined(" · ",
+				words.of("reported", words.code("result", result.kind()), words.date(result.completedOn()),
+						words.person(result.reportedBy()), result.result()),
+				words.labelled("evidence", result.evidence()));
+	}
+
+	private void decision(Actions.PlanDecision decision) {
+		entry(Piece.all("sl-chip", lap(decision.lap()), chip(decision.approved()),
+				words.of(decision.approved() ? "planApproved" : "planRefused"), "",
+				Words.joined(words.of("colon"), words.person(decision.decidedBy()), decision.note())));
+	}
+
+	private void review(Actions.Review review) {
+		entry(Piece.all("sl-chip", lap(review.lap()), "sl-small",
+				Words.joined(" · ", words.person(review.heldBy()), words.moment(review.heldAt()))), "",
+				review.progress(), "sl-small", words.labelled("obstacles", review.obstacles()));
+	}
+
+	private List<String> measured(Evaluations.Measured row) {
+		return Stream
+			.concat(Stream
+				.of(row.lap() + "\n"
+						+ words.of("sample", words.date(row.fromDate()), words.date(row.toDate()), row.sampleSize(),
+								row.source())),
+					new ResultWork(page, work, project, words).measured(row).stream())
+			.toList();
+	}
+
+	private void conclusion(Evaluations.Conclusion evaluation) {
+		entry(Piece.all("sl-chip", lap(evaluation.lap()), "", evaluation.conclusion()), "sl-small",
+				words.labelled("customers", evaluation.customerFeedback()), "sl-small",
+				words.labelled("team", evaluation.teamFeedback()), "sl-small",
+				words.labelled("decision", evaluation.decisionNote()));
+	}
+
+	private void change(Changes.Entry change) {
+		entry(Piece.all("sl-strong", words.code("changeKind", change.kind()), "",
+				Words.joined(" ", change.subjectId(), change.detail()), "sl-chip",
+				change.applied() ? "" : words.of("notApplied")), "sl-small",
+				Words.joined(" · ", change.reason(), words.person(change.requestedBy()),
+						words.moment(change.changedAt())));
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.serviceloop.overview.work;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of the work so far. All texts are plain: whoever renders them escapes them.
+ *
+ * @param title null where it needs none
+ * @param count how many things it lists; null where it lists none
+ */
+public record Section(String title, Integer count, List<Block> blocks) {
+
+	/** What a section is made of; each kind has members that no other has. */
+	public sealed interface Block {
+
+	}
+
+	/** Labels with their values. */
+	public record Facts(List<Fact> facts) implements Block {
+	}
+
+	public record Fact(String label, String value) {
+	}
+
+	/** A table. A line break in a cell stays one; what follows it is of less weight. */
+	public record Table(List<Column> columns, List<List<String>> rows) implements Block {
+	}
+
+	/** A column; {@code number} where it holds amounts. */
+	public record Column(String title, boolean number) {
+	}
+
+	public record Lines(boolean numbered, List<String> lines) implements Block {
+	}
+
+	/** One thing of a register: a line that names it, and what there is to say of it. */
+	public record Entry(List<Piece> line, List<Piece> notes) implements Block {
+	}
+
+	/** A text with its weight: classes of the style sheet of the forms. */
+	public record Piece(String look, String text) {
+
+		/** What there is of some texts, each behind its look. */
+		static List<Piece> all(String... looksAndTexts) {
+			List<Piece> pieces = new ArrayList<>();
+			for (int i = 0; i < looksAndTexts.length; i += 2) {
+				if (!Words.blank(looksAndTexts[i + 1])) {
+					pieces.add(new Piece(looksAndTexts[i], looksAndTexts[i + 1]));
+				}
+			}
+			return pieces;
+		}
+
+	}
+
+	/** The imported records of a project in numbers, counted once somebody looks. */
+	public record Records(String recordsOf) implements Block {
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.serviceloop.overview.work;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.serviceloop.loop.words.Reason;
+import org.springframework.context.MessageSource;
+
+/** Words, numbers, dates and names as one reader writes them; nothing is empty. */
+public final class Words {
+
+	private final MessageSource messages;
+
+	private final UnaryOperator<String> people;
+
+	private final Map<String, String> named = new HashMap<>();
+
+	private final Locale locale;
+
+	/**
+	 * @param people what a person is called, by user id
+	 * @param reader the reader's language; every other than Chinese reads English
+	 */
+	public Words(MessageSource messages, UnaryOperator<String> people, Locale reader) {
+		this.messages = messages;
+		this.people = people;
+		boolean readable = reader.getLanguage().equals("zh") || reader.getLanguage().equals("en");
+		this.locale = readable ? reader : Locale.ENGLISH;
+	}
+
+	/** The text of {@code work.<key>}. */
+	public String of(String key, Object... arguments) {
+		return messages.getMessage("work." + key, arguments, locale);
+	}
+
+	/** The word for a code of a list; the code itself where it is free text. */
+	String code(String list, Object code) {
+		return (code == null) ? "" : messages.getMessage("work." + list + "." + code, null, code.toString(), locale);
+	}
+
+	Stream<String> reasons(List<Reason> reasons) {
+		return Stream.ofNullable(reasons)
+			.flatMap(List::stream)
+			.map(reason -> messages.getMessage(reason.key(), reason.arguments().toArray(), reason.key(), locale));
+	}
+
+	String number(Number value) {
+		return number(value, 4);
+	}
+
+	String number(Number value, int digits) {
+		if (value == null) {
+			return "";
+		}
+		NumberFormat format = NumberFormat.getNumberInstance(locale);
+		format.setMaximumFractionDigits(digits);
+		format.setRoundingMode(RoundingMode.HALF_UP);
+		return format.format(new BigDecimal(value.toString()));
+	}
+
+	/** A number with its unit: 4.6 min, 85%. */
+	String amount(Number value, String unit) {
+		String number = number(value);
+		if (number.isEmpty() || unit == null || unit.isEmpty()) {
+			return number;
+		}
+		return unit.startsWith("%") ? number + unit : number + " " + unit;
+	}
+
+	/** A share of one as a percentage: 0.85 is 85%. */
+	String share(Double value) {
+		if (value == null) {
+			return "";
+		}
+		NumberFormat format = NumberFormat.getPercentInstance(locale);
+		format.setRoundingMode(RoundingMode.HALF_UP);
+		return format.format(value);
+	}
+
+	/**
+	 * A span of days; without a first day, the last one alone with a word that says so.
+	 */
+	String span(LocalDate from, String dash, LocalDate to) {
+		return (from == null) ? of("until", date(to)) : date(from) + dash + date(to);
+	}
+
+	String date(LocalDate day) {
+		// Both forms stay on one line in a narrow column: 2026/12/1, and Dec 1, 2026
+		// with spaces that do not break.
+		FormatStyle style = locale.getLanguage().equals("zh") ? FormatStyle.SHORT : FormatStyle.MEDIUM;
+		return (day == null) ? ""
+				: DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(day).replace(' ', '\u00a0');
+	}
+
+	String moment(LocalDateTime time) {
+		return (time == null) ? ""
+				: DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+					.withLocale(locale)
+					.format(time);
+	}
+
+	String person(String userId) {
+		return (userId == null || userId.isEmpty()) ? "" : named.computeIfAbsent(userId, people);
+	}
+
+	/** Yes, no, or nothing where it is not known. */
+	String yesNo(Boolean value) {
+		return (value == null) ? "" : of(value ? "yes" : "no");
+	}
+
+	/** A label with its value; nothing where there is no value. */
+	String labelled(String key, String value) {
+		return blank(value) ? "" : of(key) + of("colon") + value;
+	}
+
+	/** What is there of some texts, joined. */
+	static String joined(String separator, String... texts) {
+		return Stream.of(texts).filter(text -> !blank(text)).collect(Collectors.joining(separator));
+	}
+
+	static boolean blank(String text) {
+		return text == null || text.isBlank();
+	}
+
+}

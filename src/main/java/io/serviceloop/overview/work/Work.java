@@ -1,0 +1,67 @@
+package io.serviceloop.overview.work;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.serviceloop.goal.Goal;
+import io.serviceloop.loop.form.Known;
+import io.serviceloop.overview.picture.ProjectPicture;
+
+/**
+ * What is shown of a project to one reader at one task.
+ *
+ * @param lap the lap the task belongs to
+ * @param subject the variable that says what the task is about, with its value; empty for
+ * the whole project
+ */
+public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words) {
+
+	/** The sections of what is known; those that have nothing to say are left out. */
+	public List<Section> sections(Known known) {
+		Page page = new Page(words);
+		switch (known) {
+			case EVERYTHING, EVERYTHING_AND_RECORDS -> new Registers(page, this, project, words).all();
+			case CAUSE -> new CauseWork(page, this, project, words).toVerify();
+			case PLAN -> new ActionWork(page, this, project, words).toApprove();
+			case PROGRESS -> new ActionWork(page, this, project, words).toReview();
+			case ACTION -> new ActionWork(page, this, project, words).toCarryOut();
+			case RESULT -> new ResultWork(page, this, project, words).toEvaluate();
+			case WHAT_WORKED -> new ResultWork(page, this, project, words).toStandardise();
+			case LAPS -> new ResultWork(page, this, project, words).toDecide();
+		}
+		return page.sections();
+	}
+
+	/** The handbook entry as its author may start from it. */
+	public HandbookDraft draft() {
+		return HandbookDraft.of(project, words);
+	}
+
+	/** What the task is about. */
+	String about(String variable) {
+		return String.valueOf(subject.get(variable));
+	}
+
+	String goalName(String id) {
+		return project.goal(id).map(Goal::name).orElse(id);
+	}
+
+	String unit(String goalId) {
+		return project.goal(goalId).map(Goal::unit).orElse("");
+	}
+
+	/** The cause of a problem with its class, as a lap found it. */
+	String cause(String problemId, int lap) {
+		return project.cause(problemId, lap)
+			.map(cause -> Words.joined(" – ", cause.rootCause(), words.code("causeClass", cause.causeClass())))
+			.orElse("");
+	}
+
+	/** Some rows as what is shown of them. */
+	static <T, S> List<S> each(List<T> rows, Predicate<T> which, Function<T, S> shown) {
+		return rows.stream().filter(which).map(shown).toList();
+	}
+
+}

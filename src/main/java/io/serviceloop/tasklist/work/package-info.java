@@ -1,4 +1,0 @@
-/**
- * Renders the work so far, as forms and the Project tab show it.
- */
-package io.serviceloop.tasklist.work;
