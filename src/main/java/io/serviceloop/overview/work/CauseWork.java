@@ -10,7 +10,7 @@ import io.serviceloop.rootcause.RootCauses;
 
 import static io.serviceloop.overview.work.Work.each;
 
-/** A root cause as another person than its author has to judge it (A25-A28). */
+/** A root cause as another person than its author has to judge it (A25, A27, A28). */
 record CauseWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	void toVerify() {
