@@ -7,6 +7,8 @@ export default function signOut() {
   return fetch(root + 'logout', {
     method: 'POST',
     credentials: 'same-origin',
+    // Goes on though the page is left meanwhile.
+    keepalive: true,
     headers: { 'X-Requested-With': 'fetch', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
   })
     .then(answer => answer.headers.get('Location'), () => null)

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Random;
 
 import io.serviceloop.Serves;
-import io.serviceloop.goal.Goal;
 import io.serviceloop.loop.words.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

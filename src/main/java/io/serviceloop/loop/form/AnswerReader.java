@@ -41,39 +41,39 @@ final class AnswerReader {
 		this.faults = faults;
 	}
 
-	/** The answer from the variables of a task or start. */
-	<A extends Record> A answer(VariableScope scope, Class<A> type) {
-		A answer = record(type, "", part -> variable(scope, part));
+	/**
+	 * The answer from its values.
+	 * @param given a value by its name: JSON as its text, everything else as it came;
+	 * null where there is none
+	 */
+	<A extends Record> A answer(Function<String, Object> given, Class<A> type) {
+		A answer = record(type, "", part -> variable(given.apply(part.getName()), part));
 		return construct(type, part -> {
 			Object value = value(part, answer);
 			return (value == null && part.getType() == List.class) ? List.of() : value;
 		});
 	}
 
-	private Object variable(VariableScope scope, RecordComponent part) {
+	private Object variable(Object given, RecordComponent part) {
 		String name = part.getName();
-		Object given = Variable.raw(scope, name);
 		if (given == null || "".equals(given)) {
 			return null;
 		}
 		if (List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType())) {
-			return json(scope, part, given);
+			return json(given, part);
 		}
 		if (given instanceof String text) {
 			String stripped = text.strip();
+			// A form of Camunda sends a chosen answer as text.
 			Object value = (part.getType() == Boolean.class && stripped.matches("true|false"))
 					? (Object) Boolean.valueOf(stripped)
 					: value(TextNode.valueOf(stripped), part.getGenericType(), name);
-			if (value instanceof Boolean || (value instanceof String && !stripped.equals(text))) {
-				// What was checked is what the process reads.
-				scope.setVariable(name, value);
-			}
 			return "".equals(value) ? null : value;
 		}
 		return value(Json.tree(given), part.getGenericType(), name);
 	}
 
-	private Object json(VariableScope scope, RecordComponent part, Object given) {
+	private Object json(Object given, RecordComponent part) {
 		JsonNode node = (given instanceof String text) ? Json.parse(text) : MissingNode.getInstance();
 		if (node.isMissingNode()) {
 			faults.wrong(part.getName(), given, "wrong.json");
@@ -83,8 +83,24 @@ final class AnswerReader {
 			faults.wrong(part.getName(), node.size(), "wrong.count", 1, Form.MOST_ROWS);
 			return null;
 		}
-		Variable.asJson(scope, part.getName(), (String) given);
 		return value(node, part.getGenericType(), part.getName());
+	}
+
+	/**
+	 * Writes texts and flags as they were understood: what was checked is what the
+	 * process reads.
+	 */
+	static void settle(Record answer, VariableScope scope) {
+		for (RecordComponent part : answer.getClass().getRecordComponents()) {
+			Object given = Variable.raw(scope, part.getName());
+			Object value = value(part, answer);
+			if ((value instanceof List || value instanceof Record) && given instanceof String json) {
+				Variable.asJson(scope, part.getName(), json);
+			}
+			else if ((value instanceof String || value instanceof Boolean) && !value.equals(given)) {
+				scope.setVariable(part.getName(), value);
+			}
+		}
 	}
 
 	/**

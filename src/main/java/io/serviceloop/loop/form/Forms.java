@@ -1,6 +1,5 @@
 package io.serviceloop.loop.form;
 
-import java.util.Collection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ import io.serviceloop.loop.people.People;
 import jakarta.validation.Validator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -96,21 +97,24 @@ public class Forms {
 
 	/** Reads, checks and files the answer of a task that is being completed. */
 	public void submit(Form<?> form, DelegateTask task) {
-		submit(form, Submission.of(task, people.me(), clock.now()), variable -> true, true);
+		submit(form, Submission.of(task, people.me(), clock.now()));
 	}
 
 	/** Reads, checks and files the answer with which a process starts. */
 	public void submit(Form<?> form, DelegateExecution start) {
-		submit(form, Submission.of(start, people.me(), clock.now()), variable -> true, true);
+		submit(form, Submission.of(start, people.me(), clock.now()));
 	}
 
 	/**
-	 * Reads and checks answers that were put down without completing the task: mistakes
-	 * in what is there are refused as ever, what is missing is not missed yet, and
+	 * Reads and checks answers that are to be put down without completing the task:
+	 * mistakes in them are refused as ever, what is missing is not missed yet, and
 	 * nothing is filed.
+	 * @param given the answers, by name
 	 */
-	public void putDown(Form<?> form, DelegateTask task, Collection<String> given) {
-		submit(form, Submission.of(task, people.me(), clock.now()), given::contains, false);
+	public void putDown(Form<?> form, DelegateTask task, Map<String, Object> given) {
+		read(form, Submission.of(task, people.me(), clock.now()),
+				name -> given.containsKey(name) ? SubmittedValues.raw(given, name) : Variable.raw(task, name),
+				given::containsKey);
 	}
 
 	/**
@@ -135,17 +139,20 @@ public class Forms {
 		}
 	}
 
-	private <A extends Record> void submit(Form<A> form, Submission submission, Predicate<String> counting,
-			boolean complete) {
+	private <A extends Record> void submit(Form<A> form, Submission submission) {
+		A answer = read(form, submission, name -> Variable.raw(submission.scope(), name), name -> true);
+		AnswerReader.settle(answer, submission.scope());
+		rights.run(() -> form.file(answer, submission));
+	}
+
+	/** The answer, when nothing is wrong with it. */
+	private <A extends Record> A read(Form<A> form, Submission submission, Function<String, Object> given,
+			Predicate<String> counting) {
 		Faults faults = new Faults();
-		A answer = new AnswerReader(validator, faults).answer(submission.scope(), form.answer());
-		rights.run(() -> {
-			form.check(answer, submission, faults);
-			faults.refuse(List.copyOf(form.submitted().keySet()), counting);
-			if (complete) {
-				form.file(answer, submission);
-			}
-		});
+		A answer = new AnswerReader(validator, faults).answer(given, form.answer());
+		rights.run(() -> form.check(answer, submission, faults));
+		faults.refuse(List.copyOf(form.submitted().keySet()), counting);
+		return answer;
 	}
 
 	private Optional<Form<?>> find(Predicate<Place> where) {

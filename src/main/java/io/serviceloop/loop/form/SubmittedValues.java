@@ -50,6 +50,16 @@ public final class SubmittedValues {
 		refuse(violations);
 	}
 
+	/** A value as the engine would have it, JSON as its text. */
+	static Object raw(Map<String, Object> variables, String name) {
+		Object value = value(variables, name);
+		if (value instanceof JsonValue json) {
+			return json.getValueSerialized();
+		}
+		Object plain = (value instanceof TypedValue typed) ? typed.getValue() : value;
+		return (plain instanceof SpinJsonNode json) ? json.toString() : plain;
+	}
+
 	private static Object value(Map<String, Object> variables, String name) {
 		return (variables instanceof VariableMap map) ? map.getValueTyped(name) : variables.get(name);
 	}

@@ -46,11 +46,8 @@ class Gate extends CommandInterceptor {
 		}
 		inside.set(true);
 		try {
-			Row row = table.of(command.getClass());
-			row.before().check(command);
-			T result = next.execute(command);
-			row.after().check(command);
-			return result;
+			table.of(command.getClass()).rule().check(command);
+			return next.execute(command);
 		}
 		catch (RuntimeException ex) {
 			Refusals.note(ex);

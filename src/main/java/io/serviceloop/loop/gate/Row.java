@@ -16,10 +16,9 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
  * @param who who may have it done
  * @param on what it is done to
  * @param shownBy the test that shows the refusal
- * @param before asked before the engine does anything
- * @param after asked when the engine has done it, in the same transaction
+ * @param rule asked before the engine does anything
  */
-record Row(Class<?> command, Who who, String on, String shownBy, Rule before, Rule after) {
+record Row(Class<?> command, Who who, String on, String shownBy, Rule rule) {
 
 	private static final Rule NOTHING = command -> {
 	};
@@ -78,13 +77,13 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule before, Ru
 
 	/** A command that the engine's own rights decide on. */
 	static Row of(Class<?> command, Who who, String on) {
-		return new Row(command, who, on, "AllRightsTest.whoIsGrantedNothingIsRefused", NOTHING, NOTHING);
+		return new Row(command, who, on, "AllRightsTest.whoIsGrantedNothingIsRefused", NOTHING);
 	}
 
 	/** A command that is never a person's. */
 	static Row never(Class<?> command, String on, String message) {
 		return new Row(command, Who.ENGINE, on, "EngineCommandsTest.isRefusedToWhoeverIsGrantedEverything",
-				any -> Caller.refuse(message), NOTHING);
+				any -> Caller.refuse(message));
 	}
 
 	/**
@@ -103,7 +102,7 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule before, Ru
 
 	/** The same line, with the test that shows its refusal. */
 	Row shownBy(String test) {
-		return new Row(command, who, on, test, before, after);
+		return new Row(command, who, on, test, rule);
 	}
 
 	/** Of a thing that is not there, it is said that it is not there. */
@@ -115,7 +114,7 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule before, Ru
 				throw SubmissionRefused.gone(field, id.of(any), "serviceloop.refused.404");
 			}
 		};
-		return new Row(command, who, on, shownBy, there.and(before), after);
+		return new Row(command, who, on, shownBy, there.and(rule));
 	}
 
 	<A> Row checks(Consumer<A> rule, String field) {
@@ -138,13 +137,7 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule before, Ru
 
 	/** A rule about a command that can be asked itself. */
 	Row checked(Rule rule) {
-		return new Row(command, who, on, shownBy, before.and(rule), after);
-	}
-
-	<A, B> Row then(BiConsumer<A, B> rule, String field, String field2) {
-		CommandField first = new CommandField(command, field);
-		CommandField second = new CommandField(command, field2);
-		return new Row(command, who, on, shownBy, before, after.and(any -> rule.accept(first.of(any), second.of(any))));
+		return new Row(command, who, on, shownBy, this.rule.and(rule));
 	}
 
 }

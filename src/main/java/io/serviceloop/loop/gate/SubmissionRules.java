@@ -40,6 +40,12 @@ final class SubmissionRules {
 		}
 	}
 
+	/** The task with answers to it, which goes back to its owner. */
+	void resolved(String taskId, Map<String, Object> answers) {
+		completed(taskId, answers);
+		tried(task(taskId), answers);
+	}
+
 	/** Answers that are put down before the task is completed. */
 	void putDown(String taskId, Map<String, Object> answers, boolean local) {
 		TaskEntity task = task(taskId);
@@ -48,24 +54,13 @@ final class SubmissionRules {
 		if (local && isOurs(task)) {
 			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
 		}
+		tried(task, answers);
 	}
 
 	/** Answers that are taken back. */
 	void takenBack(String taskId, Collection<String> names, boolean local) {
 		putDown(taskId, Map.of(), local);
 		form(task(taskId)).ifPresent(form -> SubmittedValues.checkNames(form, names));
-	}
-
-	/**
-	 * Answers that were put down without completing the task are checked when they are
-	 * there, as far as they go.
-	 */
-	void tryOut(String taskId, Map<String, Object> answers) {
-		TaskEntity task = task(taskId);
-		Optional<Form<?>> form = form(task);
-		if (form.isPresent() && answers != null) {
-			forms.get().putDown(form.get(), task, answers.keySet());
-		}
 	}
 
 	/** The answers of a start form. */
@@ -97,6 +92,12 @@ final class SubmissionRules {
 	private String keyOf(ProcessInstantiationBuilderImpl start) {
 		return (start.getProcessDefinitionKey() != null) ? start.getProcessDefinitionKey()
 				: ProcessRules.key(start.getProcessDefinitionId());
+	}
+
+	private void tried(TaskEntity task, Map<String, Object> answers) {
+		if (answers != null && !answers.isEmpty()) {
+			form(task).ifPresent(form -> forms.get().putDown(form, task, answers));
+		}
 	}
 
 	private void submitted(TaskEntity task, Map<String, Object> answers, boolean complete) {

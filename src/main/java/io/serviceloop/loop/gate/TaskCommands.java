@@ -16,16 +16,13 @@ final class TaskCommands {
 		return List.of(
 				// Answering one.
 				answers(CompleteTaskCmd.class).checks(rules.submissions()::completed, "taskId", "variables"),
-				answers(ResolveTaskCmd.class).checks(rules.submissions()::completed, "taskId", "variables")
-					.then(rules.submissions()::tryOut, "taskId", "variables"),
+				answers(ResolveTaskCmd.class).checks(rules.submissions()::resolved, "taskId", "variables"),
 				answers(SubmitTaskFormCmd.class).checks(rules.submissions()::completed, "taskId", "properties"),
-				answers(SetTaskVariablesCmd.class)
-					.checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
-					.then(rules.submissions()::tryOut, "entityId", "variables"),
+				answers(SetTaskVariablesCmd.class).checks(rules.submissions()::putDown, "entityId", "variables",
+						"isLocal"),
 				answers(PatchTaskVariablesCmd.class)
 					.checks(rules.submissions()::putDown, "entityId", "variables", "isLocal")
-					.checks(rules.submissions()::takenBack, "entityId", "deletions", "isLocal")
-					.then(rules.submissions()::tryOut, "entityId", "variables"),
+					.checks(rules.submissions()::takenBack, "entityId", "deletions", "isLocal"),
 				answers(RemoveTaskVariablesCmd.class).checks(rules.submissions()::takenBack, "entityId",
 						"variableNames", "isLocal"),
 				task(HandleTaskBpmnErrorCmd.class, "a task, never one of the loop").checks(rules.tasks()::escaped,

@@ -3,6 +3,8 @@ define([], function () {
   const root = location.pathname.split('/camunda')[0];
 
   return module => module.run(['$rootScope', function ($rootScope) {
-    $rootScope.$on('authentication.logout.success', () => import(root + '/assets/signOut.js').then(way => way.default()));
+    // Loaded before it is needed: Cockpit and Admin leave their page as soon as they are signed out.
+    const signOut = import(root + '/assets/signOut.js');
+    $rootScope.$on('authentication.logout.success', () => signOut.then(way => way.default()));
   }]);
 });

@@ -1,4 +1,4 @@
-package io.serviceloop.loop.gate;
+package io.serviceloop.loop.engine;
 
 import java.util.AbstractMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.serviceloop.loop.gate;
+package io.serviceloop.loop.engine;
 
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;

@@ -1,0 +1,165 @@
+package io.serviceloop.sponsor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.words.Refusals;
+import io.serviceloop.process.InMemoryApplication;
+import io.serviceloop.process.Loop;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A task that is added touches nothing but its own package; and one that a process owner
+ * adds to a model, of which the application knows nothing, is checked by its own form.
+ */
+@InMemoryApplication
+@Import(AskSponsorTask.class)
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:sponsor;DB_CLOSE_DELAY=-1")
+class AddedTaskTest {
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private Forms forms;
+
+	@Autowired
+	private AskSponsorTask asked;
+
+	private Loop loop;
+
+	@BeforeEach
+	void aModelWithOneMoreTask() {
+		loop = new Loop(engine);
+	}
+
+	@Test
+	void aNewTaskIsReadCheckedAndFiledByItsBeanAlone() {
+		open("userTask_askSponsor");
+		Task task = task("userTask_askSponsor");
+		assertThat(forms.limits(forms.of("askSponsor").orElseThrow()).get("budgetDays").most()).isEqualTo(30);
+		refused(task, Map.of("budgetDays", 31), "sponsor", "budgetDays");
+		refused(task, Map.of("sponsor", "nobody", "budgetDays", 3), "sponsor");
+		refused(task, Map.of("sponsor", "Sue", "budgetDays", 3, "lead", "agent"), "lead");
+		assertThat(asked.filed).isEmpty();
+		complete(task, Map.of("sponsor", " Sue ", "budgetDays", 3.0));
+		assertThat(asked.filed).containsExactly(loop.businessKey() + " Sue 3");
+		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
+	}
+
+	static Stream<Arguments> wrong() {
+		return Stream.of(Arguments.of(Map.of(), "sponsor"), Arguments.of(Map.of("sponsor", " "), "sponsor"),
+				Arguments.of(Map.of("sponsor", "x".repeat(21)), "sponsor"),
+				Arguments.of(Map.of("sponsor", "Sue"), "sponsor"), Arguments.of(Map.of("sponsor", 4), "sponsor"),
+				Arguments.of(Map.of("sponsor", "sue", "days", 31), "days"),
+				Arguments.of(Map.of("sponsor", "sue", "days", 0.5), "days"),
+				Arguments.of(Map.of("sponsor", "sue", "days", "three"), "days"),
+				Arguments.of(Map.of("sponsor", "sue", "days", Double.NaN), "days"),
+				Arguments.of(Map.of("sponsor", "sue", "since", "2026-02-30"), "since"),
+				Arguments.of(Map.of("sponsor", "sue", "kind", "c"), "kind"),
+				Arguments.of(Map.of("sponsor", "sue", "areas", SpinValues.jsonValue("[\"c\",\"x\"]").create()),
+						"areas"),
+				Arguments.of(Map.of("sponsor", "sue", "areas", "c"), "areas"),
+				Arguments.of(Map.of("sponsor", "sue", "sure", "perhaps"), "sure"),
+				Arguments.of(Map.of("sponsor", "sue", "shown", "typed all the same"), "shown"),
+				Arguments.of(Map.of("sponsor", "sue", "lead", "agent"), "lead"),
+				Arguments.of(Map.of("sponsor", "sue", "planApproved", true), "planApproved"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("wrong")
+	void anOwnersTaskIsRefusedWhatItsFormDoesNotSay(Map<String, Object> answer, String field) {
+		open("userTask_ownersQuestion");
+		refused(task("userTask_ownersQuestion"), answer, field);
+	}
+
+	@Test
+	void anOwnersTaskTakesWhatItsFormSays() {
+		open("userTask_ownersQuestion");
+		Task task = task("userTask_ownersQuestion");
+		engine.getTaskService().setVariable(task.getId(), "kind", "b");
+		complete(task, Map.of("sponsor", "sue", "days", 3, "since", "2026-02-28", "areas",
+				SpinValues.jsonValue("[\"c\"]").create(), "sure", true));
+		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
+	}
+
+	@Test
+	void anOwnersTaskWithoutAFormTakesNothing() {
+		open("userTask_noForm");
+		refused(task("userTask_noForm"), Map.of("lead", "agent"), "lead");
+		complete(task("userTask_noForm"), Map.of());
+		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
+	}
+
+	private void open(String addedTask) {
+		BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("bpmn", "improvementLoop.bpmn").toFile());
+		SequenceFlow flow = model.getModelElementById("flow_opened");
+		UserTask setGoals = (UserTask) flow.getTarget();
+		UserTask added = model.newInstance(UserTask.class, addedTask);
+		added.setCamundaAssignee("${lead}");
+		if (!addedTask.equals("userTask_noForm")) {
+			added.setCamundaFormRef("askSponsor");
+			added.setCamundaFormRefBinding("latest");
+		}
+		setGoals.getParentElement().addChildElement(added);
+		flow.setTarget(added);
+		setGoals.getIncoming().remove(flow);
+		added.getIncoming().add(flow);
+		SequenceFlow next = model.newInstance(SequenceFlow.class, "flow_added");
+		setGoals.getParentElement().addChildElement(next);
+		next.setSource(added);
+		next.setTarget(setGoals);
+		added.getOutgoing().add(next);
+		setGoals.getIncoming().add(next);
+		model.getDefinitions().getBpmDiagrams().clear();
+		engine.getRepositoryService()
+			.createDeployment()
+			.addModelInstance("improvementLoop.bpmn", model)
+			.addInputStream("askSponsor.form", getClass().getResourceAsStream("askSponsor.form"))
+			.deploy();
+		loop.open();
+	}
+
+	private Task task(String key) {
+		return engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(loop.businessKey())
+			.taskDefinitionKey(key)
+			.singleResult();
+	}
+
+	private void refused(Task task, Map<String, Object> answer, String... fields) {
+		assertThatThrownBy(() -> complete(task, answer)).satisfies(
+				refusal -> assertThat(Refusals.in(refusal).violations()).extracting(violation -> violation.variable())
+					.containsExactlyInAnyOrder(fields));
+		assertThat(loop.openTasks()).isEqualTo(List.of(task.getTaskDefinitionKey()));
+	}
+
+	private void complete(Task task, Map<String, Object> answer) {
+		loop.as("lead", "project-leads", () -> {
+			engine.getTaskService().complete(task.getId(), answer);
+			return null;
+		});
+	}
+
+}
