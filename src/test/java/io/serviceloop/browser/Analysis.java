@@ -95,6 +95,10 @@ class Analysis {
 		problem(tasklist.row("problems", 0), "g1", "bad service", "12", "day", "5");
 		problem(tasklist.newRow("problems", 1), "g2",
 				"Customers repeat their question because the chat is not at the phone desk", "3", "week", "3");
+		tasklist.at(".sl-row .sl-chip.P2").says("P2");
+		tasklist.at(".sl-row .sl-reasons").number(1).says("impact 3 it takes 5 times a week");
+		tasklist.at(".sl-matrix .sl-hint").says("impact 3–5 from 5 a week");
+		tasklist.at("sl-matrix[kind='frequency'] .sl-dot").number(1).see();
 		lead.console.expect("/submit-form", 400);
 		assertThat(tasklist.refused()).singleElement().asString().contains("p1");
 		lead.pictureOfRefusal("classifyProblems");

@@ -78,6 +78,7 @@ class Improvement {
 				.type("sampleSize", "395")
 				.day("from", day(-20))
 				.day("to", day(0));
+			quality.tasklist.at(".sl-measure").number(i).in(".sl-chip").see();
 		}
 		quality.picture("measureResults").complete();
 	}
