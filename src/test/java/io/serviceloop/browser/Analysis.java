@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.serviceloop.process.Loop;
+import org.openqa.selenium.By;
 import org.openqa.selenium.NoAlertPresentException;
 
 import static io.serviceloop.process.Loop.day;
@@ -92,6 +93,10 @@ class Analysis {
 	void classifyProblems() {
 		Person lead = desk.open("lead", "classifyProblems");
 		Tasklist tasklist = lead.tasklist;
+		tasklist.click(".sl-work > summary");
+		tasklist.at(By.xpath("//*[contains(@class, 'sl-work')]//summary[contains(., 'Data')]")).click();
+		assertThat(tasklist.text(".sl-work .sl-summary")).as("counted once somebody looks").contains("240");
+		tasklist.click(".sl-work > summary");
 		problem(tasklist.row("problems", 0), "g1", "bad service", "12", "day", "5");
 		problem(tasklist.newRow("problems", 1), "g2",
 				"Customers repeat their question because the chat is not at the phone desk", "3", "week", "3");

@@ -5,7 +5,10 @@ import java.util.List;
 import io.serviceloop.Postgres;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.absence.Substitutions;
+import io.serviceloop.action.Actions;
 import io.serviceloop.operation.TornProjects;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,9 @@ class LoopOnPostgresTest {
 	private Projects projects;
 
 	@Autowired
+	private ProjectPictures pictures;
+
+	@Autowired
 	private TornProjects tornProjects;
 
 	@Autowired
@@ -64,6 +70,10 @@ class LoopOnPostgresTest {
 		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
 		assertThat(projects.page(Projects.Reader.EVERYTHING, 0, 10, "reached", "FASTER").total()).isEqualTo(1);
 		assertThat(tornProjects.find()).isEmpty();
+		ProjectPicture picture = pictures.of(projects.find(loop.businessKey()).orElseThrow());
+		assertThat(picture.problems()).allSatisfy(problem -> assertThat(problem.reasons()).isNotEmpty());
+		assertThat(picture.rootCauses()).allSatisfy(cause -> assertThat(cause.whys()).isNotEmpty());
+		assertThat(picture.actions().get(0).results()).extracting(Actions.Result::kind).containsExactly("action");
 	}
 
 	@Test

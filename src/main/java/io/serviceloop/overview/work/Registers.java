@@ -134,12 +134,11 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private List<String> measured(Evaluations.Measured row) {
+		String sample = words.of("sample", words.date(row.fromDate()), words.date(row.toDate()), row.sampleSize(),
+				row.source());
 		return Stream
-			.concat(Stream
-				.of(row.lap() + "\n"
-						+ words.of("sample", words.date(row.fromDate()), words.date(row.toDate()), row.sampleSize(),
-								row.source())),
-					new ResultWork(page, work, project, words).measured(row).stream())
+			.concat(Stream.of(words.number(row.lap())),
+					new ResultWork(page, work, project, words).measured(row, sample).stream())
 			.toList();
 	}
 

@@ -19,8 +19,8 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	void toEvaluate() {
 		List<Evaluations.Measured> measured = each(project.measurements(), row -> row.lap() == work.lap(), row -> row);
-		page.table(each(measured, row -> true, this::measured), "goal", "#baseline", "#target", "#measured", "#change",
-				"#attainment", "met");
+		page.table(each(measured, row -> true, row -> measured(row, "")), "goal", "#baseline", "#target", "#measured",
+				"#change", "#attainment", "met");
 		page.section("reasons")
 			.lines(false,
 					measured.stream()
@@ -30,12 +30,12 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	/** A goal before and after, with how far it came. */
-	List<String> measured(Evaluations.Measured row) {
+	List<String> measured(Evaluations.Measured row, String note) {
 		String unit = work.unit(row.goalId());
 		String sign = (row.changeValue() != null && row.changeValue() > 0) ? "+" : "";
 		// Percent of percent puzzles more than it tells.
 		String percent = unit.equals("%") ? "" : words.number(row.changePercent(), 2);
-		return List.of(work.goalName(row.goalId()), words.amount(row.baseline(), unit),
+		return List.of(Words.joined("\n", work.goalName(row.goalId()), note), words.amount(row.baseline(), unit),
 				words.amount(row.target(), unit), words.amount(row.afterValue(), unit),
 				sign + words.amount(row.changeValue(), unit) + (percent.isEmpty() ? "" : " (" + sign + percent + "%)"),
 				words.share(row.attainment()), words.yesNo(row.met()));

@@ -10,7 +10,7 @@ define(['./locale'], function (locale) {
         url: root + path,
         xsrfCookieName: 'SL-XSRF',
         xsrfHeaderName: 'X-SL-XSRF'
-      }, more, { headers: Object.assign({ 'Accept-Language': locale.language }, more && more.headers) }))
+      }, more, { headers: Object.assign({ 'Accept-Language': locale.region }, more && more.headers) }))
         .then(answer => answer.data);
     }
 

@@ -8,7 +8,7 @@ define([], function () {
         <details ng-repeat="section in sections" ng-open="::$first">
           <summary>{{ section.title }} <span class="sl-count">{{ section.count }}</span></summary>
           <div ng-repeat="block in section.blocks" ng-class="{ 'sl-entry': block.line }">
-            <p class="sl-small" ng-repeat="fact in block.facts">{{ fact.label }}: {{ fact.value }}</p>
+            <p class="sl-small" ng-repeat="fact in block.facts"><b>{{ fact.label }}</b> {{ fact.value }}</p>
             <table class="sl-list" ng-if="block.rows">
               <thead><tr><th ng-repeat="column in block.columns" ng-class="{ 'sl-right': column.number }">{{ column.title }}</th></tr></thead>
               <tr ng-repeat="row in block.rows"><td ng-repeat="cell in row track by $index" ng-class="{ 'sl-right': block.columns[$index].number }">
