@@ -9,7 +9,7 @@ public enum Known {
 	/** And the imported records in numbers: counting a million takes seconds. */
 	EVERYTHING_AND_RECORDS,
 
-	/** The cause that is in question, and how it was found (A25-A28). */
+	/** The cause that is in question, and how it was found (A25, A27, A28). */
 	CAUSE,
 
 	/** The plan of the lap, by problem (A29-A31, E16). */

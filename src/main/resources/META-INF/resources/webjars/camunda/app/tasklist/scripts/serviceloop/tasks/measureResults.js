@@ -1,4 +1,4 @@
-// Step 7: the value of every goal after the change (A36, A37, E22).
+// Step 7: the value of every goal after the change (A36, A37).
 export default () => {
   return {
     open: sl => {
