@@ -94,9 +94,7 @@ class ArchitectureTest {
 	void theInsideOfTheEngineIsKnownWhereItIsBound() {
 		noClasses().that()
 			.resideOutsideOfPackages("io.serviceloop.loop.engine..", "io.serviceloop.loop.task..",
-					"io.serviceloop.loop.gate..", "io.serviceloop.access..",
-					// Goes when who acts is known without it.
-					"io.serviceloop.loop.people..")
+					"io.serviceloop.loop.gate..", "io.serviceloop.access..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.webapp..",

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.access.password.PasswordRules;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -42,11 +42,8 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 
 	private final Texts texts;
 
-	private final ObjectMapper mapper;
-
-	EngineAnswersFilter(Texts texts, ObjectMapper mapper) {
+	EngineAnswersFilter(Texts texts) {
 		this.texts = texts;
-		this.mapper = mapper;
 	}
 
 	@Override
@@ -81,7 +78,7 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 	}
 
 	private void engineFailure(ContentCachingResponseWrapper answer) throws IOException {
-		JsonNode body = body(answer.getContentAsByteArray());
+		JsonNode body = Json.parse(answer.getContentAsByteArray());
 		String type = body.path("type").asText();
 		String message = body.path("message").asText();
 		if (EngineFailures.isWeakPassword(message)) {
@@ -112,22 +109,12 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		return problem;
 	}
 
-	private JsonNode body(byte[] content) {
-		try {
-			JsonNode body = mapper.readTree(content);
-			return (body == null) ? mapper.missingNode() : body;
-		}
-		catch (IOException ex) {
-			return mapper.missingNode();
-		}
-	}
-
 	private void write(ContentCachingResponseWrapper answer, int status, Map<String, Object> problem)
 			throws IOException {
 		answer.resetBuffer();
 		answer.setStatus(status);
 		answer.setContentType("application/problem+json");
-		answer.getOutputStream().write(mapper.writeValueAsBytes(problem));
+		answer.getOutputStream().write(Json.bytes(problem));
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.stereotype.Service;
@@ -27,15 +26,12 @@ public class FeedbackImports {
 
 	private final TransactionTemplate transaction;
 
-	private final ObjectMapper mapper;
-
 	FeedbackImports(ImportRegister register, ImportFiles files, Scheduler scheduler,
-			PlatformTransactionManager transactions, ObjectMapper mapper) {
+			PlatformTransactionManager transactions) {
 		this.register = register;
 		this.files = files;
 		this.scheduler = scheduler;
 		this.transaction = new TransactionTemplate(transactions);
-		this.mapper = mapper;
 	}
 
 	/**
@@ -46,7 +42,7 @@ public class FeedbackImports {
 	 */
 	public long start(String businessKey, String source, String mappingJson, MultipartFile upload, String userId)
 			throws IOException {
-		Intake intake = Intake.of(source, mappingJson, upload, mapper);
+		Intake intake = Intake.of(source, mappingJson, upload);
 		try {
 			if (register.running() >= MOST_RUNNING) {
 				throw SubmissionRefused.conflict("file", intake.file().name(), "import.error.busy");

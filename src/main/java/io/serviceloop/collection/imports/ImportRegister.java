@@ -10,10 +10,8 @@ import java.util.Optional;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.words.Json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
@@ -39,14 +37,11 @@ class ImportRegister {
 
 	private final JdbcTemplate template;
 
-	private final ObjectMapper mapper;
-
 	private final EngineClock clock;
 
-	ImportRegister(JdbcClient jdbc, JdbcTemplate template, ObjectMapper mapper, EngineClock clock) {
+	ImportRegister(JdbcClient jdbc, JdbcTemplate template, EngineClock clock) {
 		this.jdbc = jdbc;
 		this.template = template;
-		this.mapper = mapper;
 		this.clock = clock;
 	}
 
@@ -106,7 +101,7 @@ class ImportRegister {
 		for (Note note : notes) {
 			jdbc.sql(
 					"insert into feedback_note (import_id, kind, number, line, message_key, arguments) values (?, ?, ?, ?, ?, ?)")
-				.params(id, kind, number++, note.line(), note.key(), write(note.arguments()))
+				.params(id, kind, number++, note.line(), note.key(), Json.text(note.arguments()))
 				.update();
 		}
 	}
@@ -115,7 +110,8 @@ class ImportRegister {
 		return jdbc.sql(
 				"select line, message_key, arguments from feedback_note where import_id = ? and kind = ? order by number")
 			.params(id, kind)
-			.query((row, number) -> new Note(row.getObject(1, Long.class), row.getString(2), read(row.getString(3))))
+			.query((row, number) -> new Note(row.getObject(1, Long.class), row.getString(2),
+					Json.list(row.getString(3), String.class)))
 			.list();
 	}
 
@@ -190,25 +186,6 @@ class ImportRegister {
 			jdbc.sql("delete from feedback where import_id = ?").param(id).update();
 		}
 		return ended;
-	}
-
-	private String write(List<String> arguments) {
-		try {
-			return mapper.writeValueAsString(arguments);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private List<String> read(String arguments) {
-		try {
-			return mapper.readValue(arguments, new TypeReference<>() {
-			});
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -32,14 +31,10 @@ class ImportWork {
 
 	private final TransactionTemplate transaction;
 
-	private final ObjectMapper mapper;
-
-	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions,
-			ObjectMapper mapper) {
+	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions) {
 		this.register = register;
 		this.files = files;
 		this.transaction = new TransactionTemplate(transactions);
-		this.mapper = mapper;
 	}
 
 	@Bean
@@ -58,7 +53,7 @@ class ImportWork {
 		try {
 			Path file = files.take(id);
 			try {
-				Intake intake = Intake.again(file, row.fileName(), row.mapping(), mapper);
+				Intake intake = Intake.again(file, row.fileName(), row.mapping());
 				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction);
 				String failure = run.run(context.getSchedulerState()::isShuttingDown);
 				if (failure != null) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.collection.mapping.ColumnPlan;
@@ -35,9 +34,9 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	 * @throws SubmissionRefused 400 with every mistake of source, mapping and file;
 	 * nothing is left on disk then
 	 */
-	static Intake of(String source, String mappingJson, MultipartFile upload, ObjectMapper mapper) throws IOException {
+	static Intake of(String source, String mappingJson, MultipartFile upload) throws IOException {
 		MappingReader mappingReader = new MappingReader();
-		Mapping mapping = mappingReader.read(mappingJson, mapper);
+		Mapping mapping = mappingReader.read(mappingJson);
 		List<Violation> violations = new ArrayList<>();
 		if (!SOURCES.contains((source == null) ? "" : source)) {
 			violations.add(Violation.of("source", source, "import.source",
@@ -63,8 +62,8 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	}
 
 	/** A file once more that was found good when it was handed in. */
-	static Intake again(Path path, String name, String mappingJson, ObjectMapper mapper) throws IOException {
-		Mapping mapping = new MappingReader().read(mappingJson, mapper);
+	static Intake again(Path path, String name, String mappingJson) throws IOException {
+		Mapping mapping = new MappingReader().read(mappingJson);
 		SourceFile file = SourceFile.inspect(path, name, mapping.skipLines());
 		return new Intake(file, mapping, columns(file, mapping, new ArrayList<>()));
 	}

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Violation;
 
 /** Reads a mapping from JSON and collects everything that is wrong with it. */
@@ -33,9 +33,9 @@ public final class MappingReader {
 	private int skipLines;
 
 	/** What could be read of it, however much that is. */
-	public Mapping read(String json, ObjectMapper mapper) {
+	public Mapping read(String json) {
 		try {
-			JsonNode node = (json == null || json.isBlank()) ? null : mapper.readTree(json);
+			JsonNode node = (json == null || json.isBlank()) ? null : Json.strict(json);
 			if (node == null) {
 				add("mapping", null, "import.mapping.absent");
 			}

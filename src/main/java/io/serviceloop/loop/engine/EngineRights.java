@@ -1,26 +1,45 @@
 package io.serviceloop.loop.engine;
 
+import java.util.List;
 import java.util.function.Supplier;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets our own code ask and do what the person before the screen has no right to. The
- * engine still knows who that is, and writes it into its log of operations.
+ * Who acts, and lets our own code ask and do what the person before the screen has no
+ * right to. The engine still knows who that is, and writes it into its log of operations.
  */
 @Component
 public class EngineRights {
 
+	private final IdentityService identity;
+
 	private final ObjectProvider<ProcessEngine> engine;
 
 	// Not the engine itself, which asks for our listeners while it is being built.
-	EngineRights(ObjectProvider<ProcessEngine> engine) {
+	EngineRights(@Lazy IdentityService identity, ObjectProvider<ProcessEngine> engine) {
+		this.identity = identity;
 		this.engine = engine;
+	}
+
+	/** The id of the signed-in person; null where the engine works by itself. */
+	public String me() {
+		Authentication person = identity.getCurrentAuthentication();
+		return (person == null) ? null : person.getUserId();
+	}
+
+	/** The groups of the signed-in person; empty where there are none, or nobody is. */
+	public List<String> myGroups() {
+		Authentication person = identity.getCurrentAuthentication();
+		return (person == null || person.getGroupIds() == null) ? List.of() : person.getGroupIds();
 	}
 
 	/**

@@ -21,7 +21,6 @@ import io.serviceloop.loop.engine.EngineTables;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +56,7 @@ public class People {
 
 	/** The id of the signed-in person; null where the engine works by itself. */
 	public String me() {
-		Authentication authentication = identity.getCurrentAuthentication();
-		return (authentication == null) ? null : authentication.getUserId();
+		return rights.me();
 	}
 
 	/**
@@ -66,16 +64,12 @@ public class People {
 	 * itself.
 	 */
 	public boolean amIn(Role role) {
-		Authentication authentication = identity.getCurrentAuthentication();
-		return authentication == null || authentication.getUserId() == null
-				|| (authentication.getGroupIds() != null && authentication.getGroupIds().contains(role.group()));
+		return rights.me() == null || rights.myGroups().contains(role.group());
 	}
 
 	/** The groups of the signed-in person; empty where the engine works by itself. */
 	public Collection<String> myGroups() {
-		Authentication authentication = identity.getCurrentAuthentication();
-		return (authentication == null || authentication.getGroupIds() == null) ? List.of()
-				: authentication.getGroupIds();
+		return rights.myGroups();
 	}
 
 	/**

@@ -71,6 +71,14 @@ public final class Json {
 		}
 	}
 
+	/**
+	 * The tree of a text that came from outside.
+	 * @throws JsonProcessingException with the place where it is no JSON
+	 */
+	public static JsonNode strict(String text) throws JsonProcessingException {
+		return MAPPER.readTree(text);
+	}
+
 	/** The tree of bytes that came from outside; missing where they are no JSON. */
 	public static JsonNode parse(byte[] bytes) {
 		try {

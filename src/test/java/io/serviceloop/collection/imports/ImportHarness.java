@@ -79,7 +79,7 @@ public class ImportHarness implements AutoCloseable {
 	 */
 	public Runnable plainInsert(String project, Path path, String mappingJson) throws IOException {
 		MappingReader mappingReader = new MappingReader();
-		Mapping mapping = mappingReader.read(mappingJson, new com.fasterxml.jackson.databind.ObjectMapper());
+		Mapping mapping = mappingReader.read(mappingJson);
 		List<FeedbackRecord> records = new ArrayList<>();
 		try (Rows rows = SourceFile.inspect(path, "x", 0).rows(0)) {
 			RowReader reader = new RowReader(mapping, ColumnPlan.of(mapping, rows.next(), new ArrayList<>()));
