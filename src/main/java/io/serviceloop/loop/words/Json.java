@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -91,18 +90,13 @@ public final class Json {
 	}
 
 	/** A value from JSON text that we wrote ourselves; null for null. */
-	public static <T> T read(String json, Class<T> type) {
-		return read(json, MAPPER.constructType(type));
-	}
-
-	static Object read(String json, Type type) {
-		return read(json, MAPPER.constructType(type));
-	}
-
-	/** A list from JSON text that we wrote ourselves; empty for null. */
-	public static <T> List<T> list(String json, Class<T> element) {
-		List<T> list = read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
-		return (list == null) ? List.of() : list;
+	public static <T> T read(String json, Type type) {
+		try {
+			return (json == null) ? null : MAPPER.readValue(json, MAPPER.constructType(type));
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** The rows of a list that was checked before. */
@@ -122,15 +116,6 @@ public final class Json {
 
 	public static ArrayNode array() {
 		return MAPPER.createArrayNode();
-	}
-
-	private static <T> T read(String json, JavaType type) {
-		try {
-			return (json == null) ? null : MAPPER.readValue(json, type);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/** A date picker may add a time of day; the day is what was meant. */

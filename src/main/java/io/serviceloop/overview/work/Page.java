@@ -33,7 +33,10 @@ final class Page {
 	}
 
 	private Page open(String title, Integer count) {
-		sections();
+		end();
+		if (!open.blocks().isEmpty()) {
+			sections.add(open);
+		}
 		open = new Section(title, count, new ArrayList<>());
 		return this;
 	}
@@ -80,10 +83,7 @@ final class Page {
 
 	/** What was written so far. */
 	List<Section> sections() {
-		end();
-		if (!open.blocks().isEmpty() && !sections.contains(open)) {
-			sections.add(open);
-		}
+		open(null, null);
 		return sections;
 	}
 
