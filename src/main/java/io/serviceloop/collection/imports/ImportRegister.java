@@ -111,7 +111,7 @@ class ImportRegister {
 				"select line, message_key, arguments from feedback_note where import_id = ? and kind = ? order by number")
 			.params(id, kind)
 			.query((row, number) -> new Note(row.getObject(1, Long.class), row.getString(2),
-					Json.list(row.getString(3), String.class)))
+					List.of(Json.read(row.getString(3), String[].class))))
 			.list();
 	}
 

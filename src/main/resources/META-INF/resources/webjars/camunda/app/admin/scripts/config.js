@@ -3,6 +3,9 @@ export default {
   // Shown as "ServiceLoop Admin".
   app: { vendor: 'ServiceLoop', name: 'Admin' },
 
+  // Its sign-in form, left at once, would ask for a page that only the vendor's download has.
+  disableWelcomeMessage: true,
+
   // Signing out signs out of the application, not of this page alone.
   requireJsConfig: {
     ngDeps: ['serviceloop.session'],

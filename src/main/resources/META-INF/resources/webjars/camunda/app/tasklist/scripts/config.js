@@ -9,6 +9,9 @@ export default {
   // Shown as "ServiceLoop Tasklist".
   app: { vendor: 'ServiceLoop', name: 'Tasklist' },
 
+  // Its sign-in form, left at once, would ask for a page that only the vendor's download has.
+  disableWelcomeMessage: true,
+
   locales: { availableLocales: ['en', 'zh'], fallbackLocale },
 
   // Without it, a comment cannot be found through the process instance of its task.
