@@ -64,9 +64,9 @@ final class Submitted {
 			Map.entry("measureResults",
 					Map.of("measurements",
 							json(List.of(
-									row("goalId", "g1", "after", 4.6, "sampleSize", 395, "from", TODAY, "to", LATER,
+									row("goalId", "g1", "after", 4.6, "sampleSize", 395, "from", TODAY, "to", TODAY,
 											"source", "ticket system"),
-									row("goalId", "g2", "after", 91, "sampleSize", 120, "from", TODAY, "to", LATER,
+									row("goalId", "g2", "after", 91, "sampleSize", 120, "from", TODAY, "to", TODAY,
 											"source", "survey"))))),
 			Map.entry("evaluateResult",
 					Map.of("conclusion", "Grading works", "customerFeedback", "Faster", "teamFeedback", "Calmer")),
