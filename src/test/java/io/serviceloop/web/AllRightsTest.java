@@ -68,6 +68,8 @@ class AllRightsTest extends WebTest {
 
 	@AfterAll
 	void leaveNothing() {
+		// Other tests empty the group of the administrators.
+		List.of(MIGHTY, ORDINARY).forEach(engine.getIdentityService()::deleteUser);
 		engine.getAuthorizationService()
 			.createAuthorizationQuery()
 			.userIdIn(MIGHTY)
