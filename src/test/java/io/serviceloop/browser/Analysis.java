@@ -67,6 +67,7 @@ class Analysis {
 		tasklist.form().type("scope", "Online advice, from the first question to the result");
 		tasklist.row("dataSources", 0).choose("kind", "customerFeedback").person("responsible", "agent");
 		tasklist.newRow("dataSources", 1).choose("kind", "teamInterviews").person("responsible", "lead");
+		lead.console.expect("/submit-form", 400);
 		assertThat(tasklist.refused()).singleElement().asString().contains("g1", "must be below the baseline 8");
 		lead.pictureOfRefusal("setGoals");
 		tasklist.row("goals", 0).type("target", "5");
