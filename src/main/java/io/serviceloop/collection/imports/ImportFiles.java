@@ -51,7 +51,7 @@ class ImportFiles {
 	 * @return where it is on disk now, to be deleted by the caller
 	 */
 	Path take(long id) throws IOException {
-		Path file = Files.createTempFile("feedback-", ".import");
+		Path file = temporary(".import");
 		try (OutputStream out = Files.newOutputStream(file)) {
 			int number = 0;
 			List<byte[]> pieces;
@@ -72,6 +72,14 @@ class ImportFiles {
 			Files.deleteIfExists(file);
 			throw ex;
 		}
+	}
+
+	/**
+	 * A file on the disk of this node; its name says which process left it, should it
+	 * die.
+	 */
+	static Path temporary(String suffix) throws IOException {
+		return Files.createTempFile("feedback-" + ProcessHandle.current().pid() + "-", suffix);
 	}
 
 }

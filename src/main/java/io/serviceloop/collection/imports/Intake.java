@@ -91,7 +91,7 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			violations.add(Violation.of("file", null, "import.file.absent"));
 			return null;
 		}
-		Path path = Files.createTempFile("feedback-", ".upload");
+		Path path = ImportFiles.temporary(".upload");
 		try {
 			upload.transferTo(path);
 			return path;

@@ -206,7 +206,8 @@ class ImportLifecycleTest extends CollectionTest {
 
 	private static long spooled() throws Exception {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter(file -> file.getFileName().toString().startsWith("feedback-")).count();
+			String ours = "feedback-" + ProcessHandle.current().pid() + "-";
+			return files.filter(file -> file.getFileName().toString().startsWith(ours)).count();
 		}
 	}
 
