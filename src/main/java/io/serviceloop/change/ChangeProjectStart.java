@@ -77,7 +77,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		if (faults.any()) {
+		if (faults.complained("project") || faults.complained("changeKind")) {
 			// Without project and kind there is nothing to compare the rest with.
 			return;
 		}

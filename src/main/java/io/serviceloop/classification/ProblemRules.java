@@ -98,7 +98,9 @@ public class ProblemRules {
 		String priority = (impact == null || problem.urgencyScore() == null) ? null
 				: asking
 					.ask(latest.get(PRIORITY), Map.of("urgencyScore", problem.urgencyScore(), "impactScore", impact))
-					.map(outputs -> (String) outputs.get("priority"))
+					.map(outputs -> outputs.get("priority"))
+					.filter(String.class::isInstance)
+					.map(String.class::cast)
 					.orElse(null);
 		return new Scoring.Lookup(screening, (screening == null) ? null : picture(latest).impacts().get(impact - 1),
 				priority);
@@ -112,7 +114,9 @@ public class ProblemRules {
 		return new Priorities(scores().mapToObj(
 				urgency -> scores()
 					.mapToObj(impact -> table.look(Map.of("urgencyScore", urgency, "impactScore", impact))
-						.map(outputs -> (String) outputs.get("priority"))
+						.map(outputs -> outputs.get("priority"))
+						.filter(String.class::isInstance)
+						.map(String.class::cast)
 						.orElse(null))
 					.toList())
 			.toList());

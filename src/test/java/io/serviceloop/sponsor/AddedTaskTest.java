@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.words.Refusals;
+import io.serviceloop.loop.words.Violation;
 import io.serviceloop.process.InMemoryApplication;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -101,6 +102,27 @@ class AddedTaskTest {
 		complete(task, Map.of("sponsor", "sue", "days", 3, "since", "2026-02-28", "areas",
 				SpinValues.jsonValue("[\"c\"]").create(), "sure", true));
 		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
+	}
+
+	@Test
+	void atAnOwnersTaskNothingOfTheProjectIsTakenAwayAndItHasNoOtherWayOut() {
+		open("userTask_ownersQuestion");
+		Task task = task("userTask_ownersQuestion");
+		assertThatThrownBy(() -> loop.as("lead", "project-leads", () -> {
+			engine.getTaskService().removeVariable(task.getId(), "lead");
+			return null;
+		})).satisfies(refusal -> assertThat(Refusals.in(refusal).violations()).extracting(Violation::variable)
+			.containsExactly("lead"));
+		assertThatThrownBy(() -> loop.as("lead", "project-leads", () -> {
+			engine.getTaskService().handleBpmnError(task.getId(), "any", "x", Map.of("lead", "agent"));
+			return null;
+		})).satisfies(refusal -> assertThat(Refusals.in(refusal)).isNotNull());
+		assertThatThrownBy(() -> loop.as("auditor", "auditors", () -> {
+			engine.getTaskService().complete(task.getId(), Map.of("sponsor", "sue"));
+			return null;
+		})).satisfies(refusal -> assertThat(refusal).isNotNull());
+		assertThat(engine.getTaskService().getVariable(task.getId(), "lead")).isEqualTo("lead");
+		assertThat(loop.openTasks()).containsExactly("userTask_ownersQuestion");
 	}
 
 	@Test

@@ -117,7 +117,9 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> goals() {
-		return List.of(at(SET_GOALS, "goals[1].target", "5", "a number as text"),
+		return List.of(at(SET_GOALS, "goals[1]", null, "a row that is none").shownAs("null"),
+				at(SET_GOALS, "dataSources[0]", null, "a row that is none").shownAs("null"),
+				at(SET_GOALS, "goals[1].target", "5", "a number as text"),
 				at(SET_GOALS, "goals[1].target", true, "yes for a number"),
 				at(SET_GOALS, "goals[0].target", 9, "a target on the wrong side"),
 				at(SET_GOALS, "goals[0].target", 8, "a target that is the baseline"),
@@ -145,7 +147,8 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> problems() {
-		return List.of(at(CLASSIFY_PROBLEMS, "problems[0].goalId", "g9", "an unknown goal"),
+		return List.of(at(CLASSIFY_PROBLEMS, "problems[1]", null, "a row that is none").shownAs("null"),
+				at(CLASSIFY_PROBLEMS, "problems[0].goalId", "g9", "an unknown goal"),
 				at(CLASSIFY_PROBLEMS, "problems[1].urgencyScore", 0, "a score of 0"),
 				at(CLASSIFY_PROBLEMS, "problems[1].urgencyScore", 6, "a score of 6"),
 				at(CLASSIFY_PROBLEMS, "problems[1].impactScore", 0, "a score of 0"),
@@ -168,7 +171,8 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> selection() {
-		return List.of(at(CONFIRM_PRIORITIES, "selection[0].id", "p9", "an unknown problem"),
+		return List.of(at(CONFIRM_PRIORITIES, "selection[1]", null, "a row that is none").shownAs("null"),
+				at(CONFIRM_PRIORITIES, "selection[0].id", "p9", "an unknown problem"),
 				at(CONFIRM_PRIORITIES, "selection[1].id", "p1", "an id twice"),
 				at(CONFIRM_PRIORITIES, "selection[0].selected", "true", "a text for yes or no"),
 				at(CONFIRM_PRIORITIES, "selection[0].selected", null, "neither yes nor no"),
@@ -182,7 +186,8 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> rootCause() {
-		return List.of(at(FIND_ROOT_CAUSE, "whys[1]", 5, "a number for a text"),
+		return List.of(at(FIND_ROOT_CAUSE, "whys[1]", null, "a row that is none").shownAs("null"),
+				at(FIND_ROOT_CAUSE, "whys[1]", 5, "a number for a text"),
 				at(FIND_ROOT_CAUSE, "whys", Good.list("only one"), "a single why").shownAs(1),
 				at(FIND_ROOT_CAUSE, "whys[0]", LONG, "too long"),
 				at(FIND_ROOT_CAUSE, "whys[0]", "a\u0000b", "a character no database keeps"),
@@ -205,7 +210,8 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> plan() {
-		return List.of(at(PLAN_ACTIONS, "actions[1].responsible", "nobody", "an unknown person"),
+		return List.of(at(PLAN_ACTIONS, "actions[1]", null, "a row that is none").shownAs("null"),
+				at(PLAN_ACTIONS, "actions[1].responsible", "nobody", "an unknown person"),
 				at(PLAN_ACTIONS, "actions[1].problemId", "p2", "a problem that is not selected"),
 				at(PLAN_ACTIONS, "actions[1].id", "a11", "an id twice"),
 				at(PLAN_ACTIONS, "actions[1].dueDate", "2026-02-30", "a day that does not exist"),
@@ -238,7 +244,8 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> measurements() {
-		return List.of(at(MEASURE_RESULTS, "measurements[1].goalId", "g9", "an unknown goal"),
+		return List.of(at(MEASURE_RESULTS, "measurements[1]", null, "a row that is none").shownAs("null"),
+				at(MEASURE_RESULTS, "measurements[1].goalId", "g9", "an unknown goal"),
 				at(MEASURE_RESULTS, "measurements[1].goalId", "g1", "a goal twice").seenAt("measurements[1].goalId",
 						"g1"),
 				at(MEASURE_RESULTS, "measurements", Good.list(Good.measurement("g1", 4)), "a goal forgotten").seenAt(

@@ -18,6 +18,32 @@ class StartTest extends WebTest {
 
 	@ParameterizedTest
 	@EnumSource(Surface.class)
+	void whoStartsAnAbsenceWithTheKeyOfAProjectSeesNothingOfTheProject(Surface surface) {
+		String taken = walk.to(LoopForm.SET_GOALS).businessKey();
+		assertThat(http.get("agent", "/api/projects/" + taken).status()).isEqualTo(403);
+		int day = (surface == Surface.ENGINE_REST) ? 400 : 410;
+		Map<String, Object> absence = Wire.rest(Good.map("person", "agent", "substitute", "quality", "awayFrom",
+				Good.day(day), "awayUntil", Good.day(day)));
+		for (String way : List.of("/submit-form", "/start")) {
+			Answer answer = http.post(surface, "agent", PROCESS + "arrangeSubstitute" + way,
+					Map.of("variables", absence, "businessKey", taken));
+			if (answer.status() == 200) {
+				assertThat(answer.json().path("businessKey").isNull()).as(answer.text()).isTrue();
+				engine.getTaskService()
+					.createTaskQuery()
+					.processInstanceId(answer.json().path("id").asText())
+					.list()
+					.forEach(task -> assertThat(http.get("agent", "/api/tasks/" + task.getId() + "/context").status())
+						.isEqualTo(404));
+			}
+			assertThat(http.get("agent", "/api/projects/" + taken).status()).isEqualTo(403);
+			absence = Wire.rest(Good.map("person", "agent", "substitute", "quality", "awayFrom", Good.day(day + 1),
+					"awayUntil", Good.day(day + 1)));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Surface.class)
 	void aKeyOfOnesOwnIsNotTaken(Surface surface) {
 		String taken = walk.at(LoopForm.SET_GOALS).businessKey();
 		Stored before = stored(taken);

@@ -97,8 +97,11 @@ final class AnswerReader {
 			if ((value instanceof List || value instanceof Record) && given instanceof String json) {
 				Variable.asJson(scope, part.getName(), json);
 			}
-			else if ((value instanceof String || value instanceof Boolean) && !value.equals(given)) {
+			else if (value instanceof Boolean && !value.equals(given)) {
 				scope.setVariable(part.getName(), value);
+			}
+			else if (given instanceof String text && !text.equals(text.strip())) {
+				scope.setVariable(part.getName(), text.strip());
 			}
 		}
 	}
@@ -175,7 +178,10 @@ final class AnswerReader {
 		}
 		List<Object> values = new ArrayList<>();
 		for (int i = 0; i < node.size(); i++) {
-			Object value = value(node.get(i), element, path + "[" + i + "]");
+			String at = path + "[" + i + "]";
+			Object value = node.get(i).isNull()
+					? wrong(node.get(i), at, (element == String.class) ? "wrong.type.text" : "wrong.type.object")
+					: value(node.get(i), element, at);
 			if (value != null) {
 				values.add(value);
 			}

@@ -84,7 +84,7 @@ public final class Faults {
 	}
 
 	/** Whether something was found wrong with a variable or a part of it. */
-	private boolean complained(String variable) {
+	public boolean complained(String variable) {
 		return violations.stream().anyMatch(violation -> violation.path().startsWith(variable));
 	}
 

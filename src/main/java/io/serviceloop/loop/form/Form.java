@@ -74,9 +74,9 @@ public abstract class Form<A extends Record> {
 	}
 
 	/**
-	 * Finds what is wrong beyond the limits of single fields. Values that are missing or
-	 * wrong in themselves are null, lists without a usable row empty; they were named
-	 * already.
+	 * Finds what is wrong beyond the limits of single fields. What is missing or of the
+	 * wrong kind is null, and lists without a usable row are empty; that, and what is too
+	 * long or too large, was named already.
 	 */
 	protected void check(A answer, Submission submission, Faults faults) {
 	}

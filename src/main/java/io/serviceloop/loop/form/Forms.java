@@ -102,6 +102,10 @@ public class Forms {
 
 	/** Reads, checks and files the answer with which a process starts. */
 	public void submit(Form<?> form, DelegateExecution start) {
+		if (start.getProcessBusinessKey() != null) {
+			// Whoever starts a process could name any project; its form says which it is.
+			start.setProcessBusinessKey(null);
+		}
 		submit(form, Submission.of(start, people.me(), clock.now()));
 	}
 

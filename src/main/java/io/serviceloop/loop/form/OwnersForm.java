@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * A Camunda Form of a task that a process owner has added to a model: nobody wrote a
@@ -56,7 +54,11 @@ final class OwnersForm {
 			.filter(name -> !fields.containsKey(name))
 			.forEach(name -> faults.wrong(name, null, "wrong.undeclared", String.join(", ", fields.keySet())));
 		fields.forEach((name, field) -> {
-			Object given = answer.containsKey(name) ? plain(answer.get(name)) : Variable.raw(before, name);
+			if (!complete && !answer.containsKey(name)) {
+				return;
+			}
+			Object given = answer.containsKey(name) ? plain(SubmittedValues.raw(answer, name))
+					: plain(Variable.raw(before, name));
 			boolean empty = given == null || given.toString().isBlank();
 			if (!empty) {
 				value(name, given, field, faults);
@@ -67,10 +69,10 @@ final class OwnersForm {
 		});
 	}
 
-	/** A list arrives as JSON, everything else as it is. */
+	/** A list arrives as the text of its JSON. */
 	private static Object plain(Object given) {
-		Object value = (given instanceof TypedValue typed) ? typed.getValue() : given;
-		return (value instanceof SpinJsonNode json) ? Json.parse(json.toString()) : value;
+		JsonNode list = (given instanceof String text && text.startsWith("[")) ? Json.parse(text) : null;
+		return (list != null && list.isArray()) ? list : given;
 	}
 
 	/** A field that may be hidden is not submitted while it is. */
@@ -80,7 +82,7 @@ final class OwnersForm {
 
 	private static void value(String name, Object given, JsonNode field, Faults faults) {
 		switch (field.path("type").asText()) {
-			case "number" -> number(name, given, field.path("validate"), faults);
+			case "number" -> number(name, given, field, faults);
 			case "checkbox" -> faults.wrongIf(!given.toString().matches("true|false"), name, given, "wrong.type.flag");
 			case "datetime" -> date(name, given, field.path("subtype").asText("date"), faults);
 			case "radio", "select" -> option(name, given, field.path("values"), faults);
@@ -93,12 +95,17 @@ final class OwnersForm {
 					faults.wrong(name, given, "wrong.type.list");
 				}
 			}
-			default -> text(name, given, field.path("validate"), faults);
+			case "textfield", "textarea" -> text(name, given, field.path("validate"), faults);
+			default -> {
+				// What this Tasklist cannot show, nobody can answer wrongly.
+			}
 		}
 	}
 
 	private static void text(String name, Object given, JsonNode limits, Faults faults) {
-		if (!(given instanceof String text)) {
+		String text = (given instanceof JsonNode list) ? list.toString()
+				: (given instanceof String words) ? words : null;
+		if (text == null) {
 			faults.wrong(name, given, "wrong.type.text");
 			return;
 		}
@@ -124,8 +131,11 @@ final class OwnersForm {
 		}
 	}
 
-	private static void number(String name, Object given, JsonNode limits, Faults faults) {
-		if (!(given instanceof Number number)) {
+	private static void number(String name, Object given, JsonNode field, Faults faults) {
+		JsonNode limits = field.path("validate");
+		Number number = field.path("serializeToString").booleanValue() ? parsed(given.toString())
+				: (given instanceof Number figure) ? figure : null;
+		if (number == null) {
 			faults.wrong(name, given, "wrong.type.number");
 			return;
 		}
@@ -133,6 +143,15 @@ final class OwnersForm {
 		double most = limits.path("max").asDouble(Double.POSITIVE_INFINITY);
 		if (!(number.doubleValue() >= least && number.doubleValue() <= most)) {
 			faults.wrong(name, given, "wrong.range", shown(least), shown(most));
+		}
+	}
+
+	private static Double parsed(String text) {
+		try {
+			return Double.valueOf(text);
+		}
+		catch (NumberFormatException ex) {
+			return null;
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.serviceloop.loop.form;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -26,15 +25,6 @@ public final class SubmittedValues {
 	private static final int LONGEST_TEXT = 4000;
 
 	private SubmittedValues() {
-	}
-
-	/** Refuses names that the form does not have. */
-	public static void checkNames(Form<?> form, Collection<String> names) {
-		List<Violation> violations = new ArrayList<>();
-		if (names != null) {
-			names.forEach(name -> undeclared(form, name, violations));
-		}
-		refuse(violations);
 	}
 
 	/** Refuses values that the form does not have, or that no form can say. */

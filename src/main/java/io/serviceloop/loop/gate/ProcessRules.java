@@ -1,6 +1,7 @@
 package io.serviceloop.loop.gate;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.serviceloop.loop.words.SubmissionRefused;
 
@@ -84,6 +85,13 @@ final class ProcessRules {
 				|| !key(plan.getSourceProcessDefinitionId()).equals(key(plan.getTargetProcessDefinitionId()))) {
 			throw onlyByTasks("process", plan.getTargetProcessDefinitionId());
 		}
+		plan.getInstructions()
+			.stream()
+			.filter(step -> !Objects.equals(step.getSourceActivityId(), step.getTargetActivityId()))
+			.findFirst()
+			.ifPresent(step -> {
+				throw onlyByTasks("instructions", step.getSourceActivityId() + " → " + step.getTargetActivityId());
+			});
 	}
 
 	/** A message is sent; without a name it reaches whoever waits for any. */

@@ -1,6 +1,7 @@
 package io.serviceloop.loop.gate;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ final class SubmissionRules {
 		submitted(task, answers, true);
 		// Who completes a task that nobody claimed has thereby taken it: the history says
 		// who did it.
-		if (task.getAssignee() == null && Caller.isPerson() && isOurs(task)) {
+		if (task.getAssignee() == null && Caller.isPerson() && isInside(task)) {
 			task.setAssignee(Caller.id());
 		}
 	}
@@ -50,17 +51,19 @@ final class SubmissionRules {
 	void putDown(String taskId, Map<String, Object> answers, boolean local) {
 		TaskEntity task = task(taskId);
 		submitted(task, answers, false);
-		// A value of the task alone would be checked in its place and lost with the task.
-		if (local && isOurs(task)) {
-			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
-		}
+		stays(task, local);
 		tried(task, answers);
 	}
 
 	/** Answers that are taken back. */
 	void takenBack(String taskId, Collection<String> names, boolean local) {
-		putDown(taskId, Map.of(), local);
-		form(task(taskId)).ifPresent(form -> SubmittedValues.checkNames(form, names));
+		Map<String, Object> nothing = new HashMap<>();
+		if (names != null) {
+			names.forEach(name -> nothing.put(name, null));
+		}
+		TaskEntity task = task(taskId);
+		submitted(task, nothing, false);
+		stays(task, local);
 	}
 
 	/** The answers of a start form. */
@@ -94,6 +97,13 @@ final class SubmissionRules {
 				: ProcessRules.key(start.getProcessDefinitionId());
 	}
 
+	/** A value of the task alone would be checked in its place and lost with the task. */
+	private void stays(TaskEntity task, boolean local) {
+		if (local && isInside(task)) {
+			throw SubmissionRefused.forbidden("variables", null, "wrong.ownVariables");
+		}
+	}
+
 	private void tried(TaskEntity task, Map<String, Object> answers) {
 		if (answers != null && !answers.isEmpty()) {
 			form(task).ifPresent(form -> forms.get().putDown(form, task, answers));
@@ -106,9 +116,26 @@ final class SubmissionRules {
 			owned(task, null);
 			SubmittedValues.check(form.get(), answers);
 		}
-		else if (task.getProcessDefinitionId() != null) {
+		else {
+			owners(task, answers, complete);
+		}
+	}
+
+	/**
+	 * A task that a process owner has added: whose it is counts in our processes, and
+	 * what it takes is what its own form says. Tasks of other processes that have no
+	 * Camunda Form are the engine's business.
+	 */
+	private void owners(TaskEntity task, Map<String, Object> answers, boolean complete) {
+		if (isInside(task)) {
+			owned(task, null);
+		}
+		if (task.getProcessDefinitionId() != null) {
 			task.initializeFormKey();
-			forms.get().checkOwners(task, task.getCamundaFormRef() != null, answers, complete);
+			boolean hasForm = task.getCamundaFormRef() != null;
+			if (hasForm || isInside(task)) {
+				forms.get().checkOwners(task, hasForm, answers, complete);
+			}
 		}
 	}
 
@@ -132,9 +159,9 @@ final class SubmissionRules {
 				: forms.get().ofTask(ProcessRules.key(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
 	}
 
-	/** Whether a task has a form of the loop. */
-	boolean isOurs(TaskEntity task) {
-		return form(task).isPresent();
+	/** Whether a task belongs to a process of the loop, its own or one that was added. */
+	boolean isInside(TaskEntity task) {
+		return task.getProcessDefinitionId() != null && isOwn(ProcessRules.key(task.getProcessDefinitionId()));
 	}
 
 	/** Whether a process is one of the loop, by its key. */

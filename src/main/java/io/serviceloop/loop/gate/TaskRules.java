@@ -42,7 +42,7 @@ final class TaskRules {
 
 	void delegated(String taskId, String recipient) {
 		TaskEntity task = submissions.task(taskId);
-		if (recipient == null && submissions.isOurs(task)) {
+		if (recipient == null && submissions.isInside(task)) {
 			throw SubmissionRefused.invalid("userId", null, "wrong.missing");
 		}
 		handOver(task, recipient);
@@ -83,7 +83,7 @@ final class TaskRules {
 	/** An error is no way out of a task. */
 	void escaped(String taskId) {
 		TaskEntity task = submissions.task(taskId);
-		if (submissions.isOurs(task)) {
+		if (submissions.isInside(task)) {
 			submissions.owned(task, null);
 			throw SubmissionRefused.invalid("task", task.getId(), "wrong.noError");
 		}
@@ -97,7 +97,7 @@ final class TaskRules {
 		}
 		else if (processInstanceId != null) {
 			TaskEntity task = submissions.task(taskId);
-			if (submissions.isOurs(task) && !processInstanceId.equals(task.getProcessInstanceId())) {
+			if (submissions.isInside(task) && !processInstanceId.equals(task.getProcessInstanceId())) {
 				throw SubmissionRefused.invalid("processInstanceId", processInstanceId, "wrong.otherProcess");
 			}
 		}
@@ -105,7 +105,7 @@ final class TaskRules {
 
 	void notedAt(String taskId) {
 		TaskEntity task = (taskId == null) ? null : submissions.task(taskId);
-		if (task != null && submissions.isOurs(task)) {
+		if (task != null && submissions.isInside(task)) {
 			TaskOwnership.involved(task, submissions.barred(task));
 		}
 	}
@@ -177,13 +177,13 @@ final class TaskRules {
 	}
 
 	private void stays(String taskId) {
-		if (submissions.isOurs(submissions.task(taskId))) {
+		if (submissions.isInside(submissions.task(taskId))) {
 			throw SubmissionRefused.forbidden("task", taskId, "wrong.taskStays");
 		}
 	}
 
 	private void handOver(TaskEntity task, String recipient) {
-		if (submissions.isOurs(task)) {
+		if (submissions.isInside(task)) {
 			submissions.owned(task, recipient);
 			if (recipient != null && !recipient.equals(task.getAssignee())) {
 				mayWork(recipient);

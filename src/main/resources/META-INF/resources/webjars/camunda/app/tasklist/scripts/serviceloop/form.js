@@ -95,9 +95,9 @@ define([
             $timeout(() => $scope.$broadcast('sl-refused'));
             return;
           }
+          // They are there already where the server refused an earlier try.
+          Object.keys(sl.limits).forEach(variable => delete camForm.variableManager.variables[variable]);
           Object.entries(answer).forEach(([variable, [type, value]]) => {
-            // There already where the server refused an earlier try.
-            delete camForm.variableManager.variables[variable];
             camForm.variableManager.createVariable({ name: variable, type, value: plain(value) });
           });
         });
@@ -116,6 +116,8 @@ define([
         return $q.when(import('./tasks/' + name + '.js')).then(script => {
           definition = script.default({ words, rules, limits, roles, similar });
           return load();
+        }).catch(() => {
+          sl.loadProblem = words.text('form.loadFailed');
         });
       };
     }]);
