@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
+	private static final int TRIES = 6;
+
 	private static final int LONGEST_ID = 64;
 
 	/** Marks a person of whom a token has spoken. */
@@ -147,7 +149,7 @@ public class Directory {
 	}
 
 	private void write(BiConsumer<DbIdentityServiceProvider, CommandContext> change) {
-		Retry.of(() -> engine.getCommandExecutorTxRequiresNew()
+		Retry.of(TRIES, () -> engine.getCommandExecutorTxRequiresNew()
 			.execute(context -> context.runWithoutAuthorization(() -> {
 				change.accept((DbIdentityServiceProvider) context.getReadOnlyIdentityProvider(), context);
 				return null;

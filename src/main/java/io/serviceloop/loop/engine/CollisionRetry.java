@@ -16,12 +16,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class CollisionRetry extends CommandInterceptor {
 
+	private static final int TRIES = 4;
+
 	@Override
 	public <T> T execute(Command<T> command) {
 		boolean mayRetry = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
 				&& !TransactionSynchronizationManager.isActualTransactionActive();
 		try {
-			return Retry.of(() -> next.execute(command), ex -> mayRetry && mayBeCollision(ex));
+			return Retry.of(TRIES, () -> next.execute(command), ex -> mayRetry && mayBeCollision(ex));
 		}
 		catch (RuntimeException ex) {
 			// What the database says when all is written, the gate does not see.

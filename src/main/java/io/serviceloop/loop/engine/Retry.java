@@ -6,22 +6,21 @@ import java.util.function.Supplier;
 /** Another try after a short pause that grows from try to try. */
 public final class Retry {
 
-	private static final int TRIES = 6;
-
 	private Retry() {
 	}
 
 	/**
-	 * Does something, up to six times.
+	 * Does something.
+	 * @param tries how often at most
 	 * @param mayHelp whether another try may end better after such a failure
 	 */
-	public static <T> T of(Supplier<T> work, Predicate<RuntimeException> mayHelp) {
+	public static <T> T of(int tries, Supplier<T> work, Predicate<RuntimeException> mayHelp) {
 		for (int attempt = 1;; attempt++) {
 			try {
 				return work.get();
 			}
 			catch (RuntimeException ex) {
-				if (attempt == TRIES || !mayHelp.test(ex)) {
+				if (attempt == tries || !mayHelp.test(ex)) {
 					throw ex;
 				}
 				pause(attempt);

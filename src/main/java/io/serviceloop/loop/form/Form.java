@@ -1,6 +1,7 @@
 package io.serviceloop.loop.form;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public abstract class Form<A extends Record> {
 		this.submitted = Arrays.stream(answer.getRecordComponents())
 			.map(part -> new Submitted(part.getName(),
 					List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType())))
-			.collect(Collectors.toMap(Submitted::name, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+			.collect(Collectors.toMap(Submitted::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 	}
 
 	/**

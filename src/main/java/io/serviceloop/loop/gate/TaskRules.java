@@ -32,16 +32,16 @@ final class TaskRules {
 
 	/** A task is changed, or taken off somebody's list. */
 	void changed(String taskId) {
-		handOver(submissions.task(taskId), null);
+		handOver(SubmissionRules.task(taskId), null);
 	}
 
 	/** A task goes to another person, or back to its candidates. */
 	void given(String taskId, String recipient) {
-		handOver(submissions.task(taskId), recipient);
+		handOver(SubmissionRules.task(taskId), recipient);
 	}
 
 	void delegated(String taskId, String recipient) {
-		TaskEntity task = submissions.task(taskId);
+		TaskEntity task = SubmissionRules.task(taskId);
 		if (recipient == null && submissions.isInside(task)) {
 			throw SubmissionRefused.invalid("userId", null, "wrong.missing");
 		}
@@ -59,7 +59,7 @@ final class TaskRules {
 	 */
 	void saved(TaskEntity given) {
 		if (given != null && given.getRevision() > 0) {
-			TaskEntity task = submissions.task(given.getId());
+			TaskEntity task = SubmissionRules.task(given.getId());
 			// A subtask goes down with its parent, so nobody hangs a task of a project
 			// onto another one.
 			if (!(Objects.equals(task.getParentTaskId(), given.getParentTaskId())
@@ -82,7 +82,7 @@ final class TaskRules {
 
 	/** An error is no way out of a task. */
 	void escaped(String taskId) {
-		TaskEntity task = submissions.task(taskId);
+		TaskEntity task = SubmissionRules.task(taskId);
 		if (submissions.isInside(task)) {
 			submissions.owned(task, null);
 			throw SubmissionRefused.invalid("task", task.getId(), "wrong.noError");
@@ -96,7 +96,7 @@ final class TaskRules {
 			processes.written(processInstanceId);
 		}
 		else if (processInstanceId != null) {
-			TaskEntity task = submissions.task(taskId);
+			TaskEntity task = SubmissionRules.task(taskId);
 			if (submissions.isInside(task) && !processInstanceId.equals(task.getProcessInstanceId())) {
 				throw SubmissionRefused.invalid("processInstanceId", processInstanceId, "wrong.otherProcess");
 			}
@@ -104,7 +104,7 @@ final class TaskRules {
 	}
 
 	void notedAt(String taskId) {
-		TaskEntity task = (taskId == null) ? null : submissions.task(taskId);
+		TaskEntity task = (taskId == null) ? null : SubmissionRules.task(taskId);
 		if (task != null && submissions.isInside(task)) {
 			TaskOwnership.involved(task, submissions.barred(task));
 		}
@@ -177,7 +177,7 @@ final class TaskRules {
 	}
 
 	private void stays(String taskId) {
-		if (submissions.isInside(submissions.task(taskId))) {
+		if (submissions.isInside(SubmissionRules.task(taskId))) {
 			throw SubmissionRefused.forbidden("task", taskId, "wrong.taskStays");
 		}
 	}
