@@ -1,0 +1,47 @@
+package io.serviceloop.loop.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the application asks of a decision, and what it understands of the answer: a table
+ * that a process owner changes has to keep it.
+ *
+ * @param key of the decision
+ * @param inputs what is asked with, by name
+ * @param outputs what the answer has to hold, by name
+ */
+public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Domain> outputs) {
+
+	/**
+	 * The values that can come.
+	 *
+	 * @param type {@code number}, {@code wholeNumber}, {@code text} or {@code flag}
+	 * @param least the smallest number; null where there is none
+	 * @param most the greatest number; null where there is none
+	 * @param texts the texts; empty where it is no text
+	 * @param nullable whether nothing can come
+	 */
+	public record Domain(String type, Double least, Double most, List<String> texts, boolean nullable) {
+
+		/** Whole numbers between two of them, both included. */
+		public static Domain wholeNumbers(int least, int most) {
+			return new Domain("wholeNumber", (double) least, (double) most, List.of(), false);
+		}
+
+		/** Numbers between two of them, both included; null for no end. */
+		public static Domain numbers(Double least, Double most) {
+			return new Domain("number", least, most, List.of(), false);
+		}
+
+		public static Domain texts(List<String> texts) {
+			return new Domain("text", null, null, texts, false);
+		}
+
+		public static Domain flag() {
+			return new Domain("flag", null, null, List.of(), false);
+		}
+
+	}
+
+}
