@@ -30,8 +30,8 @@ class ArchitectureTest {
 	 */
 	private static final List<String> ORDER = List.of("loop.words", "loop.engine", "loop.work", "loop.people",
 			"loop.form", "loop.task", "loop.gate", "page", "project", "goal", "collection", "classification",
-			"rootcause", "action", "evaluation", "handbook", "change", "absence", "notification", "overview", "tasklist",
-			"modelling");
+			"rootcause", "action", "evaluation", "handbook", "change", "absence", "notification", "overview",
+			"tasklist", "modelling");
 
 	private static final int MOST_CLASSES = 20;
 

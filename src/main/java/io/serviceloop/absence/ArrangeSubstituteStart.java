@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * An absence (E31). People arrange their own; service managers also that of others.
  */
 @Component
+@InModels(sets = { "substituteName", "substitution" })
 class ArrangeSubstituteStart extends Form<ArrangeSubstituteStart.Answer> {
 
 	private static final int LONGEST_DAYS = 366;

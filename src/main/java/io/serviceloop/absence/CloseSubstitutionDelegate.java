@@ -1,6 +1,7 @@
 package io.serviceloop.absence;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.task.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The absence is over: what nobody has taken goes back to its owner. */
 @Component
+@InModels(processes = "arrangeSubstitute")
 class CloseSubstitutionDelegate implements JavaDelegate {
 
 	private final Substitutions substitutions;

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.WorkOfPerson;
 import io.serviceloop.project.ProjectVariables;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * next ones.
  */
 @Component
+@InModels(processes = "handOverWork")
 class HandOverTasksDelegate implements JavaDelegate {
 
 	private final WorkOfPerson work;

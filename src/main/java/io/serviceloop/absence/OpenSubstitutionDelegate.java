@@ -1,12 +1,14 @@
 package io.serviceloop.absence;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** From now on the tasks of the absent person are also the substitute's. */
 @Component
+@InModels(processes = "arrangeSubstitute")
 class OpenSubstitutionDelegate implements JavaDelegate {
 
 	private final Substitutions substitutions;

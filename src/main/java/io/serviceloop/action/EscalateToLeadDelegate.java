@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.task.OpenTasks;
 import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the overdue task on the list of the project lead, with the reason (A33, E29). */
 @Component
+@InModels(processes = "actionImplementation")
 class EscalateToLeadDelegate implements JavaDelegate {
 
 	private final Actions actions;

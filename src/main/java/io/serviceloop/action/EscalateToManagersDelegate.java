@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OpenTasks;
 import io.serviceloop.project.ProjectVariables;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * Puts the overdue task on the list of the service managers, with the reason (A33, E35).
  */
 @Component
+@InModels(processes = "actionImplementation")
 class EscalateToManagersDelegate implements JavaDelegate {
 
 	private final Actions actions;

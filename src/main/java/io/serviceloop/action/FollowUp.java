@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Date;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +24,19 @@ public class FollowUp {
 	private Duration reviewEvery = Duration.ofDays(7);
 
 	/** The moment an action is due, of an ISO date. */
+	@InModels(at = "dueDate")
 	public Date dueAt(String dueDate) {
 		return EngineClock.moment(LocalDate.parse(dueDate).atTime(23, 59, 59));
 	}
 
 	/** The moment the responsible person is reminded. */
+	@InModels(at = "timeDate")
 	public Date remindAt(String dueDate) {
 		return Date.from(dueAt(dueDate).toInstant().minus(remindBefore));
 	}
 
 	/** The moment the lead is told. */
+	@InModels(at = "timeDate")
 	public Date overdueAt(String dueDate) {
 		return dueAt(dueDate);
 	}
@@ -46,11 +50,13 @@ public class FollowUp {
 	 * How long after the lead the managers are told, and again after each such time, as
 	 * an ISO duration.
 	 */
+	@InModels(at = "timeDuration")
 	public String getEscalateAfter() {
 		return escalateAfter.toString();
 	}
 
 	/** How often the team reviews, as an ISO duration (A33: once a week). */
+	@InModels(at = "timeDuration")
 	public String getReviewEvery() {
 		return reviewEvery.toString();
 	}

@@ -1,11 +1,14 @@
 package io.serviceloop.action;
 
+import io.serviceloop.loop.engine.InModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /** Gives the implementation of an action what its tasks and timers need to know. */
 @Component
+@InModels(processes = "actionImplementation", at = "startEvent:start",
+		sets = { "responsible", "actionDueDate", "trainingRequired", "pilotPlanned" })
 class StartActionListener implements ExecutionListener {
 
 	private final Actions actions;

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.FollowUp;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * together.
  */
 @Component
+@InModels(processes = "changeProject", sends = "actionImplementation:actionChanged")
 class ChangeActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.serviceloop.action.Actions;
 import io.serviceloop.classification.Problems;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * Which fields are asked for depends on the kind of change.
  */
 @Component
+@InModels(sets = { "title", "processOwner", "changeNumber" })
 class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	private final People people;

@@ -1,6 +1,7 @@
 package io.serviceloop.change;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends a project before its goals are met, with the reason. */
 @Component
+@InModels(processes = "changeProject", sends = "improvementLoop:projectClosed")
 class CloseProjectDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;

@@ -2,6 +2,7 @@ package io.serviceloop.change;
 
 import io.serviceloop.classification.Problems;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.rootcause.RootCauseVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * (CAPA containment).
  */
 @Component
+@InModels(processes = "changeProject")
 class ContainProblemDelegate implements JavaDelegate {
 
 	private final Problems problems;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends an action that is not pursued any more; reason and decision are kept. */
 @Component
+@InModels(processes = "changeProject", sends = "actionImplementation:actionDropped")
 class DropActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;

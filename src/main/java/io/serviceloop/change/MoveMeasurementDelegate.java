@@ -1,6 +1,7 @@
 package io.serviceloop.change;
 
 import io.serviceloop.evaluation.EvaluationVariables;
+import io.serviceloop.loop.engine.InModels;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves the day on which the effect is measured; today means at once. */
 @Component
+@InModels(processes = "changeProject", sends = "improvementLoop:measurementMoved")
 class MoveMeasurementDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;

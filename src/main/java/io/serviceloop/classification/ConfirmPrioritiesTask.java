@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * A23).
  */
 @Component
+@InModels(sets = "problems")
 class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 
 	private final Problems problems;

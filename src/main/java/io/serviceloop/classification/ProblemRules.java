@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemRules {
 
-	private static final String SCREENING = "problemScreening";
+	static final String SCREENING = "problemScreening";
 
-	private static final String PRIORITY = "problemPriority";
+	static final String PRIORITY = "problemPriority";
 
 	private final Decisions decisions;
 
@@ -86,7 +86,7 @@ public class ProblemRules {
 		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY),
 				latest -> Scoring.score(problems,
 						problems.stream().map(problem -> lookup(latest, problem, asking)).toList(),
-						numbers.number(latest.get(LoopRules.KEY), "commonReachFrom")));
+						numbers.number(latest.get(LoopRules.KEY), LoopRules.COMMON_REACH_FROM)));
 	}
 
 	private static Scoring.Lookup lookup(Map<String, DeployedDecision> latest, Problem problem, Asking asking) {

@@ -2,6 +2,7 @@ package io.serviceloop.classification;
 
 import java.util.List;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * arithmetic is {@link Scoring}.
  */
 @Component
+@InModels(processes = "improvementLoop", sets = "problems")
 class ScoreProblemsDelegate implements JavaDelegate {
 
 	private final ProblemRules rules;

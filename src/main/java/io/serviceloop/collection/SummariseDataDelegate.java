@@ -1,5 +1,6 @@
 package io.serviceloop.collection;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what all sources brought; the project comes to step 3. */
 @Component
+@InModels(processes = "improvementLoop", sets = "recordsTotal")
 class SummariseDataDelegate implements JavaDelegate {
 
 	private final Collected collected;

@@ -1,6 +1,7 @@
 package io.serviceloop.evaluation;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes how a project ended: its goals reached or not. */
 @Component
+@InModels(processes = "improvementLoop", at = "endEvent:start")
 class CloseLoopListener implements ExecutionListener {
 
 	private final Projects projects;

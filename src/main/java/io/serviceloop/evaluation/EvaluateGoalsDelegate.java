@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Json;
@@ -26,10 +27,8 @@ import org.springframework.stereotype.Component;
  * {@link Evaluation}.
  */
 @Component
+@InModels(processes = "improvementLoop", sets = { "measurements", "goalsMet", "anyGoalMet" })
 class EvaluateGoalsDelegate implements JavaDelegate {
-
-	/** Of {@link LoopRules}. */
-	static final String SMALL_BELOW = "smallSampleBelow";
 
 	private final LoopRules rules;
 
@@ -59,7 +58,7 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		Map<String, Goal> goalsById = goals.of(businessKey)
 			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity()));
-		double smallBelow = rules.number(SMALL_BELOW);
+		double smallBelow = rules.number(LoopRules.SMALL_SAMPLE_BELOW);
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
 			.map(measurement -> evaluation(goalsById.get(measurement.goalId()), measurement, smallBelow))

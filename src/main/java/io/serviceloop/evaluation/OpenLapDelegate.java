@@ -9,6 +9,7 @@ import io.serviceloop.classification.ClassificationVariables;
 import io.serviceloop.classification.ProblemList;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * what remains (A39, A40).
  */
 @Component
+@InModels(processes = "improvementLoop", sets = { "problems", "problemsKnown", "lap" })
 class OpenLapDelegate implements JavaDelegate {
 
 	private static final List<String> OWN = Stream

@@ -1,6 +1,7 @@
 package io.serviceloop.evaluation;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * already.
  */
 @Component
+@InModels(processes = "improvementLoop", sets = "observationUntil")
 class ScheduleMeasurementDelegate implements JavaDelegate {
 
 	private final Projects projects;

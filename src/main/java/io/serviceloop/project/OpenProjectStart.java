@@ -3,6 +3,7 @@ package io.serviceloop.project;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * A11).
  */
 @Component
+@InModels(sets = "lap")
 class OpenProjectStart extends Form<OpenProjectStart.Answer> {
 
 	private final People people;

@@ -2,6 +2,7 @@ package io.serviceloop.rootcause;
 
 import java.util.List;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * A28, C31, C33).
  */
 @Component
+@InModels(sets = "causeAuthor")
 class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {
 
 	/** A surface cause and at least one below it; the root itself comes on top (A25). */

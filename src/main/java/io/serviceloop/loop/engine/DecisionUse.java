@@ -1,7 +1,14 @@
 package io.serviceloop.loop.engine;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.Range;
 
 /**
  * What the application asks of a decision, and what it understands of the answer: a table
@@ -23,6 +30,24 @@ public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Do
 	 * @param nullable whether nothing can come
 	 */
 	public record Domain(String type, Double least, Double most, List<String> texts, boolean nullable) {
+
+		private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", Double.class, "number",
+				Integer.class, "wholeNumber", Boolean.class, "flag");
+
+		/** What a field of a record can hold, by its constraints. */
+		public static Domain of(Class<? extends Record> type, String field) {
+			RecordComponent part = Arrays.stream(type.getRecordComponents())
+				.filter(component -> component.getName().equals(field))
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(type + " has no " + field));
+			Range range = part.getAccessor().getAnnotation(Range.class);
+			Pattern words = part.getAccessor().getAnnotation(Pattern.class);
+			boolean nullable = !part.getAccessor().isAnnotationPresent(NotNull.class)
+					&& !part.getAccessor().isAnnotationPresent(NotBlank.class);
+			return new Domain(TYPES.get(part.getType()), (range == null) ? null : (double) range.min(),
+					(range == null) ? null : (double) range.max(),
+					(words == null) ? List.of() : List.of(words.regexp().split("\\|")), nullable);
+		}
 
 		/** Whole numbers between two of them, both included. */
 		public static Domain wholeNumbers(int least, int most) {

@@ -68,6 +68,24 @@ public final class EngineTables {
 			where p.state <> 'running'
 			""";
 
+	/** The latest version of every Camunda Form. */
+	public static final String LATEST_FORMS = """
+			select f.KEY_ as "key", f.DEPLOYMENT_ID_ as deployment, f.RESOURCE_NAME_ as resource
+			from ACT_RE_CAMFORMDEF f where f.TENANT_ID_ is null and f.VERSION_ =
+			  (select max(o.VERSION_) from ACT_RE_CAMFORMDEF o where o.KEY_ = f.KEY_ and o.TENANT_ID_ is null)
+			""";
+
+	/** Files whose names end in {@code :ending}, in the order in which they came. */
+	public static final String FILES = """
+			select b.NAME_ as resource, b.DEPLOYMENT_ID_ as deployment from ACT_GE_BYTEARRAY b
+			join ACT_RE_DEPLOYMENT d on d.ID_ = b.DEPLOYMENT_ID_ where b.NAME_ like :ending order by d.DEPLOY_TIME_
+			""";
+
+	/** The versions of processes that have running work. */
+	public static final String RUNNING_VERSIONS = """
+			select distinct PROC_DEF_ID_ from ACT_RU_EXECUTION where PARENT_ID_ is null
+			""";
+
 	private EngineTables() {
 	}
 

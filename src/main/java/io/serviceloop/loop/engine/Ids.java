@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Ids {
 
 	/** The ids of all elements, in their order. */
+	@InModels(at = "collection")
 	public List<String> of(SpinJsonNode list) {
 		List<String> ids = new ArrayList<>();
 		list.elements().forEach(element -> ids.add(element.prop("id").stringValue()));
@@ -22,6 +23,7 @@ public class Ids {
 	}
 
 	/** The ids of the elements that are selected, in their order. */
+	@InModels(at = "collection")
 	public List<String> selected(SpinJsonNode list) {
 		List<String> ids = new ArrayList<>();
 		list.elements()
@@ -32,6 +34,7 @@ public class Ids {
 	}
 
 	/** The user id of the person responsible for an element. */
+	@InModels(at = "assignee")
 	public String responsible(SpinJsonNode list, String id) {
 		return list.elements()
 			.stream()

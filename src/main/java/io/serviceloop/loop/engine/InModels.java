@@ -26,6 +26,12 @@ public @interface InModels {
 	 */
 	String[] at() default {};
 
+	/**
+	 * The messages that a delegate sends to running work, each with the process that
+	 * waits for it, as {@code improvementLoop:projectClosed}: no other model may listen.
+	 */
+	String[] sends() default {};
+
 	/** The variables that a delegate or a listener sets. */
 	String[] sets() default {};
 

@@ -19,6 +19,18 @@ public class LoopRules {
 	/** The key of the decision. */
 	public static final String KEY = "loopRules";
 
+	/** From so many affected customers a problem is common (C20). */
+	public static final String COMMON_REACH_FROM = "commonReachFrom";
+
+	/** Measured on fewer cases, a value comes with a warning (E64). */
+	public static final String SMALL_SAMPLE_BELOW = "smallSampleBelow";
+
+	/** What the table has to know, for each of the profiles. */
+	static final DecisionUse USE = new DecisionUse(KEY,
+			Map.of("profile", DecisionUse.Domain.texts(List.of("standard", "small")), "rule",
+					DecisionUse.Domain.texts(List.of(COMMON_REACH_FROM, SMALL_SAMPLE_BELOW))),
+			Map.of("value", DecisionUse.Domain.numbers(0.0, null)));
+
 	private final Decisions decisions;
 
 	private final String profile;

@@ -2,6 +2,7 @@ package io.serviceloop.loop.gate;
 
 import java.util.List;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.gate.Row.Who;
 import io.serviceloop.loop.words.SubmissionRefused;
 

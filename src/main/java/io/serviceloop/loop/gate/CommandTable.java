@@ -34,7 +34,7 @@ final class CommandTable {
 	CommandTable(Rules rules) {
 		Stream
 			.of(TaskCommands.rows(rules), InstanceCommands.rows(rules), OperationCommands.rows(rules),
-					HistoryCommands.rows(), ModelCommands.rows(), AccountCommands.rows(), EngineCommands.rows(),
+					HistoryCommands.rows(), ModelCommands.rows(rules), AccountCommands.rows(), EngineCommands.rows(),
 					ReadCommands.rows(rules))
 			.flatMap(List::stream)
 			.forEach(row -> {

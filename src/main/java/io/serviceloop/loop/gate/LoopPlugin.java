@@ -45,9 +45,11 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
+		ModelRules models = new ModelRules(events);
+		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-					new Gate(new CommandTable(Rules.of(forms::getObject)))));
+					new Gate(new CommandTable(Rules.of(forms::getObject, models)))));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

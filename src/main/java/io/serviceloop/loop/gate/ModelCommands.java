@@ -17,10 +17,11 @@ final class ModelCommands {
 	private ModelCommands() {
 	}
 
-	static List<Row> rows() {
+	static List<Row> rows(Rules rules) {
 		return List.of(
 				Row.of(DeployCmd.class, Who.OWNERS, "models and forms")
-					.shownBy("CodeAttacksTest.nobodyButAProcessOwnerDeploys"),
+					.shownBy("CodeAttacksTest.nobodyButAProcessOwnerDeploys")
+					.checks(rules.models()::asked, "deploymentBuilder"),
 				never(DeleteDeploymentCmd.class, "a deployment"),
 				never(DeleteProcessDefinitionsByIdsCmd.class, "versions of a process"),
 				never(DeleteProcessDefinitionsByKeyCmd.class, "a process"),

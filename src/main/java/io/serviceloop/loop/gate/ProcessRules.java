@@ -3,6 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.List;
 import java.util.Objects;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.impl.ConditionEvaluationBuilderImpl;
@@ -27,8 +28,11 @@ final class ProcessRules {
 
 	private final SubmissionRules submissions;
 
-	ProcessRules(SubmissionRules submissions) {
+	private final ModelRules models;
+
+	ProcessRules(SubmissionRules submissions, ModelRules models) {
 		this.submissions = submissions;
+		this.models = models;
 	}
 
 	/** The key of a process, which its definitions carry in their ids. */
@@ -70,7 +74,8 @@ final class ProcessRules {
 
 	/**
 	 * Running work is moved over to another version of its process, as it is: to another
-	 * process it would leave the gate, and values belong to its tasks.
+	 * process it would leave the gate, and values belong to its tasks. A version that
+	 * breaks what the loop promises takes nothing over.
 	 */
 	void migrated(MigrationPlanExecutionBuilderImpl migration) {
 		MigrationPlan plan = migration.getMigrationPlan();
@@ -92,6 +97,7 @@ final class ProcessRules {
 			.ifPresent(step -> {
 				throw onlyByTasks("instructions", step.getSourceActivityId() + " → " + step.getTargetActivityId());
 			});
+		models.moving(plan.getTargetProcessDefinitionId());
 	}
 
 	/** A message is sent; without a name it reaches whoever waits for any. */

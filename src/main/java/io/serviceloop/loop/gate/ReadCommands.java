@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.gate.Row.Who;
 import io.serviceloop.loop.words.SubmissionRefused;
 

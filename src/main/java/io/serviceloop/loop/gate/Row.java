@@ -3,6 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.impl.context.Context;

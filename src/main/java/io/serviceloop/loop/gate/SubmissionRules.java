@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.SubmittedValues;

@@ -3,6 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.Collection;
 import java.util.Objects;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 

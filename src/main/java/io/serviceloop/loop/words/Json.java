@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,18 @@ public final class Json {
 	 */
 	public static JsonNode strict(String text) throws JsonProcessingException {
 		return MAPPER.readTree(text);
+	}
+
+	/**
+	 * The tree of bytes that came from outside, in which no name stands twice in one
+	 * object: who reads it next might take the other one.
+	 */
+	public static JsonNode exact(byte[] bytes) throws IOException {
+		JsonNode tree = MAPPER.reader()
+			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.readTree(bytes);
+		return (tree == null) ? MissingNode.getInstance() : tree;
 	}
 
 	/** The tree of bytes that came from outside; missing where they are no JSON. */

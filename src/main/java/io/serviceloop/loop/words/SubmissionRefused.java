@@ -1,6 +1,8 @@
 package io.serviceloop.loop.words;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 
@@ -56,6 +58,16 @@ public class SubmissionRefused extends ProcessEngineException {
 	/** The HTTP status of the answer: always 4xx. */
 	public int status() {
 		return status;
+	}
+
+	/** What is wrong, for people. */
+	public String detail(Texts texts) {
+		return violations.stream().map(texts::of).collect(Collectors.joining("\n"));
+	}
+
+	/** What the answer to programs holds beyond the violations. */
+	public Map<String, Object> more(Texts texts) {
+		return Map.of();
 	}
 
 	/** Everything that is wrong, in the order of the form. */

@@ -58,7 +58,7 @@ public class Texts {
 	 */
 	public Map<String, Object> problem(SubmissionRefused refusal) {
 		List<Map<String, Object>> violations = refusal.violations().stream().map(this::member).toList();
-		String detail = refusal.violations().stream().map(this::of).reduce((a, b) -> a + "\n" + b).orElse("");
+		String detail = refusal.detail(this);
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("type", "SubmissionRefused");
 		problem.put("title", of("serviceloop.refused." + refusal.status()));
@@ -66,6 +66,7 @@ public class Texts {
 		problem.put("detail", detail);
 		problem.put("message", detail);
 		problem.put("violations", violations);
+		problem.putAll(refusal.more(this));
 		return problem;
 	}
 

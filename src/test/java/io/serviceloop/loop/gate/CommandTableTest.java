@@ -31,7 +31,7 @@ class CommandTableTest {
 
 	private static final List<Class<?>> COMMANDS = everyCommand();
 
-	private final CommandTable table = new CommandTable(Rules.of(() -> null));
+	private final CommandTable table = new CommandTable(Rules.of(() -> null, new ModelRules(null)));
 
 	@Test
 	void everyCommandOfTheEngineAndItsWebApplicationsHasALine() {
@@ -65,7 +65,7 @@ class CommandTableTest {
 	@Test
 	void aFieldThatACommandDoesNotHaveIsNoMissingCheck() {
 		assertThatThrownBy(() -> Row.of(CompleteTaskCmd.class, Who.DOER, "a task")
-			.checks(Rules.of(() -> null).tasks()::changed, "task"))
+			.checks(Rules.of(() -> null, new ModelRules(null)).tasks()::changed, "task"))
 			.hasMessageContaining("CompleteTaskCmd has no field \"task\"");
 		assertThatThrownBy(() -> Row.hidden("engine.impl.cmd.NoSuchCmd")).hasMessageContaining("NoSuchCmd");
 	}

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @InMemoryApplication
 class EngineCommandsTest {
 
-	private static final CommandTable TABLE = new CommandTable(Rules.of(() -> null));
+	private static final CommandTable TABLE = new CommandTable(Rules.of(() -> null, new ModelRules(null)));
 
 	private static final String MIGHTY = "mighty";
 

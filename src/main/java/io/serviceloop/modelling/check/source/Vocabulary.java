@@ -16,14 +16,16 @@ import io.serviceloop.loop.engine.DecisionUse;
  * @param starts what its start forms submit, by the id of the process
  * @param decisions the decisions that the application asks, by their keys
  * @param variables the type of every variable that the application knows
+ * @param messages the names of the messages with which the application reaches running
+ * processes, and the process that each is for
  * @param groups who can work on tasks
  * @param defaultTimeToLive days that history is kept where a model says nothing; null
  * where nothing holds
  */
 public record Vocabulary(Map<String, Offered> delegates, Map<String, Offered> listeners,
 		Map<String, Function> functions, Map<String, Asked> tasks, Map<String, Asked> starts,
-		Map<String, DecisionUse> decisions, Map<String, Kind> variables, Set<String> groups,
-		Integer defaultTimeToLive) {
+		Map<String, DecisionUse> decisions, Map<String, Kind> variables, Map<String, String> messages,
+		Set<String> groups, Integer defaultTimeToLive) {
 
 	/** What a variable holds. */
 	public enum Kind {

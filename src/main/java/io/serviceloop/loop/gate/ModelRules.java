@@ -1,0 +1,61 @@
+package io.serviceloop.loop.gate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.serviceloop.loop.engine.Caller;
+import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Models are believed nothing: whoever deploys them, they are checked first. */
+final class ModelRules implements Deployer {
+
+	private final ApplicationEventPublisher events;
+
+	ModelRules(ApplicationEventPublisher events) {
+		this.events = events;
+	}
+
+	/** What a deployment says of itself. */
+	void asked(DeploymentBuilderImpl asked) {
+		DeploymentEntity deployment = (DeploymentEntity) asked.getDeployment();
+		if (Caller.isPerson() && ModelQuestion.isPackaged(deployment.getSource(), deployment.getName())) {
+			throw SubmissionRefused.invalid("deployment-source", deployment.getSource(), "wrong.ownSource");
+		}
+		if (deployment.getTenantId() != null) {
+			throw SubmissionRefused.invalid("tenant-id", deployment.getTenantId(), "wrong.noTenants");
+		}
+		if (asked.getProcessDefinitionsActivationDate() != null) {
+			throw SubmissionRefused.invalid("deployment-activation-time", asked.getProcessDefinitionsActivationDate(),
+					"wrong.noActivation");
+		}
+	}
+
+	/** The files, after those that have not changed were left out. */
+	@Override
+	public void deploy(DeploymentEntity deployment) {
+		if (!deployment.isNew() || deployment.getResources() == null) {
+			return;
+		}
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+		ask(new ModelQuestion(files, !Caller.isPerson() && ModelQuestion.PACKAGED.equals(deployment.getSource()),
+				null));
+	}
+
+	/** Running work is to be moved over. */
+	void moving(String processDefinitionId) {
+		ask(new ModelQuestion(Map.of(), false, processDefinitionId));
+	}
+
+	private void ask(ModelQuestion question) {
+		events.publishEvent(question);
+		if (!question.isChecked()) {
+			throw new IllegalStateException("Nobody checked " + question.files().keySet() + question.movingOnto());
+		}
+	}
+
+}

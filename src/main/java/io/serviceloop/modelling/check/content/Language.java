@@ -1,0 +1,118 @@
+package io.serviceloop.modelling.check.content;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.xml.namespace.QName;
+
+import io.serviceloop.modelling.check.source.Findings;
+import io.serviceloop.modelling.check.source.Node;
+
+/**
+ * The elements of a language of models, each with the attributes it may have and the
+ * elements that may stand in it, by their full names: another namespace is another word.
+ *
+ * @param words by the full name of the element
+ * @param everywhere attributes that say nothing to the engine and may stand anywhere, by
+ * their namespaces
+ */
+record Language(Map<QName, Word> words, Set<String> everywhere) {
+
+	/**
+	 * An element.
+	 *
+	 * @param attributes the full names of its attributes
+	 * @param children the full names of what may stand in it
+	 */
+	record Word(Set<QName> attributes, Set<QName> children) {
+	}
+
+	/**
+	 * Reads a list of lines {@code element | attributes | elements in it}; names are
+	 * written with the prefixes given, and {@code @name} stands for a set of names that
+	 * was given before as a line {@code @name | names}.
+	 */
+	static Language of(String list, Map<String, String> prefixes, Set<String> everywhere) {
+		Map<String, List<String>> sets = new LinkedHashMap<>();
+		Map<QName, Word> words = new LinkedHashMap<>();
+		list.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+			String[] cells = line.split("\\|", -1);
+			if (line.startsWith("@")) {
+				sets.put(cells[0].strip(), names(cells[1], sets));
+				return;
+			}
+			for (String element : cells[0].strip().split("\\s+")) {
+				words.put(qname(element, prefixes, ""),
+						new Word(
+								names(cells[1], sets).stream()
+									.map(name -> attribute(name, prefixes))
+									.collect(Collectors.toSet()),
+								names(cells[2], sets).stream()
+									.map(name -> qname(name, prefixes, ""))
+									.collect(Collectors.toSet())));
+			}
+		});
+		return new Language(words, everywhere);
+	}
+
+	private static List<String> names(String cell, Map<String, List<String>> sets) {
+		return Arrays.stream(cell.strip().split("\\s+"))
+			.filter(name -> !name.isEmpty())
+			.flatMap(name -> name.startsWith("@") ? sets.get(name).stream() : java.util.stream.Stream.of(name))
+			.toList();
+	}
+
+	private static QName attribute(String name, Map<String, String> prefixes) {
+		return name.contains(":") ? qname(name, prefixes, "") : new QName(name);
+	}
+
+	private static QName qname(String name, Map<String, String> prefixes, String none) {
+		int colon = name.indexOf(':');
+		return new QName(prefixes.get((colon < 0) ? none : name.substring(0, colon)), name.substring(colon + 1));
+	}
+
+	/** Finds every element and attribute that is not on the list. */
+	void check(Node root, Findings findings) {
+		Word word = words.get(root.qname());
+		if (word == null) {
+			findings.error(root, "unlisted-element", shown(root.qname()), root.line());
+			return;
+		}
+		root.attributes().forEach((attribute, value) -> {
+			if (!word.attributes().contains(attribute) && !everywhere.contains(attribute.getNamespaceURI())) {
+				findings.error(root, "unlisted-attribute", shown(attribute), shown(root.qname()), root.line());
+			}
+		});
+		for (Node child : root.children()) {
+			if (word.children().contains(child.qname())) {
+				check(child, findings);
+			}
+			else {
+				findings.error(child, words.containsKey(child.qname()) ? "unlisted-here" : "unlisted-element",
+						shown(child.qname()), child.line(), shown(root.qname()));
+			}
+		}
+	}
+
+	/** Whether an element may have an attribute. */
+	boolean allows(QName element, QName attribute) {
+		return words.containsKey(element) && words.get(element).attributes().contains(attribute);
+	}
+
+	private static String shown(QName name) {
+		String space = name.getNamespaceURI();
+		return BpmnLanguage.PREFIXES.entrySet()
+			.stream()
+			.filter(entry -> entry.getValue().equals(space) && !entry.getKey().isEmpty())
+			.map(entry -> entry.getKey() + ":" + name.getLocalPart())
+			.findFirst()
+			.orElse((space.isEmpty() || BpmnLanguage.PREFIXES.containsValue(space)
+					|| DmnLanguage.PREFIXES.containsValue(space)) ? name.getLocalPart()
+							: "{" + space + "}" + name.getLocalPart());
+	}
+
+}
