@@ -27,6 +27,8 @@ final class AccessSamples {
 
 	private static final String SPARE = "spare";
 
+	private static final String MODEL = "{\"id\":\"spare\",\"type\":\"default\",\"components\":[]}";
+
 	private static final Pattern NAME = Pattern.compile("\\{([\\w.-]+)}");
 
 	private final ProcessEngine engine;
@@ -111,7 +113,7 @@ final class AccessSamples {
 				engine.getRepositoryService()
 					.createDeployment()
 					.name(SPARE)
-					.addString("spare.txt", SPARE)
+					.addString("spare.form", MODEL)
 					.deploy()
 					.getId());
 		is("batch", engine.getManagementService().setJobRetriesAsync(List.of(SPARE), 1).getId());
@@ -231,6 +233,12 @@ final class AccessSamples {
 		static Body of(String sent) {
 			if (sent.startsWith("file ")) {
 				return new Body(MULTIPART, file(sent.substring(5)) + field("deployment-name", SPARE) + END);
+			}
+			if (sent.startsWith("model ")) {
+				return new Body(MULTIPART,
+						file(sent.substring(6)).replace("spare.txt", "spare.form")
+							.replaceFirst("(?s)\r\n\r\n.*", "\r\n\r\n" + MODEL + "\r\n")
+								+ field("deployment-name", SPARE) + END);
 			}
 			return sent.startsWith("form") ? new Body("application/x-www-form-urlencoded", sent.substring(4).strip())
 					: new Body("application/json", sent);

@@ -108,7 +108,7 @@ class RulesFromDecisionTest extends WebTest {
 
 	@Test
 	void aTableWithAHoleLeavesAHoleInThePicturesAndIsNamedToTheLead() {
-		deploy("problemScreening", "[5..20[", "[8..20[");
+		stands("problemScreening", "[5..20[", "[8..20[");
 		JsonNode preview = preview(typed("p1", 6));
 		assertThat(preview.path("frequencyScore").isNull()).isTrue();
 		assertThat(preview.path("priority").textValue()).isEqualTo("P1");
@@ -123,7 +123,7 @@ class RulesFromDecisionTest extends WebTest {
 
 	@Test
 	void anExpressionOfATableIsReadAsTheEngineReadsIt() {
-		deploy("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
+		stands("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
 				"<outputEntry id=\"rule_9_impact\" expressionLanguage=\"juel\">\n          <text>${'lo'.concat('w')}");
 		assertThat(preview(typed("p1", 6)).path("impact").textValue()).isEqualTo("low");
 		assertThat(filed(6)).containsEntry("impact", "low");
@@ -132,7 +132,7 @@ class RulesFromDecisionTest extends WebTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "${'x'.getClass().getName()}", "${screening.nothing}" })
 	void anExpressionReachesNothingAndBreaksNoForm(String expression) {
-		deploy("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
+		stands("problemScreening", "<outputEntry id=\"rule_9_impact\">\n          <text>\"high\"",
 				"<outputEntry id=\"rule_9_impact\" expressionLanguage=\"juel\">\n          <text>" + expression);
 		JsonNode preview = preview(typed("p1", 6));
 		assertThat(preview.path("impact").isNull()).as(preview.toString()).isTrue();
@@ -244,6 +244,26 @@ class RulesFromDecisionTest extends WebTest {
 
 	/** As Modeler does it: the table with some texts replaced. */
 	private void deploy(String decision, String... replaced) {
+		Answer answer = http.send(Surface.ENGINE_REST, "owner", "POST", "/deployment/create",
+				"multipart/form-data; boundary=b",
+				"--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + decision
+						+ ".dmn\"\r\nContent-Type: text/xml\r\n\r\n" + changed(decision, replaced) + "\r\n--b--\r\n",
+				"en");
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		deployments.add(answer.json().path("id").textValue());
+	}
+
+	/** A table that was deployed before anything was checked. */
+	private void stands(String decision, String... replaced) {
+		deployments.add(engine.getRepositoryService()
+			.createDeployment()
+			.source("serviceloop")
+			.addString(decision + ".dmn", changed(decision, replaced))
+			.deploy()
+			.getId());
+	}
+
+	private static String changed(String decision, String... replaced) {
 		try {
 			String table = Files.readString(Path.of("bpmn", decision + ".dmn"));
 			for (int i = 0; i < replaced.length; i += 2) {
@@ -251,13 +271,7 @@ class RulesFromDecisionTest extends WebTest {
 				assertThat(changed).as(replaced[i]).isNotEqualTo(table);
 				table = changed;
 			}
-			Answer answer = http.send(Surface.ENGINE_REST, "owner", "POST", "/deployment/create",
-					"multipart/form-data; boundary=b",
-					"--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + decision
-							+ ".dmn\"\r\nContent-Type: text/xml\r\n\r\n" + table + "\r\n--b--\r\n",
-					"en");
-			assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-			deployments.add(answer.json().path("id").textValue());
+			return table;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

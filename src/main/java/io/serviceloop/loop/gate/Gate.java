@@ -5,6 +5,7 @@ import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
@@ -49,7 +50,8 @@ class Gate extends CommandInterceptor {
 			table.of(command.getClass()).rule().check(command);
 			return next.execute(command);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException failure) {
+			RuntimeException ex = (command instanceof DeployCmd) ? ModelRules.refusal(failure) : failure;
 			Refusals.note(ex);
 			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)
 					&& !Refusals.noteFailure(ex)) {

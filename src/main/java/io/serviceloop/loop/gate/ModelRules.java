@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.serviceloop.loop.engine.Caller;
+import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
@@ -32,6 +36,22 @@ final class ModelRules implements Deployer {
 			throw SubmissionRefused.invalid("deployment-activation-time", asked.getProcessDefinitionsActivationDate(),
 					"wrong.noActivation");
 		}
+	}
+
+	/**
+	 * What the engine does not take after all is a mistake in the model, whatever the
+	 * engine makes of it.
+	 */
+	static RuntimeException refusal(RuntimeException failure) {
+		if (failure instanceof SubmissionRefused || failure instanceof AuthorizationException
+				|| Refusals.in(failure) != null || failure instanceof ProcessEnginePersistenceException
+				|| failure instanceof OptimisticLockingException) {
+			return failure;
+		}
+		SubmissionRefused refused = SubmissionRefused.invalid("models", null, "wrong.engineRefuses",
+				String.valueOf(failure.getMessage()));
+		refused.initCause(failure);
+		return refused;
 	}
 
 	/** The files, after those that have not changed were left out. */

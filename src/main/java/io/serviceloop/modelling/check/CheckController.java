@@ -9,6 +9,7 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
 import io.serviceloop.modelling.check.source.Finding;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,14 +23,14 @@ class CheckController {
 	/** As much as the engine's own interface takes. */
 	private static final long LARGEST = 20L * 1024 * 1024;
 
-	private final ModelChecks checks;
+	private final Rehearsal rehearsal;
 
 	private final People people;
 
 	private final Texts texts;
 
-	CheckController(ModelChecks checks, People people, Texts texts) {
-		this.checks = checks;
+	CheckController(Rehearsal rehearsal, People people, Texts texts) {
+		this.rehearsal = rehearsal;
 		this.people = people;
 		this.texts = texts;
 	}
@@ -56,13 +57,12 @@ class CheckController {
 			for (MultipartFile part : parts) {
 				size += part.getSize();
 				if (size > LARGEST) {
-					throw new SubmissionRefused(413,
-							List.of(io.serviceloop.loop.words.Violation.of("request", size, "wrong.tooLarge", 20)));
+					throw new SubmissionRefused(413, List.of(Violation.of("request", size, "wrong.tooLarge", 20)));
 				}
 				files.put(String.valueOf(part.getOriginalFilename()), part.getBytes());
 			}
 		}
-		List<Finding> findings = checks.check(files);
+		List<Finding> findings = rehearsal.of(files);
 		return new Checked(findings.stream().noneMatch(Finding::isError), new Report(texts).list(findings));
 	}
 

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -91,12 +93,15 @@ class House {
 	Map<String, Node> runningVersions() {
 		return rights.ask(() -> {
 			Map<String, Node> versions = new TreeMap<>();
+			Set<String> latest = repository.createProcessDefinitionQuery()
+				.latestVersion()
+				.list()
+				.stream()
+				.map(ProcessDefinition::getId)
+				.collect(Collectors.toSet());
 			for (String id : jdbc.sql(EngineTables.RUNNING_VERSIONS).query(String.class).list()) {
 				ProcessDefinition version = repository.getProcessDefinition(id);
-				if (version.getTenantId() == null && repository.createProcessDefinitionQuery()
-					.processDefinitionId(id)
-					.latestVersion()
-					.count() == 0) {
+				if (version.getTenantId() == null && !latest.contains(id)) {
 					put(versions, name(version), process(version));
 				}
 			}

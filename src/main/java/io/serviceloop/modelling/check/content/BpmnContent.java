@@ -1,6 +1,5 @@
 package io.serviceloop.modelling.check.content;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +27,8 @@ public final class BpmnContent {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,99}");
 
+	private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w.-]{0,99}");
+
 	private static final Pattern FORM_PAGE = Pattern.compile("embedded:/forms/\\w+\\.html");
 
 	private static final Pattern COLOUR = Pattern.compile("#?\\w{1,30}|rgba?\\([\\d., %]{1,40}\\)");
@@ -38,10 +39,9 @@ public final class BpmnContent {
 
 	private static final Set<String> CODES = Set.of("singleEntry", "singleResult", "collectEntries", "resultList");
 
-	/** Where a plain name of a variable, a form, a decision or a process stands. */
-	private static final Set<String> NAMES = Set.of("formRef", "calledElement", "decisionRef", "resultVariable",
-			"elementVariable", "initiator", "variableName", "errorCodeVariable", "errorMessageVariable",
-			"escalationCodeVariable");
+	/** Where the name of a variable stands. */
+	private static final Set<String> NAMES = Set.of("resultVariable", "elementVariable", "initiator", "variableName",
+			"errorCodeVariable", "errorMessageVariable", "escalationCodeVariable");
 
 	private static final Set<String> PEOPLE = Set.of("assignee", "candidateUsers", "candidateGroups");
 
@@ -117,7 +117,9 @@ public final class BpmnContent {
 					? COLOUR.matcher(value.strip()).matches() : !Expressions.isIn(value);
 		};
 		if (!known) {
-			findings.error(node, "value", local, shortened(value), node.line());
+			findings.error(node,
+					local.equals("formKey") ? "form-key" : Expressions.isIn(value) ? "expression" : "value", local,
+					shortened(value), node.line());
 		}
 	}
 
@@ -137,7 +139,7 @@ public final class BpmnContent {
 			return NAME.matcher(value).matches();
 		}
 		if (local.equals("calledElement")) {
-			return NAME.matcher(value).matches();
+			return ID.matcher(value).matches();
 		}
 		if (Expressions.isIn(value)) {
 			findings.error(node, "expression-nowhere", local, shortened(value), node.line());
@@ -163,6 +165,7 @@ public final class BpmnContent {
 		return switch (local) {
 			case "delegateExpression" -> Expressions.isVariable(text);
 			case "collection" -> expressions.isValue(text, local) && !Expressions.isVariable(text);
+			case "formRef", "decisionRef" -> ID.matcher(text).matches();
 			case "formKey" -> FORM_PAGE.matcher(text).matches();
 			case "mapDecisionResult" -> CODES.contains(text);
 			default -> !Expressions.isIn(text) && text.length() <= LONGEST_NAME;
@@ -212,11 +215,6 @@ public final class BpmnContent {
 
 	private static String shortened(String text) {
 		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
-	}
-
-	/** What a message of the application is for, for tests that list what is allowed. */
-	static Map<QName, Language.Word> words() {
-		return BpmnLanguage.WORDS.words();
 	}
 
 }

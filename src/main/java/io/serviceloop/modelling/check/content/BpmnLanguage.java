@@ -29,6 +29,8 @@ final class BpmnLanguage {
 			@say        | documentation extensionElements
 			@template   | camunda:modelerTemplate camunda:modelerTemplateVersion
 			@async      | camunda:asyncBefore camunda:asyncAfter camunda:exclusive camunda:jobPriority
+			@quantity   | startQuantity=1 completionQuantity=1 isForCompensation=false implementation=##unspecified implementation=##WebService
+			@languages  | expressionLanguage=http://www.w3.org/1999/XPath typeLanguage=http://www.w3.org/2001/XMLSchema
 			@flow       | incoming outgoing
 			@node       | @say @flow
 			@drawn      | textAnnotation association group dataObject dataObjectReference dataStoreReference
@@ -40,9 +42,9 @@ final class BpmnLanguage {
 			@definition | @definition escalationEventDefinition errorEventDefinition linkEventDefinition
 			@repeat     | multiInstanceLoopCharacteristics
 
-			definitions | @any targetNamespace exporter exporterVersion xsi:schemaLocation | @say process collaboration message signal error escalation category dataStore bpmndi:BPMNDiagram
+			definitions | @any @languages targetNamespace exporter exporterVersion xsi:schemaLocation | @say process collaboration message signal error escalation category dataStore bpmndi:BPMNDiagram
 			process     | @any isExecutable isClosed processType camunda:historyTimeToLive camunda:versionTag camunda:isStartableInTasklist camunda:candidateStarterGroups camunda:candidateStarterUsers @template | @say @inside
-			subProcess  | @any triggeredByEvent default @async @template | @node @inside @repeat
+			subProcess  | @any @quantity triggeredByEvent default @async @template | @node @inside @repeat
 
 			documentation     | id textFormat |
 			extensionElements | | camunda:properties camunda:inputOutput camunda:executionListener camunda:in camunda:out camunda:failedJobRetryTimeCycle
@@ -55,11 +57,11 @@ final class BpmnLanguage {
 			camunda:out | source target |
 			camunda:failedJobRetryTimeCycle | |
 
-			startEvent   | @any isInterrupting parallelMultiple camunda:formKey camunda:formRef camunda:formRefBinding camunda:initiator @async @template | @node @definition
+			startEvent   | @any isInterrupting parallelMultiple=false camunda:formKey camunda:formRef camunda:formRefBinding camunda:initiator @async @template | @node @definition
 			endEvent     | @any @async @template | @node terminateEventDefinition signalEventDefinition errorEventDefinition escalationEventDefinition
-			intermediateCatchEvent | @any parallelMultiple @async @template | @node @definition
+			intermediateCatchEvent | @any parallelMultiple=false @async @template | @node @definition
 			intermediateThrowEvent | @any @async @template | @node signalEventDefinition escalationEventDefinition linkEventDefinition
-			boundaryEvent | @any attachedToRef cancelActivity parallelMultiple @async @template | @node @definition
+			boundaryEvent | @any attachedToRef cancelActivity parallelMultiple=false @async @template | @node @definition
 
 			timerEventDefinition  | id | timeDate timeDuration timeCycle
 			timeDate timeDuration timeCycle | id xsi:type |
@@ -73,18 +75,18 @@ final class BpmnLanguage {
 			source target |  |
 			terminateEventDefinition | id |
 
-			task manualTask | @any default @async | @node
-			userTask    | @any default camunda:assignee camunda:candidateUsers camunda:candidateGroups camunda:dueDate camunda:followUpDate camunda:priority camunda:formKey camunda:formRef camunda:formRefBinding @async @template | @node @repeat
-			serviceTask | @any default camunda:delegateExpression @async @template | @node @repeat
-			businessRuleTask | @any default camunda:decisionRef camunda:decisionRefBinding camunda:resultVariable camunda:mapDecisionResult @async @template | @node @repeat
-			receiveTask | @any default messageRef @async @template | @node @repeat
-			callActivity | @any default calledElement camunda:calledElementBinding @async @template | @node @repeat
-			multiInstanceLoopCharacteristics | id isSequential camunda:collection camunda:elementVariable camunda:asyncBefore camunda:asyncAfter camunda:exclusive | extensionElements loopCardinality completionCondition
+			task manualTask | @any @quantity default @async | @node
+			userTask    | @any @quantity default camunda:assignee camunda:candidateUsers camunda:candidateGroups camunda:dueDate camunda:followUpDate camunda:priority camunda:formKey camunda:formRef camunda:formRefBinding @async @template | @node @repeat
+			serviceTask | @any @quantity default camunda:delegateExpression @async @template | @node @repeat
+			businessRuleTask | @any @quantity default camunda:decisionRef camunda:decisionRefBinding camunda:resultVariable camunda:mapDecisionResult @async @template | @node @repeat
+			receiveTask | @any @quantity default messageRef instantiate=false @async @template | @node @repeat
+			callActivity | @any @quantity default calledElement camunda:calledElementBinding @async @template | @node @repeat
+			multiInstanceLoopCharacteristics | id isSequential behavior=All camunda:collection camunda:elementVariable camunda:asyncBefore camunda:asyncAfter camunda:exclusive | extensionElements loopCardinality completionCondition
 			loopCardinality completionCondition | id xsi:type |
 
 			exclusiveGateway inclusiveGateway | @any default gatewayDirection @async @template | @node
 			parallelGateway | @any gatewayDirection @async @template | @node
-			eventBasedGateway | @any gatewayDirection instantiate eventGatewayType @async @template | @node
+			eventBasedGateway | @any gatewayDirection instantiate=false eventGatewayType=Exclusive @async @template | @node
 			incoming outgoing | |
 			sequenceFlow | @any sourceRef targetRef isImmediate @template | @say conditionExpression
 			conditionExpression | id xsi:type |

@@ -22,8 +22,9 @@ final class DmnLanguage {
 	private static final String LIST = """
 			@any  | id name label
 			@say  | description
+			@feel | expressionLanguage=feel expressionLanguage=https://www.omg.org/spec/DMN/20191111/FEEL/
 
-			definitions | @any namespace exporter exporterVersion | @say decision inputData knowledgeSource textAnnotation association dmndi:DMNDI
+			definitions | @any @feel typeLanguage=https://www.omg.org/spec/DMN/20191111/FEEL/ namespace exporter exporterVersion | @say decision inputData knowledgeSource textAnnotation association dmndi:DMNDI
 			decision    | @any camunda:historyTimeToLive camunda:versionTag | @say question allowedAnswers variable informationRequirement authorityRequirement decisionTable
 			description question allowedAnswers text | |
 			variable    | @any typeRef | @say
@@ -38,12 +39,12 @@ final class DmnLanguage {
 
 			decisionTable | @any hitPolicy aggregation preferredOrientation outputLabel | @say input output annotation rule
 			input       | @any camunda:inputVariable | @say inputExpression inputValues
-			inputExpression | @any typeRef | @say text
-			inputValues outputValues | @any | @say text
+			inputExpression | @any @feel typeRef | @say text
+			inputValues outputValues | @any @feel | @say text
 			output      | @any typeRef | @say outputValues
 			annotation  | name |
 			rule        | @any | @say inputEntry outputEntry annotationEntry
-			inputEntry outputEntry | @any | @say text
+			inputEntry outputEntry | @any @feel | @say text
 			annotationEntry | | text
 
 			dmndi:DMNDI | id | dmndi:DMNDiagram

@@ -1,6 +1,8 @@
 package io.serviceloop.modelling.check.content;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +24,29 @@ import io.serviceloop.modelling.check.source.Node;
  */
 record Language(Map<QName, Word> words, Set<String> everywhere) {
 
+	/** What runs code or reaches out, by its name. */
+	private static final Set<String> CODE = Set.of("script", "scriptTask", "scriptFormat", "resource", "language",
+			"expressionLanguage", "class", "expression", "type", "topic", "field", "connector", "connectorId",
+			"taskListener", "delegateExpression", "variableMappingClass", "variableMappingDelegateExpression",
+			"formHandlerClass", "formData", "import", "sendTask", "implementation", "operationRef", "caseRef",
+			"businessKnowledgeModel", "invocation", "functionDefinition", "literalExpression", "list", "map");
+
 	/**
 	 * An element.
 	 *
 	 * @param attributes the full names of its attributes
+	 * @param fixed what an attribute has to say, where it may say one thing only: what
+	 * the language itself fills in
 	 * @param children the full names of what may stand in it
 	 */
-	record Word(Set<QName> attributes, Set<QName> children) {
+	record Word(Set<QName> attributes, Map<QName, Set<String>> fixed, Set<QName> children) {
 	}
 
 	/**
 	 * Reads a list of lines {@code element | attributes | elements in it}; names are
-	 * written with the prefixes given, and {@code @name} stands for a set of names that
-	 * was given before as a line {@code @name | names}.
+	 * written with the prefixes given, {@code @name} stands for a set of names that was
+	 * given before as a line {@code @name | names}, and {@code name=value} allows an
+	 * attribute that one value.
 	 */
 	static Language of(String list, Map<String, String> prefixes, Set<String> everywhere) {
 		Map<String, List<String>> sets = new LinkedHashMap<>();
@@ -46,17 +58,25 @@ record Language(Map<QName, Word> words, Set<String> everywhere) {
 				return;
 			}
 			for (String element : cells[0].strip().split("\\s+")) {
-				words.put(qname(element, prefixes, ""),
-						new Word(
-								names(cells[1], sets).stream()
-									.map(name -> attribute(name, prefixes))
-									.collect(Collectors.toSet()),
-								names(cells[2], sets).stream()
-									.map(name -> qname(name, prefixes, ""))
-									.collect(Collectors.toSet())));
+				words.put(qname(element, prefixes, ""), word(names(cells[1], sets), names(cells[2], sets), prefixes));
 			}
 		});
 		return new Language(words, everywhere);
+	}
+
+	private static Word word(List<String> attributes, List<String> children, Map<String, String> prefixes) {
+		Set<QName> free = new HashSet<>();
+		Map<QName, Set<String>> fixed = new HashMap<>();
+		for (String attribute : attributes) {
+			String[] said = attribute.split("=", 2);
+			QName name = attribute(said[0], prefixes);
+			if (said.length == 2) {
+				fixed.computeIfAbsent(name, any -> new HashSet<>()).add(said[1]);
+			}
+			free.add(name);
+		}
+		return new Word(free, fixed,
+				children.stream().map(name -> qname(name, prefixes, "")).collect(Collectors.toSet()));
 	}
 
 	private static List<String> names(String cell, Map<String, List<String>> sets) {
@@ -79,12 +99,14 @@ record Language(Map<QName, Word> words, Set<String> everywhere) {
 	void check(Node root, Findings findings) {
 		Word word = words.get(root.qname());
 		if (word == null) {
-			findings.error(root, "unlisted-element", shown(root.qname()), root.line());
+			unlisted(root, "unlisted-element", findings);
 			return;
 		}
 		root.attributes().forEach((attribute, value) -> {
-			if (!word.attributes().contains(attribute) && !everywhere.contains(attribute.getNamespaceURI())) {
-				findings.error(root, "unlisted-attribute", shown(attribute), shown(root.qname()), root.line());
+			boolean said = word.fixed().containsKey(attribute) && !word.fixed().get(attribute).contains(value);
+			if (said || !word.attributes().contains(attribute) && !everywhere.contains(attribute.getNamespaceURI())) {
+				findings.error(root, runsCode(attribute) ? "script-attribute" : "unlisted-attribute", shown(attribute),
+						shown(root.qname()), root.line());
 			}
 		});
 		for (Node child : root.children()) {
@@ -92,10 +114,19 @@ record Language(Map<QName, Word> words, Set<String> everywhere) {
 				check(child, findings);
 			}
 			else {
-				findings.error(child, words.containsKey(child.qname()) ? "unlisted-here" : "unlisted-element",
-						shown(child.qname()), child.line(), shown(root.qname()));
+				unlisted(child, words.containsKey(child.qname()) ? "unlisted-here" : "unlisted-element", findings);
 			}
 		}
+	}
+
+	private static void unlisted(Node node, String sentence, Findings findings) {
+		findings.error(node, runsCode(node.qname()) ? "script-element" : sentence, shown(node.qname()), node.line(),
+				(node.parent() == null) ? "" : shown(node.parent().qname()));
+	}
+
+	/** Whatever its namespace: the engine does not look at all of them. */
+	private static boolean runsCode(QName name) {
+		return CODE.contains(name.getLocalPart());
 	}
 
 	/** Whether an element may have an attribute. */
