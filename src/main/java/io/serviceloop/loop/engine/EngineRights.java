@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -60,6 +61,17 @@ public class EngineRights {
 		ask(() -> {
 			work.run();
 			return null;
+		});
+	}
+
+	/**
+	 * The same while nobody deploys anything, on whatever node: what is read is the last
+	 * word until it is over.
+	 */
+	public <T> T askBeforeDeploying(Supplier<T> question) {
+		return ask(() -> {
+			Context.getCommandContext().getPropertyManager().acquireExclusiveLock();
+			return question.get();
 		});
 	}
 

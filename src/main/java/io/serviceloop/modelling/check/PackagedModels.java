@@ -66,7 +66,7 @@ class PackagedModels implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		boolean changed = rights.ask(this::deploy);
+		boolean changed = rights.askBeforeDeploying(this::deploy);
 		List<Finding> standing = changed ? List.of() : checks.standing();
 		if (!standing.isEmpty()) {
 			log.warn("{}", new Report(texts).summary(standing));
@@ -77,10 +77,7 @@ class PackagedModels implements SmartInitializingSingleton {
 	private boolean deploy() {
 		Map<String, Origin> origins = house.origins();
 		List<String> changed = new ArrayList<>();
-		DeploymentBuilder deployment = repository.createDeployment()
-			.name("ServiceLoop")
-			.source(ModelQuestion.PACKAGED)
-			.enableDuplicateFiltering(true);
+		DeploymentBuilder deployment = repository.createDeployment().name("ServiceLoop").source(ModelQuestion.PACKAGED);
 		packaged().forEach((name, content) -> {
 			if (isDue(name, content, origins)) {
 				changed.add(name);
