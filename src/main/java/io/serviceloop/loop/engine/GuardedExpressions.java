@@ -4,8 +4,13 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -13,8 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the guard in front of the engine's expressions, and shows them our delegates and
- * helpers alone.
+ * Puts the guard in front of the engine's expressions, shows them our delegates and
+ * helpers alone, and gives out no engine for scripts.
  */
 @Component
 class GuardedExpressions extends AbstractProcessEnginePlugin {
@@ -27,6 +32,15 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		// A model from before models were checked may still name one.
+		configuration.setScriptEngineResolver(new DefaultScriptEngineResolver(new ScriptEngineManager()) {
+
+			@Override
+			public ScriptEngine getScriptEngine(String language, boolean cached) {
+				throw SubmissionRefused.forbidden("script", language, "wrong.expression");
+			}
+
+		});
 		Map<Object, Object> shown = new ShownBeans();
 		configuration.setBeans(shown);
 		configuration.setExpressionManager(new SpringExpressionManager(beans, shown) {

@@ -108,6 +108,9 @@ public final class BpmnContent {
 
 	private void attribute(Node node, QName name, String value) {
 		String local = name.getLocalPart();
+		if (name.getNamespaceURI().equals(BpmnLanguage.CAMUNDA) && !BpmnLanguage.WORDS.allows(node.qname(), name)) {
+			return;
+		}
 		boolean known = switch (name.getNamespaceURI()) {
 			case "" -> plain(node, local, value);
 			case BpmnLanguage.CAMUNDA -> camunda(node, local, value);
