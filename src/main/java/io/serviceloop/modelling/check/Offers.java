@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.DecisionUse;
+import io.serviceloop.loop.engine.DecisionUse.Domain;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
@@ -60,10 +62,12 @@ class Offers {
 
 	private Vocabulary read() {
 		Map<String, Kind> variables = new HashMap<>();
+		Map<String, Domain> domains = new HashMap<>();
 		Map<String, Asked> tasks = new LinkedHashMap<>();
 		Map<String, Asked> starts = new LinkedHashMap<>();
 		for (Form<?> form : forms.all()) {
 			Asked asked = asked(form);
+			forms.limits(form).forEach((name, limits) -> domains.put(name, domain(limits)));
 			variables.putAll(asked.submits());
 			asked.sets().forEach(name -> variables.putIfAbsent(name, Kind.OBJECT));
 			if (form.subject() != null) {
@@ -87,7 +91,7 @@ class Offers {
 					.values()
 					.stream()
 					.collect(Collectors.toMap(DecisionUse::key, Function.identity())),
-				variables, messages(), Set.copyOf(Role.working()), timeToLive.isBlank() ? null : 3650);
+				variables, domains, messages(), Set.copyOf(Role.working()), timeToLive.isBlank() ? null : 3650);
 	}
 
 	private Asked asked(Form<?> form) {
@@ -96,6 +100,19 @@ class Offers {
 		InModels beside = ClassUtils.getUserClass(form).getAnnotation(InModels.class);
 		return new Asked(form.place().process(), form.place().stem(), submits,
 				(beside == null) ? Set.of() : Set.of(beside.sets()));
+	}
+
+	/** Null where it can be anything. */
+	private static Domain domain(Limits limits) {
+		boolean number = KINDS.get(limits.type()) == Kind.NUMBER;
+		return (limits.type().equals("flag") || number || limits.options() != null) ? new Domain(limits.type(),
+				number ? value(limits.least(), limits.above()) : null, number ? value(limits.most(), null) : null,
+				(limits.options() == null) ? List.of() : limits.options(), !limits.required()) : null;
+	}
+
+	private static Double value(Long limit, Long other) {
+		Long either = (limit == null) ? other : limit;
+		return (either == null) ? null : (Double) either.doubleValue();
 	}
 
 	private static Kind kind(Limits limits) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.loop.engine.DecisionUse;
+import io.serviceloop.loop.engine.DecisionUse.Domain;
 
 /**
  * What the application offers to models: the published list of what they may name.
@@ -16,6 +17,7 @@ import io.serviceloop.loop.engine.DecisionUse;
  * @param starts what its start forms submit, by the id of the process
  * @param decisions the decisions that the application asks, by their keys
  * @param variables the type of every variable that the application knows
+ * @param domains the values that such a variable can have, where a form says it
  * @param messages the names of the messages with which the application reaches running
  * processes, and the process that each is for
  * @param groups who can work on tasks
@@ -24,8 +26,8 @@ import io.serviceloop.loop.engine.DecisionUse;
  */
 public record Vocabulary(Map<String, Offered> delegates, Map<String, Offered> listeners,
 		Map<String, Function> functions, Map<String, Asked> tasks, Map<String, Asked> starts,
-		Map<String, DecisionUse> decisions, Map<String, Kind> variables, Map<String, String> messages,
-		Set<String> groups, Integer defaultTimeToLive) {
+		Map<String, DecisionUse> decisions, Map<String, Kind> variables, Map<String, Domain> domains,
+		Map<String, String> messages, Set<String> groups, Integer defaultTimeToLive) {
 
 	/** What a variable holds. */
 	public enum Kind {

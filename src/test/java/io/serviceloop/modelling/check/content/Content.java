@@ -19,7 +19,8 @@ final class Content {
 			Map.of("ids.of", new Function(1, Set.of("collection")), "ids.responsible",
 					new Function(2, Set.of("assignee")), "followUp.dueAt", new Function(1, Set.of("dueDate")),
 					"followUp.reviewEvery", new Function(-1, Set.of("timeDuration"))),
-			Map.of(), Map.of(), Map.of(), Map.of(), Map.of("projectClosed", "improvementLoop"), Set.of(), null);
+			Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of("projectClosed", "improvementLoop"), Set.of(),
+			null);
 
 	private static final String DEFINITIONS = """
 			<?xml version="1.0" encoding="UTF-8"?>
