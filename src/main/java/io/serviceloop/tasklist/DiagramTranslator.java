@@ -16,6 +16,7 @@ import io.serviceloop.loop.words.Translations;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -68,10 +69,24 @@ final class DiagramTranslator {
 			else if ("textAnnotation".equals(element.getLocalName())) {
 				translations.of(key).ifPresent((text) -> annotate(element, text));
 			}
+			else if ("group".equals(element.getLocalName())) {
+				translations.of(key).ifPresent((text) -> label(element, text));
+			}
 		}
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
 			if (child instanceof Element inner) {
 				walk(inner, within, translations);
+			}
+		}
+	}
+
+	/** What stands on a group is the value of a category, outside of the process. */
+	private static void label(Element group, String text) {
+		NodeList values = group.getOwnerDocument().getElementsByTagNameNS(group.getNamespaceURI(), "categoryValue");
+		for (int i = 0; i < values.getLength(); i++) {
+			Element value = (Element) values.item(i);
+			if (value.getAttribute("id").equals(group.getAttribute("categoryValueRef"))) {
+				value.setAttribute("value", text);
 			}
 		}
 	}

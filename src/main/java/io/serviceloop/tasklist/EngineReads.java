@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.task.TaskDescription;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
@@ -61,7 +62,7 @@ class EngineReads {
 		return task.getDocumentations()
 			.stream()
 			.map(Documentation::getTextContent)
-			.map(String::trim)
+			.map(TaskDescription::of)
 			.findFirst()
 			.orElse(null);
 	}

@@ -280,6 +280,13 @@ class EverySequenceFlowTest {
 	}
 
 	@Test
+	void whoDoesATaskReadsWhatIsAskedAndNotWhatOwnersMayChange() {
+		loop.open();
+		assertThat(loop.task("userTask_setGoals", "lead").getDescription()).startsWith("Asked of the project lead:")
+			.endsWith("D17.");
+	}
+
+	@Test
 	void anAbsenceEndsByItselfOrEarlier() {
 		loop.open();
 		Absence absence = new Absence(engine);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CategoryValue;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class DiagramTranslatorTest {
 		assertThat(((Process) model.getModelElementById("improvementLoop")).getName()).isEqualTo("改进循环");
 		assertThat(((FlowElement) model.getModelElementById("gateway_goalsMet")).getName()).isEqualTo("目标是否达成？");
 		assertThat(((FlowElement) model.getModelElementById("flow_goalsMet")).getName()).isEqualTo("是");
+		assertThat(((CategoryValue) model.getModelElementById("categoryValue_setGoals")).getValue())
+			.isEqualTo("1 设定目标");
 		assertThat(model.getModelElementsByType(FlowElement.class)).extracting(FlowElement::getId)
 			.containsExactlyElementsOf(
 					read(english).getModelElementsByType(FlowElement.class).stream().map(FlowElement::getId).toList());

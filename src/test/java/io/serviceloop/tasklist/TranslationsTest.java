@@ -17,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.loop.task.TaskDescription;
 import io.serviceloop.loop.words.Translations;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -107,9 +108,12 @@ class TranslationsTest {
 		if (element.getLocalName().equals("textAnnotation")) {
 			texts.put(key, element.getTextContent().trim());
 		}
+		if (element.getLocalName().equals("group")) {
+			texts.put(key, "the label of a group");
+		}
 		Element first = (Element) element.getElementsByTagNameNS(BPMN, "documentation").item(0);
 		if (element.getLocalName().equals("userTask") && first != null) {
-			texts.put(key + ".description", first.getTextContent().trim());
+			texts.put(key + ".description", TaskDescription.of(first.getTextContent()));
 		}
 	}
 

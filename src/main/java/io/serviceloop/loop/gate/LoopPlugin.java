@@ -6,6 +6,7 @@ import java.util.List;
 import io.serviceloop.loop.engine.CollisionRetry;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.task.TaskDescription;
 import io.serviceloop.loop.task.TaskGiven;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -26,8 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Binds the loop to the engine: the gate in front of every submission, another try where
- * two submissions collide, and the form of every user task and start. They are bound here
- * and not by the model, so that a changed model cannot lose them.
+ * two submissions collide, and the form and the description of every user task and start.
+ * They are bound here and not by the model, so that a changed model cannot lose them.
  */
 @Component
 class LoopPlugin extends AbstractProcessEnginePlugin {
@@ -76,8 +78,13 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+			TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+			String asked = TaskDescription.of((String) activity.getProperty("documentation"));
+			if (asked != null) {
+				// A text, where the engine would take an expression.
+				task.setDescriptionExpression(new FixedValue(asked));
+			}
 			forms.getObject().ofTask(process(activity), activity.getId()).ifPresent(form -> {
-				TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
 				// A task opens without answers: those of an earlier lap or attempt must
 				// never count as given. The execution, because a new task has no
 				// variables
