@@ -59,6 +59,23 @@ class OidcProgramsTest extends OidcTest {
 	}
 
 	@Test
+	void modelerDeploysWithATokenOfAProcessOwnerWhatTheGateLetsPass() {
+		provider.knows("program", Map.of("preferred_username", "program", "groups", List.of("process-owners")));
+		String type = "multipart/form-data; boundary=m";
+		String body = "--m\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nbudget\r\n"
+				+ "--m\r\nContent-Disposition: form-data; name=\"askBudget.form\"; filename=\"askBudget.form\"\r\n"
+				+ "Content-Type: text/xml\r\n\r\n{\"id\":\"askBudget\",\"components\":[{\"type\":\"text\",\"text\":\"Yes?\"}]}\r\n--m--\r\n";
+		Answer deployed = visitor().post("/engine-rest/deployment/create", bearer("program"), type, body);
+		assertThat(deployed.status()).as(deployed.text()).isEqualTo(200);
+		Answer refused = visitor().post("/engine-rest/deployment/create", bearer("program"), type,
+				body.replace("\"type\":\"text\"", "\"type\":\"html\""));
+		assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+		assertThat(refused.json().path("findings").path(0).path("rule").textValue()).isEqualTo("script");
+		Answer checked = visitor().post("/api/models/check", bearer("program"), type, body);
+		assertThat(checked.json().path("accepted").booleanValue()).as(checked.text()).isTrue();
+	}
+
+	@Test
 	void theAccessTokenOfAPersonDoesToo() throws Exception {
 		provider.knows("paula", "project-leads");
 		String verifier = "a-verifier-that-has-at-least-forty-three-characters";

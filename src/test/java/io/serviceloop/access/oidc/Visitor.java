@@ -136,6 +136,13 @@ public final class Visitor {
 		return send(request.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).header("X-SL-XSRF", cookie("SL-XSRF")));
 	}
 
+	/** Sends a body of any kind with an Authorization header. */
+	Answer post(String path, String authorization, String type, String body) {
+		return send(request(path).POST(BodyPublishers.ofString(body))
+			.header("Content-Type", type)
+			.header("Authorization", authorization));
+	}
+
 	/** Signs out as Tasklist's script does. */
 	Answer signOut() {
 		return send(request("/logout").POST(BodyPublishers.noBody())
