@@ -16,6 +16,8 @@ import io.serviceloop.loop.words.Texts;
 import io.serviceloop.modelling.check.House.Origin;
 import io.serviceloop.modelling.check.source.Finding;
 import io.serviceloop.modelling.check.source.Findings;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -66,8 +68,19 @@ class PackagedModels implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		boolean changed = rights.askBeforeDeploying(this::deploy);
-		List<Finding> standing = changed ? List.of() : checks.standing();
+		try {
+			if (rights.askBeforeDeploying(this::deploy)) {
+				return;
+			}
+		}
+		catch (ProcessEnginePersistenceException ex) {
+			throw ex;
+		}
+		catch (ProcessEngineException ex) {
+			// The build refuses such files; what was deployed before still works.
+			log.error("The packaged models were not deployed: {}", ex.getMessage());
+		}
+		List<Finding> standing = checks.standing();
 		if (!standing.isEmpty()) {
 			log.warn("{}", new Report(texts).summary(standing));
 		}
