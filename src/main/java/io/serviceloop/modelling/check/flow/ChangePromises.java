@@ -1,0 +1,92 @@
+package io.serviceloop.modelling.check.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.serviceloop.modelling.check.flow.Diagram.Part;
+
+/** What the processes beside the loop promise: changes, substitutes, handovers. */
+final class ChangePromises {
+
+	private static final String CHANGE = "changeProject";
+
+	private static final String ABSENCE = "arrangeSubstitute";
+
+	private static final Map<String, Object> ANYHOW = Map.of();
+
+	private static final Part APPROVE = Part.task("userTask_approveDrop");
+
+	private static final Part DROP = Part.delegate("dropActionDelegate");
+
+	private static final Part AWAY = Part.task("userTask_endAbsence");
+
+	private static final Part OPEN = Part.delegate("openSubstitutionDelegate");
+
+	private static final Part CLOSE = Part.delegate("closeSubstitutionDelegate");
+
+	private static final Part BEGINS = Part.timer(time -> time.says("${absences.begin(awayFrom)}"));
+
+	private static final Part HAND_OVER = Part.delegate("handOverTasksDelegate");
+
+	/** What is asked for, and what then happens. */
+	private static final Map<String, Part> KINDS = new TreeMap<>(Map.of("reassignAction",
+			Part.delegate("changeActionDelegate"), "postponeAction", Part.delegate("changeActionDelegate"),
+			"dropAction", DROP, "moveMeasurement", Part.delegate("moveMeasurementDelegate"), "containProblem",
+			Part.delegate("containProblemDelegate"), "closeProject", Part.delegate("closeProjectDelegate")));
+
+	private ChangePromises() {
+	}
+
+	static List<Promise> all() {
+		return Stream.of(kinds(), dropping(), absence(), handover()).flatMap(rows -> rows).toList();
+	}
+
+	private static Stream<Promise> kinds() {
+		return KINDS.entrySet()
+			.stream()
+			.map(kind -> new Promise(CHANGE, "A35", "change", kind.getKey(), kind.getValue().what(),
+					diagram -> isApplied(diagram, kind.getKey(), kind.getValue()) ? Stream.empty()
+							: Stream.of(diagram.process())));
+	}
+
+	/** Whether a change happens, and no other one instead or beside it. */
+	private static boolean isApplied(Diagram diagram, String kind, Part expected) {
+		Map<String, Object> known = Map.of("changeKind", kind, "dropApproved", true);
+		Set<Step> reached = diagram.from(known);
+		return diagram.isAmong(reached, expected) && !diagram.ends(known, expected)
+				&& KINDS.values()
+					.stream()
+					.filter(other -> !other.what().equals(expected.what()))
+					.noneMatch(other -> diagram.isAmong(reached, other));
+	}
+
+	private static Stream<Promise> dropping() {
+		return Stream.of(Promise.order(CHANGE, "E16", APPROVE, DROP), Promise.of(CHANGE, "E16", "dropRefused", DROP,
+				diagram -> diagram.isAmong(diagram.after(APPROVE, Map.of("dropApproved", false), APPROVE), DROP)),
+				Promise.of(CHANGE, "E16", "approver", "${processOwner}",
+						diagram -> diagram.each(APPROVE, task -> !Promises.isFor(task, "${processOwner}",
+								Set.of("process-owners", "service-managers")))));
+	}
+
+	private static Stream<Promise> absence() {
+		return Stream.of(
+				Promise.of(ABSENCE, "E31", "substitute", OPEN,
+						diagram -> !diagram.isAmong(diagram.from(ANYHOW, AWAY), OPEN)
+								|| diagram.isAmong(diagram.from(ANYHOW, BEGINS), OPEN)),
+				Promise.of(ABSENCE, "E31", "skipped", CLOSE, diagram -> diagram.ends(ANYHOW, CLOSE)),
+				Promise.of(ABSENCE, "E31", "back", CLOSE,
+						diagram -> !diagram.isAmong(diagram.from(ANYHOW, AWAY), CLOSE)
+								|| !diagram.isAmong(diagram.after(AWAY, ANYHOW), CLOSE)),
+				Promise.of(ABSENCE, "E31", "approver", "${person}",
+						diagram -> diagram.each(AWAY, task -> !Promises.isFor(task, "${person}", Set.of()))));
+	}
+
+	private static Stream<Promise> handover() {
+		return Stream
+			.of(Promise.of("handOverWork", "E31", "skipped", HAND_OVER, diagram -> diagram.ends(ANYHOW, HAND_OVER)));
+	}
+
+}

@@ -1,0 +1,211 @@
+package io.serviceloop.modelling.check.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.serviceloop.modelling.check.flow.Diagram.Part;
+import io.serviceloop.modelling.check.source.Node;
+
+/** What the improvement loop promises: a row for each. */
+final class LoopPromises {
+
+	private static final String LOOP = "improvementLoop";
+
+	private static final Map<String, Object> ANYHOW = Map.of();
+
+	private static final Part COLLECT = Part.task("userTask_collectData");
+
+	private static final Part CAUSES = Part.call("rootCauseAnalysis");
+
+	private static final Part PLAN = Part.task("userTask_planActions");
+
+	private static final Part APPROVE = Part.task("userTask_approvePlan");
+
+	private static final Part IMPLEMENT = Part.call("actionImplementation");
+
+	private static final Part SCHEDULE = Part.delegate("scheduleMeasurementDelegate");
+
+	private static final Part MEASURE = Part.task("userTask_measureResults");
+
+	private static final Part EVALUATE = Part.delegate("evaluateGoalsDelegate");
+
+	private static final Part CONCLUDE = Part.task("userTask_evaluateResult");
+
+	private static final Part STANDARDISE = Part.task("userTask_standardise");
+
+	private static final Part CONTINUE = Part.task("userTask_decideContinuation");
+
+	private static final Part OPEN_LAP = Part.delegate("openLapDelegate");
+
+	private static final Part REVIEW = Part.task("userTask_weeklyReview");
+
+	private static final Part CLOSED = Part.heard("closeLoopListener");
+
+	private static final Part CLOSED_EARLY = Part.message("projectClosed");
+
+	private static final Part MOVED = Part.message("measurementMoved");
+
+	private static final Part OBSERVED = Part.timer(time -> time.says("${observationUntil}"));
+
+	private static final Part ANY_TIMER = Part.timer(time -> true);
+
+	private static final Part REPEATED = new Part("timeCycle", step -> Bpmn.kind(step.node()).equals("timer")
+			&& !step.interrupts() && Bpmn.definition(step.node()).child("timeCycle") != null);
+
+	private static final Part REACHED = new Part("endEvent_standardised",
+			step -> "endEvent_standardised".equals(step.id()));
+
+	/** The steps in their order, each with where it comes from. */
+	private static final List<Ordered> STEPS = List.of(new Ordered("A06", Part.task("userTask_setGoals")),
+			new Ordered("A12", COLLECT), new Ordered("A14", Part.delegate("summariseDataDelegate")),
+			new Ordered("A20", Part.task("userTask_classifyProblems")),
+			new Ordered("A22", Part.delegate("scoreProblemsDelegate")),
+			new Ordered("A22", Part.task("userTask_confirmPriorities")), new Ordered("A25", CAUSES),
+			new Ordered("A29", PLAN), new Ordered("E16", APPROVE), new Ordered("A32", IMPLEMENT),
+			new Ordered("A36", SCHEDULE), new Ordered("A36", MEASURE), new Ordered("A37", EVALUATE),
+			new Ordered("A38", CONCLUDE));
+
+	/** From this one on, each lap does all of them again. */
+	private static final int FIRST_OF_A_LAP = 6;
+
+	private static final int LAST_OF_THE_PLAN = 9;
+
+	private LoopPromises() {
+	}
+
+	private record Ordered(String requirement, Part part) {
+	}
+
+	static List<Promise> all() {
+		return Stream.of(steps(), everyLap(), wayBack(), approval(), implementation(), measuring(), recording())
+			.flatMap(rows -> rows)
+			.toList();
+	}
+
+	private static Stream<Promise> steps() {
+		return IntStream.range(0, STEPS.size()).boxed().flatMap(i -> {
+			Ordered step = STEPS.get(i);
+			Promise passed = Promise.of(LOOP, step.requirement(), "skipped", step.part(),
+					diagram -> diagram.ends(ANYHOW, step.part()));
+			return (i == 0) ? Stream.of(passed)
+					: Stream.of(passed, Promise.order(LOOP, step.requirement(), STEPS.get(i - 1).part(), step.part()));
+		});
+	}
+
+	private static Stream<Promise> everyLap() {
+		return IntStream.range(FIRST_OF_A_LAP, STEPS.size()).boxed().flatMap(i -> {
+			Ordered step = STEPS.get(i);
+			Promise passed = Promise.of(LOOP, "A40", "lapSkipped", step.part(),
+					diagram -> diagram.endsAfter(OPEN_LAP, ANYHOW, step.part()));
+			Part before = STEPS.get(i - 1).part();
+			return (i == FIRST_OF_A_LAP) ? Stream.of(passed) : Stream.of(passed, new Promise(LOOP, "A40", "lapOrder",
+					step.part().what(), before.what(),
+					diagram -> diagram.among(diagram.after(OPEN_LAP, ANYHOW, before), step.part()).map(Step::node)));
+		});
+	}
+
+	private static Stream<Promise> wayBack() {
+		Map<String, Object> met = Map.of("goalsMet", true);
+		Map<String, Object> missed = Map.of("goalsMet", false);
+		Map<String, Object> goesOn = Map.of("goalsMet", false, "continueProject", true);
+		Map<String, Object> stops = Map.of("goalsMet", false, "continueProject", false, "anyGoalMet", true);
+		Part earlier = Diagram.all(STEPS.subList(0, LAST_OF_THE_PLAN + 1).stream().map(Ordered::part).toList());
+		return Stream.of(
+				Promise.of(LOOP, "A39", "lapLost", EVALUATE,
+						diagram -> !diagram.isAmong(diagram.after(EVALUATE, goesOn, EVALUATE), OPEN_LAP)
+								|| diagram.endsAfter(EVALUATE, goesOn, EVALUATE, OPEN_LAP)),
+				Promise.of(LOOP, "A39", "lapAvoided", OPEN_LAP.what(),
+						diagram -> diagram.among(diagram.after(EVALUATE, ANYHOW, OPEN_LAP), earlier).map(Step::node)),
+				Promise.of(LOOP, "A39", "lapNeedless", OPEN_LAP,
+						diagram -> diagram.isAmong(diagram.after(EVALUATE, met, EVALUATE), OPEN_LAP)),
+				Promise.of(LOOP, "A40", "decision", CONTINUE,
+						diagram -> !diagram.isAmong(diagram.after(EVALUATE, missed, EVALUATE), CONTINUE)
+								|| diagram.isAmong(diagram.after(CONTINUE, stops, CONTINUE, EVALUATE), OPEN_LAP)),
+				Promise.of(LOOP, "A41", "standard", STANDARDISE,
+						diagram -> diagram.endsAfter(EVALUATE, met, EVALUATE, STANDARDISE)
+								|| diagram.endsAfter(EVALUATE, stops, EVALUATE, STANDARDISE, OPEN_LAP)),
+				Promise.of(LOOP, "A40", "reached", REACHED,
+						diagram -> diagram.isAmong(diagram.after(EVALUATE, missed, EVALUATE, OPEN_LAP), REACHED)));
+	}
+
+	private static Stream<Promise> approval() {
+		Map<String, Object> yes = Map.of("planApproved", true);
+		Map<String, Object> no = Map.of("planApproved", false);
+		return Stream.of(
+				Promise.of(LOOP, "E16", "approval", IMPLEMENT,
+						diagram -> diagram.isAmong(diagram.after(APPROVE, no, APPROVE), IMPLEMENT)
+								|| diagram.isAmong(diagram.after(PLAN, ANYHOW, APPROVE), IMPLEMENT)),
+				Promise.of(LOOP, "E16", "refusal", APPROVE,
+						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, OPEN_LAP), PLAN)),
+				Promise.of(LOOP, "E16", "approvalUnheard", APPROVE,
+						diagram -> !diagram.isAmong(diagram.after(APPROVE, yes, APPROVE), IMPLEMENT)),
+				Promise.of(LOOP, "E16", "approver", "${processOwner}",
+						diagram -> diagram.each(APPROVE, task -> !Promises.isFor(task, "${processOwner}",
+								Set.of("process-owners", "service-managers")))));
+	}
+
+	private static Stream<Promise> implementation() {
+		Map<String, Object> approved = Map.of("planApproved", true);
+		return Stream.of(Promises.called(LOOP, "A25", CAUSES), Promises.called(LOOP, "A32", IMPLEMENT),
+				Promise.of(LOOP, "A12", "each", "${ids.of(dataSources)} / sourceId", diagram -> diagram.each(COLLECT,
+						step -> !CalledPromises.isForEach(step, "${ids.of(dataSources)}", "sourceId")
+								|| !CalledPromises.isApart(step, Set.of("findings", "recordsCollected"))
+								|| !Promises.isFor(step, "${ids.responsible(dataSources, sourceId)}", Set.of()))),
+				Promise.of(LOOP, "A25", "each", "${ids.selected(problems)} / problemId",
+						diagram -> diagram.each(CAUSES,
+								step -> !CalledPromises.isForEach(step, "${ids.selected(problems)}", "problemId"))),
+				Promise.of(LOOP, "A32", "each", "${ids.of(actions)} / actionId",
+						diagram -> diagram.each(IMPLEMENT,
+								step -> !CalledPromises.isForEach(step, "${ids.of(actions)}", "actionId"))),
+				Promise.of(LOOP, "A25", "handsOver", "title, lap, problemId, causeAuthor",
+						diagram -> diagram.each(CAUSES,
+								step -> !CalledPromises.handsOver(step, Set.of("title", "lap", "problemId"),
+										Set.of("causeAuthor")))),
+				Promise.of(LOOP, "A32", "handsOver", "title, lead, lap, actionId", diagram -> diagram.each(IMPLEMENT,
+						step -> !CalledPromises.handsOver(step, Set.of("title", "lead", "lap", "actionId"), Set.of()))),
+				Promise.of(LOOP, "A33", "review", REVIEW, diagram -> {
+					boolean begins = diagram.isAmong(diagram.after(APPROVE, approved, APPROVE, IMPLEMENT), REVIEW);
+					boolean waits = !diagram.isAmong(diagram.after(APPROVE, approved, APPROVE, IMPLEMENT, ANY_TIMER),
+							REVIEW);
+					boolean again = diagram.isAmong(diagram.after(REVIEW, approved, APPROVE, IMPLEMENT), REVIEW)
+							|| diagram.isAmong(diagram.after(REPEATED, approved, APPROVE, IMPLEMENT), REVIEW);
+					return !begins || !waits || !again;
+				}));
+	}
+
+	private static Stream<Promise> measuring() {
+		return Stream.of(
+				Promise.of(LOOP, "A36", "observation", MEASURE,
+						diagram -> diagram.isAmong(diagram.after(SCHEDULE, ANYHOW, OBSERVED), MEASURE)
+								|| diagram.isAmong(diagram.after(MOVED, ANYHOW, OBSERVED), MEASURE)),
+				Promise.of(LOOP, "A36", "moved", MOVED,
+						diagram -> !diagram.isAmong(diagram.after(SCHEDULE, ANYHOW, MEASURE), MOVED)
+								|| !diagram.isAmong(diagram.after(MOVED, ANYHOW, MEASURE), OBSERVED)));
+	}
+
+	private static Stream<Promise> recording() {
+		return Stream.of(
+				Promise.of(LOOP, "A40", "unrecorded", CLOSED.what(),
+						diagram -> diagram.ends(ANYHOW, CLOSED) ? unrecorded(diagram) : Stream.empty()),
+				Promise.of(LOOP, "A40", "recordedEarly", CLOSED.what(),
+						diagram -> diagram.among(diagram.from(ANYHOW, CONCLUDE), CLOSED).map(Step::node)),
+				Promise.of(LOOP, "A35", "closing", CLOSED_EARLY.what(),
+						diagram -> diagram.each(CLOSED_EARLY, step -> !diagram.isEarly(step) || !step.interrupts())));
+	}
+
+	/** The ends at which the project would stay open for ever. */
+	private static Stream<Node> unrecorded(Diagram diagram) {
+		List<Node> ends = diagram.from(ANYHOW, CLOSED)
+			.stream()
+			.filter(step -> step.out().isEmpty() && !step.isByEvent() && !CLOSED.fits().test(step))
+			.filter(step -> step.scope() == diagram.scope() || step.scope().step().isByEvent())
+			.filter(step -> !diagram.isInEarly(step))
+			.map(Step::node)
+			.toList();
+		return ends.isEmpty() ? Stream.of(diagram.process()) : ends.stream();
+	}
+
+}

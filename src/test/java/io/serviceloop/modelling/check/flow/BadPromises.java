@@ -1,0 +1,287 @@
+package io.serviceloop.modelling.check.flow;
+
+import java.util.stream.Stream;
+
+import static io.serviceloop.modelling.check.flow.Change.bad;
+import static io.serviceloop.modelling.check.flow.House.flow;
+
+/** Models that lose what the process promises. */
+final class BadPromises {
+
+	private static final String LOOP = "improvementLoop";
+
+	private BadPromises() {
+	}
+
+	static Stream<Change> all() {
+		return Stream.of(steps(), approval(), laps(), recording(), called(), beside()).flatMap(rows -> rows);
+	}
+
+	private static Stream<Change> steps() {
+		return Stream.of(
+				bad("no goals", "promise-missing", LOOP,
+						house -> house.set("flow_opened", "targetRef", "userTask_collectData")
+							.remove("userTask_setGoals", "flow_goalsSet")),
+				bad("goals by another id", "promise-missing", LOOP,
+						house -> house.set("userTask_setGoals", "id", "userTask_goals")
+							.set("flow_opened", "targetRef", "userTask_goals")
+							.set("flow_goalsSet", "sourceRef", "userTask_goals")),
+				bad("the process is empty", "promise-skipped", "userTask_planActions",
+						house -> house.set("flow_opened", "targetRef", "endEvent_notReached")),
+				bad("problems are classified or not", "promise-skipped", "userTask_classifyProblems",
+						house -> house
+							.between("flow_dataSummarised", "gateway_small",
+									"<bpmn:exclusiveGateway id=\"gateway_small\" default=\"gateway_small_on\"/>")
+							.add(LOOP,
+									flow("flow_small", "gateway_small", "serviceTask_scoreProblems",
+											"${cycleDays &lt; 30}"))),
+				bad("priorities first, then scores", "promise-order", "userTask_confirmPriorities",
+						house -> house.set("flow_problemsClassified", "targetRef", "userTask_confirmPriorities")
+							.set("flow_prioritiesConfirmed", "targetRef", "serviceTask_scoreProblems")
+							.set("flow_problemsScored", "targetRef", "gateway_toAnalyseRootCause")
+							.set("flow_problemsUnknown", "targetRef", "userTask_confirmPriorities")
+							.remove("gateway_toConfirmPriorities", "flow_confirm")),
+				bad("scores by a step of the owner's", "promise-missing", LOOP,
+						house -> house.rename("serviceTask_scoreProblems", "bpmn:userTask")
+							.set("serviceTask_scoreProblems", "camunda:delegateExpression", null)
+							.set("serviceTask_scoreProblems", "camunda:assignee", "${lead}")),
+				bad("causes after a day at the latest", "promise-skipped", "callActivity_analyseRootCause",
+						house -> house.add(LOOP,
+								"<bpmn:boundaryEvent id=\"event_late\" attachedToRef=\"callActivity_analyseRootCause\">"
+										+ "<bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration>"
+										+ "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+										+ flow("flow_late", "event_late", "gateway_toPlanActions"))),
+				bad("causes beside the plan", "promise-order", "userTask_planActions",
+						house -> house
+							.between("flow_analyse", "gateway_both", "<bpmn:parallelGateway id=\"gateway_both\"/>")
+							.add(LOOP, flow("flow_both", "gateway_both", "gateway_toPlanActions"))),
+				bad("no causes", "promise-missing", LOOP,
+						house -> house.set("flow_analyse", "targetRef", "gateway_toPlanActions")
+							.remove("callActivity_analyseRootCause", "flow_causesVerified")),
+				bad("causes of the first problem", "promise-each", "callActivity_analyseRootCause",
+						house -> house.removeIn("callActivity_analyseRootCause", "multiInstanceLoopCharacteristics")),
+				bad("causes of other lists", "promise-each", "callActivity_analyseRootCause",
+						house -> house.setIn("callActivity_analyseRootCause", "multiInstanceLoopCharacteristics",
+								"camunda:collection", "${ids.of(actions)}")),
+				bad("the first action is enough", "promise-each", "callActivity_implementAction", house -> house.add(
+						"callActivity_implementAction",
+						"<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(actions)}\" camunda:elementVariable=\"actionId\"><bpmn:completionCondition>${nrOfCompletedInstances > 0}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>")
+					.removeIn("callActivity_implementAction", "multiInstanceLoopCharacteristics")),
+				bad("answers of all sources in one", "promise-each", "userTask_collectData",
+						house -> house.removeIn("userTask_collectData", "inputOutput")),
+				bad("the author of the last cause", "promise-handsOver", "callActivity_analyseRootCause",
+						house -> house.setIn("callActivity_analyseRootCause", "in", "businessKey", null)),
+				bad("actions without their lead", "promise-handsOver", "callActivity_implementAction",
+						house -> house.removeIn("callActivity_implementAction", "in")),
+				bad("the loop does nothing by itself", "promise-executable", LOOP,
+						house -> house.set(LOOP, "isExecutable", "false")));
+	}
+
+	private static Stream<Change> approval() {
+		return Stream.of(
+				bad("everything is approved", "promise-approval", "callActivity_implementAction",
+						house -> house.text("flow_planAccepted", "conditionExpression", "${true}")),
+				bad("what is not refused", "promise-approval", "callActivity_implementAction",
+						house -> house.text("flow_planAccepted", "conditionExpression", "${!planApproved}")),
+				bad("approved or late", "promise-approval", "callActivity_implementAction",
+						house -> house.text("flow_planAccepted", "conditionExpression", "${planApproved || lap > 1}")),
+				bad("something else", "promise-approval", "callActivity_implementAction",
+						house -> house.text("flow_planAccepted", "conditionExpression", "${lap > 0}")),
+				bad("by default", "promise-approval", "callActivity_implementAction",
+						house -> house.set("gateway_planApproved", "default", "flow_planAccepted")
+							.removeIn("flow_planAccepted", "conditionExpression")
+							.add("flow_planRefused",
+									"<bpmn:conditionExpression>${lap > 9}</bpmn:conditionExpression>")),
+				bad("a second way", "promise-approval", "callActivity_implementAction",
+						house -> house.add(LOOP,
+								flow("flow_hurry", "gateway_planApproved", "subProcess_implementPlan",
+										"${cycleDays &lt; 10}"))),
+				bad("whatever the conditions say", "promise-approval", "callActivity_implementAction",
+						house -> house.rename("gateway_planApproved", "bpmn:parallelGateway")),
+				bad("not asked", "promise-order", "callActivity_implementAction",
+						house -> house.set("flow_actionsPlanned", "targetRef", "gateway_planApproved")),
+				bad("after three days without an answer", "promise-order", "callActivity_implementAction",
+						house -> house.add(LOOP,
+								"<bpmn:boundaryEvent id=\"event_silence\" attachedToRef=\"userTask_approvePlan\">"
+										+ "<bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration>"
+										+ "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+										+ flow("flow_silence", "event_silence", "subProcess_implementPlan"))),
+				bad("by the lead", "promise-approver", "userTask_approvePlan",
+						house -> house.set("userTask_approvePlan", "camunda:assignee", "${lead}")),
+				bad("by anybody", "promise-approver", "userTask_approvePlan",
+						house -> house.set("userTask_approvePlan", "camunda:assignee", null)
+							.set("userTask_approvePlan", "camunda:candidateGroups", "service-agents")),
+				bad("a refused plan goes on", "promise-refusal", "userTask_approvePlan",
+						house -> house.set("flow_planRefused", "targetRef", "gateway_toScheduleMeasurement")),
+				bad("a refused plan ends", "promise-skipped", "callActivity_implementAction",
+						house -> house.set("flow_planRefused", "targetRef", "gateway_toNotReached")),
+				bad("an approved plan is not carried out", "promise-approvalUnheard", "userTask_approvePlan",
+						house -> house.set("flow_planAccepted", "targetRef", "gateway_toPlanActions")),
+				bad("implemented while it is approved", "promise-order", "callActivity_implementAction",
+						house -> house
+							.between("flow_actionsPlanned", "gateway_ahead",
+									"<bpmn:parallelGateway id=\"gateway_ahead\"/>")
+							.add(LOOP, flow("flow_ahead", "gateway_ahead", "subProcess_implementPlan"))),
+				bad("from elsewhere, without a plan", "promise-called", "callActivity_quick", house -> house.process(
+						"quick", "",
+						"<bpmn:startEvent id=\"s\"/><bpmn:callActivity id=\"callActivity_quick\" calledElement=\"actionImplementation\"/><bpmn:endEvent id=\"e\"/>"
+								+ flow("f1", "s", "callActivity_quick") + flow("f2", "callActivity_quick", "e"))));
+	}
+
+	private static Stream<Change> laps() {
+		return Stream.of(
+				bad("missed is missed", "promise-lapLost", "serviceTask_evaluateGoals",
+						house -> house.set("flow_fewerLaps", "targetRef", "gateway_toNotReached")),
+				bad("back without counting", "promise-lapAvoided", "callActivity_analyseRootCause",
+						house -> house.set("flow_fewerLaps", "targetRef", "gateway_toAnalyseRootCause")),
+				bad("back into the same lap", "promise-lapAvoided", "userTask_planActions",
+						house -> house.add(LOOP,
+								flow("flow_again", "gateway_goalsMet", "gateway_toPlanActions", "${lap > 4}"))),
+				bad("the next lap is already planned", "promise-lapOrder", "userTask_planActions",
+						house -> house.set("flow_problemsKnown", "targetRef", "gateway_toPlanActions")),
+				bad("the next lap needs no approval", "promise-lapOrder", "callActivity_implementAction",
+						house -> house.set("flow_problemsKnown", "targetRef", "subProcess_implementPlan")),
+				bad("the next lap is only measured", "promise-lapSkipped", "callActivity_implementAction",
+						house -> house.set("flow_problemsKnown", "targetRef", "gateway_toScheduleMeasurement")),
+				bad("a lap too many", "promise-lapNeedless", "serviceTask_openLap",
+						house -> house.set("flow_goalsMet", "targetRef", "gateway_toOpenLap")),
+				bad("a success without a lesson", "promise-standard", "userTask_standardise",
+						house -> house.set("flow_goalsMet", "targetRef", "gateway_goalsReached")),
+				bad("what worked in part is forgotten", "promise-standard", "userTask_standardise",
+						house -> house.text("flow_somethingWorked", "conditionExpression", "${false}")),
+				bad("nobody decides", "promise-missing", LOOP,
+						house -> house.set("flow_threeLaps", "targetRef", "gateway_toNotReached")
+							.remove("userTask_decideContinuation", "flow_continuationDecided",
+									"gateway_continueProject", "flow_goOn", "flow_stopProject")),
+				bad("the decision changes nothing", "promise-decision", "userTask_decideContinuation",
+						house -> house.set("flow_stopProject", "targetRef", "gateway_toOpenLap")),
+				bad("reached in any case", "promise-reached", "endEvent_standardised",
+						house -> house.text("flow_goalsReached", "conditionExpression", "${true}")),
+				bad("evaluated before it is measured", "promise-order", "serviceTask_evaluateGoals",
+						house -> house.set("flow_measure", "targetRef", "serviceTask_evaluateGoals")),
+				bad("measured at once", "promise-observation", "userTask_measureResults",
+						house -> house.set("flow_observe", "targetRef", "userTask_measureResults")),
+				bad("measured after a fixed time", "promise-observation", "userTask_measureResults",
+						house -> house.text("event_observationOver", "timeDate", "2999-01-01")),
+				bad("not to be moved", "promise-message", LOOP,
+						house -> house.remove("event_measurementMoved", "flow_untilMoved", "flow_measurementMoved")),
+				bad("moved is measured", "promise-moved", "event_measurementMoved",
+						house -> house.set("flow_measurementMoved", "targetRef", "userTask_measureResults")),
+				bad("no review", "promise-missing", LOOP,
+						house -> house.set("flow_reviewDue", "targetRef", "gateway_toNextReview")
+							.remove("userTask_weeklyReview", "flow_reviewHeld")),
+				bad("one review", "promise-review", "userTask_weeklyReview",
+						house -> house.set("flow_reviewHeld", "targetRef", "endEvent_review")
+							.add("subProcess_implementPlan", "<bpmn:endEvent id=\"endEvent_review\"/>")),
+				bad("a review afterwards", "promise-review", "userTask_weeklyReview",
+						house -> house.set("flow_review", "targetRef", "callActivity_implementAction")
+							.remove("gateway_toNextReview", "event_reviewDue", "flow_waitForReview", "flow_reviewDue",
+									"flow_reviewHeld", "gateway_workAndReview", "flow_review", "flow_work")
+							.set("flow_implement", "targetRef", "callActivity_implementAction")
+							.set("flow_actionsDone", "targetRef", "userTask_weeklyReview")
+							.add("subProcess_implementPlan",
+									flow("flow_after", "userTask_weeklyReview", "endEvent_planImplemented"))));
+	}
+
+	private static Stream<Change> recording() {
+		return Stream.of(
+				bad("a reached project stays open", "promise-unrecorded", "endEvent_standardised",
+						house -> house.removeIn("endEvent_standardised", "extensionElements")),
+				bad("a missed project stays open", "promise-unrecorded", "endEvent_notReached",
+						house -> house.setIn("endEvent_notReached", "executionListener", "event", "end")),
+				bad("another end", "promise-unrecorded", "endEvent_quiet",
+						house -> house.add(LOOP, "<bpmn:endEvent id=\"endEvent_quiet\"/>")
+							.set("flow_notReached", "targetRef", "endEvent_quiet")),
+				bad("an end by the clock", "promise-skipped", "userTask_setGoals", house -> house
+					.add(LOOP, "<bpmn:subProcess id=\"subProcess_clock\" triggeredByEvent=\"true\">"
+							+ "<bpmn:startEvent id=\"event_clock\"><bpmn:timerEventDefinition><bpmn:timeDuration>P300D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent>"
+							+ "<bpmn:endEvent id=\"endEvent_clock\"/>"
+							+ flow("flow_clock", "event_clock", "endEvent_clock") + "</bpmn:subProcess>")),
+				bad("closed beside the work", "promise-recordedEarly", "endEvent_beside", house -> house
+					.between("flow_opened", "gateway_beside", "<bpmn:parallelGateway id=\"gateway_beside\"/>")
+					.add(LOOP, "<bpmn:endEvent id=\"endEvent_beside\"><bpmn:extensionElements>"
+							+ "<camunda:executionListener delegateExpression=\"${closeLoopListener}\" event=\"start\"/>"
+							+ "</bpmn:extensionElements></bpmn:endEvent>"
+							+ flow("flow_beside", "gateway_beside", "endEvent_beside"))),
+				bad("not to be closed early", "promise-message", LOOP,
+						house -> house.remove("subProcess_projectClosed")),
+				bad("closed early, and goes on", "promise-closing", "event_projectClosed",
+						house -> house.set("event_projectClosed", "isInterrupting", "false")),
+				bad("closed in one step only", "promise-closing", "event_closed", house -> house
+					.remove("subProcess_projectClosed")
+					.add(LOOP,
+							"<bpmn:boundaryEvent id=\"event_closed\" attachedToRef=\"userTask_setGoals\"><bpmn:messageEventDefinition messageRef=\"message_projectClosed\"/></bpmn:boundaryEvent>"
+									+ flow("flow_closed", "event_closed", "gateway_toNotReached"))),
+				bad("two who hear it", "promise-messageTwice", "event_second", house -> house.add(LOOP,
+						"<bpmn:boundaryEvent id=\"event_second\" cancelActivity=\"false\" attachedToRef=\"userTask_setGoals\"><bpmn:messageEventDefinition messageRef=\"message_projectClosed\"/></bpmn:boundaryEvent><bpmn:endEvent id=\"endEvent_second\"/>"
+								+ flow("flow_second", "event_second", "endEvent_second"))));
+	}
+
+	private static Stream<Change> called() {
+		return Stream.of(
+				bad("verified or not", "promise-verification", "userTask_verifyRootCause",
+						house -> house.text("flow_causeConfirmed", "conditionExpression", "${true}")),
+				bad("verified by its author", "promise-verifier", "userTask_verifyRootCause",
+						house -> house.set("userTask_verifyRootCause", "camunda:assignee", "${causeAuthor}")),
+				bad("not verified", "promise-missing", "rootCauseAnalysis",
+						house -> house.set("flow_causeFound", "targetRef", "endEvent_causeVerified")
+							.remove("userTask_verifyRootCause", "gateway_causeVerified", "flow_causeChecked",
+									"flow_causeConfirmed", "flow_causeDoubted")),
+				bad("verified before it is found", "promise-order", "userTask_verifyRootCause",
+						house -> house.set("flow_problemSelected", "targetRef", "userTask_verifyRootCause")),
+				bad("doubted is verified again", "promise-verification", "userTask_verifyRootCause",
+						house -> house.set("flow_causeDoubted", "targetRef", "userTask_verifyRootCause")),
+				bad("training only for a pilot", "promise-first", "userTask_trainStaff",
+						house -> house.text("flow_training", "conditionExpression",
+								"${trainingRequired && pilotPlanned}")),
+				bad("the pilot afterwards", "promise-first", "userTask_runPilot",
+						house -> house.set("flow_afterTraining", "targetRef", "userTask_implementAction")
+							.set("flow_implemented", "targetRef", "gateway_pilotPlanned")
+							.set("flow_afterPilot", "targetRef", "endEvent_actionDone")),
+				bad("actions need not be done", "promise-skipped", "userTask_implementAction",
+						house -> house.set("flow_piloted", "targetRef", "endEvent_actionDone")),
+				bad("nothing is known of the action", "promise-begun", "startEvent_actionApproved",
+						house -> house.removeIn("startEvent_actionApproved", "extensionElements")),
+				bad("nobody is reminded", "promise-missing", "actionImplementation",
+						house -> house.set("flow_reminderDue", "targetRef", "event_actionOverdue")
+							.remove("serviceTask_remindResponsible", "flow_reminded")),
+				bad("reminded when it is done", "promise-watch", "serviceTask_remindResponsible",
+						house -> house.set("flow_watch", "targetRef", "gateway_trainingRequired")
+							.set("flow_implemented", "targetRef", "gateway_toWatchDueDate")),
+				bad("the watch does not begin anew", "promise-changed", "event_actionChanged",
+						house -> house.set("event_actionChanged", "cancelActivity", "false")),
+				bad("a change ends the watch", "promise-changed", "event_actionChanged",
+						house -> house.set("flow_actionChanged", "targetRef", "endEvent_unwatched")
+							.add("actionImplementation", "<bpmn:endEvent id=\"endEvent_unwatched\"/>")),
+				bad("cannot be dropped", "promise-message", "actionImplementation",
+						house -> house.remove("subProcess_actionDropped")),
+				bad("dropped and still asked for", "promise-dropped", "event_actionDropped",
+						house -> house.set("event_actionDropped", "isInterrupting", "false")));
+	}
+
+	private static Stream<Change> beside() {
+		return Stream.of(
+				bad("dropped whatever is said", "promise-dropRefused", "serviceTask_dropAction",
+						house -> house.set("flow_dropRefused", "targetRef", "serviceTask_dropAction")),
+				bad("dropped without asking", "promise-order", "serviceTask_dropAction",
+						house -> house.set("flow_dropAction", "targetRef", "serviceTask_dropAction")),
+				bad("the lead drops", "promise-approver", "userTask_approveDrop",
+						house -> house.set("userTask_approveDrop", "camunda:assignee", "${requestedBy}")),
+				bad("what is contained is closed", "promise-change", "changeProject",
+						house -> house.text("flow_containProblem", "conditionExpression",
+								"${changeKind == 'contain'}")),
+				bad("the measurement is not moved", "promise-missing", "changeProject",
+						house -> house.remove("serviceTask_moveMeasurement", "flow_moveMeasurement",
+								"flow_measurementMovedTo")),
+				bad("no substitute before the end", "promise-substitute", "serviceTask_openSubstitution",
+						house -> house.set("flow_absenceBegins", "targetRef", "endEvent_substitutionOpen")
+							.set("flow_substitutionOpen", "targetRef", "gateway_toBack")
+							.set("flow_backEarlier", "targetRef", "serviceTask_openSubstitution")),
+				bad("away for ever", "promise-back", "serviceTask_closeSubstitution",
+						house -> house.remove("event_absenceOver", "flow_absenceOver")),
+				bad("nothing is handed over", "promise-missing", "handOverWork",
+						house -> house.set("flow_handOver", "targetRef", "endEvent_handedOver")
+							.remove("serviceTask_handOverTasks", "flow_handedOver")));
+	}
+
+}
