@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.modelling.check.flow.FlowCheck;
+import io.serviceloop.modelling.check.flow.Promises;
 import io.serviceloop.modelling.check.source.Finding;
 import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Models;
@@ -81,12 +83,30 @@ public class ModelChecks {
 			.toList();
 	}
 
+	/** What the new files make wrong in a version that still has work. */
 	private static List<Finding> again(String name, Node version, Models after, Models before, Vocabulary words) {
-		return List.of();
+		Models running = Models.none();
+		running.processes().put(version.attribute("id"), version);
+		List<Finding> known = flow(version, running.over(before), words);
+		return flow(version, running.over(after), words).stream()
+			.filter(finding -> finding.file().equals(version.file()) && !known.contains(finding))
+			.map(finding -> finding.in(name))
+			.toList();
+	}
+
+	private static List<Finding> flow(Node process, Models models, Vocabulary words) {
+		Findings findings = new Findings();
+		FlowCheck.check(process, models, words, findings);
+		return findings.all();
 	}
 
 	private static List<Finding> all(Models models, Vocabulary words) {
 		Findings findings = new Findings();
+		models.processes()
+			.values()
+			.forEach(process -> guarded(findings, process.file(),
+					() -> FlowCheck.check(process, models, words, findings)));
+		guarded(findings, "-", () -> Promises.check(models, words, findings));
 		return findings.all();
 	}
 

@@ -25,10 +25,6 @@ public final class Promises {
 		.flatMap(List::stream)
 		.toList();
 
-	/** The messages that the application sends, and the process that each goes to. */
-	private static final Map<String, String> MESSAGES = Map.of("projectClosed", "improvementLoop", "measurementMoved",
-			"improvementLoop", "actionChanged", "actionImplementation", "actionDropped", "actionImplementation");
-
 	private static final String CALLER = "improvementLoop";
 
 	private final Models models;
@@ -103,7 +99,7 @@ public final class Promises {
 
 	/** A message has one receiver, or the sender cannot know which is meant. */
 	private void messages(String id, Diagram diagram) {
-		MESSAGES.forEach((message, home) -> {
+		words.messages().forEach((message, home) -> {
 			List<Step> receivers = diagram.find(Part.message(message));
 			if (id.equals(home) && receivers.isEmpty()) {
 				findings.error(diagram.process(), "promise-message", message);

@@ -18,6 +18,11 @@ import io.serviceloop.loop.words.Reason;
 public record Finding(String file, String element, String label, String rule, Severity severity, Reason message,
 		Reason remedy, Object example) {
 
+	/** The same in a file of another name. */
+	public Finding in(String otherFile) {
+		return new Finding(otherFile, element, label, rule, severity, message, remedy, example);
+	}
+
 	/** Whether it stops the deployment. */
 	public boolean isError() {
 		return severity == Severity.ERROR;

@@ -52,7 +52,9 @@ final class Words {
 			.forEach(name -> variables.put(name, Kind.NUMBER));
 		List.of("goalsMet", "anyGoalMet", "problemsKnown", "trainingRequired", "pilotPlanned")
 			.forEach(name -> variables.put(name, Kind.FLAG));
-		return new Vocabulary(delegates(), listeners(), functions(), tasks, starts, Map.of(), variables,
+		return new Vocabulary(delegates(), listeners(), functions(), tasks, starts, Map.of(), variables, Map.of(),
+				Map.of("projectClosed", LOOP, "measurementMoved", LOOP, "actionChanged", ACTION, "actionDropped",
+						ACTION),
 				Set.of("project-leads", "service-agents", "quality-inspectors", "service-managers", "process-owners"),
 				defaultTimeToLive);
 	}
