@@ -52,6 +52,7 @@ class AddedTaskTest {
 	@BeforeEach
 	void aModelWithOneMoreTask() {
 		loop = new Loop(engine);
+		asked.filed.clear();
 	}
 
 	@Test
@@ -69,22 +70,21 @@ class AddedTaskTest {
 	}
 
 	static Stream<Arguments> wrong() {
-		return Stream.of(Arguments.of(Map.of(), "sponsor"), Arguments.of(Map.of("sponsor", " "), "sponsor"),
-				Arguments.of(Map.of("sponsor", "x".repeat(21)), "sponsor"),
-				Arguments.of(Map.of("sponsor", "Sue"), "sponsor"), Arguments.of(Map.of("sponsor", 4), "sponsor"),
-				Arguments.of(Map.of("sponsor", "sue", "days", 31), "days"),
-				Arguments.of(Map.of("sponsor", "sue", "days", 0.5), "days"),
-				Arguments.of(Map.of("sponsor", "sue", "days", "three"), "days"),
-				Arguments.of(Map.of("sponsor", "sue", "days", Double.NaN), "days"),
-				Arguments.of(Map.of("sponsor", "sue", "since", "2026-02-30"), "since"),
-				Arguments.of(Map.of("sponsor", "sue", "kind", "c"), "kind"),
-				Arguments.of(Map.of("sponsor", "sue", "areas", SpinValues.jsonValue("[\"c\",\"x\"]").create()),
-						"areas"),
-				Arguments.of(Map.of("sponsor", "sue", "areas", "c"), "areas"),
-				Arguments.of(Map.of("sponsor", "sue", "sure", "perhaps"), "sure"),
-				Arguments.of(Map.of("sponsor", "sue", "shown", "typed all the same"), "shown"),
-				Arguments.of(Map.of("sponsor", "sue", "lead", "agent"), "lead"),
-				Arguments.of(Map.of("sponsor", "sue", "planApproved", true), "planApproved"));
+		return Stream.of(Arguments.of(Map.of(), "patron"), Arguments.of(Map.of("patron", " "), "patron"),
+				Arguments.of(Map.of("patron", "x".repeat(21)), "patron"),
+				Arguments.of(Map.of("patron", "Sue"), "patron"), Arguments.of(Map.of("patron", 4), "patron"),
+				Arguments.of(Map.of("patron", "sue", "days", 31), "days"),
+				Arguments.of(Map.of("patron", "sue", "days", 0.5), "days"),
+				Arguments.of(Map.of("patron", "sue", "days", "three"), "days"),
+				Arguments.of(Map.of("patron", "sue", "days", Double.NaN), "days"),
+				Arguments.of(Map.of("patron", "sue", "since", "2026-02-30"), "since"),
+				Arguments.of(Map.of("patron", "sue", "kind", "c"), "kind"),
+				Arguments.of(Map.of("patron", "sue", "areas", SpinValues.jsonValue("[\"c\",\"x\"]").create()), "areas"),
+				Arguments.of(Map.of("patron", "sue", "areas", "c"), "areas"),
+				Arguments.of(Map.of("patron", "sue", "sure", "perhaps"), "sure"),
+				Arguments.of(Map.of("patron", "sue", "shown", "typed all the same"), "shown"),
+				Arguments.of(Map.of("patron", "sue", "lead", "agent"), "lead"),
+				Arguments.of(Map.of("patron", "sue", "planApproved", true), "planApproved"));
 	}
 
 	@ParameterizedTest
@@ -99,7 +99,7 @@ class AddedTaskTest {
 		open("userTask_ownersQuestion");
 		Task task = task("userTask_ownersQuestion");
 		engine.getTaskService().setVariable(task.getId(), "kind", "b");
-		complete(task, Map.of("sponsor", "sue", "days", 3, "since", "2026-02-28", "areas",
+		complete(task, Map.of("patron", "sue", "days", 3, "since", "2026-02-28", "areas",
 				SpinValues.jsonValue("[\"c\"]").create(), "sure", true));
 		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
 	}
@@ -118,7 +118,7 @@ class AddedTaskTest {
 			return null;
 		})).satisfies(refusal -> assertThat(Refusals.in(refusal)).isNotNull());
 		assertThatThrownBy(() -> loop.as("auditor", "auditors", () -> {
-			engine.getTaskService().complete(task.getId(), Map.of("sponsor", "sue"));
+			engine.getTaskService().complete(task.getId(), Map.of("patron", "sue"));
 			return null;
 		})).satisfies(refusal -> assertThat(refusal).isNotNull());
 		assertThat(engine.getTaskService().getVariable(task.getId(), "lead")).isEqualTo("lead");
@@ -133,33 +133,47 @@ class AddedTaskTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_setGoals");
 	}
 
+	/** A project that has come to an added task. */
 	private void open(String addedTask) {
 		BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("bpmn", "improvementLoop.bpmn").toFile());
-		SequenceFlow flow = model.getModelElementById("flow_opened");
-		UserTask setGoals = (UserTask) flow.getTarget();
-		UserTask added = model.newInstance(UserTask.class, addedTask);
-		added.setCamundaAssignee("${lead}");
-		if (!addedTask.equals("userTask_noForm")) {
-			added.setCamundaFormRef("askSponsor");
-			added.setCamundaFormRefBinding("latest");
+		boolean own = addedTask.equals("userTask_askSponsor");
+		UserTask asked = before(model.getModelElementById("userTask_setGoals"), "userTask_askSponsor");
+		asked.setCamundaFormRef("askSponsor");
+		if (!own) {
+			UserTask added = before(model.getModelElementById("userTask_setGoals"), addedTask);
+			if (!addedTask.equals("userTask_noForm")) {
+				added.setCamundaFormRef("ownersQuestion");
+			}
 		}
-		setGoals.getParentElement().addChildElement(added);
-		flow.setTarget(added);
-		setGoals.getIncoming().remove(flow);
-		added.getIncoming().add(flow);
-		SequenceFlow next = model.newInstance(SequenceFlow.class, "flow_added");
-		setGoals.getParentElement().addChildElement(next);
-		next.setSource(added);
-		next.setTarget(setGoals);
-		added.getOutgoing().add(next);
-		setGoals.getIncoming().add(next);
 		model.getDefinitions().getBpmDiagrams().clear();
 		engine.getRepositoryService()
 			.createDeployment()
 			.addModelInstance("improvementLoop.bpmn", model)
 			.addInputStream("askSponsor.form", getClass().getResourceAsStream("askSponsor.form"))
+			.addInputStream("ownersQuestion.form", getClass().getResourceAsStream("ownersQuestion.form"))
 			.deploy();
 		loop.open();
+		if (!own) {
+			complete(task("userTask_askSponsor"), Map.of("sponsor", "Sue", "budgetDays", 3));
+		}
+	}
+
+	private static UserTask before(UserTask next, String id) {
+		SequenceFlow flow = next.getIncoming().iterator().next();
+		UserTask added = next.getModelInstance().newInstance(UserTask.class, id);
+		added.setCamundaAssignee("${lead}");
+		added.setCamundaFormRefBinding("latest");
+		next.getParentElement().addChildElement(added);
+		flow.setTarget(added);
+		next.getIncoming().remove(flow);
+		added.getIncoming().add(flow);
+		SequenceFlow onwards = next.getModelInstance().newInstance(SequenceFlow.class, "flow_from_" + id);
+		next.getParentElement().addChildElement(onwards);
+		onwards.setSource(added);
+		onwards.setTarget(next);
+		added.getOutgoing().add(onwards);
+		next.getIncoming().add(onwards);
+		return added;
 	}
 
 	private Task task(String key) {
