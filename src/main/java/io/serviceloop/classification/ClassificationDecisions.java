@@ -20,7 +20,7 @@ class ClassificationDecisions {
 		return new DecisionUse(ProblemRules.SCREENING,
 				// More than nothing, and whatever many: a count of a day, a week or a
 				// month.
-				Map.of("frequencyPerWeek", Domain.numbers(0.0, null), "impactScore",
+				Map.of("frequencyPerWeek", Domain.positiveNumbers(), "impactScore",
 						Domain.of(Problem.class, "impactScore")),
 				Map.of("frequencyScore", Domain.wholeNumbers(1, 5), "impact",
 						Domain.texts(List.of("low", "medium", "high")), "screened", Domain.flag()));

@@ -24,12 +24,13 @@ public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Do
 	 * The values that can come.
 	 *
 	 * @param type {@code number}, {@code wholeNumber}, {@code text} or {@code flag}
+	 * @param above the number that every value exceeds; null where there is none
 	 * @param least the smallest number; null where there is none
 	 * @param most the greatest number; null where there is none
 	 * @param texts the texts; empty where it is no text
 	 * @param nullable whether nothing can come
 	 */
-	public record Domain(String type, Double least, Double most, List<String> texts, boolean nullable) {
+	public record Domain(String type, Double above, Double least, Double most, List<String> texts, boolean nullable) {
 
 		private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", Double.class, "number",
 				Integer.class, "wholeNumber", Boolean.class, "flag");
@@ -44,27 +45,32 @@ public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Do
 			Pattern words = part.getAccessor().getAnnotation(Pattern.class);
 			boolean nullable = !part.getAccessor().isAnnotationPresent(NotNull.class)
 					&& !part.getAccessor().isAnnotationPresent(NotBlank.class);
-			return new Domain(TYPES.get(part.getType()), (range == null) ? null : (double) range.min(),
+			return new Domain(TYPES.get(part.getType()), null, (range == null) ? null : (double) range.min(),
 					(range == null) ? null : (double) range.max(),
 					(words == null) ? List.of() : List.of(words.regexp().split("\\|")), nullable);
 		}
 
 		/** Whole numbers between two of them, both included. */
 		public static Domain wholeNumbers(int least, int most) {
-			return new Domain("wholeNumber", (double) least, (double) most, List.of(), false);
+			return new Domain("wholeNumber", null, (double) least, (double) most, List.of(), false);
 		}
 
 		/** Numbers between two of them, both included; null for no end. */
 		public static Domain numbers(Double least, Double most) {
-			return new Domain("number", least, most, List.of(), false);
+			return new Domain("number", null, least, most, List.of(), false);
+		}
+
+		/** Every number above zero. */
+		public static Domain positiveNumbers() {
+			return new Domain("number", 0.0, null, null, List.of(), false);
 		}
 
 		public static Domain texts(List<String> texts) {
-			return new Domain("text", null, null, texts, false);
+			return new Domain("text", null, null, null, texts, false);
 		}
 
 		public static Domain flag() {
-			return new Domain("flag", null, null, List.of(), false);
+			return new Domain("flag", null, null, null, List.of(), false);
 		}
 
 	}

@@ -62,7 +62,7 @@ final class Feeders {
 		boolean nullable = !limits.path("required").booleanValue() || !field.path("conditional").isMissingNode();
 		return switch (field.path("type").asText()) {
 			case "number" -> field.path("serializeToString").booleanValue() ? null
-					: new Domain((field.path("decimalDigits").asInt(-1) == 0) ? "wholeNumber" : "number",
+					: new Domain((field.path("decimalDigits").asInt(-1) == 0) ? "wholeNumber" : "number", null,
 							number(limits, "min"), number(limits, "max"), List.of(), nullable);
 			// Tasklist sends a checkbox that was never touched as false.
 			case "checkbox" -> Domain.flag();
@@ -78,8 +78,8 @@ final class Feeders {
 			texts.add(value.path("value").asText());
 			flags &= value.path("value").isBoolean();
 		}
-		return texts.isEmpty() ? null : flags ? new Domain("flag", null, null, List.of(), nullable)
-				: new Domain("text", null, null, texts, nullable);
+		return texts.isEmpty() ? null : flags ? new Domain("flag", null, null, null, List.of(), nullable)
+				: new Domain("text", null, null, null, texts, nullable);
 	}
 
 	private static Double number(JsonNode limits, String which) {

@@ -105,14 +105,16 @@ class Offers {
 	/** Null where it can be anything. */
 	private static Domain domain(Limits limits) {
 		boolean number = KINDS.get(limits.type()) == Kind.NUMBER;
-		return (limits.type().equals("flag") || number || limits.options() != null) ? new Domain(limits.type(),
-				number ? value(limits.least(), limits.above()) : null, number ? value(limits.most(), null) : null,
-				(limits.options() == null) ? List.of() : limits.options(), !limits.required()) : null;
+		if (!number && !limits.type().equals("flag") && limits.options() == null) {
+			return null;
+		}
+		return new Domain(limits.type(), number ? value(limits.above()) : null, number ? value(limits.least()) : null,
+				number ? value(limits.most()) : null, (limits.options() == null) ? List.of() : limits.options(),
+				!limits.required());
 	}
 
-	private static Double value(Long limit, Long other) {
-		Long either = (limit == null) ? other : limit;
-		return (either == null) ? null : (Double) either.doubleValue();
+	private static Double value(Long limit) {
+		return (limit == null) ? null : (Double) limit.doubleValue();
 	}
 
 	private static Kind kind(Limits limits) {

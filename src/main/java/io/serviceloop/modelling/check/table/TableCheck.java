@@ -1,0 +1,253 @@
+package io.serviceloop.modelling.check.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.serviceloop.loop.engine.DecisionUse;
+import io.serviceloop.loop.engine.DecisionUse.Domain;
+import io.serviceloop.modelling.check.source.Findings;
+import io.serviceloop.modelling.check.source.Node;
+
+/**
+ * Finds the holes of a decision table: cases without a rule, rules that disagree, rules
+ * that never hold, answers that nobody understands. What cannot be proven in time is
+ * refused.
+ */
+public final class TableCheck {
+
+	private static final long MOST_NANOS = 5_000_000_000L;
+
+	private static final int MOST_CELLS = 20_000;
+
+	private static final int MOST_FINDINGS = 20;
+
+	/** The hit policies that this engine knows and that leave one answer. */
+	private static final Set<String> SINGLE = Set.of("UNIQUE", "FIRST", "ANY");
+
+	private static final Set<String> SEVERAL = Set.of("COLLECT", "RULE ORDER");
+
+	private final Node decision;
+
+	private final Table table;
+
+	private final DecisionUse use;
+
+	private final Map<String, Domain> feeders;
+
+	private final Map<String, Node> decisions;
+
+	private final Findings findings;
+
+	private final long end = System.nanoTime() + MOST_NANOS;
+
+	private TableCheck(Node decision, Table table, DecisionUse use, Map<String, Domain> feeders,
+			Map<String, Node> decisions, Findings findings) {
+		this.decision = decision;
+		this.table = table;
+		this.use = use;
+		this.feeders = feeders;
+		this.decisions = decisions;
+		this.findings = findings;
+	}
+
+	/**
+	 * Checks a decision.
+	 * @param decision its element
+	 * @param use what the application asks of it; null for a process owner's own
+	 * @param feeders what can come, by variable, where forms say it
+	 * @param decisions every decision there will be, by id
+	 */
+	public static void check(Node decision, DecisionUse use, Map<String, Domain> feeders, Map<String, Node> decisions,
+			Findings findings) {
+		Node logic = decision.child("decisionTable");
+		if (logic == null) {
+			findings.error(decision, "empty-logic");
+			return;
+		}
+		new TableCheck(decision, new Table(logic), use, feeders, decisions, findings).check();
+	}
+
+	private void check() {
+		String policy = table.hitPolicy();
+		if (!SINGLE.contains(policy) && (use != null || !SEVERAL.contains(policy))) {
+			findings.error(decision, "policy", policy,
+					use == null ? "UNIQUE, FIRST, ANY, COLLECT, RULE ORDER" : "UNIQUE, FIRST, ANY");
+			return;
+		}
+		if (table.rules().size() * (table.inputs().size() + table.outputs().size()) > MOST_CELLS) {
+			findings.error(decision, "tooMuch-cells", MOST_CELLS);
+			return;
+		}
+		boolean shape = shape();
+		boolean answers = answers();
+		if (shape & answers) {
+			cases();
+		}
+	}
+
+	/** Whether every rule has a cell in every column, and every column is understood. */
+	private boolean shape() {
+		boolean right = true;
+		for (Table.Rule rule : table.rules()) {
+			if (rule.tests().size() != table.inputs().size() || rule.answers().size() != table.outputs().size()) {
+				findings.error(rule.node(), "unreadable-rule", rule.shown());
+				right = false;
+			}
+		}
+		if (table.inputs().isEmpty() || table.outputs().isEmpty() || table.rules().isEmpty()) {
+			findings.error(decision, "empty-table");
+			return false;
+		}
+		for (Table.Column input : table.inputs()) {
+			right &= input(input);
+		}
+		Set<String> names = new HashSet<>();
+		for (Table.Column output : table.outputs()) {
+			boolean named = table.outputs().size() == 1 && use == null
+					|| output.name() != null && output.name().matches("[A-Za-z_]\\w*");
+			if (!named || !names.add(String.valueOf(output.name()))) {
+				findings.error(output.node(), "output-name", String.valueOf(output.name()));
+				right = false;
+			}
+		}
+		if (use != null) {
+			for (String output : use.outputs().keySet()) {
+				if (!names.contains(output)) {
+					findings.error(decision, "output-missing", output);
+					right = false;
+				}
+			}
+		}
+		return right;
+	}
+
+	private boolean input(Table.Column input) {
+		if (!input.name().matches("[A-Za-z_]\\w*")) {
+			findings.error(input.node(), "unproven-input", Feel.shortened(input.name()));
+			return false;
+		}
+		if (use != null && !use.inputs().containsKey(input.name())) {
+			findings.error(input.node(), "input", input.name(), String.join(", ", use.inputs().keySet()));
+			return false;
+		}
+		return true;
+	}
+
+	/** Whether every answer is a value of its kind. */
+	private boolean answers() {
+		boolean right = true;
+		Set<String> known = table.inputs().stream().map(Table.Column::name).collect(Collectors.toSet());
+		for (Table.Rule rule : table.rules()) {
+			for (int i = 0; i < Math.min(rule.answers().size(), table.outputs().size()); i++) {
+				right &= Answers.check(rule, rule.answers().get(i), table.outputs().get(i), known,
+						(use == null) ? null : use.outputs().get(table.outputs().get(i).name()), use != null, findings);
+			}
+		}
+		return right;
+	}
+
+	private void cases() {
+		List<Cases.Input> inputs = new ArrayList<>();
+		for (String name : table.inputs().stream().map(Table.Column::name).distinct().toList()) {
+			Cases.Input input = input(name);
+			if (input == null) {
+				return;
+			}
+			inputs.add(input);
+		}
+		inputs.sort(java.util.Comparator.comparing(input -> new HashSet<>(input.holding()).size()));
+		try {
+			search(new Cases(inputs, table.rules().size(), () -> System.nanoTime() > end));
+		}
+		catch (Cases.TooMuch ex) {
+			findings.error(decision, "unproven-time", MOST_NANOS / 1_000_000_000L);
+		}
+	}
+
+	/** Null where it cannot be told what comes, or what the cells say of it: found. */
+	private Cases.Input input(String name) {
+		List<Integer> columns = new ArrayList<>();
+		for (int i = 0; i < table.inputs().size(); i++) {
+			if (table.inputs().get(i).name().equals(name)) {
+				columns.add(i);
+			}
+		}
+		Table.Column column = table.inputs().get(columns.get(0));
+		Domain domain = new Domains(use, feeders, decision, decisions).of(column, findings);
+		Tests tests = new Tests(table, columns, findings);
+		if (domain == null || !tests.arePlain()) {
+			return null;
+		}
+		List<Region> regions = Region.of(domain, tests.boundaries());
+		List<BitSet> holding = new ArrayList<>();
+		for (Region region : regions) {
+			BitSet rules = tests.holding(region);
+			if (rules == null) {
+				return null;
+			}
+			holding.add(rules);
+		}
+		return new Cases.Input(name, regions, holding);
+	}
+
+	private void search(Cases cases) {
+		List<Map<String, Object>> holes = cases.withoutRule();
+		boolean several = SEVERAL.contains(table.hitPolicy());
+		holes.forEach(hole -> {
+			if (several) {
+				findings.warningWith(hole, decision, "hole", shown(hole));
+			}
+			else {
+				findings.errorWith(hole, decision, "hole", shown(hole));
+			}
+		});
+		int found = 0;
+		for (Table.Rule rule : table.rules()) {
+			int index = rule.number() - 1;
+			boolean never = cases.of(index) == null
+					|| table.hitPolicy().equals("FIRST") && cases.firstBy(index).isEmpty();
+			if (never && found++ < MOST_FINDINGS) {
+				findings.error(rule.node(), "never", rule.shown());
+			}
+		}
+		if (table.hitPolicy().equals("UNIQUE") || table.hitPolicy().equals("ANY")) {
+			overlaps(cases);
+		}
+	}
+
+	private void overlaps(Cases cases) {
+		int found = 0;
+		for (int one = 0; one < table.rules().size(); one++) {
+			for (int other = one + 1; other < table.rules().size() && found < MOST_FINDINGS; other++) {
+				Map<String, Object> both = cases.common(one, other);
+				if (both != null && (table.hitPolicy().equals("UNIQUE") || differ(one, other, both))) {
+					found++;
+					findings.errorWith(both, table.rules().get(other).node(), "overlap", table.rules().get(one).shown(),
+							table.rules().get(other).shown(), shown(both));
+				}
+			}
+		}
+	}
+
+	private boolean differ(int one, int other, Map<String, Object> both) {
+		return !Objects.equals(table.answer(table.rules().get(one), both),
+				table.answer(table.rules().get(other), both));
+	}
+
+	private static String shown(Map<String, Object> inputs) {
+		Map<String, Object> shown = new LinkedHashMap<>(inputs);
+		return shown.entrySet()
+			.stream()
+			.map(input -> input.getKey() + " = " + input.getValue())
+			.collect(Collectors.joining(", "));
+	}
+
+}
