@@ -202,6 +202,16 @@ class House {
 		return new Origin(row.getString("deployment"), row.getString("resource"));
 	}
 
+	/** The worked examples that the application brings; null where there are none. */
+	String shippedExamples(String name) {
+		try (InputStream shipped = House.class.getResourceAsStream("/bpmn/" + name)) {
+			return (shipped == null) ? null : new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Null where it cannot be read: it was deployed before anything was checked. */
 	private Node xml(String deployment, String resource) {
 		return parsed.get(List.of(deployment, resource),

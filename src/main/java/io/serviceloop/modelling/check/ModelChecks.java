@@ -3,8 +3,11 @@ package io.serviceloop.modelling.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.DecisionUse.Domain;
 import io.serviceloop.modelling.check.flow.FlowCheck;
 import io.serviceloop.modelling.check.flow.Promises;
 import io.serviceloop.modelling.check.source.Finding;
@@ -12,6 +15,8 @@ import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Models;
 import io.serviceloop.modelling.check.source.Node;
 import io.serviceloop.modelling.check.source.Vocabulary;
+import io.serviceloop.modelling.check.table.Examples;
+import io.serviceloop.modelling.check.table.TableCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +52,7 @@ public class ModelChecks {
 			Models before = house.latest();
 			Models after = brought.over(before);
 			findings.addAll(together(after, before, words));
+			tables(after, before, words, findings);
 			house.runningVersions()
 				.forEach((name, version) -> findings.addAll(again(name, version, after, before, words)));
 		});
@@ -81,6 +87,51 @@ public class ModelChecks {
 		return all(after, words).stream()
 			.filter(finding -> after.brought().contains(finding.file()) || !known.contains(finding))
 			.toList();
+	}
+
+	/**
+	 * Tables that are brought, and those that build on them; examples that are brought,
+	 * that were deployed, and that are shipped, each once.
+	 */
+	private void tables(Models after, Models before, Vocabulary words, Findings findings) {
+		Map<String, Domain> feeders = Feeders.of(after, words);
+		after.decisions().forEach((id, decision) -> {
+			if (isBrought(decision, after) || decision.parent()
+				.all()
+				.filter(node -> node.name().equals("requiredDecision"))
+				.map(node -> after.decisions().get(String.valueOf(node.attribute("href")).substring(1)))
+				.anyMatch(required -> required != null && isBrought(required, after))) {
+				guarded(findings, decision.file(), () -> TableCheck.check(decision, words.decisions().get(id), feeders,
+						after.decisions(), findings));
+				examples(id, decision, after, before, findings);
+			}
+		});
+		after.examples()
+			.keySet()
+			.stream()
+			.filter(id -> after.brought().contains(id + Brought.EXAMPLES)
+					&& !(after.decisions().containsKey(id) && isBrought(after.decisions().get(id), after)))
+			.forEach(id -> Examples.check(after.decisions().get(id), id + Brought.EXAMPLES, after.examples().get(id),
+					true, findings));
+	}
+
+	private static boolean isBrought(Node node, Models models) {
+		return models.brought().contains(node.file());
+	}
+
+	private void examples(String id, Node decision, Models after, Models before, Findings findings) {
+		String name = id + Brought.EXAMPLES;
+		Set<String> tried = new HashSet<>();
+		if (after.brought().contains(name) && tried.add(after.examples().get(id))) {
+			Examples.check(decision, name, after.examples().get(id), true, findings);
+		}
+		for (String earlier : Stream.of(before.examples().get(id), house.shippedExamples(name))
+			.filter(Objects::nonNull)
+			.toList()) {
+			if (tried.add(earlier)) {
+				Examples.check(decision, name, earlier, false, findings);
+			}
+		}
 	}
 
 	/** What the new files make wrong in a version that still has work. */

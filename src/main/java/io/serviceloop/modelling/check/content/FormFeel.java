@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.serviceloop.loop.words.Reason;
+import io.serviceloop.modelling.check.table.Feel;
 
 /** The expressions in the texts of a Camunda Form: {@code =…} and <code>{{…}}</code>. */
 final class FormFeel {
@@ -36,6 +37,7 @@ final class FormFeel {
 	}
 
 	private static void check(String expression, List<Reason> faults) {
+		faults.addAll(Feel.faults(expression, false));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.DecisionUse;
 import io.serviceloop.loop.engine.DecisionUse.Domain;
@@ -33,6 +34,9 @@ public final class TableCheck {
 	private static final Set<String> SINGLE = Set.of("UNIQUE", "FIRST", "ANY");
 
 	private static final Set<String> SEVERAL = Set.of("COLLECT", "RULE ORDER");
+
+	private static final List<String> TYPES = List.of("string", "boolean", "integer", "long", "double", "number",
+			"date");
 
 	private final Node decision;
 
@@ -105,6 +109,12 @@ public final class TableCheck {
 		if (table.inputs().isEmpty() || table.outputs().isEmpty() || table.rules().isEmpty()) {
 			findings.error(decision, "empty-table");
 			return false;
+		}
+		for (Table.Column column : Stream.concat(table.inputs().stream(), table.outputs().stream()).toList()) {
+			if (column.type() != null && !TYPES.contains(column.type())) {
+				findings.error(column.node(), "type", column.name(), column.type(), String.join(", ", TYPES));
+				right = false;
+			}
 		}
 		for (Table.Column input : table.inputs()) {
 			right &= input(input);
