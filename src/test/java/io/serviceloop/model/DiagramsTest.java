@@ -68,6 +68,7 @@ class DiagramsTest {
 
 	@ParameterizedTest
 	@MethodSource("models")
+	@Serves({ "E09", "E50" })
 	void everyElementSaysWhatHappensForWhichRuleAndWhatAnOwnerMayChange(Path file) {
 		List<String> silent = Bpmn.readModelFromFile(file.toFile())
 			.getModelElementsByType(FlowNode.class)

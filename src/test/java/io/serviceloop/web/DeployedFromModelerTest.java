@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
 import io.serviceloop.process.Loop;
 import io.serviceloop.web.Http.Answer;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -46,6 +47,7 @@ class DeployedFromModelerTest extends WebTest {
 
 	@ParameterizedTest
 	@EnumSource(Surface.class)
+	@Serves({ "E12", "E14" })
 	void newProjectsUseAChangedModelAndRunningOnesFinishOnTheirOwn(Surface surface) throws IOException {
 		Loop before = new Loop(engine).open();
 		deployed(surface, Map.of("improvementLoop.bpmn", withBudget(), "askBudget.form", FORM));
@@ -78,6 +80,7 @@ class DeployedFromModelerTest extends WebTest {
 	}
 
 	@Test
+	@Serves("E40")
 	void ontoAModelThatBreaksAPromiseNothingMoves() throws IOException {
 		Loop running = new Loop(engine).open();
 		ProcessDefinition old = latest();

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys at start what the application brings, before anybody can ask for it: a file
  * that was never deployed, or whose latest version is an earlier packaged one. What a
- * process owner has changed stays, and it is said how it differs (A29, E12).
+ * process owner has changed stays, and it is said how it differs (E12).
  */
 @Component
 class PackagedModels implements SmartInitializingSingleton {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.serviceloop.Serves;
 import io.serviceloop.process.InMemoryApplication;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.RepositoryService;
@@ -63,6 +64,7 @@ class UpgradeTest {
 	}
 
 	@Test
+	@Serves("E12")
 	void whatAnOwnerChangedStaysAndIsNamedAndWhatNobodyChangedIsReplaced(CapturedOutput output) throws Exception {
 		Map<String, String> files = ShippedModelsTest.files()
 			.entrySet()

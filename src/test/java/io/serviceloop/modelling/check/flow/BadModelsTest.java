@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
+import io.serviceloop.Serves;
 import io.serviceloop.loop.words.Reason;
 import io.serviceloop.modelling.check.source.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class BadModelsTest {
 
 	@ParameterizedTest
 	@MethodSource("promises")
+	@Serves("E40")
 	void aModelThatLosesAPromiseIsRefused(Change change) {
 		assertFound(change);
 	}
