@@ -41,6 +41,16 @@ final class Bpmn {
 		return SCOPES.contains(node.name()) || TASKS.contains(node.name());
 	}
 
+	/** Empty where it has none. */
+	static String id(Node node) {
+		return Objects.requireNonNullElse(node.attribute("id"), "");
+	}
+
+	/** The process that an activity calls; empty where it names none. */
+	static String called(Node call) {
+		return Objects.requireNonNullElse(stripped(call.attribute("calledElement")), "");
+	}
+
 	/** Whether it is on, where nothing is said it is off. */
 	static boolean isTrue(Node node, String attribute) {
 		return "true".equals(stripped(node.attribute(attribute)));

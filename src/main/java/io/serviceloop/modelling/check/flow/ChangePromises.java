@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.flow.Diagram.Part;
+import io.serviceloop.modelling.check.flow.Promises.Promise;
 
 /** What the processes beside the loop promise: changes, substitutes, handovers. */
 final class ChangePromises {

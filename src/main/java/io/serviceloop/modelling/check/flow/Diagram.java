@@ -50,8 +50,7 @@ final class Diagram {
 		}
 
 		static Part call(String process) {
-			return new Part(process, step -> step.is("callActivity")
-					&& process.equals(Bpmn.stripped(step.node().attribute("calledElement"))));
+			return new Part(process, step -> step.is("callActivity") && process.equals(Bpmn.called(step.node())));
 		}
 
 		/** What a listener hears begin. */

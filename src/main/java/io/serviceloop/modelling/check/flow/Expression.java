@@ -54,6 +54,11 @@ record Expression(String text, Node tree) {
 		return tree instanceof AstText || text.isEmpty();
 	}
 
+	/** Whether it is one expression with nothing beside it. */
+	boolean isOne() {
+		return tree instanceof AstEval;
+	}
+
 	/** Whether it says {@code ${null}}. */
 	boolean isNull() {
 		return tree instanceof AstEval && inside(tree) instanceof AstNull;
@@ -73,8 +78,8 @@ record Expression(String text, Node tree) {
 		if (called instanceof AstMethod) {
 			called = called.getChild(0);
 		}
-		return (called instanceof AstDot && called.getChild(0) instanceof AstIdentifier base) ? base.getName() + called
-				: null;
+		return (called instanceof AstDot && called.getChild(0) instanceof AstIdentifier base)
+				? base.getName() + "." + called.toString().replaceAll("\\W", "") : null;
 	}
 
 	/** Whether it says the same as another, blanks aside. */

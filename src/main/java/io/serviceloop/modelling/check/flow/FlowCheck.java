@@ -1,5 +1,7 @@
 package io.serviceloop.modelling.check.flow;
 
+import java.util.regex.Pattern;
+
 import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Models;
 import io.serviceloop.modelling.check.source.Node;
@@ -9,9 +11,15 @@ import io.serviceloop.modelling.check.source.Vocabulary;
 public final class FlowCheck {
 
 	/** The shipped loop has 50. */
-	private static final int MOST_STEPS = 400;
+	private static final int MOST_STEPS = 250;
 
-	private static final int MOST_WAYS = 800;
+	private static final int MOST_WAYS = 500;
+
+	/** A year: auditors ask for the last one. */
+	private static final int LEAST_DAYS = 365;
+
+	/** What the engine reads. */
+	private static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d{1,9}D|\\d{1,9}");
 
 	private FlowCheck() {
 	}
@@ -20,6 +28,41 @@ public final class FlowCheck {
 	public static void check(Node process, Models models, Vocabulary words, Findings findings) {
 		if (isTooMuch(process)) {
 			findings.error(process, "tooMuch-diagram", MOST_STEPS, MOST_WAYS);
+			return;
+		}
+		Scope scope = new Scope(process, null);
+		new Shape(scope, words.isOwn(Bpmn.id(process)), findings).check();
+		new References(scope, models, words, findings).check();
+		new Loops(scope, models, findings).check();
+		new VariableCheck(scope, models, words, findings).check();
+		new FormFields(scope, models, words, findings).check();
+		new Timers(scope, new Variables(scope, models, words), words, findings).check();
+		timeToLive(process, process.attribute(Bpmn.CAMUNDA, "historyTimeToLive"), words, findings);
+		if (!words.isOwn(Bpmn.id(process)) && !Bpmn.isTrue(process, "isExecutable")) {
+			findings.warning(process, "executable");
+		}
+	}
+
+	/**
+	 * Finds whether the history of a process or a decision would be lost too early.
+	 * @param at the process or the decision
+	 * @param days its history time to live, as it is written: a number of days or the
+	 * same as {@code P365D}; null where nothing is written
+	 */
+	public static void timeToLive(Node at, String days, Vocabulary words, Findings findings) {
+		if (days == null || days.isBlank()) {
+			if (words.defaultTimeToLive() == null) {
+				findings.error(at, "timeToLive-none", LEAST_DAYS);
+			}
+			else if (words.defaultTimeToLive() < LEAST_DAYS) {
+				findings.error(at, "timeToLive", words.defaultTimeToLive(), LEAST_DAYS);
+			}
+		}
+		else if (!TIME_TO_LIVE.matcher(days).matches()) {
+			findings.error(at, "timeToLive-unreadable", days);
+		}
+		else if (Integer.parseInt(days.replaceAll("\\D", "")) < LEAST_DAYS) {
+			findings.error(at, "timeToLive", days, LEAST_DAYS);
 		}
 	}
 

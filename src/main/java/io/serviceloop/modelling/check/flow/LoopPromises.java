@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.flow.Diagram.Part;
+import io.serviceloop.modelling.check.flow.Promises.Promise;
 import io.serviceloop.modelling.check.source.Node;
 
 /** What the improvement loop promises: a row for each. */

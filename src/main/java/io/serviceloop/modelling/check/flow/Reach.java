@@ -1,8 +1,6 @@
 package io.serviceloop.modelling.check.flow;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +23,16 @@ final class Reach {
 
 	private final Map<String, Object> known;
 
+	private final Map<Step, List<Way>> open;
+
 	private final Map<Scope, Map<Step, Boolean>> ends = new HashMap<>();
 
 	private final Map<Scope, Boolean> finishing = new HashMap<>();
 
-	private Reach(Set<Step> never, Map<String, Object> known) {
+	private Reach(Set<Step> never, Map<String, Object> known, Map<Step, List<Way>> open) {
 		this.never = never;
 		this.known = known;
+		this.open = open;
 	}
 
 	/**
@@ -40,15 +41,19 @@ final class Reach {
 	 * @param known the values of variables that conditions may read
 	 */
 	static Reach without(Collection<Step> never, Map<String, Object> known) {
-		return new Reach(new HashSet<>(never), known);
+		return new Reach(new HashSet<>(never), known, new HashMap<>());
 	}
 
 	static Reach everywhere() {
-		return new Reach(Set.of(), Map.of());
+		return without(Set.of(), Map.of());
+	}
+
+	boolean isNever(Step step) {
+		return never.contains(step);
 	}
 
 	/** Whether a way can be taken, as far as the values are known. */
-	boolean isOpen(Way way) {
+	private boolean isOpen(Way way) {
 		Step source = way.source();
 		if (source.ignoresConditions()) {
 			return true;
@@ -71,27 +76,44 @@ final class Reach {
 		return way.condition() == null || Boolean.TRUE.equals(way.condition().truth(known));
 	}
 
-	private List<Way> open(Step step) {
-		return step.out().stream().filter(this::isOpen).toList();
+	List<Way> open(Step step) {
+		return open.computeIfAbsent(step, key -> key.out().stream().filter(this::isOpen).toList());
 	}
 
 	/** What is reached from the start of a scope. */
 	Set<Step> from(Scope scope) {
-		return new Walk(scope, false, walk -> walk.begin(scope)).reached;
+		return new Walk(this, scope, false, walk -> walk.begin(scope)).reached();
 	}
 
 	/** What is reached once some steps have been completed. */
 	Set<Step> after(Collection<Step> completed) {
-		return new Walk(null, false, walk -> completed.forEach(walk::leave)).reached;
+		return new Walk(this, null, false, walk -> completed.forEach(walk::leave)).reached();
+	}
+
+	/** What is reached from the start of a process if no join waits. */
+	Set<Step> anyhow(Scope process) {
+		return new Walk(this, null, true, walk -> walk.begin(process)).reached();
+	}
+
+	/** The ways on which tokens come to each step along one, where no join waits. */
+	Map<Step, Set<Way>> arrivals(Way way) {
+		return new Walk(this, null, true, walk -> walk.take(way)).arrived();
+	}
+
+	/** What is reached along a way. */
+	Set<Step> along(Way way) {
+		return new Walk(this, null, true, walk -> walk.take(way)).reached();
 	}
 
 	/** The ways on which tokens come to a join before it is passed. */
-	static Set<Way> awaited(Scope process, Step join) {
-		return without(Set.of(join), Map.of()).arriving(join, null, walk -> walk.begin(process));
+	Set<Way> awaited(Step join, Scope border, Consumer<Walk> origin) {
+		return new Walk(new Reach(Set.of(join), known, open), border, true, origin).arrived()
+			.getOrDefault(join, Set.of());
 	}
 
-	private Set<Way> arriving(Step join, Scope border, Consumer<Walk> origin) {
-		return new Walk(border, true, origin).arrived.getOrDefault(join, Set.of());
+	/** The same, from the start of a process. */
+	Set<Way> awaited(Step join, Scope process) {
+		return awaited(join, null, walk -> walk.begin(process));
 	}
 
 	/** Whether a scope can end. */
@@ -177,94 +199,8 @@ final class Reach {
 	}
 
 	/** Whether a step that was entered can be completed. */
-	private boolean passes(Step step) {
+	boolean passes(Step step) {
 		return step.inner() == null || step.isForEach() || finishes(step.inner());
-	}
-
-	/** One walk of tokens. */
-	private final class Walk {
-
-		private final Scope border;
-
-		private final boolean loose;
-
-		private final Consumer<Walk> origin;
-
-		private final Set<Step> reached = new HashSet<>();
-
-		private final Set<Step> left = new HashSet<>();
-
-		private final Map<Step, Set<Way>> arrived = new HashMap<>();
-
-		private final Map<Step, Set<Way>> awaited = new HashMap<>();
-
-		private final Deque<Step> next = new ArrayDeque<>();
-
-		/**
-		 * Walks.
-		 * @param border the scope that is not left; null for none
-		 * @param loose whether joins wait for nothing
-		 */
-		Walk(Scope border, boolean loose, Consumer<Walk> origin) {
-			this.border = border;
-			this.loose = loose;
-			this.origin = origin;
-			origin.accept(this);
-			while (!next.isEmpty()) {
-				Step step = next.poll();
-				step.boundary().forEach(this::enter);
-				if (step.inner() != null) {
-					begin(step.inner());
-				}
-				if (!never.contains(step) && !step.isByEvent() && (loose || passes(step))) {
-					leave(step);
-				}
-			}
-		}
-
-		private void begin(Scope scope) {
-			scope.starts().forEach(this::enter);
-			scope.byEvent().forEach(this::enter);
-		}
-
-		private void enter(Step step) {
-			if (reached.add(step)) {
-				next.add(step);
-			}
-		}
-
-		private void take(Way way) {
-			Step target = way.target();
-			Set<Way> ways = arrived.computeIfAbsent(target, key -> new HashSet<>());
-			ways.add(way);
-			if (loose || !target.isJoin() || ways.containsAll(awaited.computeIfAbsent(target,
-					join -> without(Set.of(join), Map.of()).arriving(join, border, origin)))) {
-				enter(target);
-			}
-		}
-
-		/**
-		 * Goes on from a step, and from what stands around it where that ends with it.
-		 */
-		private void leave(Step step) {
-			if (!left.add(step)) {
-				return;
-			}
-			open(step).forEach(this::take);
-			step.scope().linked(step).forEach(this::enter);
-			Scope scope = step.scope();
-			Step around = scope.step();
-			scope.byEvent().forEach(this::enter);
-			if (scope == border || around == null) {
-				return;
-			}
-			around.boundary().forEach(this::enter);
-			boolean ended = step.isByEvent() ? step.inner().isInterrupting() : step.out().isEmpty() && !step.isThrown();
-			if (ended && !never.contains(around) && (loose || !reached.contains(around) || passes(around))) {
-				leave(around);
-			}
-		}
-
 	}
 
 }

@@ -23,6 +23,10 @@ final class Scope {
 
 	private final List<Node> loose = new ArrayList<>();
 
+	private final List<Step> starts;
+
+	private final List<Step> byEvent;
+
 	/**
 	 * Reads a scope and everything in it.
 	 * @param step the sub-process; null for a process
@@ -33,10 +37,10 @@ final class Scope {
 		node.children().stream().filter(Bpmn::isStep).forEach(child -> {
 			Step inside = new Step(child, this);
 			steps.add(inside);
-			if (inside.id() != null) {
-				byId.putIfAbsent(inside.id(), inside);
-			}
+			byId.putIfAbsent(inside.id(), inside);
 		});
+		starts = steps.stream().filter(inside -> inside.is("startEvent")).toList();
+		byEvent = steps.stream().filter(Step::isByEvent).toList();
 		node.children("sequenceFlow").forEach(this::way);
 		steps.stream()
 			.filter(event -> event.is("boundaryEvent"))
@@ -77,12 +81,12 @@ final class Scope {
 	}
 
 	List<Step> starts() {
-		return steps.stream().filter(inside -> inside.is("startEvent")).toList();
+		return starts;
 	}
 
 	/** What events start in it, beside the flow. */
 	List<Step> byEvent() {
-		return steps.stream().filter(Step::isByEvent).toList();
+		return byEvent;
 	}
 
 	/** Whether the event that starts it ends what runs around it. */

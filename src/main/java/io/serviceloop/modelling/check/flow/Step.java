@@ -17,6 +17,8 @@ final class Step {
 
 	private final Scope inner;
 
+	private final boolean byEvent;
+
 	private final List<Way> in = new ArrayList<>();
 
 	private final List<Way> out = new ArrayList<>();
@@ -29,15 +31,16 @@ final class Step {
 		this.node = node;
 		this.scope = scope;
 		this.inner = Bpmn.isScope(node) ? new Scope(node, this) : null;
+		this.byEvent = inner != null && Bpmn.isTrue(node, "triggeredByEvent");
 	}
 
 	Node node() {
 		return node;
 	}
 
-	/** Null where it has none. */
+	/** Empty where it has none. */
 	String id() {
-		return node.attribute("id");
+		return Bpmn.id(node);
 	}
 
 	/** What it stands in. */
@@ -80,13 +83,20 @@ final class Step {
 
 	/** Whether it is a sub-process that an event starts, beside the flow. */
 	boolean isByEvent() {
-		return inner != null && Bpmn.isTrue(node, "triggeredByEvent");
+		return byEvent;
 	}
 
 	/** Whether an event ends what it stands at, or the scope around it. */
 	boolean interrupts() {
 		String attribute = is("startEvent") ? "isInterrupting" : "cancelActivity";
 		return !"false".equals(Bpmn.stripped(node.attribute(attribute)));
+	}
+
+	/** Whether nothing comes out of it but by an event. */
+	boolean isSealed() {
+		return isByEvent() || inner != null && inner.steps()
+			.stream()
+			.allMatch(inside -> !inside.out.isEmpty() || inside.isThrown() || inside.isByEvent());
 	}
 
 	boolean isEnd() {

@@ -31,6 +31,16 @@ class BadModelsTest {
 		assertFound(change);
 	}
 
+	static Stream<Change> flows() {
+		return BadFlows.all();
+	}
+
+	@ParameterizedTest
+	@MethodSource("flows")
+	void aModelThatCouldNotRunIsRefused(Change change) {
+		assertFound(change);
+	}
+
 	private static void assertFound(Change change) {
 		House house = House.shipped();
 		change.edit().accept(house);

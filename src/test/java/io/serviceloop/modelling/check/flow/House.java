@@ -145,6 +145,16 @@ final class House {
 		return this;
 	}
 
+	/** Gives a diagram a message. */
+	House message(String process, String id, String name) {
+		Document diagram = diagrams.get(process + ".bpmn");
+		Element message = diagram.createElementNS(Bpmn.NAMESPACE, "bpmn:message");
+		message.setAttribute("id", id);
+		message.setAttribute("name", name);
+		diagram.getDocumentElement().appendChild(message);
+		return this;
+	}
+
 	House form(String id, String components) {
 		forms.put(id, "{\"id\":\"" + id + "\",\"components\":[" + components + "]}");
 		return this;
@@ -196,7 +206,8 @@ final class House {
 		forms.forEach((id, json) -> read.put(id, Json.parse(json)));
 		Set<String> brought = new TreeSet<>(diagrams.keySet());
 		forms.keySet().forEach(id -> brought.add(id + ".form"));
-		Models models = new Models(processes, Map.of(), read, Map.of(), brought);
+		Models models = new Models(processes, Map.of("loopRules", processes.values().iterator().next()), read, Map.of(),
+				brought);
 		processes.values().forEach(process -> FlowCheck.check(process, models, words, findings));
 		Promises.check(models, words, findings);
 		return findings.all();

@@ -1,0 +1,372 @@
+package io.serviceloop.modelling.check.flow;
+
+import java.util.stream.Stream;
+
+import static io.serviceloop.modelling.check.flow.Change.bad;
+import static io.serviceloop.modelling.check.flow.House.flow;
+
+/** Models that could not run. */
+final class BadFlows {
+
+	private static final String LOOP = "improvementLoop";
+
+	/** Between the first two boxes. */
+	private static final String HERE = "flow_opened";
+
+	private BadFlows() {
+	}
+
+	static Stream<Change> all() {
+		return Stream.of(names(), people(), shapes(), gateways(), loops(), variables(), timers(), fields(), processes())
+			.flatMap(rows -> rows);
+	}
+
+	private static String step(String name, String id, String attributes) {
+		return "<bpmn:" + name + " id=\"" + id + "\" " + attributes + "/>";
+	}
+
+	private static String mine(String attributes) {
+		return step("userTask", "mine", attributes);
+	}
+
+	private static String wait(String id, String time) {
+		return "<bpmn:intermediateCatchEvent id=\"" + id + "\"><bpmn:timerEventDefinition>" + time
+				+ "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+	}
+
+	private static Change wrong(String name, String sentence, String xml) {
+		return bad(name, sentence, "mine", house -> house.between(HERE, "mine", xml));
+	}
+
+	private static Change timer(String time, String sentence) {
+		return wrong(time, sentence, wait("mine", time));
+	}
+
+	private static Stream<Change> names() {
+		return Stream.of(
+				wrong("code that is not there", "code",
+						step("serviceTask", "mine", "camunda:delegateExpression=\"${sendMailDelegate}\"")),
+				wrong("code of another process", "code-elsewhere",
+						step("serviceTask", "mine", "camunda:delegateExpression=\"${closeProjectDelegate}\"")),
+				wrong("no code", "code-none", step("serviceTask", "mine", "")),
+				bad("a listener that is not there", "code", "userTask_setGoals", house -> house.add("userTask_setGoals",
+						"<bpmn:extensionElements><camunda:taskListener event=\"create\" delegateExpression=\"${myListener}\"/></bpmn:extensionElements>")),
+				bad("a listener in another place", "code-place", "userTask_setGoals", house -> house.add(
+						"userTask_setGoals",
+						"<bpmn:extensionElements><camunda:executionListener event=\"start\" delegateExpression=\"${closeLoopListener}\"/></bpmn:extensionElements>")),
+				wrong("a form that is not there", "form",
+						mine("camunda:assignee=\"${lead}\" camunda:formRef=\"none\"")),
+				wrong("a form of the application", "form-elsewhere",
+						mine("camunda:assignee=\"${lead}\" camunda:formRef=\"approvePlan\"")),
+				wrong("a page", "form-foreign",
+						mine("camunda:assignee=\"${lead}\" camunda:formKey=\"embedded:/forms/setGoals.html\"")),
+				wrong("a page of somebody's", "form-foreign",
+						mine("camunda:assignee=\"${lead}\" camunda:formKey=\"embedded:deployment:x.html\"")),
+				bad("another form", "form-own", "userTask_approvePlan",
+						house -> house.set("userTask_approvePlan", "camunda:formRef", "weeklyReview")),
+				bad("no form", "form-own", "userTask_setGoals",
+						house -> house.set("userTask_setGoals", "camunda:formKey", null)),
+				bad("the form of last year", "binding", "userTask_approvePlan",
+						house -> house.set("userTask_approvePlan", "camunda:formRefBinding", "version")),
+				bad("a start without its form", "form-own", "startEvent_projectOpened",
+						house -> house.set("startEvent_projectOpened", "camunda:formKey", null)),
+				bad("a form before an analysis", "form-called", "startEvent_problemSelected",
+						house -> house.set("startEvent_problemSelected", "camunda:formRef", "approvePlan")),
+				bad("a task of another process", "form-elsewhere", "userTask_setGoals2",
+						house -> house.process("copied", "",
+								step("startEvent", "s", "")
+										+ step("userTask", "userTask_setGoals2",
+												"camunda:assignee=\"agent\" camunda:formRef=\"verifyRootCause\"")
+										+ step("endEvent", "e", "") + flow("f1", "s", "userTask_setGoals2")
+										+ flow("f2", "userTask_setGoals2", "e"))),
+				wrong("a decision that is not there", "decision",
+						step("businessRuleTask", "mine",
+								"camunda:decisionRef=\"none\" camunda:resultVariable=\"mineToo\"")),
+				wrong("a process that is not there", "called", step("callActivity", "mine", "calledElement=\"none\"")),
+				bad("a process of last year", "binding", "callActivity_analyseRootCause", house -> house
+					.set("callActivity_analyseRootCause", "camunda:calledElementBinding", "deployment")));
+	}
+
+	private static Stream<Change> people() {
+		return Stream.of(wrong("nobody", "nobody", mine("")),
+				wrong("nobody in words", "nobody", mine("camunda:assignee=\" \" camunda:candidateGroups=\",\"")),
+				wrong("null", "nobody", mine("camunda:assignee=\"${null}\"")),
+				wrong("a group that is not there", "nobody-group", mine("camunda:candidateGroups=\"project-lead\"")),
+				wrong("one of two groups", "nobody-group", mine("camunda:candidateGroups=\"project-leads,auditors\"")),
+				wrong("a blank too many", "nobody-blank", mine("camunda:assignee=\" ${lead}\"")),
+				bad("nobody measures", "nobody", "userTask_measureResults",
+						house -> house.set("userTask_measureResults", "camunda:candidateGroups", null)));
+	}
+
+	private static Stream<Change> shapes() {
+		return Stream.of(bad("no start", "start-none", LOOP, house -> house.remove("startEvent_projectOpened", HERE)),
+				bad("two starts", "start-several", "s2",
+						house -> house.add(LOOP, step("startEvent", "s2", "") + flow("f2", "s2", "userTask_setGoals"))),
+				bad("started by a message", "start-own", "startEvent_projectOpened",
+						house -> house.add("startEvent_projectOpened",
+								"<bpmn:messageEventDefinition messageRef=\"message_projectClosed\"/>")),
+				bad("started by a clock", "start-own", "startEvent_projectOpened", house -> house.add(
+						"startEvent_projectOpened",
+						"<bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition>")),
+				bad("a sub-process that waits to begin", "start-inside", "startEvent_planApproved",
+						house -> house.add("startEvent_planApproved",
+								"<bpmn:messageEventDefinition messageRef=\"message_projectClosed\"/>")),
+				bad("an event sub-process without an event", "start-noEvent", "event_projectClosed",
+						house -> house.removeIn("event_projectClosed", "messageEventDefinition")),
+				bad("a way to nowhere", "flow", "flow_measure",
+						house -> house.set("flow_measure", "targetRef", "nowhere")),
+				bad("a way into a sub-process", "flow", "flow_planAccepted",
+						house -> house.set("flow_planAccepted", "targetRef", "callActivity_implementAction")),
+				bad("back to the start", "flow-direction", "startEvent_projectOpened",
+						house -> house.set("flow_planRefused", "targetRef", "startEvent_projectOpened")),
+				bad("on from the end", "flow-direction", "endEvent_notReached",
+						house -> house.add(LOOP, flow("f", "endEvent_notReached", "userTask_setGoals"))),
+				bad("an event at nothing", "boundary", "event_actionChanged",
+						house -> house.set("event_actionChanged", "attachedToRef", "nothing")),
+				bad("an event at a gateway", "boundary", "event_actionChanged",
+						house -> house.set("event_actionChanged", "attachedToRef", "gateway_trained")),
+				wrong("an event about nothing", "event", step("intermediateCatchEvent", "mine", "")),
+				bad("an unnamed message", "event-message", "event_measurementMoved",
+						house -> house.setIn("event_measurementMoved", "messageEventDefinition", "messageRef", "none")),
+				bad("a way that stops", "noEnd", "mine",
+						house -> house.add(LOOP,
+								mine("camunda:assignee=\"${lead}\"")
+										+ flow("f", "gateway_threeLaps", "mine", "${lap == 7}"))),
+				bad("a task beside the way", "unreached", "mine",
+						house -> house.add(LOOP,
+								mine("camunda:assignee=\"${lead}\"") + flow("f", "mine", "gateway_toNotReached"))),
+				bad("behind a condition that never holds", "unreached", "mine",
+						house -> house.add(LOOP,
+								mine("camunda:assignee=\"${lead}\"") + flow("f", "mine", "gateway_toNotReached")
+										+ flow("f2", "gateway_threeLaps", "mine", "${false}"))),
+				bad("the end of a start alone", "noEnd", "startEvent_workHandedOver",
+						house -> house.remove("flow_handOver")));
+	}
+
+	private static Stream<Change> gateways() {
+		return Stream.of(
+				bad("no default", "gateway-noDefault", "gateway_planApproved",
+						house -> house.set("gateway_planApproved", "default", null)),
+				bad("no default, but a condition each", "gateway-noDefault", "gateway_pilotPlanned",
+						house -> house.set("gateway_pilotPlanned", "default", null)
+							.add("flow_noPilot",
+									"<bpmn:conditionExpression>${!pilotPlanned}</bpmn:conditionExpression>")),
+				bad("the default of another gateway", "gateway-default", "gateway_pilotPlanned",
+						house -> house.set("gateway_pilotPlanned", "default", "flow_noTraining")),
+				bad("a way without a condition", "gateway-noCondition", "flow_pilot",
+						house -> house.removeIn("flow_pilot", "conditionExpression")),
+				bad("a default with a condition", "gateway-defaultCondition", "flow_noPilot",
+						house -> house.add("flow_noPilot",
+								"<bpmn:conditionExpression>${!pilotPlanned}</bpmn:conditionExpression>")),
+				bad("a condition on the only way", "gateway-single", "flow_afterPilot",
+						house -> house.add("flow_afterPilot",
+								"<bpmn:conditionExpression>${pilotPlanned}</bpmn:conditionExpression>")),
+				bad("a condition behind a task", "gateway-noDefault", "userTask_setGoals",
+						house -> house.add("flow_goalsSet",
+								"<bpmn:conditionExpression>${cycleDays > 3}</bpmn:conditionExpression>")),
+				bad("a condition in words", "condition", "flow_pilot",
+						house -> house.text("flow_pilot", "conditionExpression", "pilot planned")),
+				bad("a condition that is a number", "condition-noFlag", "flow_threeLaps",
+						house -> house.text("flow_threeLaps", "conditionExpression", "${lap}")),
+				bad("an event gateway before a task", "gateway-events", "gateway_observation",
+						house -> house.set("flow_untilMoved", "targetRef", "userTask_measureResults")));
+	}
+
+	private static Stream<Change> loops() {
+		return Stream.of(
+				bad("round and round", "loop", "gateway_toStillOverdue",
+						house -> house.set("flow_waitLonger", "targetRef", "serviceTask_escalateToManagers")
+							.remove("event_stillOverdue", "flow_stillOverdue")),
+				bad("a date does not wait twice", "loop", "gateway_toStillOverdue", house -> house
+					.removeIn("event_stillOverdue", "timeDuration")
+					.add("event_stillOverdue", "")
+					.removeIn("event_stillOverdue", "timerEventDefinition")
+					.add("event_stillOverdue",
+							"<bpmn:timerEventDefinition><bpmn:timeDate>${followUp.overdueAt(actionDueDate)}</bpmn:timeDate></bpmn:timerEventDefinition>")),
+				bad("an empty list is no wait", "loop", "each", house -> house.between("flow_handedOver", "each",
+						"<bpmn:userTask id=\"each\" camunda:assignee=\"${person}\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(recipient)}\" camunda:elementVariable=\"mineToo\"/></bpmn:userTask>")
+					.between("each_on", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
+					.add("handOverWork", flow("f", "g", "each", "${reason == 'again'}"))),
+				bad("a call that does not wait", "loop", "call", house -> house
+					.process("quick", "camunda:isStartableInTasklist=\"false\"",
+							step("startEvent", "qs", "") + step("endEvent", "qe", "") + flow("qf", "qs", "qe"))
+					.between("flow_handedOver", "call", "<bpmn:callActivity id=\"call\" calledElement=\"quick\"/>")
+					.between("call_on", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
+					.add("handOverWork", flow("f", "g", "call", "${reason == 'again'}"))),
+				bad("a process that calls itself", "loop-recursive", "again", house -> house.process("mirror", "",
+						step("startEvent", "s", "") + step("callActivity", "again", "calledElement=\"mirror\"")
+								+ step("endEvent", "e", "") + flow("f1", "s", "again") + flow("f2", "again", "e"))),
+				bad("no way to the end", "endless", "t", house -> house.process("trap", "",
+						step("startEvent", "s", "") + step("exclusiveGateway", "g", "default=\"f2\"")
+								+ step("userTask", "t", "camunda:candidateGroups=\"service-agents\"")
+								+ step("userTask", "u", "camunda:candidateGroups=\"service-agents\"")
+								+ step("endEvent", "e", "") + flow("f1", "s", "g") + flow("f2", "g", "e")
+								+ flow("f3", "g", "t", "${1 == 2 - 1}") + flow("f4", "t", "u") + flow("f5", "u", "t"))),
+				bad("nothing ends the watch", "endless", "startEvent_actionApproved",
+						house -> house.removeIn("endEvent_actionDone", "terminateEventDefinition")
+							.remove("endEvent_actionDone", "flow_implemented", "subProcess_actionDropped")
+							.add("actionImplementation",
+									flow("f", "userTask_implementAction", "gateway_trainingRequired"))));
+	}
+
+	private static Stream<Change> variables() {
+		return Stream.of(
+				bad("an unknown name in a condition", "variable-never", "flow_pilot",
+						house -> house.text("flow_pilot", "conditionExpression", "${pilotPlaned}")),
+				wrong("an unknown assignee", "variable-never", mine("camunda:assignee=\"${leader}\"")),
+				wrong("an assignee that comes later", "variable-never", mine("camunda:assignee=\"${recordsTotal}\"")),
+				wrong("an unknown due date", "variable-never",
+						mine("camunda:assignee=\"${lead}\" camunda:dueDate=\"${followUp.dueAt(dueDay)}\"")),
+				timer("<bpmn:timeDate>${observationUntl}</bpmn:timeDate>", "variable-never"),
+				wrong("an unknown list", "variable-never",
+						"<bpmn:userTask id=\"mine\" camunda:assignee=\"${one}\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(sources)}\" camunda:elementVariable=\"one\"/></bpmn:userTask>"),
+				bad("an element outside its list", "variable-never", "userTask_classifyProblems",
+						house -> house.set("userTask_classifyProblems", "camunda:assignee",
+								"${ids.responsible(dataSources, sourceId)}")),
+				bad("what stays with its task", "variable-never", "flow_small",
+						house -> house
+							.between("flow_dataSummarised", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
+							.add(LOOP, flow("flow_small", "g", "userTask_collectData", "${recordsCollected == 0}"))),
+				bad("handed over and never set", "variable-never", "callActivity_implementAction", house -> house
+					.setIn("callActivity_implementAction", "in", "source", "x")
+					.add("callActivity_implementAction",
+							"<bpmn:extensionElements><camunda:in source=\"budget\" target=\"budget\"/></bpmn:extensionElements>")),
+				bad("not handed over", "variable-never", "userTask_implementAction",
+						house -> house.set("userTask_implementAction", "camunda:candidateUsers", "${processOwner}")),
+				bad("an input that reads itself", "variable-never", "mine", house -> house.between(HERE, "mine",
+						"<bpmn:userTask id=\"mine\" camunda:assignee=\"${lead}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"x\">${x}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>")),
+				bad("an output of the application's", "ownName", "mine", house -> house.between(HERE, "mine",
+						"<bpmn:userTask id=\"mine\" camunda:assignee=\"${lead}\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"planApproved\">${true}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>")),
+				bad("the lead is who started", "ownName", "startEvent_projectOpened",
+						house -> house.set("startEvent_projectOpened", "camunda:initiator", "lead")),
+				wrong("a decision that approves", "ownName",
+						step("businessRuleTask", "mine",
+								"camunda:decisionRef=\"loopRules\" camunda:resultVariable=\"planApproved\"")),
+				bad("each source is the lead", "ownName", "mine", house -> house.between("flow_goalsSet", "mine",
+						"<bpmn:userTask id=\"mine\" camunda:assignee=\"${lead}\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(dataSources)}\" camunda:elementVariable=\"lead\"/></bpmn:userTask>")),
+				bad("an answer that is lost", "ownName-hidden", "userTask_measureResults", house -> house.add(
+						"userTask_measureResults",
+						"<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"measurements\">${null}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>")),
+				bad("answers that are lost in a sub-process", "ownName-hidden", "subProcess_implementPlan",
+						house -> house.add("subProcess_implementPlan",
+								"<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"lap\">${null}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>")));
+	}
+
+	private static Stream<Change> timers() {
+		return Stream.of(timer("<bpmn:timeDuration>PT59S</bpmn:timeDuration>", "timer-short"),
+				timer("<bpmn:timeDuration>P0D</bpmn:timeDuration>", "timer-short"),
+				timer("<bpmn:timeDuration>P</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>P1DT</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>-P1D</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>P1H</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>1 week</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>R3/PT1H</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDuration>2999-01-01</bpmn:timeDuration>", "timer"),
+				timer("<bpmn:timeDate>2001-01-01T00:00:00Z</bpmn:timeDate>", "timer-past"),
+				timer("<bpmn:timeDate>2999-13-01</bpmn:timeDate>", "timer"),
+				timer("<bpmn:timeDate>2999-01-01T00:00:00[Europe/Berlin]</bpmn:timeDate>", "timer"),
+				timer("<bpmn:timeDate>01.02.2999</bpmn:timeDate>", "timer"),
+				timer("<bpmn:timeDate></bpmn:timeDate>", "timer-none"), timer("", "timer-none"),
+				timer("<bpmn:timeDate>2999-01-01</bpmn:timeDate><bpmn:timeDuration>P1D</bpmn:timeDuration>",
+						"timer-several"),
+				timer("<bpmn:timeCycle>R/PT30S</bpmn:timeCycle>", "timer-short"),
+				timer("<bpmn:timeCycle>R0/PT1H</bpmn:timeCycle>", "timer"),
+				timer("<bpmn:timeCycle>R/2001-01-01/P1D</bpmn:timeCycle>", "timer-past"),
+				timer("<bpmn:timeCycle>R/P1D/P1D</bpmn:timeCycle>", "timer"),
+				timer("<bpmn:timeCycle>P1D</bpmn:timeCycle>", "timer"),
+				timer("<bpmn:timeCycle>* * * * * *</bpmn:timeCycle>", "timer-short"),
+				timer("<bpmn:timeCycle>0/20 * * * * *</bpmn:timeCycle>", "timer-short"),
+				timer("<bpmn:timeCycle>0 0 25 * * *</bpmn:timeCycle>", "timer"),
+				timer("<bpmn:timeCycle>0 0 9 30 2 *</bpmn:timeCycle>", "timer-past"),
+				timer("<bpmn:timeDuration>${lap}</bpmn:timeDuration>", "timer-kind"),
+				timer("<bpmn:timeDuration>PT${lap}H</bpmn:timeDuration>", "timer-expression"),
+				timer("<bpmn:timeDuration>${lap + 1}</bpmn:timeDuration>", "timer-expression"),
+				timer("<bpmn:timeDuration>${followUp.remindBefore}</bpmn:timeDuration>", "timer-expression"),
+				bad("a review every second", "timer-short", "event_reviewDue",
+						house -> house.text("event_reviewDue", "timeDuration", "PT1S")));
+	}
+
+	private static Stream<Change> fields() {
+		return Stream.of(
+				bad("a renamed field", "field-missing", null,
+						house -> house.formText("approvePlan", "\"approvalNote\"", "\"note\"")),
+				bad("another field", "field-unknown", "Field_819f3bf",
+						house -> house.formText("approvePlan", "\"approvalNote\"", "\"note\"")),
+				bad("an approval in words", "field-type-FLAG", "Field_e01a132",
+						house -> house.formText("approvePlan", "\"type\": \"radio\"", "\"type\": \"textfield\"")),
+				bad("nothing but yes", "field-type-FLAG", "Field_e01a132",
+						house -> house.formText("approvePlan", "\"value\": false", "\"value\": true")),
+				bad("a note that is a number", "field-type-TEXT", "Field_819f3bf",
+						house -> house.formText("approvePlan", "\"textarea\"", "\"number\"")),
+				bad("a date in words", "field-type-DATE", "Field_66988ca",
+						house -> house.formText("implementAction", "\"datetime\"", "\"textfield\"")),
+				bad("a field that only shows", "field-missing", null,
+						house -> house.formText("approvePlan", "\"key\": \"planApproved\"",
+								"\"key\": \"planApproved\", \"disabled\": true")),
+				bad("a field that cannot be changed", "field-missing", null,
+						house -> house.formText("approvePlan", "\"key\": \"planApproved\"",
+								"\"key\": \"planApproved\", \"readonly\": true")),
+				bad("a table in a form", "form-own", "userTask_planActions",
+						house -> house.set("userTask_planActions", "camunda:formKey", null)
+							.set("userTask_planActions", "camunda:formRef", "planMine")
+							.form("planMine", "{\"type\":\"textfield\",\"id\":\"F1\",\"key\":\"actions\"}")),
+				bad("a form that approves", "field-taken", "F1", house -> house
+					.between("flow_actionsPlanned", "mine",
+							mine("camunda:assignee=\"${lead}\" camunda:formRef=\"mineToo\""))
+					.form("mineToo",
+							"{\"type\":\"group\",\"components\":[{\"type\":\"checkbox\",\"id\":\"F1\",\"key\":\"planApproved\"}]}")),
+				bad("a form that takes the lead", "field-taken", "F1", house -> house
+					.between(HERE, "mine", mine("camunda:assignee=\"${lead}\" camunda:formRef=\"mineToo\""))
+					.form("mineToo", "{\"type\":\"textfield\",\"id\":\"F1\",\"key\":\"lead\",\"readonly\":true}")),
+				bad("a choice of texts as a condition", "condition-noFlag", "f_again", house -> house
+					.between(HERE, "mine", mine("camunda:assignee=\"${lead}\" camunda:formRef=\"mineToo\""))
+					.between("mine_on", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
+					.add(LOOP, flow("f_again", "g", "mine", "${again}"))
+					.form("mineToo",
+							"{\"type\":\"radio\",\"id\":\"F1\",\"key\":\"again\",\"values\":[{\"value\":\"true\"},{\"value\":\"false\"}]}")));
+	}
+
+	private static Stream<Change> processes() {
+		return Stream.of(
+				bad("kept for a month", "timeToLive", LOOP,
+						house -> house.set(LOOP, "camunda:historyTimeToLive", "P30D")),
+				bad("kept for 364 days", "timeToLive", LOOP,
+						house -> house.set(LOOP, "camunda:historyTimeToLive", "364")),
+				bad("kept as the engine does not know", "timeToLive-unreadable", LOOP,
+						house -> house.set(LOOP, "camunda:historyTimeToLive", "P10Y")),
+				bad("kept as computed", "timeToLive-unreadable", LOOP,
+						house -> house.set(LOOP, "camunda:historyTimeToLive", "${days}")),
+				bad("kept as nobody says", "timeToLive-none", LOOP,
+						house -> house.set(LOOP, "camunda:historyTimeToLive", null).withoutDefaultTimeToLive()),
+				bad("a process that begins in the past", "timer-past", "s", house -> started(house,
+						"<bpmn:timerEventDefinition><bpmn:timeDate>2001-01-01T00:00:00Z</bpmn:timeDate></bpmn:timerEventDefinition>")),
+				bad("a process that begins after a while", "timer-start", "s", house -> started(house,
+						"<bpmn:timerEventDefinition><bpmn:timeDuration>PT5M</bpmn:timeDuration></bpmn:timerEventDefinition>")),
+				bad("a process that begins whenever", "timer-start", "s", house -> started(house,
+						"<bpmn:timerEventDefinition><bpmn:timeCycle>${followUp.reviewEvery}</bpmn:timeCycle></bpmn:timerEventDefinition>")),
+				bad("a process that closes projects", "promise-messageTwice", "s",
+						house -> started(house, "<bpmn:messageEventDefinition messageRef=\"m\"/>").message("ticker",
+								"m", "projectClosed")),
+				bad("what a clock cannot know", "variable-never", "t", house -> started(house,
+						"<bpmn:timerEventDefinition><bpmn:timeCycle>0 0 9 * * MON</bpmn:timeCycle></bpmn:timerEventDefinition>")
+					.set("t", "camunda:assignee", "${boss}")),
+				bad("not in its start form", "variable-never", "t",
+						house -> started(house, "").set("s", "camunda:formRef", "survey")
+							.set("t", "camunda:assignee", "${boss}")
+							.form("survey", "{\"type\":\"textfield\",\"id\":\"F1\",\"key\":\"topic\"}")),
+				bad("of one of two callers", "variable-notHandedOver", "call1",
+						house -> house
+							.process("called", "",
+									step("startEvent", "s", "") + step("userTask", "t", "camunda:assignee=\"${boss}\"")
+											+ step("endEvent", "e", "") + flow("f1", "s", "t") + flow("f2", "t", "e"))
+							.between(HERE, "call1", step("callActivity", "call1", "calledElement=\"called\""))));
+	}
+
+	private static House started(House house, String event) {
+		return house.process("ticker", "",
+				"<bpmn:startEvent id=\"s\">" + event + "</bpmn:startEvent>"
+						+ step("userTask", "t", "camunda:candidateGroups=\"service-agents\"")
+						+ step("endEvent", "e", "") + flow("f1", "s", "t") + flow("f2", "t", "e"));
+	}
+
+}
