@@ -31,12 +31,13 @@ public final class FlowCheck {
 			return;
 		}
 		Scope scope = new Scope(process, null);
+		Variables variables = new Variables(scope, models, words);
 		new Shape(scope, words.isOwn(Bpmn.id(process)), findings).check();
 		new References(scope, models, words, findings).check();
 		new Loops(scope, models, findings).check();
-		new VariableCheck(scope, models, words, findings).check();
-		new FormFields(scope, models, words, findings).check();
-		new Timers(scope, new Variables(scope, models, words), words, findings).check();
+		new VariableCheck(scope, variables, models, words, findings).check();
+		new FormFields(scope, variables, models, words, findings).check();
+		new Timers(scope, variables, words, findings).check();
 		timeToLive(process, process.attribute(Bpmn.CAMUNDA, "historyTimeToLive"), words, findings);
 		if (!words.isOwn(Bpmn.id(process)) && !Bpmn.isTrue(process, "isExecutable")) {
 			findings.warning(process, "executable");

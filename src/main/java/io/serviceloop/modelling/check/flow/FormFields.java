@@ -26,13 +26,16 @@ final class FormFields {
 
 	private final Scope process;
 
+	private final Variables variables;
+
 	private final Models models;
 
 	private final Vocabulary words;
 
 	private final Findings findings;
 
-	FormFields(Scope process, Models models, Vocabulary words, Findings findings) {
+	FormFields(Scope process, Variables variables, Models models, Vocabulary words, Findings findings) {
+		this.variables = variables;
 		this.process = process;
 		this.models = models;
 		this.words = words;
@@ -177,7 +180,7 @@ final class FormFields {
 	private void owners(Node node) {
 		of(node, models).stream()
 			.filter(Field::isAnswered)
-			.filter(field -> words.variables().containsKey(field.key().replaceAll("[.\\[].*", "")))
+			.filter(field -> variables.isTaken(field.key().replaceAll("[.\\[].*", "")))
 			.forEach(field -> found(node, field, "field-taken", field.key()));
 	}
 

@@ -151,10 +151,10 @@ final class LoopPromises {
 	private static Stream<Promise> implementation() {
 		Map<String, Object> approved = Map.of("planApproved", true);
 		return Stream.of(Promises.called(LOOP, "A25", CAUSES), Promises.called(LOOP, "A32", IMPLEMENT),
-				Promise.of(LOOP, "A12", "each", "${ids.of(dataSources)} / sourceId", diagram -> diagram.each(COLLECT,
-						step -> !CalledPromises.isForEach(step, "${ids.of(dataSources)}", "sourceId")
-								|| !CalledPromises.isApart(step, Set.of("findings", "recordsCollected"))
-								|| !Promises.isFor(step, "${ids.responsible(dataSources, sourceId)}", Set.of()))),
+				Promise.of(LOOP, "A12", "each", "${ids.of(dataSources)} / sourceId",
+						diagram -> diagram.each(COLLECT,
+								step -> !CalledPromises.isForEach(step, "${ids.of(dataSources)}", "sourceId")
+										|| !CalledPromises.isApart(step, Set.of("findings", "recordsCollected")))),
 				Promise.of(LOOP, "A25", "each", "${ids.selected(problems)} / problemId",
 						diagram -> diagram.each(CAUSES,
 								step -> !CalledPromises.isForEach(step, "${ids.selected(problems)}", "problemId"))),

@@ -26,6 +26,9 @@ public final class Promises {
 		.flatMap(List::stream)
 		.toList();
 
+	/** What is done once for each element of a list; nothing else is. */
+	private static final Set<String> EACH = Set.of("userTask_collectData");
+
 	private static final String CALLER = "improvementLoop";
 
 	/**
@@ -116,6 +119,13 @@ public final class Promises {
 					.map(task -> Part.task(task.getKey())));
 		stays(diagram, reached, offered(words.delegates(), id).map(Part::delegate));
 		stays(diagram, reached, offered(words.listeners(), id).map(Part::heard));
+		diagram.scope()
+			.all()
+			.filter(step -> step.isForEach() && !EACH.contains(step.id()) && isOfTheApplication(step))
+			.forEach(step -> findings.error(step.node(), "promise-once"));
+		if (!diagram.ends(Map.of())) {
+			findings.error(diagram.process(), "promise-end");
+		}
 		ALL.stream()
 			.filter(promise -> promise.process().equals(id))
 			.forEach(promise -> promise.check()
@@ -123,6 +133,11 @@ public final class Promises {
 				.distinct()
 				.forEach(at -> findings.error(at, "promise-" + promise.sentence(), promise.about(), promise.than(),
 						promise.requirement())));
+	}
+
+	private boolean isOfTheApplication(Step step) {
+		String bean = Bpmn.bean(step.node());
+		return words.tasks().containsKey(step.id()) || bean != null && words.delegates().containsKey(bean);
 	}
 
 	private static Stream<String> offered(Map<String, Vocabulary.Offered> offered, String process) {
@@ -141,7 +156,7 @@ public final class Promises {
 
 	/** A message has one receiver, or the sender cannot know which is meant. */
 	private void messages(String id, Diagram diagram) {
-		words.messages().forEach((message, home) -> {
+		new TreeMap<>(words.messages()).forEach((message, home) -> {
 			List<Step> receivers = diagram.find(Part.message(message));
 			if (id.equals(home) && receivers.isEmpty()) {
 				findings.error(diagram.process(), "promise-message", message);

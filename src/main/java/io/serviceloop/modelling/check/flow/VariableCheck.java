@@ -22,10 +22,6 @@ import io.serviceloop.modelling.check.source.Vocabulary.Kind;
  */
 final class VariableCheck {
 
-	/** Each element of a list of the application has its own name. */
-	private static final Map<String, String> EACH = Map.of("sourceId", "${ids.of(dataSources)}", "problemId",
-			"${ids.selected(problems)}", "actionId", "${ids.of(actions)}");
-
 	private final Scope process;
 
 	private final Models models;
@@ -42,41 +38,30 @@ final class VariableCheck {
 
 	private final DataFlow flow;
 
-	VariableCheck(Scope process, Models models, Vocabulary words, Findings findings) {
+	VariableCheck(Scope process, Variables variables, Models models, Vocabulary words, Findings findings) {
 		String id = Bpmn.id(process.node());
 		this.process = process;
 		this.models = models;
 		this.words = words;
 		this.findings = findings;
-		this.variables = new Variables(process, models, words);
-		this.callers = models.processes()
-			.values()
+		this.variables = variables;
+		this.callers = variables.callers();
+		boolean called = words.isOwn(id) && !words.starts().containsKey(id)
+				|| "false".equals(Bpmn.camunda(process.node(), "isStartableInTasklist"));
+		boolean asks = words.starts().containsKey(id) || !called && process.starts()
 			.stream()
-			.flatMap(Node::all)
-			.filter(call -> call.name().equals("callActivity") && id.equals(Bpmn.called(call)))
-			.toList();
-		boolean asks = words.starts().containsKey(id) || process.starts()
-			.stream()
-			.anyMatch(start -> Bpmn.camunda(start.node(), "formRef") != null
-					|| Bpmn.camunda(start.node(), "formKey") != null || Bpmn.definition(start.node()) != null);
-		this.unknown = callers.isEmpty() && !asks || callers.stream()
+			.anyMatch(start -> Bpmn.camunda(start.node(), "formRef") != null || Bpmn.definition(start.node()) != null);
+		this.unknown = callers.isEmpty() && called || callers.stream()
 			.flatMap(call -> Bpmn.extensions(call, "in"))
 			.anyMatch(mapping -> mapping.attribute("variables") != null);
 		Set<String> sometimes = new HashSet<>();
 		Set<String> always = new HashSet<>();
-		callers.forEach(call -> sometimes.addAll(handed(call)));
+		callers.forEach(call -> sometimes.addAll(Variables.handed(call)));
 		if (!asks) {
 			always.addAll(sometimes);
-			callers.forEach(call -> always.retainAll(handed(call)));
+			callers.forEach(call -> always.retainAll(Variables.handed(call)));
 		}
 		this.flow = new DataFlow(process, variables, sometimes, always);
-	}
-
-	private static Set<String> handed(Node call) {
-		return Bpmn.extensions(call, "in")
-			.map(mapping -> mapping.attribute("target"))
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
 	}
 
 	void check() {
@@ -142,7 +127,7 @@ final class VariableCheck {
 		// Where only the caller comes new, it is he who has to be told.
 		callers.stream()
 			.filter(call -> models.brought().contains(call.file()) && !call.file().equals(at.file()))
-			.filter(call -> !handed(call).contains(name))
+			.filter(call -> !Variables.handed(call).contains(name))
 			.forEach(call -> findings.error(call, "variable-notHandedOver", name, Bpmn.id(process.node())));
 	}
 
@@ -163,13 +148,14 @@ final class VariableCheck {
 			.forEach(field -> taken(step, field.attribute("id")));
 		Node each = Bpmn.each(node);
 		String element = (each == null) ? null : Bpmn.camunda(each, "elementVariable");
-		if (element != null && !Expression.of(Bpmn.camunda(each, "collection")).says(EACH.getOrDefault(element, "-"))) {
+		if (element != null
+				&& !Expression.of(Bpmn.camunda(each, "collection")).says(Variables.EACH.getOrDefault(element, "-"))) {
 			taken(step, element);
 		}
 	}
 
 	private void taken(Step step, String name) {
-		if (name != null && words.variables().containsKey(name.strip())) {
+		if (name != null && variables.isTaken(name.strip())) {
 			findings.error(step.node(), "ownName", name.strip());
 		}
 	}
@@ -181,14 +167,13 @@ final class VariableCheck {
 	private void inputs(Step step) {
 		boolean own = step.is("userTask") && words.tasks().containsKey(step.id());
 		Bpmn.parameters(step.node(), "inputParameter")
-			.filter(parameter -> words.variables()
-				.containsKey(Objects.requireNonNullElse(parameter.attribute("name"), "").strip()))
+			.filter(parameter -> variables.isTaken(Objects.requireNonNullElse(parameter.attribute("name"), "").strip()))
 			.filter(parameter -> !isEmpty(parameter) || !step.is("userTask") || own && !step.isForEach())
 			.forEach(parameter -> findings.error(step.node(), "ownName-hidden", parameter.attribute("name").strip()));
 		if (own) {
 			Bpmn.parameters(step.node(), "outputParameter")
-				.filter(parameter -> words.variables()
-					.containsKey(Objects.requireNonNullElse(parameter.attribute("name"), "").strip()))
+				.filter(parameter -> variables
+					.isTaken(Objects.requireNonNullElse(parameter.attribute("name"), "").strip()))
 				.forEach(parameter -> findings.error(step.node(), "ownName", parameter.attribute("name").strip()));
 		}
 	}

@@ -27,7 +27,13 @@ final class Variables {
 
 	private final Scope process;
 
+	/** Each element of a list of the application has its own name. */
+	static final Map<String, String> EACH = Map.of("sourceId", "${ids.of(dataSources)}", "problemId",
+			"${ids.selected(problems)}", "actionId", "${ids.of(actions)}");
+
 	private final String id;
+
+	private final Set<String> taken;
 
 	private final Models models;
 
@@ -45,11 +51,51 @@ final class Variables {
 					words.delegates().keySet().stream(), words.listeners().keySet().stream())
 			.flatMap(names -> names)
 			.collect(Collectors.toSet());
+		this.taken = taken();
 	}
 
 	/** What is read by a text, beans aside. */
 	Set<String> in(String text) {
 		return Expression.of(text).variables(beans);
+	}
+
+	/** Whether a variable is the application's in this process, which alone sets it. */
+	boolean isTaken(String name) {
+		return words.isOwn(id) && words.variables().containsKey(name) && taken.contains(name);
+	}
+
+	private Set<String> taken() {
+		Stream<Asked> asked = Stream.concat(words.tasks().values().stream(), words.starts().values().stream())
+			.filter(form -> form.process().equals(id));
+		Stream<Vocabulary.Offered> offered = Stream
+			.concat(words.delegates().values().stream(), words.listeners().values().stream())
+			.filter(bean -> bean.processes().contains(id));
+		Set<String> names = new HashSet<>(EACH.keySet());
+		asked.forEach(form -> {
+			names.addAll(form.submits().keySet());
+			names.addAll(form.sets());
+		});
+		offered.forEach(bean -> names.addAll(bean.sets()));
+		callers().forEach(call -> names.addAll(handed(call)));
+		return names;
+	}
+
+	/** The activities that call this process. */
+	List<Node> callers() {
+		return models.processes()
+			.values()
+			.stream()
+			.flatMap(Node::all)
+			.filter(call -> call.name().equals("callActivity") && id.equals(Bpmn.called(call)))
+			.toList();
+	}
+
+	/** What a call hands over, by the names that it has there. */
+	static Set<String> handed(Node call) {
+		return Bpmn.extensions(call, "in")
+			.map(mapping -> mapping.attribute("target"))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 	}
 
 	/** What a variable holds; null where that is not known, or not always the same. */

@@ -32,7 +32,7 @@ class BadModelsTest {
 	}
 
 	static Stream<Change> flows() {
-		return BadFlows.all();
+		return Stream.concat(BadFlows.all(), BadValues.all());
 	}
 
 	@ParameterizedTest

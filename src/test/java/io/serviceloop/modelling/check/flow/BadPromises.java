@@ -184,7 +184,32 @@ final class BadPromises {
 	}
 
 	private static Stream<Change> recording() {
-		return Stream.of(
+		return Stream.of(bad("several approvals, or none", "promise-once", "userTask_approvePlan", house -> house.add(
+				"userTask_approvePlan",
+				"<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(actions)}\" camunda:elementVariable=\"actionId\"/>")),
+				bad("the reviews never end", "promise-end", LOOP,
+						house -> house.removeIn("endEvent_planImplemented", "terminateEventDefinition")),
+				bad("the watch never ends", "promise-end", "actionImplementation",
+						house -> house.removeIn("endEvent_actionDone", "terminateEventDefinition")),
+				bad("an error ends it", "promise-unrecorded", "endEvent_error",
+						house -> house
+							.add(LOOP,
+									"<bpmn:endEvent id=\"endEvent_error\"><bpmn:errorEventDefinition/></bpmn:endEvent>")
+							.set("flow_notReached", "targetRef", "endEvent_error")),
+				bad("a side way cuts it off", "promise-skipped", "userTask_planActions", house -> house
+					.between("flow_opened", "gateway_cut", "<bpmn:parallelGateway id=\"gateway_cut\"/>")
+					.add(LOOP,
+							"<bpmn:endEvent id=\"endEvent_cut\"><bpmn:terminateEventDefinition/></bpmn:endEvent>"
+									+ flow("flow_cut", "gateway_cut", "endEvent_cut"))),
+				bad("a step in a list that may be empty", "promise-skipped", "userTask_measureResults", house -> house
+					.remove("userTask_measureResults")
+					.add(LOOP, "<bpmn:subProcess id=\"sub\"><bpmn:startEvent id=\"s\"/>"
+							+ "<bpmn:userTask id=\"userTask_measureResults\" camunda:formKey=\"embedded:/forms/measureResults.html\" camunda:candidateGroups=\"quality-inspectors\"/>"
+							+ "<bpmn:endEvent id=\"e\"/>" + flow("f1", "s", "userTask_measureResults")
+							+ flow("f2", "userTask_measureResults", "e")
+							+ "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(actions)}\" camunda:elementVariable=\"one\"/></bpmn:subProcess>")
+					.set("flow_measure", "targetRef", "sub")
+					.set("flow_resultsMeasured", "sourceRef", "sub")),
 				bad("a reached project stays open", "promise-unrecorded", "endEvent_standardised",
 						house -> house.removeIn("endEvent_standardised", "extensionElements")),
 				bad("a missed project stays open", "promise-unrecorded", "endEvent_notReached",
