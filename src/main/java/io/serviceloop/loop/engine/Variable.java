@@ -18,41 +18,48 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
  */
 public final class Variable<T> {
 
+	private static final String JSON = "object";
+
 	private final String name;
 
-	private final boolean json;
+	private final String kind;
 
 	private final Function<Object, T> reading;
 
-	private Variable(String name, boolean json, Function<Object, T> reading) {
+	private Variable(String name, String kind, Function<Object, T> reading) {
 		this.name = name;
-		this.json = json;
+		this.kind = kind;
 		this.reading = reading;
 	}
 
 	/** A text; null where there is none. */
 	public static Variable<String> text(String name) {
-		return new Variable<>(name, false, String.class::cast);
+		return new Variable<>(name, "text", String.class::cast);
 	}
 
 	/** A whole number, however a browser sent it; 0 where there is none. */
 	public static Variable<Integer> number(String name) {
-		return new Variable<>(name, false, value -> (value instanceof Number number) ? number.intValue() : 0);
+		return new Variable<>(name, "number", value -> (value instanceof Number number) ? number.intValue() : 0);
 	}
 
 	/** A yes or no; no where nothing is said. */
 	public static Variable<Boolean> flag(String name) {
-		return new Variable<>(name, false, Boolean.TRUE::equals);
+		return new Variable<>(name, "flag", Boolean.TRUE::equals);
 	}
 
 	/** JSON that was checked before; null where there is none. */
 	public static Variable<JsonNode> json(String name) {
-		return new Variable<>(name, true, value -> (value == null) ? null : Json.parse((String) value));
+		return new Variable<>(name, JSON, value -> (value == null) ? null : Json.parse((String) value));
 	}
 
 	/** The name that models and other programs rely on. */
 	public String name() {
 		return name;
+	}
+
+	/** {@code text}, {@code number}, {@code flag} or {@code object} for JSON. */
+	public String kind() {
+		return kind;
 	}
 
 	/** The value in a scope. */
@@ -67,7 +74,7 @@ public final class Variable<T> {
 
 	/** Writes a value. */
 	public void set(VariableScope scope, T value) {
-		scope.setVariable(name, (json && value != null) ? spin(Json.text(value)) : value);
+		scope.setVariable(name, (kind.equals(JSON) && value != null) ? spin(Json.text(value)) : value);
 	}
 
 	/** Removes all that have a value. */

@@ -31,6 +31,8 @@ public class ModelChecks {
 
 	private static final Logger log = LoggerFactory.getLogger(ModelChecks.class);
 
+	private static final String DMN = "http://camunda.org/schema/1.0/dmn";
+
 	private final Offers offers;
 
 	private final House house;
@@ -103,6 +105,7 @@ public class ModelChecks {
 				.anyMatch(required -> required != null && isBrought(required, after))) {
 				guarded(findings, decision.file(), () -> TableCheck.check(decision, words.decisions().get(id), feeders,
 						after.decisions(), findings));
+				FlowCheck.timeToLive(decision, decision.attribute(DMN, "historyTimeToLive"), words, findings);
 				examples(id, decision, after, before, findings);
 			}
 		});

@@ -1,6 +1,11 @@
 package io.serviceloop.modelling.check;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,11 +17,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.DecisionUse;
 import io.serviceloop.loop.engine.DecisionUse.Domain;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.Limits;
@@ -29,6 +34,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -45,13 +54,19 @@ class Offers {
 
 	private final Forms forms;
 
+	private final ResourcePatternResolver resources;
+
+	private final MetadataReaderFactory readers = new SimpleMetadataReaderFactory();
+
 	private final String timeToLive;
 
 	private final Supplier<Vocabulary> words = SingletonSupplier.of(this::read);
 
-	Offers(ListableBeanFactory beans, Forms forms, @Value("${camunda.bpm.history-time-to-live:}") String timeToLive) {
+	Offers(ListableBeanFactory beans, Forms forms, ResourcePatternResolver resources,
+			@Value("${camunda.bpm.history-time-to-live:}") String timeToLive) {
 		this.beans = beans;
 		this.forms = forms;
+		this.resources = resources;
 		this.timeToLive = timeToLive;
 	}
 
@@ -69,10 +84,6 @@ class Offers {
 			Asked asked = asked(form);
 			forms.limits(form).forEach((name, limits) -> domains.put(name, domain(limits)));
 			variables.putAll(asked.submits());
-			asked.sets().forEach(name -> variables.putIfAbsent(name, Kind.OBJECT));
-			if (form.subject() != null) {
-				variables.putIfAbsent(form.subject().name(), Kind.TEXT);
-			}
 			if (form.place().start()) {
 				starts.put(asked.process(), asked);
 			}
@@ -82,16 +93,36 @@ class Offers {
 		}
 		Map<String, Offered> delegates = offered(JavaDelegate.class);
 		Map<String, Offered> listeners = offered(ExecutionListener.class);
-		Stream.of(delegates, listeners)
-			.flatMap(offers -> offers.values().stream())
-			.flatMap(offer -> offer.sets().stream())
-			.forEach(name -> variables.putIfAbsent(name, Kind.OBJECT));
+		declared().forEach(variable -> variables.putIfAbsent(variable.name(), KINDS.get(variable.kind())));
 		return new Vocabulary(delegates, listeners, functions(), tasks, starts,
 				beans.getBeansOfType(DecisionUse.class)
 					.values()
 					.stream()
 					.collect(Collectors.toMap(DecisionUse::key, Function.identity())),
 				variables, domains, messages(), Set.copyOf(Role.working()), timeToLive.isBlank() ? null : 3650);
+	}
+
+	/** The variables that each step declares, in its class of that name. */
+	private List<Variable<?>> declared() {
+		List<Variable<?>> declared = new ArrayList<>();
+		try {
+			for (Resource step : resources.getResources("classpath*:io/serviceloop/**/*Variables.class")) {
+				String name = readers.getMetadataReader(step).getClassMetadata().getClassName();
+				for (Field field : ClassUtils.forName(name, null).getDeclaredFields()) {
+					if (field.getType() == Variable.class && Modifier.isStatic(field.getModifiers())) {
+						field.setAccessible(true);
+						declared.add((Variable<?>) field.get(null));
+					}
+				}
+			}
+			return declared;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private Asked asked(Form<?> form) {
