@@ -115,6 +115,16 @@ class DeployedFromModelerTest extends WebTest {
 		refused(Map.of(name, file), rule.strip());
 	}
 
+	@ParameterizedTest(name = "{0}: {1} {2} → {3}")
+	@CsvFileSource(resources = "refused-changes.csv", delimiter = '|', quoteCharacter = '`', emptyValue = "")
+	void aChangeThatCannotRunOrBreaksAPromiseOrLeavesAHoleIsRefused(String rule, String name, String before,
+			String after) throws IOException {
+		String file = file(((name.endsWith(".form")) ? "forms/" : "bpmn/") + name);
+		String changed = file.replace(before, (after == null) ? "" : after);
+		assertThat(changed).isNotEqualTo(file);
+		refused(Map.of(name, changed), rule);
+	}
+
 	@Test
 	void aFileThatIsNoModelIsNotDeployed() {
 		for (String name : List.of("page.html", "script.js", "x.groovy", "x.cmmn", "x.png", "x.zip", "x", "../x.bpmn",

@@ -1,6 +1,7 @@
 package io.serviceloop.modelling.check;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.Serves;
+import io.serviceloop.modelling.MadeFromTemplates;
+import io.serviceloop.modelling.check.source.Finding;
 import io.serviceloop.process.InMemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,14 @@ class ShippedModelsTest {
 	@Test
 	void nothingIsFoundInTheModelsTablesAndForms() throws IOException {
 		assertThat(rehearsal.of(files()).stream().map(new Report(texts)::line)).as("what is found").isEmpty();
+	}
+
+	@Test
+	@Serves("E14")
+	void whatIsMadeFromTheTemplatesAlonePassesTheGate() {
+		Map<String, byte[]> files = new TreeMap<>();
+		MadeFromTemplates.files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+		assertThat(rehearsal.of(files).stream().filter(Finding::isError).map(new Report(texts)::line)).isEmpty();
 	}
 
 	/** Every file that is deployed, by name. */

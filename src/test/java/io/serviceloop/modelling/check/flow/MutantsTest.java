@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.serviceloop.Storm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +30,7 @@ class MutantsTest {
 			"bpmn:sequenceFlow", "bpmn:eventBasedGateway", "bpmn:intermediateThrowEvent", "bpmn:businessRuleTask");
 
 	static Stream<Integer> seeds() {
-		return IntStream.range(0, 400).boxed();
+		return IntStream.range(0, Storm.ON ? 400 : 30).boxed();
 	}
 
 	@ParameterizedTest
