@@ -80,6 +80,22 @@ class DeployedFromModelerTest extends WebTest {
 	}
 
 	@Test
+	void aFormIsCheckedWithTheVersionsThatStillRunOnIt() throws IOException {
+		String renamed = FORM.replace("budgetDays", "days");
+		String asking = withBudget().replace("${lap &gt;= 3}", "${lap &gt;= 3 &amp;&amp; budgetDays &gt; 0}");
+		deployed(Surface.ENGINE_REST, Map.of("improvementLoop.bpmn", asking, "askBudget.form", FORM));
+		new Loop(engine).open();
+		String version = "improvementLoop.bpmn (" + latest().getVersion() + ")";
+		deployed(Surface.ENGINE_REST, Map.of("improvementLoop.bpmn",
+				file("bpmn/improvementLoop.bpmn").replace("name=\"Set goals\"", "name=\"Agree on goals\"")));
+		Answer refused = new Modeler(http).deploy(Surface.ENGINE_REST, Map.of("askBudget.form", renamed));
+		assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+		assertThat(refused.json().path("findings").path(0).path("file").textValue()).as(refused.text())
+			.isEqualTo(version);
+		assertThat(refused.json().path("findings").path(0).path("rule").textValue()).isEqualTo("variable");
+	}
+
+	@Test
 	@Serves("E40")
 	void ontoAModelThatBreaksAPromiseNothingMoves() throws IOException {
 		Loop running = new Loop(engine).open();
