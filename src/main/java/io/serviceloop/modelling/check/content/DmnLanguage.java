@@ -25,7 +25,7 @@ final class DmnLanguage {
 			@feel | expressionLanguage=feel expressionLanguage=https://www.omg.org/spec/DMN/20191111/FEEL/
 
 			definitions | @any @feel typeLanguage=https://www.omg.org/spec/DMN/20191111/FEEL/ namespace exporter exporterVersion | @say decision inputData knowledgeSource textAnnotation association dmndi:DMNDI
-			decision    | @any camunda:historyTimeToLive camunda:versionTag | @say question allowedAnswers variable informationRequirement authorityRequirement decisionTable
+			decision    | @any camunda:historyTimeToLive camunda:versionTag | @say question allowedAnswers variable informationRequirement authorityRequirement decisionTable literalExpression
 			description question allowedAnswers text | |
 			variable    | @any typeRef | @say
 			informationRequirement | @any | @say requiredDecision requiredInput
@@ -37,6 +37,7 @@ final class DmnLanguage {
 			association | @any associationDirection | @say sourceRef targetRef
 			sourceRef targetRef | href |
 
+			literalExpression | @any @feel typeRef | @say text
 			decisionTable | @any hitPolicy aggregation preferredOrientation outputLabel | @say input output annotation rule
 			input       | @any camunda:inputVariable | @say inputExpression inputValues
 			inputExpression | @any @feel typeRef | @say text

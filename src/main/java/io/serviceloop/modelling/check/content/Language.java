@@ -29,7 +29,7 @@ record Language(Map<QName, Word> words, Set<String> everywhere) {
 			"expressionLanguage", "class", "expression", "type", "topic", "field", "connector", "connectorId",
 			"taskListener", "delegateExpression", "variableMappingClass", "variableMappingDelegateExpression",
 			"formHandlerClass", "formData", "import", "sendTask", "implementation", "operationRef", "caseRef",
-			"businessKnowledgeModel", "invocation", "functionDefinition", "literalExpression", "list", "map");
+			"businessKnowledgeModel", "invocation", "functionDefinition", "list", "map");
 
 	/**
 	 * An element.

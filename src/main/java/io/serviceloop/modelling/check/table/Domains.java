@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.serviceloop.loop.engine.DecisionUse;
@@ -17,6 +18,8 @@ final class Domains {
 
 	private static final Map<String, Set<String>> TYPES = Map.of("number", Set.of("number", "double"), "wholeNumber",
 			Set.of("number", "double", "integer", "long"), "text", Set.of("string"), "flag", Set.of("boolean"));
+
+	private static final Set<String> NUMBERS = Set.of("number", "double", "integer", "long");
 
 	private final DecisionUse use;
 
@@ -57,6 +60,23 @@ final class Domains {
 		return domain;
 	}
 
+	/** Whether every value can be tried. */
+	static boolean isFinite(Domain domain) {
+		return domain.type().equals("text") || domain.type().equals("flag");
+	}
+
+	/**
+	 * The list of values of a number, where that is what tells what can come; empty where
+	 * it is not.
+	 */
+	String listedNumbers(Table.Column input) {
+		Domain fed = feeders.get(input.name());
+		boolean known = use != null || answered(input.name()) != null || fed != null && fits(fed, input.type());
+		boolean plain = !known && !input.values().isEmpty() && NUMBERS.contains(String.valueOf(input.type()))
+				&& Feel.faults(input.values(), true).isEmpty();
+		return plain ? input.values() : "";
+	}
+
 	/** An input without a type takes what comes. */
 	private static boolean fits(Domain domain, String type) {
 		return type == null || type.isBlank() || type.equals("Any") || TYPES.get(domain.type()).contains(type);
@@ -65,8 +85,9 @@ final class Domains {
 	/** The list of values beside an input, or every value of its type; null for texts. */
 	private static Domain listed(Table.Column input) {
 		List<String> texts = texts(input.values());
-		if (texts != null && !texts.isEmpty()) {
-			return Domain.texts(texts);
+		if (!NUMBERS.contains(String.valueOf(input.type())) && texts != null && !texts.isEmpty()) {
+			return new Domain("text", null, null, null, texts.stream().filter(Objects::nonNull).distinct().toList(),
+					texts.contains(null));
 		}
 		return switch (String.valueOf(input.type())) {
 			case "integer", "long" -> new Domain("wholeNumber", null, null, null, List.of(), false);
@@ -92,12 +113,15 @@ final class Domains {
 			if (part instanceof ConstString text) {
 				texts.add(text.value());
 			}
+			else if (kind.equals("ConstNull$")) {
+				texts.add(null);
+			}
 			else if (!Set.of("AtLeastOne", "UnaryTestExpression", "InputEqualTo", "String", "$colon$colon", "Nil$")
 				.contains(kind)) {
 				other.add(kind);
 			}
 		});
-		return other.isEmpty() ? texts : null;
+		return (other.isEmpty() && texts.stream().anyMatch(Objects::nonNull)) ? texts : null;
 	}
 
 	/** What a table that this one needs can answer; null where none does. */

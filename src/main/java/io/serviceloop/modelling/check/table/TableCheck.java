@@ -72,6 +72,13 @@ public final class TableCheck {
 	public static void check(Node decision, DecisionUse use, Map<String, Domain> feeders, Map<String, Node> decisions,
 			Findings findings) {
 		Node logic = decision.child("decisionTable");
+		Node expression = decision.child("literalExpression");
+		if (logic == null && expression != null && use == null) {
+			Node text = expression.child("text");
+			Feel.faults((text == null) ? "" : text.text(), false)
+				.forEach(fault -> findings.error(decision, fault.key(), fault.arguments().toArray()));
+			return;
+		}
 		if (logic == null) {
 			findings.error(decision, "empty-logic");
 			return;
@@ -191,12 +198,17 @@ public final class TableCheck {
 			}
 		}
 		Table.Column column = table.inputs().get(columns.get(0));
-		Domain domain = new Domains(use, feeders, decision, decisions).of(column, findings);
+		Domains domains = new Domains(use, feeders, decision, decisions);
+		Domain domain = domains.of(column, findings);
 		Tests tests = new Tests(table, columns, findings);
-		if (domain == null || !tests.arePlain()) {
+		if (domain == null || !tests.arePlain(Domains.isFinite(domain))) {
 			return null;
 		}
-		List<Region> regions = Region.of(domain, tests.boundaries());
+		String listed = domains.listedNumbers(column);
+		List<Region> regions = Region.of(domain, tests.boundaries(listed));
+		if (!listed.isEmpty()) {
+			regions.removeIf(region -> !Table.holds(listed, region.shown()));
+		}
 		List<BitSet> holding = new ArrayList<>();
 		for (Region region : regions) {
 			BitSet rules = tests.holding(region);

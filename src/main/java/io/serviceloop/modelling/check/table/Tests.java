@@ -13,6 +13,7 @@ import io.serviceloop.modelling.check.source.Findings;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.Ref;
 
 /** The cells that test one input, in every rule. */
 final class Tests {
@@ -39,14 +40,18 @@ final class Tests {
 		this.findings = findings;
 	}
 
-	/** Whether every cell is a plain test; what is not is found. */
-	boolean arePlain() {
+	/**
+	 * Whether every cell is a plain test; what is not is found.
+	 * @param finite whether every value that can come is tried: then a cell may do with
+	 * it what it wants
+	 */
+	boolean arePlain(boolean finite) {
 		boolean plain = true;
 		Map<String, Boolean> seen = new HashMap<>();
 		for (Table.Rule rule : table.rules()) {
 			for (int column : columns) {
 				String test = rule.tests().get(column);
-				if (!test.isEmpty() && !seen.computeIfAbsent(test, cell -> isPlain(rule, cell))) {
+				if (!test.isEmpty() && !seen.computeIfAbsent(test, cell -> isPlain(rule, cell, finite))) {
 					plain = false;
 				}
 			}
@@ -54,7 +59,7 @@ final class Tests {
 		return plain;
 	}
 
-	private boolean isPlain(Table.Rule rule, String test) {
+	private boolean isPlain(Table.Rule rule, String test, boolean finite) {
 		List<Reason> faults = Feel.faults(test, true);
 		faults.forEach(fault -> findings.error(rule.node(), fault.key(), fault.arguments().toArray()));
 		if (!faults.isEmpty()) {
@@ -63,28 +68,34 @@ final class Tests {
 		Exp parsed = Feel.parse(test, true);
 		boolean[] plain = { true };
 		Feel.walk(parsed, part -> {
-			plain[0] &= PLAIN.contains(part.getClass().getSimpleName());
-			if (part instanceof ConstNumber number) {
-				boundaries.add(number.value().bigDecimal());
-			}
-			if (part instanceof ArithmeticNegation minus) {
-				if (minus.x() instanceof ConstNumber number) {
-					boundaries.add(number.value().bigDecimal().negate());
-				}
-				else {
-					plain[0] = false;
-				}
-			}
+			plain[0] &= finite ? !(part instanceof Ref) : PLAIN.contains(part.getClass().getSimpleName())
+					&& !(part instanceof ArithmeticNegation minus && !(minus.x() instanceof ConstNumber));
 		});
+		named(parsed, boundaries);
 		if (!plain[0]) {
 			findings.error(rule.node(), "unproven-cell", Feel.shortened(test), rule.shown());
 		}
 		return plain[0];
 	}
 
-	/** Every number that a cell compares with. */
-	TreeSet<BigDecimal> boundaries() {
+	/** Every number that a cell compares with, or that stands in a list of values. */
+	TreeSet<BigDecimal> boundaries(String listed) {
+		Exp list = listed.isEmpty() ? null : Feel.parse(listed, true);
+		if (list != null) {
+			named(list, boundaries);
+		}
 		return boundaries;
+	}
+
+	private static void named(Exp expression, Set<BigDecimal> numbers) {
+		Feel.walk(expression, part -> {
+			if (part instanceof ConstNumber number) {
+				numbers.add(number.value().bigDecimal());
+			}
+			if (part instanceof ArithmeticNegation minus && minus.x() instanceof ConstNumber number) {
+				numbers.add(number.value().bigDecimal().negate());
+			}
+		});
 	}
 
 	/** The rules whose cells hold; null where FEEL cannot say, which is found. */

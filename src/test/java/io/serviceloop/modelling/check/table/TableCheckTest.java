@@ -54,48 +54,53 @@ class TableCheckTest {
 	@ParameterizedTest(name = "{0}: {2}")
 	@CsvSource(delimiter = '|',
 			textBlock = """
-							hole     | {amount=5}          | UNIQUE; amount double -> x string; <5 -> "a"; >5 -> "b"
-							hole     | {amount=5}          | UNIQUE; amount double -> x string; [1..5[ -> "a"; <1 -> "c"; ]5..9] -> "b"; >9 -> "d"
-							hole     | {amount=4.5}        | UNIQUE; amount double -> x string; <=4 -> "a"; >=5 -> "b"
-							hole     | {amount=0}          | UNIQUE; amount integer -> x string; <0 -> "a"; >0 -> "b"
-							hole     | {amount=-2}         | UNIQUE; amount double -> x string; <-2 -> "a"; >-2 -> "b"
-							hole     | {amount=0.1}        | UNIQUE; amount double -> x string; <0.1 -> "a"; >0.1 -> "b"
-							hole     | {kind=c}            | UNIQUE; kind string "a","b","c" -> x string; "a" -> "a"; "b" -> "b"
-							hole     | {kind=a}            | UNIQUE; kind string "a","b" -> x string; not("a") -> "a"
-							hole     | {yes=false}         | UNIQUE; yes boolean -> x string; true -> "a"
-							hole     | {kind=b, amount=5}  | UNIQUE; kind string "a","b", amount double -> x string; "a", - -> "a"; "b", not(5) -> "b"
-							hole     | {amount=7}          | FIRST; amount integer -> x string; <7 -> "a"; >7 -> "b"
-							hole     | {amount=6}          | UNIQUE; amount double -> x string; ? > 3 and ? < 6 -> "a"; <=3 -> "b"; >6 -> "c"
-							hole     |                     | UNIQUE; fed double -> x string; <10 -> "a"; >=10 -> "b"
-							overlap  | {amount=5}          | UNIQUE; amount double -> x string; <=5 -> "a"; >=5 -> "b"
-							overlap  |                     | UNIQUE; amount double -> x string; - -> "a"; >5 -> "a"
-							overlap  | {amount=5}          | ANY; amount double -> x string; <=5 -> "a"; >=5 -> "b"
-							overlap  | {kind=a}            | UNIQUE; kind string "a","b" -> x string; "a","b" -> "a"; "a" -> "b"
-							never    |                     | FIRST; amount double -> x string; <5 -> "a"; <3 -> "b"; - -> "c"
-							never    |                     | FIRST; amount double, yes boolean -> x string; -, true -> "a"; -, false -> "b"; >7, - -> "c"
-							never    |                     | UNIQUE; kind string "a","b" -> x string; "a" -> "a"; "b" -> "b"; "c" -> "c"
-							never    |                     | UNIQUE; amount double -> x string; - -> "a"; [5..3] -> "b"
-							unproven |                     | UNIQUE; kind string -> x string; "a" -> "a"; not("a") -> "b"
-							unproven |                     | UNIQUE; amount double -> x string; < other -> "a"; - -> "b"
-							unproven |                     | UNIQUE; amount double -> x string; string length(string(?)) > 3 -> "a"
-							unproven |                     | UNIQUE; amount*2 double -> x string; <5 -> "a"; >=5 -> "b"
-							unproven |                     | UNIQUE; amount double -> x string; ? + 1 > 5 -> "a"; ? + 1 <= 5 -> "b"
-							feel     |                     | UNIQUE; amount double -> x string; now() -> "a"
-							feel     |                     | UNIQUE; amount double -> x double; - -> 9**999999999
-							feel     |                     | UNIQUE; amount double -> x string; - -> for i in 1..1000000000 return i
-							feel     |                     | UNIQUE; amount double -> x string; - -> external(1)
-							feel     |                     | UNIQUE; amount double -> x string; ] -> "a"
-							feel     |                     | UNIQUE; amount double -> x string; - -> ${lead}
-							output   |                     | UNIQUE; amount double -> x string; - -> low
-							output   |                     | UNIQUE; amount double -> x integer; - -> "low"
-							output   |                     | UNIQUE; amount double -> x string, x string; - -> "low", "low"
-					type     |                     | UNIQUE; amount double -> x text; - -> "low"
-					type     |                     | UNIQUE; amount decimal -> x string; - -> "low"
-					hole     | {yes=false}         | UNIQUE; yes boolean -> x string; true -> "a"; not(true) -> "b"
-							policy   |                     | PRIORITY; amount double -> x string; - -> "a"
-							policy   |                     | OUTPUT ORDER; amount double -> x string; - -> "a"
-							empty    |                     | UNIQUE; amount double -> x string
-							""")
+									hole     | {amount=5}          | UNIQUE; amount double -> x string; <5 -> "a"; >5 -> "b"
+									hole     | {amount=5}          | UNIQUE; amount double -> x string; [1..5[ -> "a"; <1 -> "c"; ]5..9] -> "b"; >9 -> "d"
+									hole     | {amount=4.5}        | UNIQUE; amount double -> x string; <=4 -> "a"; >=5 -> "b"
+									hole     | {amount=0}          | UNIQUE; amount integer -> x string; <0 -> "a"; >0 -> "b"
+									hole     | {amount=-2}         | UNIQUE; amount double -> x string; <-2 -> "a"; >-2 -> "b"
+									hole     | {amount=0.1}        | UNIQUE; amount double -> x string; <0.1 -> "a"; >0.1 -> "b"
+									hole     | {kind=c}            | UNIQUE; kind string "a","b","c" -> x string; "a" -> "a"; "b" -> "b"
+									hole     | {kind=a}            | UNIQUE; kind string "a","b" -> x string; not("a") -> "a"
+									hole     | {yes=false}         | UNIQUE; yes boolean -> x string; true -> "a"
+									hole     | {kind=b, amount=5}  | UNIQUE; kind string "a","b", amount double -> x string; "a", - -> "a"; "b", not(5) -> "b"
+									hole     | {amount=7}          | FIRST; amount integer -> x string; <7 -> "a"; >7 -> "b"
+									hole     | {amount=6}          | UNIQUE; amount double -> x string; ? > 3 and ? < 6 -> "a"; <=3 -> "b"; >6 -> "c"
+									hole     |                     | UNIQUE; fed double -> x string; <10 -> "a"; >=10 -> "b"
+									hole     | {amount=5}          | UNIQUE; amount integer [1..5] -> x string; <5 -> "a"
+					hole     | {amount=3}          | UNIQUE; amount double 1,3,7 -> x string; <3 -> "a"; >3 -> "b"
+					hole     | {kind=null}         | UNIQUE; kind string "a",null -> x string; "a" -> "a"
+					hole     | {kind=b}            | UNIQUE; kind string "a","b" -> x string; starts with(?,"a") -> "a"
+					hole     | {x=a, x2=b}         | UNIQUE; x string "a","b", x2 string "a","b" -> y string; "b", - -> "a"; "a", "a" -> "b"
+					overlap  | {amount=5}          | UNIQUE; amount double -> x string; <=5 -> "a"; >=5 -> "b"
+									overlap  |                     | UNIQUE; amount double -> x string; - -> "a"; >5 -> "a"
+									overlap  | {amount=5}          | ANY; amount double -> x string; <=5 -> "a"; >=5 -> "b"
+									overlap  | {kind=a}            | UNIQUE; kind string "a","b" -> x string; "a","b" -> "a"; "a" -> "b"
+									never    |                     | FIRST; amount double -> x string; <5 -> "a"; <3 -> "b"; - -> "c"
+									never    |                     | FIRST; amount double, yes boolean -> x string; -, true -> "a"; -, false -> "b"; >7, - -> "c"
+									never    |                     | UNIQUE; kind string "a","b" -> x string; "a" -> "a"; "b" -> "b"; "c" -> "c"
+									never    |                     | UNIQUE; amount double -> x string; - -> "a"; [5..3] -> "b"
+									unproven |                     | UNIQUE; kind string -> x string; "a" -> "a"; not("a") -> "b"
+									unproven |                     | UNIQUE; amount double -> x string; < other -> "a"; - -> "b"
+									unproven |                     | UNIQUE; amount double -> x string; string length(string(?)) > 3 -> "a"
+									unproven |                     | UNIQUE; amount*2 double -> x string; <5 -> "a"; >=5 -> "b"
+									unproven |                     | UNIQUE; amount double -> x string; ? + 1 > 5 -> "a"; ? + 1 <= 5 -> "b"
+									feel     |                     | UNIQUE; amount double -> x string; now() -> "a"
+									feel     |                     | UNIQUE; amount double -> x double; - -> 9**999999999
+									feel     |                     | UNIQUE; amount double -> x string; - -> for i in 1..1000000000 return i
+									feel     |                     | UNIQUE; amount double -> x string; - -> external(1)
+									feel     |                     | UNIQUE; amount double -> x string; ] -> "a"
+									feel     |                     | UNIQUE; amount double -> x string; - -> ${lead}
+									output   |                     | UNIQUE; amount double -> x string; - -> low
+									output   |                     | UNIQUE; amount double -> x integer; - -> "low"
+									output   |                     | UNIQUE; amount double -> x string, x string; - -> "low", "low"
+							type     |                     | UNIQUE; amount double -> x text; - -> "low"
+							type     |                     | UNIQUE; amount decimal -> x string; - -> "low"
+							hole     | {yes=false}         | UNIQUE; yes boolean -> x string; true -> "a"; not(true) -> "b"
+									policy   |                     | PRIORITY; amount double -> x string; - -> "a"
+									policy   |                     | OUTPUT ORDER; amount double -> x string; - -> "a"
+									empty    |                     | UNIQUE; amount double -> x string
+									""")
 	void whatIsWrongIsFoundWithACaseThatShowsIt(String rule, String example, String table) {
 		List<Finding> found = Dmn.findings(Dmn.file(table),
 				Map.of("fed", new Domain("number", null, 0.0, 20.0, List.of(), true)));
@@ -113,6 +118,8 @@ class TableCheckTest {
 			"ANY; amount double -> x string; <=5 -> \"a\"; >=5 -> \"a\"",
 			"UNIQUE; amount double -> x double; -5.5 -> 1; <-5.5 -> 2.5; ]-5.5..100[ -> -3; >=100 -> amount * 2",
 			"UNIQUE; a boolean, b boolean -> x boolean; true, true -> true; true, false -> false; false, - -> false",
+			"UNIQUE; amount integer [1..5] -> x string; <3 -> \"a\"; [3..5] -> \"b\"",
+			"UNIQUE; amount double, amount double -> x string; >= 0, <= 5 -> \"a\"; < 0, - -> \"b\"; > 5, - -> \"c\"",
 			"COLLECT; amount double -> x string; <=5 -> \"a\"; >=5 -> \"b\"",
 			"UNIQUE; yes boolean -> x string; true -> if yes then \"a\" else \"b\"; false -> upper case(\"b\")" })
 	void aTableWithoutHolesIsNotAccused(String table) {
