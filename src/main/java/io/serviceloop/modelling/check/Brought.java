@@ -26,6 +26,8 @@ final class Brought {
 
 	private static final int MOST_FILES = 60;
 
+	private static final int MOST_MODELS = 60;
+
 	private static final int LARGEST = 2 * 1024 * 1024;
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._()@/-]{1,200}");
@@ -52,6 +54,10 @@ final class Brought {
 			return brought.models;
 		}
 		files.forEach(brought::file);
+		if (brought.models.processes().size() + brought.models.decisions().size() > MOST_MODELS) {
+			findings.error("-", "tooMuch-models", MOST_MODELS);
+			return Models.none();
+		}
 		return brought.models;
 	}
 

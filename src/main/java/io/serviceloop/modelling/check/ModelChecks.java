@@ -97,6 +97,7 @@ public class ModelChecks {
 	 */
 	private void tables(Models after, Models before, Vocabulary words, Findings findings) {
 		Map<String, Domain> feeders = Feeders.of(after, words);
+		long end = TableCheck.end();
 		after.decisions().forEach((id, decision) -> {
 			if (isBrought(decision, after) || decision.parent()
 				.all()
@@ -104,7 +105,7 @@ public class ModelChecks {
 				.map(node -> after.decisions().get(String.valueOf(node.attribute("href")).substring(1)))
 				.anyMatch(required -> required != null && isBrought(required, after))) {
 				guarded(findings, decision.file(), () -> TableCheck.check(decision, words.decisions().get(id), feeders,
-						after.decisions(), findings));
+						after.decisions(), end, findings));
 				FlowCheck.timeToLive(decision, decision.attribute(DMN, "historyTimeToLive"), words, findings);
 				examples(id, decision, after, before, findings);
 			}

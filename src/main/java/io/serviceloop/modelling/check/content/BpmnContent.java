@@ -95,6 +95,10 @@ public final class BpmnContent {
 	private void node(Node node) {
 		node.attributes().forEach((name, value) -> attribute(node, name, value));
 		text(node);
+		if (node.name().equals("process") && words.starts().containsKey(String.valueOf(node.attribute("id")))
+				&& "false".equals(node.attribute(BpmnLanguage.CAMUNDA, "isStartableInTasklist"))) {
+			findings.error(node, "promise-notStartable");
+		}
 		if (node.name().equals("message") && words.messages().containsKey(String.valueOf(node.attribute("name")))) {
 			String owner = words.messages().get(node.attribute("name"));
 			if (node.parent()

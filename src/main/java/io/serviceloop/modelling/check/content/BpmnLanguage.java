@@ -32,7 +32,8 @@ final class BpmnLanguage {
 			@quantity   | startQuantity=1 completionQuantity=1 isForCompensation=false implementation=##unspecified implementation=##WebService
 			@languages  | expressionLanguage=http://www.w3.org/1999/XPath typeLanguage=http://www.w3.org/2001/XMLSchema
 			@flow       | incoming outgoing
-			@node       | @say @flow
+			@data       | property dataInputAssociation dataOutputAssociation
+			@node       | @say @flow @data
 			@drawn      | textAnnotation association group dataObject dataObjectReference dataStoreReference
 			@events     | startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent
 			@tasks      | task manualTask userTask serviceTask businessRuleTask receiveTask callActivity subProcess
@@ -100,8 +101,12 @@ final class BpmnLanguage {
 			textAnnotation | id textFormat | @say text
 			text        | |
 			association | id associationDirection sourceRef targetRef | @say
-			dataObject dataStore | @any isCollection | @say
-			dataObjectReference dataStoreReference | @any dataObjectRef dataStoreRef | @say
+			dataObject dataStore | @any isCollection | @say dataState
+			dataObjectReference dataStoreReference | @any dataObjectRef dataStoreRef | @say dataState
+			dataState   | @any | @say
+			property    | @any | @say
+			dataInputAssociation dataOutputAssociation | id | @say sourceRef targetRef
+			sourceRef targetRef | |
 			collaboration | @any isClosed | @say participant messageFlow textAnnotation association group
 			participant | @any processRef | @say
 			messageFlow | @any sourceRef targetRef messageRef | @say

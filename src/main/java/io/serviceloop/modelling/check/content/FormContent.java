@@ -43,7 +43,8 @@ public final class FormContent {
 		.compile("(?i)(?:\\]\\(|\\]:)\\s*(?!https?://|mailto:|/|#)|(?:java|vb)script:|data:");
 
 	/** Takes longer with each letter: a repetition of something that repeats itself. */
-	private static final Pattern ENDLESS = Pattern.compile("\\([^)]*[+*{|][^)]*\\)\\s*[+*{]|\\\\[1-9]|\\(\\?[<=!]");
+	private static final Pattern ENDLESS = Pattern
+		.compile("\\([^)]*[+*{|?][^)]*\\)\\s*[+*{]|\\\\[1-9]|\\(\\?[<=!]|(?:[+*].*){4}");
 
 	private final String file;
 

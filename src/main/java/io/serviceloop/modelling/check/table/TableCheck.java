@@ -24,6 +24,7 @@ import io.serviceloop.modelling.check.source.Node;
  */
 public final class TableCheck {
 
+	/** So long the tables of one deployment may take together, in nanoseconds. */
 	private static final long MOST_NANOS = 5_000_000_000L;
 
 	private static final int MOST_CELLS = 20_000;
@@ -50,11 +51,12 @@ public final class TableCheck {
 
 	private final Findings findings;
 
-	private final long end = System.nanoTime() + MOST_NANOS;
+	private final long end;
 
 	private TableCheck(Node decision, Table table, DecisionUse use, Map<String, Domain> feeders,
-			Map<String, Node> decisions, Findings findings) {
+			Map<String, Node> decisions, long end, Findings findings) {
 		this.decision = decision;
+		this.end = end;
 		this.table = table;
 		this.use = use;
 		this.feeders = feeders;
@@ -68,9 +70,10 @@ public final class TableCheck {
 	 * @param use what the application asks of it; null for a process owner's own
 	 * @param feeders what can come, by variable, where forms say it
 	 * @param decisions every decision there will be, by id
+	 * @param end when the time is over that was given with {@link #end()}
 	 */
 	public static void check(Node decision, DecisionUse use, Map<String, Domain> feeders, Map<String, Node> decisions,
-			Findings findings) {
+			long end, Findings findings) {
 		Node logic = decision.child("decisionTable");
 		Node expression = decision.child("literalExpression");
 		if (logic == null && expression != null && use == null) {
@@ -83,7 +86,12 @@ public final class TableCheck {
 			findings.error(decision, "empty-logic");
 			return;
 		}
-		new TableCheck(decision, new Table(logic), use, feeders, decisions, findings).check();
+		new TableCheck(decision, new Table(logic), use, feeders, decisions, end, findings).check();
+	}
+
+	/** When the tables of a deployment have to be proven that is checked from now on. */
+	public static long end() {
+		return System.nanoTime() + MOST_NANOS;
 	}
 
 	private void check() {

@@ -105,7 +105,7 @@ final class Dmn {
 		Map<String, Node> decisions = decisions(file);
 		decisions.forEach((id, decision) -> {
 			Findings findings = new Findings();
-			TableCheck.check(decision, USES.get(id), feeders, decisions, findings);
+			TableCheck.check(decision, USES.get(id), feeders, decisions, TableCheck.end(), findings);
 			found.addAll(findings.all());
 		});
 		return found;
