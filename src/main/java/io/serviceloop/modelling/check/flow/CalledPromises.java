@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.flow.Diagram.Part;
@@ -28,6 +29,8 @@ final class CalledPromises {
 	private static final Part PILOT = Part.task("userTask_runPilot");
 
 	private static final Part IMPLEMENT = Part.task("userTask_implementAction");
+
+	private static final List<Part> WORK = List.of(TRAIN, PILOT, IMPLEMENT);
 
 	private static final Part CHANGED = Part.message("actionChanged");
 
@@ -72,17 +75,24 @@ final class CalledPromises {
 	/** What comes before the action itself where it is planned. */
 	private static Promise first(Part part, String requirement, String planned) {
 		return Promise.of(ACTION, requirement, "first", part,
-				diagram -> diagram.isAmong(diagram.from(Map.of(planned, true), part), IMPLEMENT));
+				diagram -> diagram.isAmong(diagram.from(Map.of(planned, true), part), IMPLEMENT)
+						|| !diagram.endsAfter(part, Map.of(planned, true), part));
 	}
 
 	private static Stream<Promise> watch() {
-		Stream<Promise> watched = WATCH.stream()
-			.map(part -> Promise.of(ACTION, "A33", "watch", part,
-					diagram -> !diagram.isAmong(diagram.from(ANYHOW, TRAIN, PILOT, IMPLEMENT), part)));
+		Stream<Promise> watched = IntStream.range(0, WATCH.size()).mapToObj(i -> {
+			Part part = WATCH.get(i);
+			return Promise.of(ACTION, "A33", "watch", part, diagram -> {
+				boolean atOnce = diagram.isAmong(diagram.from(ANYHOW, Part.waiting()), part)
+						|| i > 0 && diagram.isAmong(diagram.after(WATCH.get(i - 1), ANYHOW, Part.waiting()), part);
+				return atOnce || !diagram.isAmong(diagram.from(ANYHOW, TRAIN, PILOT, IMPLEMENT), part);
+			});
+		});
 		return Stream.concat(watched, Stream.of(
 				Promise.of(ACTION, "A35", "changed", CHANGED,
 						diagram -> !diagram.isAmong(diagram.from(ANYHOW, TRAIN, PILOT, IMPLEMENT), CHANGED)
 								|| !diagram.find(CHANGED).get(0).interrupts()
+								|| diagram.isAmong(diagram.after(CHANGED, ANYHOW), Diagram.all(WORK))
 								|| !diagram.find(WATCH)
 									.stream()
 									.allMatch(diagram.after(CHANGED, ANYHOW, TRAIN, PILOT, IMPLEMENT)::contains)),

@@ -58,6 +58,7 @@ final class ChangePromises {
 		Map<String, Object> known = Map.of("changeKind", kind, "dropApproved", true);
 		Set<Step> reached = diagram.from(known);
 		return diagram.isAmong(reached, expected) && !diagram.ends(known, expected)
+				&& diagram.endsAfter(expected, known, expected)
 				&& KINDS.values()
 					.stream()
 					.filter(other -> !other.what().equals(expected.what()))
@@ -78,9 +79,8 @@ final class ChangePromises {
 						diagram -> !diagram.isAmong(diagram.from(ANYHOW, AWAY), OPEN)
 								|| diagram.isAmong(diagram.from(ANYHOW, BEGINS), OPEN)),
 				Promise.of(ABSENCE, "E31", "skipped", CLOSE, diagram -> diagram.ends(ANYHOW, CLOSE)),
-				Promise.of(ABSENCE, "E31", "back", CLOSE,
-						diagram -> !diagram.isAmong(diagram.from(ANYHOW, AWAY), CLOSE)
-								|| !diagram.isAmong(diagram.after(AWAY, ANYHOW), CLOSE)),
+				Promise.of(ABSENCE, "E31", "back", CLOSE, diagram -> !diagram.isAmong(diagram.from(ANYHOW, AWAY), CLOSE)
+						|| !diagram.isAmong(diagram.after(AWAY, ANYHOW, AWAY, Part.timer(time -> true)), CLOSE)),
 				Promise.of(ABSENCE, "E31", "approver", "${person}",
 						diagram -> diagram.each(AWAY, task -> !Promises.isFor(task, "${person}", Set.of()))));
 	}

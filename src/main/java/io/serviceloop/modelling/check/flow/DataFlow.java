@@ -115,6 +115,12 @@ final class DataFlow {
 		return facts.with(new BitSet(), bits(names));
 	}
 
+	/** Whether something that is reached at first sets it. */
+	boolean isSetBy(Set<Step> steps, String name) {
+		return begin.may().get(numbers.get(name))
+				|| steps.stream().anyMatch(step -> sets(step).all().get(numbers.get(name)));
+	}
+
 	boolean holds(BitSet facts, String name) {
 		return numbers.containsKey(name) && facts.get(numbers.get(name));
 	}

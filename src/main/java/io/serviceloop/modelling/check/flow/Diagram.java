@@ -65,6 +65,11 @@ final class Diagram {
 					&& name.equals(Bpmn.message(step.node())));
 		}
 
+		/** Whatever waits. */
+		static Part waiting() {
+			return new Part("", Step::waits);
+		}
+
 		/** Timers whose expression fits. */
 		static Part timer(Predicate<Expression> time) {
 			return new Part("timer",
@@ -124,6 +129,11 @@ final class Diagram {
 	boolean endsAfter(Part done, Map<String, Object> known, Part... never) {
 		Reach reach = regular(known, never);
 		return find(done).stream().anyMatch(reach::finishesAfter);
+	}
+
+	/** Where a choice, or an event, leads to what never ends regularly. */
+	Stream<Step> traps() {
+		return regular(Map.of()).traps(scope);
 	}
 
 	private Reach regular(Map<String, Object> known, Part... never) {

@@ -149,6 +149,9 @@ record Expression(String text, Node tree) {
 		if (left instanceof Boolean && right instanceof String text) {
 			return compared(binary, left, Boolean.valueOf(text));
 		}
+		if (left instanceof Number number && right instanceof Number other) {
+			return ordered(binary, Double.compare(number.doubleValue(), other.doubleValue()));
+		}
 		if (left == null || right == null || left.getClass() != right.getClass()) {
 			return null;
 		}
@@ -156,6 +159,18 @@ record Expression(String text, Node tree) {
 			return left.equals(right);
 		}
 		return (binary.getOperator() == AstBinary.NE) ? (Object) !left.equals(right) : null;
+	}
+
+	private static Object ordered(AstBinary binary, int order) {
+		return switch (binary.getOperator().toString()) {
+			case "==" -> order == 0;
+			case "!=" -> order != 0;
+			case "<" -> order < 0;
+			case "<=" -> order <= 0;
+			case ">" -> order > 0;
+			case ">=" -> order >= 0;
+			default -> null;
+		};
 	}
 
 	/** One side decides where it has the deciding value. */

@@ -19,6 +19,8 @@ final class LoopPromises {
 
 	private static final Part COLLECT = Part.task("userTask_collectData");
 
+	private static final Part CONFIRM = Part.task("userTask_confirmPriorities");
+
 	private static final Part CAUSES = Part.call("rootCauseAnalysis");
 
 	private static final Part PLAN = Part.task("userTask_planActions");
@@ -63,16 +65,21 @@ final class LoopPromises {
 	private static final List<Ordered> STEPS = List.of(new Ordered("A06", Part.task("userTask_setGoals")),
 			new Ordered("A12", COLLECT), new Ordered("A14", Part.delegate("summariseDataDelegate")),
 			new Ordered("A20", Part.task("userTask_classifyProblems")),
-			new Ordered("A22", Part.delegate("scoreProblemsDelegate")),
-			new Ordered("A22", Part.task("userTask_confirmPriorities")), new Ordered("A25", CAUSES),
-			new Ordered("A29", PLAN), new Ordered("E16", APPROVE), new Ordered("A32", IMPLEMENT),
-			new Ordered("A36", SCHEDULE), new Ordered("A36", MEASURE), new Ordered("A37", EVALUATE),
-			new Ordered("A38", CONCLUDE));
+			new Ordered("A22", Part.delegate("scoreProblemsDelegate")), new Ordered("A22", CONFIRM),
+			new Ordered("A25", CAUSES), new Ordered("A29", PLAN), new Ordered("E16", APPROVE),
+			new Ordered("A32", IMPLEMENT), new Ordered("A36", SCHEDULE), new Ordered("A36", MEASURE),
+			new Ordered("A37", EVALUATE), new Ordered("A38", CONCLUDE));
 
 	/** From this one on, each lap does all of them again. */
 	private static final int FIRST_OF_A_LAP = 6;
 
+	/** More laps than any owner asks about. */
+	private static final int MANY = 1000;
+
 	private static final int LAST_OF_THE_PLAN = 9;
+
+	private static final Part EARLIER = Diagram
+		.all(STEPS.subList(0, LAST_OF_THE_PLAN + 1).stream().map(Ordered::part).toList());
 
 	private LoopPromises() {
 	}
@@ -111,23 +118,37 @@ final class LoopPromises {
 	private static Stream<Promise> wayBack() {
 		Map<String, Object> met = Map.of("goalsMet", true);
 		Map<String, Object> missed = Map.of("goalsMet", false);
-		Map<String, Object> goesOn = Map.of("goalsMet", false, "continueProject", true);
-		Map<String, Object> stops = Map.of("goalsMet", false, "continueProject", false, "anyGoalMet", true);
-		Part earlier = Diagram.all(STEPS.subList(0, LAST_OF_THE_PLAN + 1).stream().map(Ordered::part).toList());
+		Map<String, Object> first = Map.of("goalsMet", false, "continueProject", true, "lap", 1);
+		Map<String, Object> goesOn = Map.of("goalsMet", false, "continueProject", true, "lap", MANY);
+		Map<String, Object> stops = Map.of("goalsMet", false, "continueProject", false, "anyGoalMet", true, "lap",
+				MANY);
+		Map<String, Object> fails = Map.of("goalsMet", false, "continueProject", false, "anyGoalMet", false, "lap",
+				MANY);
 		return Stream.of(
 				Promise.of(LOOP, "A39", "lapLost", EVALUATE,
-						diagram -> !diagram.isAmong(diagram.after(EVALUATE, goesOn, EVALUATE), OPEN_LAP)
-								|| diagram.endsAfter(EVALUATE, goesOn, EVALUATE, OPEN_LAP)),
+						diagram -> Stream.of(first, goesOn)
+							.anyMatch(known -> !diagram.isAmong(diagram.after(EVALUATE, known, EVALUATE), OPEN_LAP)
+									|| diagram.endsAfter(EVALUATE, known, EVALUATE, OPEN_LAP))),
 				Promise.of(LOOP, "A39", "lapAvoided", OPEN_LAP.what(),
-						diagram -> diagram.among(diagram.after(EVALUATE, ANYHOW, OPEN_LAP), earlier).map(Step::node)),
+						diagram -> diagram.among(diagram.after(EVALUATE, ANYHOW, OPEN_LAP), EARLIER).map(Step::node)),
 				Promise.of(LOOP, "A39", "lapNeedless", OPEN_LAP,
 						diagram -> diagram.isAmong(diagram.after(EVALUATE, met, EVALUATE), OPEN_LAP)),
-				Promise.of(LOOP, "A40", "decision", CONTINUE,
-						diagram -> !diagram.isAmong(diagram.after(EVALUATE, missed, EVALUATE), CONTINUE)
-								|| diagram.isAmong(diagram.after(CONTINUE, stops, CONTINUE, EVALUATE), OPEN_LAP)),
-				Promise.of(LOOP, "A41", "standard", STANDARDISE,
-						diagram -> diagram.endsAfter(EVALUATE, met, EVALUATE, STANDARDISE)
-								|| diagram.endsAfter(EVALUATE, stops, EVALUATE, STANDARDISE, OPEN_LAP)),
+				Promise.of(LOOP, "A40", "decision", CONTINUE, diagram -> !diagram
+					.isAmong(diagram.after(EVALUATE, missed, EVALUATE), CONTINUE)
+						|| !diagram.isAmong(diagram.after(CONTINUE, goesOn, CONTINUE, EVALUATE), OPEN_LAP)
+						|| Stream.of(stops, fails)
+							.anyMatch(known -> diagram.isAmong(diagram.after(CONTINUE, known, CONTINUE, EVALUATE),
+									OPEN_LAP) || !diagram.endsAfter(CONTINUE, known, CONTINUE, EVALUATE, OPEN_LAP))),
+				Promise.of(LOOP, "A41", "standard", STANDARDISE, diagram -> diagram.endsAfter(EVALUATE, met, EVALUATE,
+						STANDARDISE)
+						|| diagram.endsAfter(EVALUATE, stops, EVALUATE, STANDARDISE, OPEN_LAP)
+						|| Stream.of(met, stops)
+							.anyMatch(known -> !diagram.isAmong(diagram.after(EVALUATE, known, EVALUATE), STANDARDISE)
+									|| !diagram.endsAfter(STANDARDISE, known, STANDARDISE, EVALUATE, OPEN_LAP))),
+				Promise.order(LOOP, "A39", CONCLUDE, OPEN_LAP),
+				Promise.of(LOOP, "A39", "lapProblems", CAUSES,
+						diagram -> diagram.isAmong(diagram.after(OPEN_LAP, Map.of("problemsKnown", false), CONFIRM),
+								CAUSES)),
 				Promise.of(LOOP, "A40", "reached", REACHED,
 						diagram -> diagram.isAmong(diagram.after(EVALUATE, missed, EVALUATE, OPEN_LAP), REACHED)));
 	}
@@ -169,11 +190,13 @@ final class LoopPromises {
 						step -> !CalledPromises.handsOver(step, Set.of("title", "lead", "lap", "actionId"), Set.of()))),
 				Promise.of(LOOP, "A33", "review", REVIEW, diagram -> {
 					boolean begins = diagram.isAmong(diagram.after(APPROVE, approved, APPROVE, IMPLEMENT), REVIEW);
-					boolean waits = !diagram.isAmong(diagram.after(APPROVE, approved, APPROVE, IMPLEMENT, ANY_TIMER),
-							REVIEW);
+					boolean waits = Stream.of(APPROVE, REVIEW)
+						.noneMatch(before -> diagram
+							.isAmong(diagram.after(before, approved, APPROVE, IMPLEMENT, ANY_TIMER), REVIEW));
 					boolean again = diagram.isAmong(diagram.after(REVIEW, approved, APPROVE, IMPLEMENT), REVIEW)
 							|| diagram.isAmong(diagram.after(REPEATED, approved, APPROVE, IMPLEMENT), REVIEW);
-					return !begins || !waits || !again;
+					return !begins || !waits || !again
+							|| diagram.isAmong(diagram.after(REVIEW, approved, SCHEDULE), IMPLEMENT);
 				}));
 	}
 
@@ -184,7 +207,8 @@ final class LoopPromises {
 								|| diagram.isAmong(diagram.after(MOVED, ANYHOW, OBSERVED), MEASURE)),
 				Promise.of(LOOP, "A36", "moved", MOVED,
 						diagram -> !diagram.isAmong(diagram.after(SCHEDULE, ANYHOW, MEASURE), MOVED)
-								|| !diagram.isAmong(diagram.after(MOVED, ANYHOW, MEASURE), OBSERVED)));
+								|| !diagram.isAmong(diagram.after(MOVED, ANYHOW, MEASURE), OBSERVED)
+								|| diagram.isAmong(diagram.after(MOVED, ANYHOW, OBSERVED), EARLIER)));
 	}
 
 	private static Stream<Promise> recording() {

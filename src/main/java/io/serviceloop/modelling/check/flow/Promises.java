@@ -126,6 +126,7 @@ public final class Promises {
 		if (!diagram.ends(Map.of())) {
 			findings.error(diagram.process(), "promise-end");
 		}
+		diagram.traps().forEach(step -> findings.error(step.node(), "promise-trap"));
 		ALL.stream()
 			.filter(promise -> promise.process().equals(id))
 			.forEach(promise -> promise.check()

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.flow.Step.Way;
 
@@ -156,6 +158,16 @@ final class Reach {
 			.stream()
 			.map(Step::inner)
 			.anyMatch(beside -> beside.isInterrupting() && finishes(beside));
+	}
+
+	/** Where a step that could come to an end leads to what cannot. */
+	Stream<Step> traps(Scope process) {
+		return Stream.concat(Stream.of(process), process.all().map(Step::inner).filter(Objects::nonNull))
+			.flatMap(scope -> scope.steps().stream().filter(ends(scope)::get).flatMap(step -> {
+				Stream<Step> on = step.isFork() ? Stream.empty() : open(step).stream().map(Way::target);
+				return Stream.concat(on, step.boundary().stream()).filter(next -> !ends(scope).get(next));
+			}))
+			.distinct();
 	}
 
 	private static boolean isLeft(Step step, Map<Step, Boolean> ends) {

@@ -91,8 +91,9 @@ final class Shape {
 				&& step.scope().linked(step).isEmpty()) {
 			findings.error(step.node(), "noEnd");
 		}
-		if (step.is("eventBasedGateway") && (step.out().size() < 2
-				|| step.out().stream().anyMatch(way -> !way.target().is("intermediateCatchEvent")))) {
+		if (step.is("eventBasedGateway") && (step.out().size() < 2 || step.out()
+			.stream()
+			.anyMatch(way -> !way.target().is("intermediateCatchEvent") || way.target().in().size() > 1))) {
 			findings.error(step.node(), "gateway-events");
 		}
 		choice(step);

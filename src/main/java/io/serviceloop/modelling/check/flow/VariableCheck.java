@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,20 +74,21 @@ final class VariableCheck {
 	}
 
 	private void read(Step step) {
-		variables.listed(step).forEach(text -> read(step.node(), text, flow.entered(step)));
+		variables.listed(step).forEach(text -> read(step, step.node(), text, flow.entered(step)));
 		Set<String> before = new LinkedHashSet<>(variables.each(step));
 		variables.local(step).forEach((name, text) -> {
-			read(step.node(), text, flow.plus(flow.entered(step), before));
+			read(step, step.node(), text, flow.plus(flow.entered(step), before));
 			before.add(name);
 		});
 		boolean starts = step.is("startEvent") && step.scope().step() == null;
 		if (!starts) {
-			variables.inside(step).forEach(text -> read(step.node(), text, flow.inside(step)));
+			variables.inside(step).forEach(text -> read(step, step.node(), text, flow.inside(step)));
 		}
 		Facts left = flow.left(step);
 		if (left != null) {
 			Facts own = flow.plus(left, variables.local(step).keySet());
-			variables.left(step).forEach(text -> read(step.node(), text, flow.plus(own, variables.after(step, true))));
+			variables.left(step)
+				.forEach(text -> read(step, step.node(), text, flow.plus(own, variables.after(step, true))));
 			step.out()
 				.stream()
 				.filter(way -> way.condition() != null && !step.ignoresConditions())
@@ -95,7 +97,7 @@ final class VariableCheck {
 	}
 
 	private void condition(Way way, Facts facts) {
-		read(way.node(), way.condition().text(), facts);
+		read(way.source(), way.node(), way.condition().text(), facts);
 		Set<String> names = variables.in(way.condition().text());
 		if (!way.condition().isOne()) {
 			findings.error(way.node(), "condition", way.condition().text());
@@ -107,15 +109,24 @@ final class VariableCheck {
 		}
 	}
 
-	private void read(Node at, String text, Facts facts) {
+	private void read(Step step, Node at, String text, Facts facts) {
 		for (String name : variables.in(text)) {
 			if (!flow.holds(facts.may(), name)) {
+				never(at, name, text);
+			}
+			else if (!flow.holds(facts.must(), name) && !unknown && !isSetAtFirst(step, name)) {
 				never(at, name, text);
 			}
 			else if (!flow.holds(facts.must(), name) && !unknown) {
 				findings.warning(at, "variable-sometimes", name, text);
 			}
 		}
+	}
+
+	/** What only a later lap sets is missing in the first. */
+	private boolean isSetAtFirst(Step step, String name) {
+		return variables.after(step, false).contains(name)
+				|| flow.isSetBy(Reach.without(List.of(step), Map.of()).anyhow(process), name);
 	}
 
 	private void never(Node at, String name, String text) {

@@ -46,6 +46,8 @@ final class BadValues {
 				bad("an element outside its list", "variable-never", "userTask_classifyProblems",
 						house -> house.set("userTask_classifyProblems", "camunda:assignee",
 								"${ids.responsible(dataSources, sourceId)}")),
+				bad("what only the second lap knows", "variable-never", "flow_problemsKnown",
+						house -> house.set("flow_prioritiesConfirmed", "targetRef", "gateway_problemsKnown")),
 				bad("what stays with its task", "variable-never", "flow_small",
 						house -> house
 							.between("flow_dataSummarised", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
