@@ -199,20 +199,22 @@ class AllRightsTest extends WebTest {
 			.timerWithDuration("P9D")
 			.endEvent()
 			.done();
-		things.put("dep",
-				engine.getRepositoryService()
-					.createDeployment()
-					.name(ERRAND)
-					.addModelInstance("errand.bpmn", model)
-					.addString("errand.cmmn", """
-							<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="x"
-							    xmlns:camunda="http://camunda.org/schema/1.0/cmmn">
-							  <case id="errandCase" camunda:historyTimeToLive="1"><casePlanModel id="plan">
-							    <planItem id="item" definitionRef="human"/><humanTask id="human"/>
-							  </casePlanModel></case>
-							</definitions>""")
-					.deploy()
-					.getId());
+		things.put("dep", engine.getRepositoryService()
+			.createDeployment()
+			.name(ERRAND)
+			// As if it had come before models were checked: it has everything that
+			// rights are on.
+			.source("serviceloop")
+			.addModelInstance("errand.bpmn", model)
+			.addString("errand.cmmn", """
+					<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="x"
+					    xmlns:camunda="http://camunda.org/schema/1.0/cmmn">
+					  <case id="errandCase" camunda:historyTimeToLive="1"><casePlanModel id="plan">
+					    <planItem id="item" definitionRef="human"/><humanTask id="human"/>
+					  </casePlanModel></case>
+					</definitions>""")
+			.deploy()
+			.getId());
 		String instance = engine.getRuntimeService().startProcessInstanceByKey(ERRAND).getId();
 		things.put("errand", instance);
 		var runtime = engine.getRuntimeService();

@@ -1,0 +1,53 @@
+package io.serviceloop.modelling.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.serviceloop.modelling.check.source.Vocabulary;
+import io.serviceloop.process.InMemoryApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The published list as the code says it. Tests without an application read it from
+ * {@code vocabulary.json}; {@code -Dserviceloop.write=true} writes it anew.
+ */
+@InMemoryApplication
+class OffersTest {
+
+	private static final Path RECORDED = Path.of("src", "test", "resources", "io", "serviceloop", "modelling", "check",
+			"vocabulary.json");
+
+	@Autowired
+	private Offers offers;
+
+	@Test
+	void whatIsRecordedIsWhatTheCodeOffers() throws IOException {
+		JsonMapper json = JsonMapper.builder()
+			.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+			.build();
+		if (Boolean.getBoolean("serviceloop.write")) {
+			json.writeValue(RECORDED.toFile(), offers.vocabulary());
+		}
+		assertThat(json.readValue(Files.readAllBytes(RECORDED), Vocabulary.class)).isEqualTo(offers.vocabulary());
+	}
+
+	@Test
+	void everyDelegateAndListenerSaysWhereItMayStand() {
+		Vocabulary words = offers.vocabulary();
+		assertThat(words.delegates()).hasSizeGreaterThan(15)
+			.allSatisfy((name, offer) -> assertThat(offer.processes()).as(name).isNotEmpty());
+		assertThat(words.listeners()).hasSize(2)
+			.allSatisfy((name, offer) -> assertThat(offer.at()).as(name).isNotEmpty());
+		assertThat(words.functions()).containsKeys("ids.of", "ids.selected", "followUp.reviewEvery", "absences.end");
+		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
+				"actionDropped");
+		assertThat(words.decisions()).containsOnlyKeys("loopRules", "problemPriority", "problemScreening");
+	}
+
+}
