@@ -134,7 +134,8 @@ record Language(Map<QName, Word> words, Set<String> everywhere) {
 		return words.containsKey(element) && words.get(element).attributes().contains(attribute);
 	}
 
-	private static String shown(QName name) {
+	/** A name as it is written in a model, with the usual prefix. */
+	static String shown(QName name) {
 		String space = name.getNamespaceURI();
 		return BpmnLanguage.PREFIXES.entrySet()
 			.stream()
