@@ -1,11 +1,14 @@
 package io.serviceloop.loop.gate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -48,10 +51,30 @@ final class ModelRules implements Deployer {
 				|| failure instanceof OptimisticLockingException) {
 			return failure;
 		}
-		SubmissionRefused refused = SubmissionRefused.invalid("models", null, "wrong.engineRefuses",
-				String.valueOf(failure.getMessage()));
-		refused.initCause(failure);
-		return refused;
+		return new EngineRefused(failure);
+	}
+
+	/** What the checker let pass, and the engine does not take. */
+	private static final class EngineRefused extends SubmissionRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		EngineRefused(RuntimeException failure) {
+			super(400, List.of(Violation.of("models", null, "model.engine", String.valueOf(failure.getMessage()))));
+			initCause(failure);
+		}
+
+		@Override
+		public String detail(Texts texts) {
+			return texts.of(violations().get(0).key(), violations().get(0).arguments().toArray());
+		}
+
+		@Override
+		public Map<String, Object> more(Texts texts) {
+			return Map.of("accepted", false, "findings", List.of(Map.of("file", "-", "rule", "engine", "severity",
+					"error", "message", detail(texts), "remedy", texts.of("model.engine.remedy"))));
+		}
+
 	}
 
 	/** The files, after those that have not changed were left out. */
