@@ -48,6 +48,11 @@ final class BadValues {
 								"${ids.responsible(dataSources, sourceId)}")),
 				bad("what only the second lap knows", "variable-never", "flow_problemsKnown",
 						house -> house.set("flow_prioritiesConfirmed", "targetRef", "gateway_problemsKnown")),
+				bad("what stays in its sub-process", "variable-never", "after", house -> house.between(HERE, "sub",
+						"<bpmn:subProcess id=\"sub\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"who\">${lead}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements><bpmn:startEvent id=\"s\"/>"
+								+ step("userTask", "t", "camunda:assignee=\"${who}\"") + "<bpmn:endEvent id=\"e\"/>"
+								+ flow("f1", "s", "t") + flow("f2", "t", "e") + "</bpmn:subProcess>")
+					.between("sub_on", "after", step("userTask", "after", "camunda:assignee=\"${who}\""))),
 				bad("what stays with its task", "variable-never", "flow_small",
 						house -> house
 							.between("flow_dataSummarised", "g", "<bpmn:exclusiveGateway id=\"g\" default=\"g_on\"/>")
