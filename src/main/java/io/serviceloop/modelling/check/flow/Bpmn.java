@@ -1,9 +1,11 @@
 package io.serviceloop.modelling.check.flow;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.source.Node;
@@ -49,6 +51,21 @@ final class Bpmn {
 	/** The process that an activity calls; empty where it names none. */
 	static String called(Node call) {
 		return Objects.requireNonNullElse(stripped(call.attribute("calledElement")), "");
+	}
+
+	/** The activities among processes that call one. */
+	static List<Node> callers(Collection<Node> processes, String id) {
+		return processes.stream()
+			.flatMap(Node::all)
+			.filter(call -> call.name().equals("callActivity") && id.equals(called(call)))
+			.toList();
+	}
+
+	/** What a call hands over, by the names that it has there. */
+	static Set<String> handed(Node call) {
+		return extensions(call, "in").map(mapping -> mapping.attribute("target"))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 	}
 
 	/** Whether it is on, where nothing is said it is off. */

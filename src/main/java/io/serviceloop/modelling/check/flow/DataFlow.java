@@ -226,20 +226,12 @@ final class DataFlow {
 			step.boundary()
 				.stream()
 				.filter(event -> !event.interrupts())
-				.forEach(event -> exchange(
-						List.of(reach.after(List.of(event)), union(step, reach.after(List.of(step))))));
+				.forEach(event -> exchange(List.of(reach.after(List.of(event)),
+						Stream.concat(step.within(), reach.after(List.of(step)).stream()).toList())));
 			if (step.isByEvent() && !step.inner().isInterrupting()) {
 				exchange(List.of(step.inner().all().toList(), step.scope().all().toList()));
 			}
 		}
-	}
-
-	private static Collection<Step> union(Step step, Set<Step> after) {
-		after.add(step);
-		if (step.inner() != null) {
-			step.inner().all().forEach(after::add);
-		}
-		return after;
 	}
 
 	/** Gives each branch what all others set. */

@@ -96,9 +96,7 @@ final class Scope {
 
 	/** Its own steps and those of every scope in it. */
 	Stream<Step> all() {
-		return steps.stream()
-			.flatMap(inside -> Stream.concat(Stream.of(inside),
-					(inside.inner() == null) ? Stream.empty() : inside.inner().all()));
+		return steps.stream().flatMap(Step::within);
 	}
 
 	/** Where a link that is thrown goes on. */

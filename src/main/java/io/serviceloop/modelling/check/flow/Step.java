@@ -3,6 +3,7 @@ package io.serviceloop.modelling.check.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.serviceloop.modelling.check.source.Node;
 
@@ -55,6 +56,11 @@ final class Step {
 
 	List<Way> in() {
 		return in;
+	}
+
+	/** Itself and everything in it. */
+	Stream<Step> within() {
+		return Stream.concat(Stream.of(this), (inner == null) ? Stream.empty() : inner.all());
 	}
 
 	/** In the order in which the engine tries them. */

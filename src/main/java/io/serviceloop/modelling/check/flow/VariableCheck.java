@@ -46,7 +46,7 @@ final class VariableCheck {
 		this.words = words;
 		this.findings = findings;
 		this.variables = variables;
-		this.callers = variables.callers();
+		this.callers = Bpmn.callers(models.processes().values(), id);
 		boolean called = words.isOwn(id) && !words.starts().containsKey(id)
 				|| "false".equals(Bpmn.camunda(process.node(), "isStartableInTasklist"));
 		boolean asks = words.starts().containsKey(id) || !called && process.starts()
@@ -57,10 +57,10 @@ final class VariableCheck {
 			.anyMatch(mapping -> mapping.attribute("variables") != null);
 		Set<String> sometimes = new HashSet<>();
 		Set<String> always = new HashSet<>();
-		callers.forEach(call -> sometimes.addAll(Variables.handed(call)));
+		callers.forEach(call -> sometimes.addAll(Bpmn.handed(call)));
 		if (!asks) {
 			always.addAll(sometimes);
-			callers.forEach(call -> always.retainAll(Variables.handed(call)));
+			callers.forEach(call -> always.retainAll(Bpmn.handed(call)));
 		}
 		this.flow = new DataFlow(process, variables, sometimes, always);
 	}
@@ -138,7 +138,7 @@ final class VariableCheck {
 		// Where only the caller comes new, it is he who has to be told.
 		callers.stream()
 			.filter(call -> models.brought().contains(call.file()) && !call.file().equals(at.file()))
-			.filter(call -> !Variables.handed(call).contains(name))
+			.filter(call -> !Bpmn.handed(call).contains(name))
 			.forEach(call -> findings.error(call, "variable-notHandedOver", name, Bpmn.id(process.node())));
 	}
 

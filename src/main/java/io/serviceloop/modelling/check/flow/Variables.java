@@ -76,31 +76,13 @@ final class Variables {
 			names.addAll(form.sets());
 		});
 		offered.forEach(bean -> names.addAll(bean.sets()));
-		callers().forEach(call -> names.addAll(handed(call)));
+		Bpmn.callers(models.processes().values(), id).forEach(call -> names.addAll(Bpmn.handed(call)));
 		return names;
-	}
-
-	/** The activities that call this process. */
-	List<Node> callers() {
-		return models.processes()
-			.values()
-			.stream()
-			.flatMap(Node::all)
-			.filter(call -> call.name().equals("callActivity") && id.equals(Bpmn.called(call)))
-			.toList();
-	}
-
-	/** What a call hands over, by the names that it has there. */
-	static Set<String> handed(Node call) {
-		return Bpmn.extensions(call, "in")
-			.map(mapping -> mapping.attribute("target"))
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
 	}
 
 	/** What a variable holds; null where that is not known, or not always the same. */
 	Kind kind(String name) {
-		if (words.isOwn(id) && words.variables().containsKey(name)) {
+		if (isTaken(name)) {
 			return words.variables().get(name);
 		}
 		Set<Kind> kinds = new HashSet<>();

@@ -21,9 +21,10 @@ class BadModelsTest {
 			ResourceBundle.getBundle("messages", Locale.CHINESE));
 
 	static Stream<Change> promises() {
-		return BadPromises.all();
+		return Stream.concat(BadPromises.all(), BadRecords.all());
 	}
 
+	@Serves({ "A27", "A39", "A40", "E16" })
 	@ParameterizedTest
 	@MethodSource("promises")
 	@Serves("E40")

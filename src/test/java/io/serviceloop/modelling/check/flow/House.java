@@ -2,7 +2,6 @@ package io.serviceloop.modelling.check.flow;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
@@ -29,6 +25,8 @@ import io.serviceloop.modelling.check.source.Vocabulary;
 import io.serviceloop.modelling.check.source.XmlReader;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSSerializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -214,16 +212,9 @@ final class House {
 	}
 
 	private static String text(Document document) {
-		try {
-			StringWriter text = new StringWriter();
-			TransformerFactory.newInstance()
-				.newTransformer()
-				.transform(new DOMSource(document), new StreamResult(text));
-			return text.toString();
-		}
-		catch (javax.xml.transform.TransformerException ex) {
-			throw new AssertionError(ex);
-		}
+		LSSerializer writer = ((DOMImplementationLS) document.getImplementation()).createLSSerializer();
+		writer.getDomConfig().setParameter("xml-declaration", false);
+		return writer.writeToString(document);
 	}
 
 	private static Document document(String xml) {
