@@ -119,7 +119,7 @@ final class Timers {
 				findings.error(timer, "timer-past", text);
 			}
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | ArithmeticException ex) {
 			findings.error(timer, "timer", text);
 		}
 	}
