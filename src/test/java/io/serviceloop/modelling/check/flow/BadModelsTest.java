@@ -24,10 +24,9 @@ class BadModelsTest {
 		return Stream.concat(BadPromises.all(), BadRecords.all());
 	}
 
-	@Serves({ "A27", "A39", "A40", "E16" })
+	@Serves({ "A27", "A39", "A40", "E16", "E40" })
 	@ParameterizedTest
 	@MethodSource("promises")
-	@Serves("E40")
 	void aModelThatLosesAPromiseIsRefused(Change change) {
 		assertFound(change);
 	}
