@@ -96,6 +96,32 @@ class DeployedFromModelerTest extends WebTest {
 	}
 
 	@Test
+	void nobodyIsMovedPastAStepAndNothingStartsOnAnEarlierVersion() throws IOException {
+		String own = "<bpmn:userTask id=\"own_x\" name=\"Wait\" camunda:assignee=\"${lead}\"/>";
+		String shipped = file("bpmn/improvementLoop.bpmn");
+		String early = shipped.replace("<bpmn:userTask id=\"userTask_setGoals\"", own
+				+ "<bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"own_x\" targetRef=\"userTask_setGoals\"/><bpmn:userTask id=\"userTask_setGoals\"")
+			.replace("sourceRef=\"startEvent_projectOpened\" targetRef=\"userTask_setGoals\"",
+					"sourceRef=\"startEvent_projectOpened\" targetRef=\"own_x\"");
+		String late = shipped.replace("<bpmn:userTask id=\"userTask_setGoals\"", own
+				+ "<bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"own_x\" targetRef=\"subProcess_implementPlan\"/><bpmn:userTask id=\"userTask_setGoals\"")
+			.replace("sourceRef=\"gateway_planApproved\" targetRef=\"subProcess_implementPlan\"",
+					"sourceRef=\"gateway_planApproved\" targetRef=\"own_x\"");
+		deployed(Surface.ENGINE_REST, Map.of("improvementLoop.bpmn", early));
+		ProcessDefinition old = latest();
+		Loop running = new Loop(engine).open();
+		assertThat(running.openTasks()).containsExactly("own_x");
+		deployed(Surface.ENGINE_REST, Map.of("improvementLoop.bpmn", late));
+		Answer refused = migrate(old.getId(), latest().getId(), running);
+		assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+		assertThat(refused.text()).contains("userTask_approvePlan");
+		assertThat(version(running)).isEqualTo(old.getId());
+		Answer started = http.post(Surface.ENGINE_REST, "lead", "/process-definition/" + old.getId() + "/submit-form",
+				Map.of("variables", Map.of()));
+		assertThat(started.status()).as(started.text()).isEqualTo(409);
+	}
+
+	@Test
 	@Serves("E40")
 	void ontoAModelThatBreaksAPromiseNothingMoves() throws IOException {
 		Loop running = new Loop(engine).open();

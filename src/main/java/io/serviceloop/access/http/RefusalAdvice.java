@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -36,6 +37,12 @@ public class RefusalAdvice {
 		return ResponseEntity.status(refusal.status())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(texts.problem(refusal));
+	}
+
+	/** A body that is not what its type says. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken) {
+		return refused(SubmissionRefused.invalid("request", null, "wrong.request"));
 	}
 
 	/**

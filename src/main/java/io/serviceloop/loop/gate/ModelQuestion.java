@@ -1,6 +1,7 @@
 package io.serviceloop.loop.gate;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Models are about to be deployed, or running work is about to be moved over to one.
@@ -16,14 +17,21 @@ public final class ModelQuestion {
 
 	private final boolean packaged;
 
+	private final String movingFrom;
+
 	private final String movingOnto;
+
+	private final Set<String> waiting;
 
 	private boolean checked;
 
-	ModelQuestion(Map<String, byte[]> files, boolean packaged, String movingOnto) {
+	ModelQuestion(Map<String, byte[]> files, boolean packaged, String movingFrom, String movingOnto,
+			Set<String> waiting) {
 		this.files = files;
 		this.packaged = packaged;
+		this.movingFrom = movingFrom;
 		this.movingOnto = movingOnto;
+		this.waiting = waiting;
 	}
 
 	/**
@@ -50,6 +58,16 @@ public final class ModelQuestion {
 	 */
 	public String movingOnto() {
 		return movingOnto;
+	}
+
+	/** The engine's id of the version that it is moved away from; null as before. */
+	public String movingFrom() {
+		return movingFrom;
+	}
+
+	/** The ids of the elements that are moved over. */
+	public Set<String> waiting() {
+		return waiting;
 	}
 
 	/** Says that it was checked, and may happen. */

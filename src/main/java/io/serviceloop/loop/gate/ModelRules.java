@@ -3,6 +3,9 @@ package io.serviceloop.loop.gate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.Refusals;
@@ -16,9 +19,15 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Models are believed nothing: whoever deploys them, they are checked first. */
 final class ModelRules implements Deployer {
+
+	private static final int LONGEST_WAIT = 30;
+
+	private final ReentrantLock deploying = new ReentrantLock(true);
 
 	private final ApplicationEventPublisher events;
 
@@ -83,15 +92,43 @@ final class ModelRules implements Deployer {
 		if (!deployment.isNew() || deployment.getResources() == null) {
 			return;
 		}
+		oneAfterTheOther();
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-		ask(new ModelQuestion(files, !Caller.isPerson() && ModelQuestion.PACKAGED.equals(deployment.getSource()),
-				null));
+		ask(new ModelQuestion(files, !Caller.isPerson() && ModelQuestion.PACKAGED.equals(deployment.getSource()), null,
+				null, Set.of()));
+	}
+
+	/**
+	 * What is checked is the last word until the deployment is committed. Between nodes
+	 * the engine's own lock sees to that; within one it is let go before the commit.
+	 */
+	private void oneAfterTheOther() {
+		if (!TransactionSynchronizationManager.isSynchronizationActive() || deploying.isHeldByCurrentThread()) {
+			return;
+		}
+		try {
+			if (!deploying.tryLock(LONGEST_WAIT, TimeUnit.SECONDS)) {
+				throw SubmissionRefused.conflict("models", null, "serviceloop.refused.409");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw SubmissionRefused.conflict("models", null, "serviceloop.refused.409");
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				deploying.unlock();
+			}
+
+		});
 	}
 
 	/** Running work is to be moved over. */
-	void moving(String processDefinitionId) {
-		ask(new ModelQuestion(Map.of(), false, processDefinitionId));
+	void moving(String from, String onto, Set<String> waiting) {
+		ask(new ModelQuestion(Map.of(), false, from, onto, waiting));
 	}
 
 	private void ask(ModelQuestion question) {

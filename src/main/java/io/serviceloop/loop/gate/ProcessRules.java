@@ -2,6 +2,7 @@ package io.serviceloop.loop.gate;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 
 /**
@@ -97,7 +99,11 @@ final class ProcessRules {
 			.ifPresent(step -> {
 				throw onlyByTasks("instructions", step.getSourceActivityId() + " → " + step.getTargetActivityId());
 			});
-		models.moving(plan.getTargetProcessDefinitionId());
+		models.moving(plan.getSourceProcessDefinitionId(), plan.getTargetProcessDefinitionId(),
+				plan.getInstructions()
+					.stream()
+					.map(MigrationInstruction::getSourceActivityId)
+					.collect(Collectors.toSet()));
 	}
 
 	/** A message is sent; without a name it reaches whoever waits for any. */

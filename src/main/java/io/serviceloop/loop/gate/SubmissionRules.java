@@ -1,5 +1,6 @@
 package io.serviceloop.loop.gate;
 
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,10 +70,29 @@ final class SubmissionRules {
 
 	/** The answers of a start form. */
 	void started(String processDefinitionId, Map<String, Object> answers) {
+		onlyLatest(processDefinitionId);
 		startedByKey(ProcessRules.key(processDefinitionId), answers);
 	}
 
+	/**
+	 * An earlier version would meet forms and tables that were never checked with it.
+	 */
+	private void onlyLatest(String processDefinitionId) {
+		String process = ProcessRules.key(processDefinitionId);
+		if (Caller.isPerson() && isOwn(process)) {
+			ProcessDefinitionEntity latest = Context.getCommandContext()
+				.getProcessDefinitionManager()
+				.findLatestProcessDefinitionByKeyAndTenantId(process, null);
+			if (latest != null && !latest.getId().equals(processDefinitionId)) {
+				throw SubmissionRefused.conflict("processDefinitionId", processDefinitionId, "wrong.startLatest");
+			}
+		}
+	}
+
 	void startedAtItsBeginning(ProcessInstantiationBuilderImpl start) {
+		if (start.getProcessDefinitionId() != null) {
+			onlyLatest(start.getProcessDefinitionId());
+		}
 		startedByKey(keyOf(start), start.getVariables());
 	}
 

@@ -77,7 +77,7 @@ final class Brought {
 			xml(name, content, false);
 		}
 		else if (name.endsWith(".form")) {
-			JsonNode form = FormContent.check(name, content, findings);
+			JsonNode form = FormContent.check(name, content, words, findings);
 			if (form != null) {
 				put(models.forms(), name, form.path("id").textValue(), form);
 			}
@@ -102,8 +102,14 @@ final class Brought {
 			DmnContent.check(root, findings);
 		}
 		Map<String, Node> kind = bpmn ? models.processes() : models.decisions();
-		root.children(bpmn ? "process" : "decision")
-			.forEach(node -> put(kind, name, String.valueOf(node.attribute("id")), node));
+		root.children(bpmn ? "process" : "decision").forEach(node -> {
+			if (node.attribute("id") == null || node.attribute("id").isBlank()) {
+				findings.error(node, "unreadable-id");
+			}
+			else {
+				put(kind, name, node.attribute("id"), node);
+			}
+		});
 	}
 
 	private <T> void put(Map<String, T> kind, String file, String id, T read) {

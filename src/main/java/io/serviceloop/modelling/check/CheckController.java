@@ -11,6 +11,7 @@ import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.modelling.check.source.Finding;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -46,7 +47,7 @@ class CheckController {
 	/**
 	 * @throws SubmissionRefused (403) for whoever is no process owner
 	 */
-	@PostMapping("/api/models/check")
+	@PostMapping(path = "/api/models/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Checked check(MultipartHttpServletRequest request) throws IOException {
 		if (!people.amIn(Role.OWNER)) {
 			throw SubmissionRefused.forbidden("request", null, "wrong.onlyOwners");

@@ -69,13 +69,18 @@ public class ModelChecks {
 		return findings.all();
 	}
 
-	/** What is found in a version of a process that is to take running work over. */
-	List<Finding> version(String processDefinitionId) {
+	/**
+	 * What is found in a version of a process that is to take running work over from
+	 * another.
+	 * @param waiting the ids of the elements that are moved
+	 */
+	List<Finding> move(String from, String onto, Set<String> waiting) {
 		Vocabulary words = offers.vocabulary();
 		Findings findings = new Findings();
 		guarded(findings, "-", () -> {
 			Models models = Models.none();
-			Node version = house.version(processDefinitionId);
+			Node version = house.version(onto);
+			Moves.check(house.version(from), version, waiting, words, findings);
 			models.processes().put(version.attribute("id"), version);
 			models.brought().add(version.file());
 			findings.addAll(together(models.over(house.latest()), models, words));

@@ -28,7 +28,7 @@ class ModelGate {
 	@EventListener
 	void asked(ModelQuestion question) {
 		List<Finding> findings = (question.movingOnto() == null) ? checks.check(question.files())
-				: checks.version(question.movingOnto());
+				: checks.move(question.movingFrom(), question.movingOnto(), question.waiting());
 		boolean refused = findings.stream().anyMatch(Finding::isError);
 		if (refused && !question.packaged()) {
 			throw new ModelRefused(findings);

@@ -40,8 +40,11 @@ public final class BpmnContent {
 	private static final Set<String> CODES = Set.of("singleEntry", "singleResult", "collectEntries", "resultList");
 
 	/** Where the name of a variable stands. */
-	private static final Set<String> NAMES = Set.of("resultVariable", "elementVariable", "initiator", "variableName",
-			"errorCodeVariable", "errorMessageVariable", "escalationCodeVariable");
+	private static final Set<String> NAMES = Set.of("resultVariable", "elementVariable", "initiator", "variableName");
+
+	/** A day, a moment or a length of time, as the engine reads it. */
+	private static final Pattern DAY = Pattern
+		.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?|P(?=\\d|T\\d)(\\d{1,4}[YMWD])*(T(\\d{1,4}[HMS])+)?");
 
 	private static final Set<String> PEOPLE = Set.of("assignee", "candidateUsers", "candidateGroups");
 
@@ -64,7 +67,7 @@ public final class BpmnContent {
 
 	private BpmnContent(Vocabulary words, Findings findings) {
 		this.words = words;
-		this.expressions = new Expressions(words.functions());
+		this.expressions = new Expressions(words);
 		this.findings = findings;
 	}
 
@@ -135,15 +138,16 @@ public final class BpmnContent {
 		if (inCall) {
 			return switch (local) {
 				case "businessKey" -> Expressions.isBusinessKey(value);
-				case "sourceExpression" -> Expressions.isNull(value) || Expressions.isVariable(value);
-				default -> NAME.matcher(value).matches();
+				case "sourceExpression" ->
+					Expressions.isNull(value) || Expressions.isVariable(value) && expressions.isValue(value, local);
+				default -> NAME.matcher(value).matches() && !expressions.isReserved(value);
 			};
 		}
 		if (node.is(BpmnLanguage.CAMUNDA, "executionListener") && local.equals("delegateExpression")) {
-			return Expressions.isVariable(value);
+			return value.equals(value.strip()) && Expressions.isVariable(value);
 		}
 		if (local.equals("name") && Set.of("inputParameter", "outputParameter").contains(node.name())) {
-			return NAME.matcher(value).matches();
+			return NAME.matcher(value).matches() && !expressions.isReserved(value);
 		}
 		if (local.equals("calledElement")) {
 			return ID.matcher(value).matches();
@@ -156,15 +160,22 @@ public final class BpmnContent {
 	}
 
 	private boolean camunda(Node node, String local, String value) {
-		String text = value.strip();
+		String text = value;
+		if (!text.equals(text.strip())) {
+			// The engine does not take the blanks away.
+			return false;
+		}
 		if (NAMES.contains(local)) {
-			return NAME.matcher(text).matches();
+			return NAME.matcher(text).matches() && !expressions.isReserved(text);
+		}
+		if (local.startsWith("async") && text.equals("true") && isOfTheApplication(node)) {
+			findings.error(node, "promise-async");
 		}
 		if (PEOPLE.contains(local)) {
 			return people(text, local);
 		}
 		if (DAYS.contains(local)) {
-			return !Expressions.isIn(text) || expressions.isValue(text, local);
+			return Expressions.isIn(text) ? expressions.isValue(text, local) : DAY.matcher(text).matches();
 		}
 		if (NUMBERS.contains(local)) {
 			return NUMBER.matcher(text).matches();
@@ -177,6 +188,14 @@ public final class BpmnContent {
 			case "mapDecisionResult" -> CODES.contains(text);
 			default -> !Expressions.isIn(text) && text.length() <= LONGEST_NAME;
 		};
+	}
+
+	private boolean isOfTheApplication(Node node) {
+		Node process = node;
+		while (process != null && !process.name().equals("process")) {
+			process = process.parent();
+		}
+		return process != null && words.isOwn(String.valueOf(process.attribute("id")));
 	}
 
 	/** Ids, separated by commas, or who stands in a variable. */
@@ -196,7 +215,11 @@ public final class BpmnContent {
 		}
 		String name = node.name();
 		boolean right = true;
-		if (CONDITIONS.contains(name)) {
+		if (!text.equals(text.strip()) && !PROSE.contains(name)) {
+			// The engine takes away plain blanks only.
+			right = false;
+		}
+		else if (CONDITIONS.contains(name)) {
 			right = expressions.isCondition(text);
 		}
 		else if (TIMES.contains(name)) {
@@ -204,7 +227,7 @@ public final class BpmnContent {
 		}
 		else if (name.equals("inputParameter") || name.equals("outputParameter")) {
 			right = !Expressions.isIn(text) ? text.length() <= 4000
-					: Expressions.isNull(text) || Expressions.isVariable(text);
+					: Expressions.isNull(text) || Expressions.isVariable(text) && expressions.isValue(text, name);
 		}
 		else if (name.equals("loopCardinality")) {
 			right = NUMBER.matcher(text).matches() && Integer.parseInt(text) <= MOST_REPETITIONS;

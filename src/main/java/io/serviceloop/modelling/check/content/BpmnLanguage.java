@@ -43,7 +43,7 @@ final class BpmnLanguage {
 			@definition | @definition escalationEventDefinition errorEventDefinition linkEventDefinition
 			@repeat     | multiInstanceLoopCharacteristics
 
-			definitions | @any @languages targetNamespace exporter exporterVersion xsi:schemaLocation | @say process collaboration message signal error escalation category dataStore bpmndi:BPMNDiagram
+			definitions | @any @languages targetNamespace exporter exporterVersion xsi:schemaLocation camunda:diagramRelationId | @say process collaboration message signal error escalation category dataStore bpmndi:BPMNDiagram
 			process     | @any isExecutable isClosed processType camunda:historyTimeToLive camunda:versionTag camunda:isStartableInTasklist camunda:candidateStarterGroups camunda:candidateStarterUsers @template | @say @inside
 			subProcess  | @any @quantity triggeredByEvent default @async @template | @node @inside @repeat
 
@@ -59,7 +59,7 @@ final class BpmnLanguage {
 			camunda:failedJobRetryTimeCycle | |
 
 			startEvent   | @any isInterrupting parallelMultiple=false camunda:formKey camunda:formRef camunda:formRefBinding camunda:initiator @async @template | @node @definition
-			endEvent     | @any @async @template | @node terminateEventDefinition signalEventDefinition errorEventDefinition escalationEventDefinition
+			endEvent     | @any @async @template | @node terminateEventDefinition signalEventDefinition escalationEventDefinition
 			intermediateCatchEvent | @any parallelMultiple=false @async @template | @node @definition
 			intermediateThrowEvent | @any @async @template | @node signalEventDefinition escalationEventDefinition linkEventDefinition
 			boundaryEvent | @any attachedToRef cancelActivity parallelMultiple=false @async @template | @node @definition
@@ -68,8 +68,8 @@ final class BpmnLanguage {
 			timeDate timeDuration timeCycle | id xsi:type |
 			messageEventDefinition | id messageRef |
 			signalEventDefinition  | id signalRef |
-			errorEventDefinition   | id errorRef camunda:errorCodeVariable camunda:errorMessageVariable |
-			escalationEventDefinition | id escalationRef camunda:escalationCodeVariable |
+			errorEventDefinition   | id errorRef |
+			escalationEventDefinition | id escalationRef |
 			conditionalEventDefinition | id camunda:variableName camunda:variableEvents | condition
 			condition | id xsi:type |
 			linkEventDefinition | id name | source target

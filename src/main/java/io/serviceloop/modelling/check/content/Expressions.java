@@ -1,5 +1,6 @@
 package io.serviceloop.modelling.check.content;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,8 +38,18 @@ final class Expressions {
 
 	private final Map<String, Vocabulary.Function> functions;
 
-	Expressions(Map<String, Vocabulary.Function> functions) {
-		this.functions = functions;
+	private final Set<String> beans = new HashSet<>();
+
+	Expressions(Vocabulary words) {
+		this.functions = words.functions();
+		beans.addAll(words.delegates().keySet());
+		beans.addAll(words.listeners().keySet());
+		functions.keySet().forEach(function -> beans.add(function.substring(0, function.indexOf('.'))));
+	}
+
+	/** Whether a variable may not have this name: it is that of something else. */
+	boolean isReserved(String name) {
+		return NEVER.contains(name) || beans.contains(name);
 	}
 
 	/** Whether a text holds an expression at all. */
@@ -79,7 +90,7 @@ final class Expressions {
 			return null;
 		}
 		try {
-			Node root = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text.strip()).getRoot();
+			Node root = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text.trim()).getRoot();
 			return (root instanceof AstEval) ? root.getChild(0) : null;
 		}
 		catch (TreeBuilderException ex) {
@@ -103,7 +114,7 @@ final class Expressions {
 
 	private boolean value(Node node, String place) {
 		if (node instanceof AstIdentifier variable) {
-			return !NEVER.contains(variable.getName());
+			return !isReserved(variable.getName());
 		}
 		if (node instanceof AstMethod call && call.getChild(0) instanceof AstDot) {
 			return function(call.getChild(0), place, arguments(call.getChild(1)));

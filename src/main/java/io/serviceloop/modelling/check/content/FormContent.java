@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Severity;
+import io.serviceloop.modelling.check.source.Vocabulary;
 
 /**
  * Checks that a Camunda Form shows nothing but fields and words, and nothing that this
@@ -25,6 +26,8 @@ public final class FormContent {
 
 	private static final int DEEPEST = 8;
 
+	private static final int MOST_TEXTS = 3000;
+
 	private static final int LONGEST_TEXT = 8000;
 
 	private static final Set<String> ASKING = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
@@ -37,14 +40,15 @@ public final class FormContent {
 	private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w-]{0,99}");
 
 	/** Markup, and pictures from elsewhere. */
-	private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/?]|!\\[");
+	private static final Pattern MARKUP = Pattern
+		.compile("</?[A-Za-z][\\w-]*(?:[\\s/]+[\\w:-]+\\s*=|[\\s/]*>|$)|<!|<\\?|!\\[");
 
 	private static final Pattern LINK = Pattern
-		.compile("(?i)(?:\\]\\(|\\]:)\\s*(?!https?://|mailto:|/|#)|(?:java|vb)script:|data:");
+		.compile("(?i)(?:\\]\\(|\\]:)\\s*(?!https?://|mailto:|/(?![/\\\\])|#)|(?:java|vb)script:|data:\\w+/");
 
 	/** Takes longer with each letter: a repetition of something that repeats itself. */
 	private static final Pattern ENDLESS = Pattern
-		.compile("\\([^)]*[+*{|?][^)]*\\)\\s*[+*{]|\\\\[1-9]|\\(\\?[<=!]|(?:[+*].*){4}");
+		.compile("\\([^)]*[+*{|?][^)]*\\)\\s*[+*{]|\\\\[1-9]|\\(\\?[<=!]|(?:[+*].*){3}");
 
 	private final String file;
 
@@ -52,10 +56,15 @@ public final class FormContent {
 
 	private final Set<String> keys = new HashSet<>();
 
+	private final Expressions words;
+
 	private int components;
 
-	private FormContent(String file, Findings findings) {
+	private int texts;
+
+	private FormContent(String file, Vocabulary words, Findings findings) {
 		this.file = file;
+		this.words = new Expressions(words);
 		this.findings = findings;
 	}
 
@@ -63,7 +72,7 @@ public final class FormContent {
 	 * Reads a form and finds what it holds that it may not.
 	 * @return the form; null where it cannot be read
 	 */
-	public static JsonNode check(String file, byte[] content, Findings findings) {
+	public static JsonNode check(String file, byte[] content, Vocabulary words, Findings findings) {
 		JsonNode form;
 		try {
 			form = Json.exact(content);
@@ -77,8 +86,8 @@ public final class FormContent {
 			findings.error(file, "unreadable-formId");
 			return null;
 		}
-		FormContent check = new FormContent(file, findings);
-		if (form.path("schemaVersion").asInt(1) > NEWEST_SCHEMA) {
+		FormContent check = new FormContent(file, words, findings);
+		if (form.path("schemaVersion").asDouble(1) > NEWEST_SCHEMA) {
 			findings.error(file, "component-schema", form.path("schemaVersion").asText(), NEWEST_SCHEMA);
 		}
 		check.components(form.path("components"), 1);
@@ -112,7 +121,7 @@ public final class FormContent {
 		}
 		if (ASKING.contains(type)) {
 			String key = component.path("key").asText();
-			if (!NAME.matcher(key).matches()) {
+			if (!NAME.matcher(key).matches() || words.isReserved(key)) {
 				error(component, "key", key);
 			}
 			else if (!keys.add(key)) {
@@ -126,12 +135,20 @@ public final class FormContent {
 				error(component, "tooMuch-pattern", pattern);
 			}
 		}
-		texts(component, component, 0);
+		if (!component.path("path").asText("").isEmpty()) {
+			error(component, "component-path", component.path("path").asText());
+		}
+		texts(component, "", component, 0);
 	}
 
-	private void texts(JsonNode component, JsonNode part, int depth) {
+	private void texts(JsonNode component, String name, JsonNode part, int depth) {
 		if (part.isTextual()) {
-			text(component, part.textValue());
+			if (++texts == MOST_TEXTS) {
+				error(component, "tooMuch-form", MOST_COMPONENTS, DEEPEST);
+			}
+			if (texts < MOST_TEXTS) {
+				text(component, name, part.textValue());
+			}
 			return;
 		}
 		if (depth > DEEPEST) {
@@ -139,18 +156,18 @@ public final class FormContent {
 			return;
 		}
 		if (part.isArray()) {
-			part.forEach(element -> texts(component, element, depth + 1));
+			part.forEach(element -> texts(component, name, element, depth + 1));
 		}
 		Iterator<Map.Entry<String, JsonNode>> fields = part.fields();
 		while (fields.hasNext()) {
 			Map.Entry<String, JsonNode> field = fields.next();
 			if (!field.getKey().equals("components") && !field.getKey().equals("pattern")) {
-				texts(component, field.getValue(), depth + 1);
+				texts(component, field.getKey(), field.getValue(), depth + 1);
 			}
 		}
 	}
 
-	private void text(JsonNode component, String text) {
+	private void text(JsonNode component, String name, String text) {
 		if (text.length() > LONGEST_TEXT) {
 			error(component, "tooMuch-text", LONGEST_TEXT, text.length());
 		}
@@ -161,7 +178,7 @@ public final class FormContent {
 			error(component, "script-link", shortened(text));
 		}
 		else {
-			FormFeel.faults(text).forEach(fault -> error(component, fault.key(), fault.arguments().toArray()));
+			FormFeel.faults(name, text).forEach(fault -> error(component, fault.key(), fault.arguments().toArray()));
 		}
 	}
 

@@ -2,42 +2,51 @@ package io.serviceloop.modelling.check.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import io.serviceloop.loop.words.Reason;
 import io.serviceloop.modelling.check.table.Feel;
 
-/** The expressions in the texts of a Camunda Form: {@code =…} and <code>{{…}}</code>. */
+/**
+ * The expressions in a Camunda Form: <code>{{…}}</code> and {@code =…} in texts name a
+ * variable and nothing else, so that no text is put together that nobody has seen;
+ * conditions are FEEL.
+ */
 final class FormFeel {
 
-	private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+	private static final Set<String> CONDITIONS = Set.of("hide", "readonly", "disabled", "required");
+
+	private static final String VARIABLE = "[A-Za-z_]\\w{0,99}(\\.[A-Za-z_]\\w{0,99}){0,5}";
 
 	private FormFeel() {
 	}
 
-	/** What is wrong with the expressions in a text. */
-	static List<Reason> faults(String text) {
-		List<Reason> faults = new ArrayList<>();
-		if (text.startsWith("=")) {
-			check(text.substring(1), faults);
-			return faults;
+	/**
+	 * What is wrong with the expressions in a text.
+	 * @param name the member of the component that it stands in
+	 */
+	static List<Reason> faults(String name, String text) {
+		if (text.startsWith("=") && CONDITIONS.contains(name)) {
+			return Feel.faults(text.substring(1).strip(), false);
 		}
-		Matcher template = TEMPLATE.matcher(text);
-		while (template.find()) {
-			String inside = template.group(1).strip();
-			if (inside.startsWith("#") || inside.startsWith("/")) {
-				faults.add(Reason.of("feel-template", inside));
+		List<Reason> faults = new ArrayList<>();
+		if (text.startsWith("=") && !text.substring(1).strip().matches(VARIABLE)) {
+			faults.add(Reason.of("feel-template", shortened(text)));
+		}
+		int open = text.indexOf("{{");
+		while (open >= 0 && faults.isEmpty()) {
+			int close = text.indexOf("}}", open);
+			String inside = (close < 0) ? "" : text.substring(open + 2, close).strip();
+			if (!inside.matches(VARIABLE)) {
+				faults.add(Reason.of("feel-template", shortened(text.substring(open))));
 			}
-			else {
-				check(inside, faults);
-			}
+			open = text.indexOf("{{", open + 2);
 		}
 		return faults;
 	}
 
-	private static void check(String expression, List<Reason> faults) {
-		faults.addAll(Feel.faults(expression, false));
+	private static String shortened(String text) {
+		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
 	}
 
 }

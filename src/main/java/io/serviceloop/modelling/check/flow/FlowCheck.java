@@ -21,7 +21,37 @@ public final class FlowCheck {
 	/** What the engine reads. */
 	private static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d{1,9}D|\\d{1,9}");
 
+	/** Sub-processes in one another; the shipped ones have one. */
+	private static final int DEEPEST = 4;
+
+	/** The shipped loop has two. */
+	private static final int MOST_CALLS = 20;
+
 	private FlowCheck() {
+	}
+
+	/** Each fork that is not joined doubles what comes after it. */
+	private static final int MOST_FORKS = 12;
+
+	private static final int MOST_REPETITIONS = 100;
+
+	/** Repetitions within repetitions multiply. */
+	private static boolean isRepeatedTooOften(Node node) {
+		long times = 1;
+		for (Node around = node; around != null && times <= MOST_REPETITIONS; around = around.parent()) {
+			Node each = around.child("multiInstanceLoopCharacteristics");
+			Node many = (each == null) ? null : each.child("loopCardinality");
+			times *= (many != null && many.text().matches("\\d{1,6}")) ? Math.max(1, Long.parseLong(many.text())) : 1;
+		}
+		return times > MOST_REPETITIONS;
+	}
+
+	private static boolean isTooDeep(Node node) {
+		int depth = 0;
+		for (Node around = node; around != null; around = around.parent()) {
+			depth += around.name().equals("subProcess") ? 1 : 0;
+		}
+		return depth > DEEPEST;
 	}
 
 	/** Finds what would stop a process. */
@@ -69,7 +99,11 @@ public final class FlowCheck {
 
 	/** Whether nobody could follow it, nor this check in a short time. */
 	static boolean isTooMuch(Node process) {
-		return process.all().filter(Bpmn::isStep).count() > MOST_STEPS
+		return process.all().anyMatch(FlowCheck::isTooDeep)
+				|| process.all().filter(node -> node.name().equals("callActivity")).count() > MOST_CALLS
+				|| process.all().filter(node -> node.name().equals("parallelGateway")).count() > MOST_FORKS
+				|| process.all().anyMatch(FlowCheck::isRepeatedTooOften)
+				|| process.all().filter(Bpmn::isStep).count() > MOST_STEPS
 				|| process.all().filter(node -> node.name().equals("sequenceFlow")).count() > MOST_WAYS;
 	}
 

@@ -23,6 +23,9 @@ final class Loops {
 
 	private final Models models;
 
+	/** Of called processes, by id, whether every way through them rests. */
+	private final Map<String, Boolean> known = new HashMap<>();
+
 	private final Findings findings;
 
 	private final Set<Step> reached;
@@ -93,8 +96,12 @@ final class Loops {
 		if (call.isForEach() || callers.size() > 8 || !callers.add(id)) {
 			return false;
 		}
-		Scope scope = new Scope(called, null);
-		boolean waits = !Reach.without(resting(scope, callers), Map.of()).finishes(scope);
+		Boolean waits = known.get(id);
+		if (waits == null) {
+			Scope scope = new Scope(called, null);
+			waits = !Reach.without(resting(scope, callers), Map.of()).finishes(scope);
+			known.put(id, waits);
+		}
 		callers.remove(id);
 		return waits;
 	}

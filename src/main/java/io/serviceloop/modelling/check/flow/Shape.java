@@ -63,6 +63,14 @@ final class Shape {
 					start -> findings.error(start.node(), scope.step().isByEvent() ? "start-noEvent" : "start-inside"));
 	}
 
+	/** Whether several arrows are followed at once where the diagram does not show it. */
+	private static boolean forks(Step step) {
+		boolean twice = step.out().stream().map(Way::target).distinct().count() < step.out().size();
+		boolean gateway = step.node().name().endsWith("Gateway");
+		return gateway ? step.is("parallelGateway") && twice
+				: step.out().stream().filter(way -> way.condition() == null && !way.isDefault()).count() > 1;
+	}
+
 	private void loose(Scope scope) {
 		scope.loose().forEach(flow -> findings.error(flow, "flow"));
 	}
@@ -71,6 +79,9 @@ final class Shape {
 		if (step.inner() != null) {
 			starts(step.inner());
 			loose(step.inner());
+		}
+		if (forks(step)) {
+			findings.error(step.node(), "flow-fork");
 		}
 		if (step.is("boundaryEvent") && (step.host() == null || step.host().isByEvent())) {
 			findings.error(step.node(), "boundary");

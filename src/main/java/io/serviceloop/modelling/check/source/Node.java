@@ -119,9 +119,9 @@ public final class Node {
 		return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
 	}
 
-	/** Its own text, without blanks around it. */
+	/** Its own text, without those blanks around it that the engine takes away. */
 	public String text() {
-		return text.toString().strip();
+		return text.toString().trim();
 	}
 
 	@Override

@@ -24,7 +24,7 @@ public final class Feel {
 
 	private static final int LONGEST = 1000;
 
-	private static final int DEEPEST = 40;
+	private static final int DEEPEST = 6;
 
 	private static final Set<String> FUNCTIONS = Set.of("not", "contains", "starts with", "ends with", "upper case",
 			"lower case", "string length", "substring", "substring before", "substring after", "trim", "is empty",
@@ -68,7 +68,8 @@ public final class Feel {
 
 	/** Null where it is no expression, or one that is too long or too deep. */
 	static Exp parse(String expression, boolean test) {
-		if (expression.length() > LONGEST || depth(expression) > DEEPEST) {
+		if (expression.length() > LONGEST || depth(expression) > DEEPEST
+				|| expression.matches("(?s).*(//|/\\*|[{`]).*")) {
 			return null;
 		}
 		try {

@@ -59,7 +59,7 @@ final class Content {
 	/** What is found in a form. */
 	static List<Finding> ofForm(String form) {
 		Findings findings = new Findings();
-		FormContent.check("x.form", form.getBytes(StandardCharsets.UTF_8), findings);
+		FormContent.check("x.form", form.getBytes(StandardCharsets.UTF_8), WORDS, findings);
 		return findings.all();
 	}
 

@@ -47,4 +47,13 @@ class ContentTest {
 		assertThat(Content.of(Content.process(content))).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'text','text':'If a<b and b > c, or a <3: data: see below'}",
+			"{'type':'text','text':'{{workSoFar}} of {{project.title}} **bold** [x](https://example.com) [y](/here)'}",
+			"{'type':'textfield','key':'a','label':'=title','conditional':{'hide':'=b > 5 and not(c)'}}",
+			"{'type':'textfield','key':'a','validate':{'required':true,'pattern':'^[A-Z]{2}-\\\\d+$','maxLength':9}}" })
+	void whatAFormNeedsPasses(String component) {
+		assertThat(Content.ofForm("{\"id\":\"f\",\"components\":[" + component.replace('\'', '"') + "]}")).isEmpty();
+	}
+
 }
