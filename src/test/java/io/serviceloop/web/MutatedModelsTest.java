@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:mutants;DB_CLOSE_DELAY=-1")
 class MutatedModelsTest extends WebTest {
 
-	private static final int ROUNDS = Storm.ON ? 2000 : 120;
+	private static final int ROUNDS = Storm.ON ? 2000 : 90;
 
 	@Test
 	void aBrokenFileBreaksNothing() throws IOException {

@@ -39,9 +39,15 @@ public class RefusalAdvice {
 			.body(texts.problem(refusal));
 	}
 
-	/** A body that is not what its type says. */
+	/**
+	 * A body that is not what its type says.
+	 * @throws MultipartException anywhere else, where others answer
+	 */
 	@ExceptionHandler
-	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken) {
+	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken, HttpServletRequest request) {
+		if (!request.getRequestURI().startsWith("/api/")) {
+			throw broken;
+		}
 		return refused(SubmissionRefused.invalid("request", null, "wrong.request"));
 	}
 

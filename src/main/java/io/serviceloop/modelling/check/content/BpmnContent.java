@@ -102,6 +102,10 @@ public final class BpmnContent {
 				&& "false".equals(node.attribute(BpmnLanguage.CAMUNDA, "isStartableInTasklist"))) {
 			findings.error(node, "promise-notStartable");
 		}
+		if (Set.of("receiveTask", "messageEventDefinition").contains(node.name()) && isOfTheApplication(node)
+				&& !words.messages().containsKey(String.valueOf(message(node)))) {
+			findings.error(node, "endless-message", String.valueOf(message(node)));
+		}
 		if (node.name().equals("message") && words.messages().containsKey(String.valueOf(node.attribute("name")))) {
 			String owner = words.messages().get(node.attribute("name"));
 			if (node.parent()
@@ -190,6 +194,20 @@ public final class BpmnContent {
 		};
 	}
 
+	/** The name of the message that an event waits for; null where none is named. */
+	private static String message(Node event) {
+		Node root = event;
+		while (root.parent() != null) {
+			root = root.parent();
+		}
+		return root.children("message")
+			.stream()
+			.filter(message -> String.valueOf(event.attribute("messageRef")).equals(message.attribute("id")))
+			.map(message -> message.attribute("name"))
+			.findFirst()
+			.orElse(null);
+	}
+
 	private boolean isOfTheApplication(Node node) {
 		Node process = node;
 		while (process != null && !process.name().equals("process")) {
@@ -201,6 +219,9 @@ public final class BpmnContent {
 	/** Ids, separated by commas, or who stands in a variable. */
 	private boolean people(String text, String place) {
 		for (String one : text.split(",")) {
+			if (place.equals("candidateGroups") && Expressions.isIn(one)) {
+				return false;
+			}
 			if (Expressions.isIn(one) && !expressions.isValue(text.contains("(") ? text : one, place)) {
 				return false;
 			}
