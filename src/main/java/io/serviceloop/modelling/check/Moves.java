@@ -20,8 +20,6 @@ import io.serviceloop.modelling.check.source.Vocabulary;
  */
 final class Moves {
 
-	private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
 	private final Map<String, Node> elements = new HashMap<>();
 
 	private final Map<String, Set<String>> next = new HashMap<>();
@@ -86,13 +84,13 @@ final class Moves {
 	}
 
 	private static boolean isStep(Node node, Vocabulary words) {
-		return words.tasks().containsKey(node.attribute("id")) || node.attribute(CAMUNDA, "delegateExpression") != null
-				|| node.name().equals("callActivity");
+		return words.tasks().containsKey(node.attribute("id"))
+				|| node.attribute(Node.CAMUNDA, "delegateExpression") != null || node.name().equals("callActivity");
 	}
 
 	/** The same in both versions, whatever its id. */
 	private static String name(Node step) {
-		String delegate = step.attribute(CAMUNDA, "delegateExpression");
+		String delegate = step.attribute(Node.CAMUNDA, "delegateExpression");
 		return (delegate != null) ? delegate
 				: (step.attribute("calledElement") != null) ? step.attribute("calledElement") : step.attribute("id");
 	}

@@ -133,7 +133,7 @@ public final class BpmnContent {
 		if (!known) {
 			findings.error(node,
 					local.equals("formKey") ? "form-key" : Expressions.isIn(value) ? "expression" : "value", local,
-					shortened(value), node.line());
+					Findings.shortened(value), node.line());
 		}
 	}
 
@@ -157,7 +157,7 @@ public final class BpmnContent {
 			return ID.matcher(value).matches();
 		}
 		if (Expressions.isIn(value)) {
-			findings.error(node, "expression-nowhere", local, shortened(value), node.line());
+			findings.error(node, "expression-nowhere", local, Findings.shortened(value), node.line());
 			return true;
 		}
 		return value.length() <= (local.equals("id") ? LONGEST_ID : local.equals("value") ? 4000 : LONGEST_NAME);
@@ -257,15 +257,12 @@ public final class BpmnContent {
 			right = RETRIES.matcher(text).matches();
 		}
 		else if (Expressions.isIn(text) && !(PROSE.contains(name) && !node.parent().name().equals("userTask"))) {
-			findings.error(node, "expression-nowhere", name, shortened(text), node.line());
+			findings.error(node, "expression-nowhere", name, Findings.shortened(text), node.line());
 		}
 		if (!right) {
-			findings.error(node, Expressions.isIn(text) ? "expression" : "value", name, shortened(text), node.line());
+			findings.error(node, Expressions.isIn(text) ? "expression" : "value", name, Findings.shortened(text),
+					node.line());
 		}
-	}
-
-	private static String shortened(String text) {
-		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.serviceloop.modelling.check.content;
 
+import io.serviceloop.modelling.check.source.Node;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ final class BpmnLanguage {
 
 	static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-	static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+	static final String CAMUNDA = Node.CAMUNDA;
 
 	static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 

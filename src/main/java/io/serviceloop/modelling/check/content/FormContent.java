@@ -172,10 +172,10 @@ public final class FormContent {
 			error(component, "tooMuch-text", LONGEST_TEXT, text.length());
 		}
 		else if (MARKUP.matcher(text).find()) {
-			error(component, "script-markup", shortened(text));
+			error(component, "script-markup", Findings.shortened(text));
 		}
 		else if (LINK.matcher(text).find()) {
-			error(component, "script-link", shortened(text));
+			error(component, "script-link", Findings.shortened(text));
 		}
 		else {
 			FormFeel.faults(name, text).forEach(fault -> error(component, fault.key(), fault.arguments().toArray()));
@@ -186,10 +186,6 @@ public final class FormContent {
 		findings.add(file, component.path("id").asText(null),
 				component.path("label").asText(component.path("key").asText(null)), sentence, Severity.ERROR, null,
 				arguments);
-	}
-
-	private static String shortened(String text) {
-		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
 	}
 
 }

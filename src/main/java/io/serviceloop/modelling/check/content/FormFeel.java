@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.serviceloop.loop.words.Reason;
+import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.table.Feel;
 
 /**
@@ -31,22 +32,18 @@ final class FormFeel {
 		}
 		List<Reason> faults = new ArrayList<>();
 		if (text.startsWith("=") && !text.substring(1).strip().matches(VARIABLE)) {
-			faults.add(Reason.of("feel-template", shortened(text)));
+			faults.add(Reason.of("feel-template", Findings.shortened(text)));
 		}
 		int open = text.indexOf("{{");
 		while (open >= 0 && faults.isEmpty()) {
 			int close = text.indexOf("}}", open);
 			String inside = (close < 0) ? "" : text.substring(open + 2, close).strip();
 			if (!inside.matches(VARIABLE)) {
-				faults.add(Reason.of("feel-template", shortened(text.substring(open))));
+				faults.add(Reason.of("feel-template", Findings.shortened(text.substring(open))));
 			}
 			open = text.indexOf("{{", open + 2);
 		}
 		return faults;
-	}
-
-	private static String shortened(String text) {
-		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
 	}
 
 }

@@ -15,7 +15,7 @@ final class Bpmn {
 
 	static final String NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-	static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+	static final String CAMUNDA = Node.CAMUNDA;
 
 	private static final Set<String> SCOPES = Set.of("subProcess", "transaction", "adHocSubProcess");
 

@@ -20,6 +20,11 @@ public final class Findings {
 
 	private final Set<Finding> found = new LinkedHashSet<>();
 
+	/** As much of what was given as a sentence has room for. */
+	public static String shortened(String text) {
+		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
+	}
+
 	/** What is wrong with an element. */
 	public void error(Node at, String sentence, Object... arguments) {
 		add(at.file(), at.id(), at.label(), sentence, Severity.ERROR, null, arguments);

@@ -11,6 +11,9 @@ import javax.xml.namespace.QName;
 /** An element of an XML file, as it was read. */
 public final class Node {
 
+	/** The namespace of the engine's own words in BPMN. */
+	public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
 	private final String file;
 
 	private final QName name;

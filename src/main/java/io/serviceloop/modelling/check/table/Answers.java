@@ -55,7 +55,7 @@ final class Answers {
 			known = listed(output.values(), value);
 		}
 		if (!known) {
-			findings.error(rule.node(), "output-value", rule.shown(), shown(output), Feel.shortened(answer),
+			findings.error(rule.node(), "output-value", rule.shown(), shown(output), Findings.shortened(answer),
 					(domain == null) ? (output.values().isEmpty() ? String.valueOf(output.type()) : output.values())
 							: shown(domain));
 		}

@@ -103,7 +103,7 @@ public final class Examples {
 			}
 			Object value = value(cell, (input == null) ? output : input);
 			if (value == null && !cell.isEmpty() && !cell.equals("-")) {
-				findings.error(file, "examples-value", row.getStartingLineNumber(), name, Feel.shortened(cell));
+				findings.error(file, "examples-value", row.getStartingLineNumber(), name, Findings.shortened(cell));
 				return false;
 			}
 			((input == null) ? outputs : inputs).put(name.strip(), value);
@@ -158,8 +158,8 @@ public final class Examples {
 				shown.put("actual", actual);
 				findings.add(file, decision.attribute("id"), decision.attribute("name"),
 						brought ? "example" : "changedOutcome", brought ? Severity.ERROR : Severity.WARNING, shown,
-						example.line(), plain(example.inputs()), plain(example.outputs()),
-						(actual == null) ? "–" : plain(actual));
+						example.line(), Table.shown(example.inputs()), Table.shown(example.outputs()),
+						(actual == null) ? "–" : Table.shown(actual));
 				return;
 			}
 		}
@@ -240,13 +240,6 @@ public final class Examples {
 		catch (RuntimeException ex) {
 			return false;
 		}
-	}
-
-	private static String plain(Map<String, Object> values) {
-		return values.entrySet()
-			.stream()
-			.map(value -> value.getKey() + " = " + value.getValue())
-			.collect(java.util.stream.Collectors.joining(", "));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
 import io.serviceloop.loop.words.Reason;
+import io.serviceloop.modelling.check.source.Findings;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -53,14 +54,14 @@ public final class Feel {
 		List<Reason> faults = new ArrayList<>();
 		Exp parsed = parse(expression, test);
 		if (parsed == null) {
-			return List.of(Reason.of("feel", shortened(expression)));
+			return List.of(Reason.of("feel", Findings.shortened(expression)));
 		}
 		walk(parsed, node -> {
 			if (UNBOUNDED.contains(node.getClass().getSimpleName())) {
-				faults.add(Reason.of("feel-unbounded", shortened(expression)));
+				faults.add(Reason.of("feel-unbounded", Findings.shortened(expression)));
 			}
 			if (node instanceof FunctionInvocation call && !FUNCTIONS.contains(call.function())) {
-				faults.add(Reason.of("feel-function", call.function(), shortened(expression)));
+				faults.add(Reason.of("feel-function", call.function(), Findings.shortened(expression)));
 			}
 		});
 		return faults.stream().distinct().toList();
@@ -112,10 +113,6 @@ public final class Feel {
 			}
 		}
 		return Math.max(most, expression.split("\\bif\\b|--", -1).length);
-	}
-
-	static String shortened(String text) {
-		return (text.length() <= 80) ? text : text.substring(0, 77) + "…";
 	}
 
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
+import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Node;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -46,7 +48,7 @@ final class Table {
 		String shown() {
 			Node words = node.child("description");
 			return number
-					+ ((words == null || words.text().isEmpty()) ? "" : " (" + Feel.shortened(words.text()) + ")");
+					+ ((words == null || words.text().isEmpty()) ? "" : " (" + Findings.shortened(words.text()) + ")");
 		}
 
 	}
@@ -72,8 +74,12 @@ final class Table {
 		return (entry == null || entry.child("text") == null) ? "" : entry.child("text").text();
 	}
 
-	Node node() {
-		return table;
+	/** Values by name, as a sentence has them. */
+	static String shown(Map<String, Object> values) {
+		return values.entrySet()
+			.stream()
+			.map(value -> value.getKey() + " = " + value.getValue())
+			.collect(Collectors.joining(", "));
 	}
 
 	/** How many answers it gives, and which: {@code UNIQUE} where nothing is said. */

@@ -2,9 +2,7 @@ package io.serviceloop.modelling.check.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,7 +154,7 @@ public final class TableCheck {
 
 	private boolean input(Table.Column input) {
 		if (!input.name().matches("[A-Za-z_]\\w*")) {
-			findings.error(input.node(), "unproven-input", Feel.shortened(input.name()));
+			findings.error(input.node(), "unproven-input", Findings.shortened(input.name()));
 			return false;
 		}
 		if (use != null && !use.inputs().containsKey(input.name())) {
@@ -233,10 +231,10 @@ public final class TableCheck {
 		boolean several = SEVERAL.contains(table.hitPolicy());
 		holes.forEach(hole -> {
 			if (several) {
-				findings.warningWith(hole, decision, "hole", shown(hole));
+				findings.warningWith(hole, decision, "hole", Table.shown(hole));
 			}
 			else {
-				findings.errorWith(hole, decision, "hole", shown(hole));
+				findings.errorWith(hole, decision, "hole", Table.shown(hole));
 			}
 		});
 		int found = 0;
@@ -261,7 +259,7 @@ public final class TableCheck {
 				if (both != null && (table.hitPolicy().equals("UNIQUE") || differ(one, other, both))) {
 					found++;
 					findings.errorWith(both, table.rules().get(other).node(), "overlap", table.rules().get(one).shown(),
-							table.rules().get(other).shown(), shown(both));
+							table.rules().get(other).shown(), Table.shown(both));
 				}
 			}
 		}
@@ -270,14 +268,6 @@ public final class TableCheck {
 	private boolean differ(int one, int other, Map<String, Object> both) {
 		return !Objects.equals(table.answer(table.rules().get(one), both),
 				table.answer(table.rules().get(other), both));
-	}
-
-	private static String shown(Map<String, Object> inputs) {
-		Map<String, Object> shown = new LinkedHashMap<>(inputs);
-		return shown.entrySet()
-			.stream()
-			.map(input -> input.getKey() + " = " + input.getValue())
-			.collect(Collectors.joining(", "));
 	}
 
 }

@@ -73,7 +73,7 @@ final class Tests {
 		});
 		named(parsed, boundaries);
 		if (!plain[0]) {
-			findings.error(rule.node(), "unproven-cell", Feel.shortened(test), rule.shown());
+			findings.error(rule.node(), "unproven-cell", Findings.shortened(test), rule.shown());
 		}
 		return plain[0];
 	}
@@ -110,7 +110,7 @@ final class Tests {
 					all &= seen.computeIfAbsent(test, cell -> Table.holds(cell, region.shown()));
 				}
 				catch (RuntimeException ex) {
-					findings.error(rule.node(), "unproven-cell", Feel.shortened(test), rule.shown());
+					findings.error(rule.node(), "unproven-cell", Findings.shortened(test), rule.shown());
 					return null;
 				}
 			}
