@@ -28,12 +28,29 @@ class Duties {
 		return jdbc
 			.sql("""
 					select business_key from project p where state = 'running' and (lead = :person or process_owner = :person
+					  or exists (select 1 from project_team t where t.business_key = p.business_key and user_id = :person)
 					  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
 					    and collected_at is null)
 					  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
 					    and completed_on is null and dropped_at is null)) order by business_key
 					""")
 			.param("person", person)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * The running projects whose lead and process owner would be one person, by business
+	 * key.
+	 */
+	List<String> twoInOne(String person, String recipient) {
+		return jdbc
+			.sql("""
+					select business_key from project where state = 'running' and ((lead = :person and process_owner = :recipient)
+					  or (lead = :recipient and process_owner = :person)) order by business_key
+					""")
+			.param("person", person)
+			.param("recipient", recipient)
 			.query(String.class)
 			.list();
 	}
@@ -51,6 +68,14 @@ class Duties {
 					recipient, key, person);
 			update("update action set responsible = ? where business_key = ? and responsible = ? and completed_on is null"
 					+ " and dropped_at is null", recipient, key, person);
+			jdbc.sql("delete from project_team where business_key = :key and user_id = :person and exists"
+					+ " (select 1 from project_team t where t.business_key = :key and t.user_id = :recipient)")
+				.param("key", key)
+				.param("person", person)
+				.param("recipient", recipient)
+				.update();
+			update("update project_team set user_id = ? where business_key = ? and user_id = ?", recipient, key,
+					person);
 			changes.handedOver(key, person, recipient, reason, by, now);
 		}
 	}

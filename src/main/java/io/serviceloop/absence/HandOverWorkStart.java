@@ -52,6 +52,8 @@ class HandOverWorkStart extends Form<HandOverWorkStart.Answer> {
 		if (faults.any()) {
 			return;
 		}
+		duties.twoInOne(person, recipient)
+			.forEach(key -> faults.wrong("recipient", recipient, "absence.leadOwns", key));
 		List<WaitingTask> open = work.of(person);
 		open.stream()
 			.filter(task -> !substitutes.mayDo(recipient, task.process(), task.taskKey(), task.businessKey()))

@@ -13,6 +13,9 @@ public final class ActionVariables {
 	/** The day by which it is to be done, as an ISO date. */
 	public static final Variable<String> ACTION_DUE_DATE = Variable.text("actionDueDate");
 
+	/** User id of who wrote the plan of the lap. */
+	static final Variable<String> PLAN_AUTHOR = Variable.text("planAuthor");
+
 	static final Variable<Boolean> TRAINING_REQUIRED = Variable.flag("trainingRequired");
 
 	static final Variable<Boolean> PILOT_PLANNED = Variable.flag("pilotPlanned");

@@ -9,9 +9,13 @@ import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** What the process owner says of the plan; a refusal needs its reason (E16). */
+/**
+ * What the process owner says of the plan, which somebody else wrote; a refusal needs its
+ * reason (E16).
+ */
 @Component
 class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
@@ -41,6 +45,11 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 		if (answer.planApproved()) {
 			projects.moveTo(submission.businessKey(), "implementAction", lap);
 		}
+	}
+
+	@Override
+	public String barred(VariableScope task) {
+		return ActionVariables.PLAN_AUTHOR.in(task);
 	}
 
 	@Override

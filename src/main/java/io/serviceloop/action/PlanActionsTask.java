@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.classification.ClassificationVariables;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * (A29–A31).
  */
 @Component
+@InModels(sets = "planAuthor")
 class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	/** Characters that the register keeps of the names of all sites. */
@@ -86,6 +88,7 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		actions.write(submission.businessKey(), lap, answer.actions());
 		projects.moveTo(submission.businessKey(), "planActions", lap);
+		ActionVariables.PLAN_AUTHOR.set(submission.scope(), submission.author());
 	}
 
 	private static Set<String> selected(JsonNode problems) {

@@ -27,12 +27,9 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	private final Goals goals;
 
-	private final Vagueness vagueness;
-
-	ClassifyProblemsTask(Goals goals, Vagueness vagueness) {
+	ClassifyProblemsTask(Goals goals) {
 		super(Place.task("improvementLoop", "classifyProblems"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.goals = goals;
-		this.vagueness = vagueness;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Problem> problems) {
@@ -50,8 +47,6 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 			faults.wrongIf(problem.goalId() != null && !problem.goalId().isBlank() && !known.contains(problem.goalId()),
 					path + "goalId", problem.goalId(), "problem.goal.unknown", String.join(", ", known));
 			if (problem.description() != null && !problem.description().isBlank()) {
-				String complaint = vagueness.complaint(problem.description());
-				faults.wrongIf(complaint != null, path + "description", problem.description(), complaint);
 				Integer twin = seen.putIfAbsent(sameAs(problem), i + 1);
 				if (twin != null) {
 					faults.wrong(path + "description", problem.description(), "problem.twice", twin);

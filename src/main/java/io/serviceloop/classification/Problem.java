@@ -1,6 +1,7 @@
 package io.serviceloop.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,10 +30,11 @@ import org.hibernate.validator.constraints.Range;
  */
 public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 40) String goalId,
 		@NotBlank @Size(max = 100) String stage, @NotBlank @Size(max = 100) String type,
-		@Size(max = 100) String subtype, @NotBlank @Size(max = 2000) String description,
+		@Size(max = 100) String subtype, @NotBlank @Size(max = 2000) @Evidence String description,
 		@NotNull @Positive Double frequencyCount, @NotNull @Pattern(regexp = "day|week|month") String frequencyUnit,
 		@NotNull @Range(min = 1, max = 5) Integer urgencyScore, @NotNull @Range(min = 1, max = 5) Integer impactScore,
-		@NotBlank @Size(max = 1000) String impactNote, @PositiveOrZero Integer affectedCustomers, Boolean systemic) {
+		@NotBlank @Size(max = 1000) @Evidence String impactNote, @PositiveOrZero Integer affectedCustomers,
+		Boolean systemic) {
 
 	private static final double WEEKS_PER_MONTH = 52.0 / 12;
 

@@ -54,8 +54,9 @@ public class ProblemRules {
 	 * @param screening times a week by impact
 	 * @param priorities the priority by urgency and then impact 1 to 5; null where the
 	 * table has no rule
+	 * @param numbers the loop's own numbers by their rules
 	 */
-	public record Pictures(ScreeningPicture screening, List<List<String>> priorities) {
+	public record Pictures(ScreeningPicture screening, List<List<String>> priorities, Map<String, Double> numbers) {
 	}
 
 	/** Scores and ranks described problems; the history keeps each decision. */
@@ -78,15 +79,17 @@ public class ProblemRules {
 
 	/** What the rules look like. */
 	public Pictures pictures() {
-		return decisions.ask(List.of(SCREENING, PRIORITY), latest -> new Pictures(picture(latest),
-				latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows()));
+		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY),
+				latest -> new Pictures(picture(latest),
+						latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows(),
+						numbers.of(latest.get(LoopRules.KEY)).all()));
 	}
 
 	private List<ScoredProblem> score(List<Problem> problems, Asking asking) {
 		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY),
 				latest -> Scoring.score(problems,
 						problems.stream().map(problem -> lookup(latest, problem, asking)).toList(),
-						numbers.number(latest.get(LoopRules.KEY), LoopRules.COMMON_REACH_FROM)));
+						numbers.of(latest.get(LoopRules.KEY)).number(LoopRules.COMMON_REACH_FROM)));
 	}
 
 	private static Scoring.Lookup lookup(Map<String, DeployedDecision> latest, Problem problem, Asking asking) {

@@ -58,7 +58,7 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		Map<String, Goal> goalsById = goals.of(businessKey)
 			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity()));
-		double smallBelow = rules.number(LoopRules.SMALL_SAMPLE_BELOW);
+		double smallBelow = rules.now().number(LoopRules.SMALL_SAMPLE_BELOW);
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
 			.map(measurement -> evaluation(goalsById.get(measurement.goalId()), measurement, smallBelow))

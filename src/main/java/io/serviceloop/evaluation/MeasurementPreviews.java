@@ -29,7 +29,7 @@ public class MeasurementPreviews {
 	 * {@code after} and {@code sampleSize} as they are typed
 	 */
 	public ArrayNode preview(List<JsonNode> typed) {
-		double smallBelow = rules.number(LoopRules.SMALL_SAMPLE_BELOW);
+		double smallBelow = rules.now().number(LoopRules.SMALL_SAMPLE_BELOW);
 		ArrayNode answers = Json.array();
 		typed.forEach(row -> answers.add(preview(row, smallBelow)));
 		return answers;

@@ -10,6 +10,7 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.project.Projects;
+import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,7 +38,8 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 		this.goals = goals;
 	}
 
-	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Goal> goals, @NotBlank @Size(max = 2000) String scope,
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Goal> goals,
+			@NotBlank @Size(max = 2000) @Evidence String scope,
 			@NotNull @Range(min = 1, max = FIVE_YEARS) Integer cycleDays,
 			@NotNull @Range(min = 0, max = FIVE_YEARS) Integer observationDays,
 			@NotNull @Size(min = 1, max = MOST_ROWS) List<DataSource> dataSources) {

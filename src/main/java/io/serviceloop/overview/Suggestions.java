@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serviceloop.classification.Vagueness;
+import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.loop.words.Json;
 import org.springframework.core.io.Resource;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,10 +20,10 @@ class Suggestions {
 
 	private final ObjectNode words;
 
-	Suggestions(@Value("${serviceloop.suggestions:classpath:suggestions.json}") Resource file, Vagueness vagueness)
+	Suggestions(@Value("${serviceloop.suggestions:classpath:suggestions.json}") Resource file, EvidenceRule evidence)
 			throws IOException {
 		this.words = (ObjectNode) Json.parse(file.getContentAsByteArray());
-		this.words.set("vagueWords", Json.tree(List.copyOf(vagueness.vagueWords())));
+		this.words.set("vagueWords", Json.tree(List.copyOf(evidence.vagueWords())));
 	}
 
 	ObjectNode all() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +19,11 @@ public class Projects {
 
 	private final JdbcClient jdbc;
 
-	Projects(JdbcClient jdbc) {
+	private final JdbcTemplate batch;
+
+	Projects(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
+		this.batch = batch;
 	}
 
 	/** The project of a business key, if there is one. */
@@ -101,8 +105,8 @@ public class Projects {
 	}
 
 	/**
-	 * Whether a person works on a project: as lead, process owner, or responsible for a
-	 * source or an action.
+	 * Whether a person works on a project: as lead, process owner, in its team, or
+	 * responsible for a source or an action.
 	 */
 	boolean isMember(String businessKey, String userId) {
 		return jdbc
@@ -115,14 +119,24 @@ public class Projects {
 			.single() > 0;
 	}
 
-	/** Writes a new project and gives it the next number of its year. */
-	String open(String title, String triggerKind, String serviceLine, String lead, String processOwner, String openedBy,
-			LocalDateTime now) {
+	/** The ids of the people who work on a project from its start. */
+	public List<String> team(String businessKey) {
+		return jdbc.sql("select user_id from project_team where business_key = ? order by user_id")
+			.param(businessKey)
+			.query(String.class)
+			.list();
+	}
+
+	/** Writes a new project with its team and gives it the next number of its year. */
+	String open(String title, String triggerKind, String serviceLine, String lead, String processOwner,
+			List<String> team, String openedBy, LocalDateTime now) {
 		String businessKey = "IMP-%d-%04d".formatted(now.getYear(), nextNumber(now.getYear()));
 		jdbc.sql("""
 				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,
 				  step, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?)
 				""").params(businessKey, title, triggerKind, serviceLine, lead, processOwner, openedBy, now).update();
+		batch.batchUpdate("insert into project_team (business_key, user_id) values (?, ?)",
+				team.stream().map(person -> new Object[] { businessKey, person }).toList());
 		return businessKey;
 	}
 

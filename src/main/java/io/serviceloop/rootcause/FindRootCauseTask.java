@@ -8,13 +8,13 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +38,8 @@ class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {
 		this.rootCauses = rootCauses;
 	}
 
-	record Answer(@NotNull @Size(min = FEWEST_WHYS, max = MOST_ROWS) List<@Size(max = 1000) String> whys,
-			@NotBlank @Size(max = 2000) String rootCause,
+	record Answer(@NotNull @Size(min = FEWEST_WHYS, max = MOST_ROWS) List<@Size(max = 1000) @Evidence String> whys,
+			@NotBlank @Size(max = 2000) @Evidence String rootCause,
 			@NotNull @Pattern(regexp = "crossDepartment|processDesign|staffAbility|systemSupport") String causeClass,
 			@NotNull @Size(min = 1, max = MOST_ROWS) List<Fishbone.Bone> fishbone, FiveW1H fiveW1H) {
 
@@ -69,7 +69,7 @@ class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		String author = (submission.me() != null) ? submission.me() : ((DelegateTask) submission.scope()).getAssignee();
+		String author = submission.author();
 		rootCauses.write(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()),
 				RootCauseVariables.PROBLEM_ID.in(submission.scope()), Json.text(answer.whys()), answer.rootCause(),
 				answer.causeClass(), Json.text(answer.fishbone()),

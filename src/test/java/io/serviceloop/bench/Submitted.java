@@ -23,7 +23,8 @@ final class Submitted {
 	private static final String LATER = LocalDate.now().plusDays(60).toString();
 
 	static final Map<String, Object> PROJECT = Map.of("title", "Faster first answers", "trigger", "targetedFix",
-			"serviceLine", "online", "lead", "lead", "processOwner", "owner");
+			"serviceLine", "online", "lead", "lead", "processOwner", "owner", "team",
+			json(List.of("agent", "quality")));
 
 	/** By user task. */
 	static final Map<String, Map<String, Object>> TASKS = Map.ofEntries(
@@ -32,9 +33,9 @@ final class Submitted {
 							"unit", "min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate", LATER,
 							"formula", "sum of minutes / number", "dataSource", "ticket system", "period", "week"),
 					row("id", "g2", "metric", "csat", "name", "Satisfaction", "unit", "points", "direction", "increase",
-							"baseline", 82, "target", 90, "dueDate", LATER, "formula", "mean", "dataSource", "survey",
-							"period", "month"))),
-					"scope", "online advice", "cycleDays", 90, "observationDays", 30, "dataSources",
+							"baseline", 82, "target", 90, "dueDate", LATER, "formula", "sum of points / answers",
+							"dataSource", "survey", "period", "month"))),
+					"scope", "online advice to feedback", "cycleDays", 90, "observationDays", 30, "dataSources",
 					json(List.of(
 							row("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90,
 									"note", "all channels"),
@@ -49,11 +50,11 @@ final class Submitted {
 					Map.of("selection",
 							json(List.of(row("id", "p1", "selected", true), row("id", "p2", "selected", true),
 									row("id", "p3", "selected", true))))),
-			Map.entry("findRootCause",
-					Map.of("whys", json(List.of("agents answer one by one", "tickets are not graded")), "rootCause",
-							"No automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
-							json(List.of(row("bone", "method", "causes", List.of("no grading")),
-									row("bone", "man", "causes", List.of()))))),
+			Map.entry("findRootCause", Map.of("whys",
+					json(List.of("urgent cases wait too long", "agents answer one by one", "tickets are not graded")),
+					"rootCause", "No automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
+					json(List.of(row("bone", "method", "causes", List.of("no grading")),
+							row("bone", "man", "causes", List.of()))))),
 			Map.entry("verifyRootCause", Map.of("causeVerified", true)),
 			Map.entry("planActions",
 					Map.of("actions",

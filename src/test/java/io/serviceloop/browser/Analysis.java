@@ -40,7 +40,9 @@ class Analysis {
 			.choose("trigger", "targetedFix")
 			.type("serviceLine", "online service")
 			.person("lead", "lead")
-			.person("processOwner", "owner");
+			.person("processOwner", "owner")
+			.person("team", "agent")
+			.person("team", "quality");
 		lead.picture("openProject").complete();
 		desk.loop = Loop.of(desk.engine, desk.started("improvementLoop").getBusinessKey());
 	}

@@ -89,9 +89,19 @@ class DecisionTablesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "standard, commonReachFrom, 3", "small, commonReachFrom, 3", "standard, smallSampleBelow, 30",
-			"small, smallSampleBelow, 30" })
-	void theLoopsOwnNumbersStandInATableC20E64(String profile, String rule, double value) {
+	@CsvSource({ "standard, commonReachFrom, 3", "small, commonReachFrom, 3", "standard, windowDays, 90",
+			"small, windowDays, 90", "standard, leastObservationDays, 28", "small, leastObservationDays, 28",
+			"standard, mostObservationDays, 62", "small, mostObservationDays, 62", "standard, errorPercent, 5",
+			"small, errorPercent, 5", "standard, powerPercent, 80", "small, powerPercent, 80",
+			"standard, readingsToJudge, 12", "small, readingsToJudge, 12", "standard, fewestInterviews, 5",
+			"small, fewestInterviews, 3", "standard, mostInterviews, 8", "small, mostInterviews, 8",
+			"standard, fewestBenchmarks, 3", "small, fewestBenchmarks, 1", "standard, mostBenchmarks, 5",
+			"small, mostBenchmarks, 5", "standard, questionsFromScore, 4", "small, questionsFromScore, 4",
+			"standard, tolerancePercent, 20", "small, tolerancePercent, 20", "standard, similarPercent, 70",
+			"small, similarPercent, 70", "standard, weeksToHoldOut, 8", "small, weeksToHoldOut, 8",
+			"standard, shortLoopFromPriority, 2", "small, shortLoopFromPriority, 1", "standard, fewestWhys, 3",
+			"small, fewestWhys, 3", "standard, smallSampleBelow, 30", "small, smallSampleBelow, 30" })
+	void theLoopsOwnNumbersStandInATable(String profile, String rule, double value) {
 		assertThat(number(profile, rule)).isEqualTo(value);
 	}
 

@@ -47,7 +47,7 @@ class FiledAnswersTest {
 				() -> engine.getRuntimeService()
 					.startProcessInstanceByKey("improvementLoop",
 							values("title", "Faster answers", "trigger", trigger, "serviceLine", "hotline", "lead",
-									"lead", "processOwner", "owner"))
+									"lead", "processOwner", "owner", "team", List.of("agent", "quality")))
 					.getProcessInstanceId());
 		String businessKey = engine.getRuntimeService()
 			.createProcessInstanceQuery()

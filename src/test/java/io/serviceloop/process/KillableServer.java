@@ -80,7 +80,8 @@ class KillableServer {
 	String openProject() throws IOException, InterruptedException {
 		return send("POST", "/engine-rest/process-definition/key/improvementLoop/submit-form", """
 				{"variables":{"title":{"value":"Faster answers"},"trigger":{"value":"targetedFix"},
-				 "serviceLine":{"value":"online"},"lead":{"value":"lead"},"processOwner":{"value":"owner"}}}
+				 "serviceLine":{"value":"online"},"lead":{"value":"lead"},"processOwner":{"value":"owner"},
+				 "team":{"value":"[\\"agent\\",\\"quality\\"]","type":"Json"}}}
 				""", "lead").path("businessKey").textValue();
 	}
 

@@ -79,8 +79,9 @@ public class Loop {
 	public Loop open() {
 		ProcessInstance project = as("lead", "project-leads",
 				() -> engine.getRuntimeService()
-					.startProcessInstanceByKey("improvementLoop", values("title", "Faster answers", "trigger",
-							"targetedFix", "serviceLine", "online service", "lead", "lead", "processOwner", "owner")));
+					.startProcessInstanceByKey("improvementLoop",
+							values("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online service",
+									"lead", "lead", "processOwner", "owner", "team", List.of("agent", "quality"))));
 		businessKey = engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceId(project.getId())
@@ -130,9 +131,11 @@ public class Loop {
 
 	public Loop findCause() {
 		return complete("lead", "userTask_findRootCause",
-				values("whys", List.of("Agents answer in the order of arrival", "Tickets are not graded"), "rootCause",
-						"There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
-						List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
+				values("whys",
+						List.of("Urgent cases wait behind others", "Agents answer in the order of arrival",
+								"Tickets are not graded"),
+						"rootCause", "There is no automatic grading of tickets", "causeClass", "systemSupport",
+						"fishbone", List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
 	}
 
 	public Loop verifyCause(boolean verified, String note) {

@@ -23,15 +23,16 @@ final class Good {
 	static Map<String, Object> answers(LoopForm form, int lap) {
 		return switch (form) {
 			case OPEN_PROJECT -> map("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online",
-					"lead", "lead", "processOwner", "owner");
-			case SET_GOALS -> map("goals", list(goal("g1"), goal("g2")), "scope", "all", "cycleDays", 90,
-					"observationDays", 0, "dataSources",
+					"lead", "lead", "processOwner", "owner", "team", list("agent", "quality"));
+			case SET_GOALS -> map("goals", list(goal("g1"), goal("g2")), "scope", "all of online advice", "cycleDays",
+					90, "observationDays", 0, "dataSources",
 					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
 			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
 			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")));
 			case CONFIRM_PRIORITIES ->
 				map("selection", list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
-			case FIND_ROOT_CAUSE -> map("whys", list("Agents answer one by one.", "Tickets are not graded."),
+			case FIND_ROOT_CAUSE -> map("whys",
+					list("Urgent cases wait too long.", "Agents answer one by one.", "Tickets are not graded."),
 					"rootCause", "There is no grading of tickets.", "causeClass", "systemSupport", "fishbone",
 					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
 			case VERIFY_ROOT_CAUSE -> map("causeVerified", true);
@@ -74,7 +75,7 @@ final class Good {
 		return map("id", id, "goalId", "g1", "stage", "online advice", "type", "efficiency", "subtype", "speed",
 				"description", "Customers wait five minutes for the " + which + " answer of an agent.",
 				"frequencyCount", 12, "frequencyUnit", "day", "urgencyScore", 5, "impactScore", 4, "impactNote",
-				"more complaints", "affectedCustomers", 7, "systemic", false);
+				"fifteen percent more complaints", "affectedCustomers", 7, "systemic", false);
 	}
 
 	static Map<String, Object> action(String id) {

@@ -13,7 +13,7 @@ import io.serviceloop.web.LoopForm.Variable.Type;
 enum LoopForm {
 
 	OPEN_PROJECT("improvementLoop", null, text("title"), text("trigger"), text("serviceLine"), text("lead"),
-			text("processOwner")),
+			text("processOwner"), json("team")),
 	SET_GOALS("improvementLoop", "setGoals", json("goals"), text("scope"), number("cycleDays"),
 			number("observationDays"), json("dataSources")),
 	COLLECT_DATA("improvementLoop", "collectData", text("findings"), number("recordsCollected")),

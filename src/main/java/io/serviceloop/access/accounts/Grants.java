@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import static io.serviceloop.loop.people.Role.ADMIN;
 import static io.serviceloop.loop.people.Role.AGENT;
 import static io.serviceloop.loop.people.Role.AUDITOR;
+import static io.serviceloop.loop.people.Role.CONTACT;
 import static io.serviceloop.loop.people.Role.INSPECTOR;
 import static io.serviceloop.loop.people.Role.LEAD;
 import static io.serviceloop.loop.people.Role.MANAGER;
 import static io.serviceloop.loop.people.Role.OWNER;
+import static io.serviceloop.loop.people.Role.SUPERVISOR;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
@@ -51,9 +53,10 @@ public final class Grants {
 
 	private static final List<Role> GROUPS = List.of(Role.values());
 
-	private static final List<Role> WORKING = List.of(LEAD, AGENT, INSPECTOR, MANAGER, OWNER);
+	private static final List<Role> WORKING = List.of(LEAD, AGENT, SUPERVISOR, INSPECTOR, CONTACT, MANAGER, OWNER);
 
-	private static final List<Role> PEOPLE = List.of(LEAD, AGENT, INSPECTOR, MANAGER, OWNER, AUDITOR);
+	private static final List<Role> PEOPLE = List.of(LEAD, AGENT, SUPERVISOR, INSPECTOR, CONTACT, MANAGER, OWNER,
+			AUDITOR);
 
 	private static final String EVERY = "*";
 
@@ -74,7 +77,8 @@ public final class Grants {
 			// Everybody signs in to Tasklist, which shows names of tasks, people and
 			// groups.
 			to(GROUPS, APPLICATION, "tasklist", ACCESS), to(PEOPLE, FILTER, EVERY, READ), to(PEOPLE, USER, EVERY, READ),
-			to(PEOPLE, GROUP, EVERY, READ), to(List.of(AGENT, INSPECTOR, LEAD), PROCESS_DEFINITION, EVERY, READ),
+			to(PEOPLE, GROUP, EVERY, READ),
+			to(List.of(AGENT, SUPERVISOR, INSPECTOR, CONTACT, LEAD), PROCESS_DEFINITION, EVERY, READ),
 			// Leads and managers open projects. Whoever leads one, or took its lead over,
 			// asks for changes: its form checks.
 			to(List.of(LEAD, MANAGER), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),

@@ -40,6 +40,11 @@ public final class EngineTables {
 			select * from ACT_ID_USER where ID_ in (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (%s))
 			""";
 
+	/** To which groups the people {@code :people} belong. */
+	public static final String MEMBERSHIPS = """
+			select USER_ID_ as person, GROUP_ID_ as membership from ACT_ID_MEMBERSHIP where USER_ID_ in (:people)
+			""";
+
 	/** Tasks that are open in the history alone. */
 	public static final String OPEN_IN_HISTORY = """
 			select pi.BUSINESS_KEY_ as business_key, h.ID_ as id from ACT_HI_TASKINST h

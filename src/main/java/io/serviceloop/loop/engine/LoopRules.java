@@ -1,5 +1,6 @@
 package io.serviceloop.loop.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,16 +20,98 @@ public class LoopRules {
 	/** The key of the decision. */
 	public static final String KEY = "loopRules";
 
-	/** From so many affected customers a problem is common (C20). */
+	/**
+	 * From so many affected customers a problem is common rather than individual (C20).
+	 */
 	public static final String COMMON_REACH_FROM = "commonReachFrom";
 
-	/** Measured on fewer cases, a value comes with a warning (E64). */
+	/**
+	 * So many days a source of data looks back, where its plan says nothing else (A12).
+	 */
+	public static final String WINDOW_DAYS = "windowDays";
+
+	/** An observation time shorter than so many days needs a reason (A36). */
+	public static final String LEAST_OBSERVATION_DAYS = "leastObservationDays";
+
+	/** An observation time longer than so many days needs a reason (A36). */
+	public static final String MOST_OBSERVATION_DAYS = "mostObservationDays";
+
+	/**
+	 * How often chance alone may pass for a change, two-sided, when the form says how
+	 * many cases it takes (D17).
+	 */
+	public static final String ERROR_PERCENT = "errorPercent";
+
+	/**
+	 * How often a true change of the size of the goal is to be seen, when the form says
+	 * how many cases it takes (D17).
+	 */
+	public static final String POWER_PERCENT = "powerPercent";
+
+	/**
+	 * From so many readings of the same metric the form says whether the present process
+	 * would meet the target (E102).
+	 */
+	public static final String READINGS_TO_JUDGE = "readingsToJudge";
+
+	/** Interviews of a source of interviews, at least (B17). */
+	public static final String FEWEST_INTERVIEWS = "fewestInterviews";
+
+	/** Interviews of a source of interviews, at most (B17). */
+	public static final String MOST_INTERVIEWS = "mostInterviews";
+
+	/** Companies of a benchmark, at least (D08). */
+	public static final String FEWEST_BENCHMARKS = "fewestBenchmarks";
+
+	/** Companies of a benchmark, at most (D08). */
+	public static final String MOST_BENCHMARKS = "mostBenchmarks";
+
+	/**
+	 * From this score of urgency or impact on, its three questions are asked (C22, C23).
+	 */
+	public static final String QUESTIONS_FROM_SCORE = "questionsFromScore";
+
+	/**
+	 * A frequency or a number of customers that differs from the counted one by more
+	 * needs a reason (A44).
+	 */
+	public static final String TOLERANCE_PERCENT = "tolerancePercent";
+
+	/**
+	 * A description that is so much like another one of the same stage and type needs a
+	 * reason (A21).
+	 */
+	public static final String SIMILAR_PERCENT = "similarPercent";
+
+	/**
+	 * From so many weeks of records on, problems are ranked on the first two thirds and
+	 * their baseline comes from the last third (C29).
+	 */
+	public static final String WEEKS_TO_HOLD_OUT = "weeksToHoldOut";
+
+	/**
+	 * From this priority on (2 for P2), a problem that is not systemic may take the short
+	 * loop: one cause, one action, no pilot (C27).
+	 */
+	public static final String SHORT_LOOP_FROM_PRIORITY = "shortLoopFromPriority";
+
+	/** Different whys of a root cause, at least: surface, deeper, root (A25). */
+	public static final String FEWEST_WHYS = "fewestWhys";
+
+	/**
+	 * Measured on fewer cases, a value is shown with the warning that the sample is small
+	 * (E64).
+	 */
 	public static final String SMALL_SAMPLE_BELOW = "smallSampleBelow";
 
+	private static final List<String> RULES = List.of(COMMON_REACH_FROM, WINDOW_DAYS, LEAST_OBSERVATION_DAYS,
+			MOST_OBSERVATION_DAYS, ERROR_PERCENT, POWER_PERCENT, READINGS_TO_JUDGE, FEWEST_INTERVIEWS, MOST_INTERVIEWS,
+			FEWEST_BENCHMARKS, MOST_BENCHMARKS, QUESTIONS_FROM_SCORE, TOLERANCE_PERCENT, SIMILAR_PERCENT,
+			WEEKS_TO_HOLD_OUT, SHORT_LOOP_FROM_PRIORITY, FEWEST_WHYS, SMALL_SAMPLE_BELOW);
+
 	/** What the table has to know, for each of the profiles. */
-	static final DecisionUse USE = new DecisionUse(KEY,
-			Map.of("profile", DecisionUse.Domain.texts(List.of("standard", "small")), "rule",
-					DecisionUse.Domain.texts(List.of(COMMON_REACH_FROM, SMALL_SAMPLE_BELOW))),
+	static final DecisionUse USE = new DecisionUse(KEY, Map.of("profile",
+			DecisionUse.Domain.texts(List.of("standard", "small")), "rule", DecisionUse.Domain.texts(RULES)),
 			Map.of("value", DecisionUse.Domain.numbers(0.0, null)));
 
 	private final Decisions decisions;
@@ -41,20 +124,48 @@ public class LoopRules {
 	}
 
 	/**
-	 * The number of a rule, in one round trip.
-	 * @throws SubmissionRefused where the table has no such rule
+	 * The numbers of one version of the table.
+	 *
+	 * @param all every number by its rule; what the table has no row for is absent
 	 */
-	public double number(String rule) {
-		return decisions.ask(List.of(KEY), latest -> number(latest.get(KEY), rule));
+	public record Numbers(Map<String, Double> all) {
+
+		/**
+		 * The number of a rule.
+		 * @throws SubmissionRefused where the table has no such rule
+		 */
+		public double number(String rule) {
+			if (!all.containsKey(rule)) {
+				throw SubmissionRefused.invalid("decision", KEY, "wrong.noRule", KEY, "rule = " + rule);
+			}
+			return all.get(rule);
+		}
+
+		/** The same as a whole number, upwards: half a why is none. */
+		public int count(String rule) {
+			return (int) Math.min(Integer.MAX_VALUE, Math.ceil(number(rule)));
+		}
+
 	}
 
-	/** The same from a table that is asked with others. */
-	public double number(DeployedDecision table, String rule) {
-		return table.look(Map.of("profile", profile, "rule", rule))
-			.filter(row -> row.get("value") instanceof Number)
-			.map(row -> ((Number) row.get("value")).doubleValue())
-			.orElseThrow(() -> SubmissionRefused.invalid("decision", KEY, "wrong.noRule", KEY,
-					"profile = " + profile + ", rule = " + rule));
+	/** The numbers as they are now, in one round trip. */
+	public Numbers now() {
+		return decisions.ask(List.of(KEY), latest -> of(latest.get(KEY)));
+	}
+
+	/** The numbers of a table that is asked with others. */
+	public Numbers of(DeployedDecision table) {
+		return table.once(Numbers.class, this::numbers);
+	}
+
+	private Numbers numbers(DeployedDecision table) {
+		Map<String, Double> all = new LinkedHashMap<>();
+		for (String rule : RULES) {
+			table.look(Map.of("profile", profile, "rule", rule))
+				.filter(row -> row.get("value") instanceof Number)
+				.ifPresent(row -> all.put(rule, ((Number) row.get("value")).doubleValue()));
+		}
+		return new Numbers(all);
 	}
 
 }

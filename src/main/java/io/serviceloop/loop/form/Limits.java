@@ -30,10 +30,11 @@ import jakarta.validation.metadata.PropertyDescriptor;
  * @param options the words that are possible
  * @param fields of an object, or of the rows of a list
  * @param element of a list of single values
+ * @param evidence {@code text} or {@code formula} where it has to say something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Limits(String type, boolean required, Long least, Long most, Long above, List<String> options,
-		Map<String, Limits> fields, Limits element) {
+		Map<String, Limits> fields, Limits element, String evidence) {
 
 	private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", Double.class, "number",
 			Integer.class, "wholeNumber", Boolean.class, "flag", LocalDate.class, "date");
@@ -59,6 +60,7 @@ public record Limits(String type, boolean required, Long least, Long most, Long 
 		Long most = null;
 		Long above = null;
 		List<String> options = null;
+		String evidence = null;
 		for (ConstraintDescriptor<?> constraint : constraints) {
 			Map<String, Object> values = constraint.getAttributes();
 			switch (constraint.getAnnotation().annotationType().getSimpleName()) {
@@ -70,6 +72,7 @@ public record Limits(String type, boolean required, Long least, Long most, Long 
 				case "Positive" -> above = 0L;
 				case "PositiveOrZero" -> least = 0L;
 				case "Pattern" -> options = List.of(((String) values.get("regexp")).split("\\|"));
+				case "Evidence" -> evidence = Boolean.TRUE.equals(values.get("formula")) ? "formula" : "text";
 				default -> throw new IllegalStateException("no limit for " + constraint.getAnnotation());
 			}
 		}
@@ -83,12 +86,12 @@ public record Limits(String type, boolean required, Long least, Long most, Long 
 								.flatMap(Collection::stream)
 								.collect(Collectors.toSet()),
 							Set.of(), validator);
-			return new Limits("list", required, least, most, null, null, fields, each);
+			return new Limits("list", required, least, most, null, null, fields, each, null);
 		}
 		if (isRecord(type)) {
-			return new Limits("object", required, null, null, null, null, of((Class<?>) type, validator), null);
+			return new Limits("object", required, null, null, null, null, of((Class<?>) type, validator), null, null);
 		}
-		return new Limits(TYPES.get(type), required, least, most, above, options, null, null);
+		return new Limits(TYPES.get(type), required, least, most, above, options, null, null, evidence);
 	}
 
 	private static boolean isRecord(Type type) {

@@ -30,6 +30,14 @@ public record Submission(VariableScope scope, DelegateExecution execution, Strin
 		return execution.getProcessBusinessKey();
 	}
 
+	/**
+	 * Whose answer it is: who submits, or, where the engine works by itself, whose task
+	 * it was; null where it was nobody's.
+	 */
+	public String author() {
+		return (me == null && scope instanceof DelegateTask task) ? task.getAssignee() : me;
+	}
+
 	/** The day it came in. */
 	public LocalDate today() {
 		return now.toLocalDate();

@@ -8,8 +8,11 @@ import java.util.function.Predicate;
 /** What somebody is to the whole organisation; each is a group of the engine. */
 public enum Role {
 
-	LEAD("project-leads", true), AGENT("service-agents", true), INSPECTOR("quality-inspectors", true),
-	MANAGER("service-managers", true), OWNER("process-owners", true),
+	LEAD("project-leads", true), AGENT("service-agents", true),
+	/** Leads a team of agents (A05). */
+	SUPERVISOR("team-supervisors", true), INSPECTOR("quality-inspectors", true),
+	/** Speaks for another department (A05). */
+	CONTACT("business-contacts", true), MANAGER("service-managers", true), OWNER("process-owners", true),
 	/** Reads everything and changes nothing. */
 	AUDITOR("auditors", false),
 	/** Keeps accounts and operates the engine. */
@@ -53,16 +56,11 @@ public enum Role {
 		return groups(role -> role.works);
 	}
 
-	/** The groups whose members only read, or keep accounts. */
-	static List<String> reading() {
-		return groups(role -> !role.works);
-	}
-
 	/**
 	 * Whether members of these groups only read or keep accounts: they do nobody's task.
 	 */
 	public static boolean onlyRead(Collection<String> groups) {
-		return groups != null && groups.stream().anyMatch(reading()::contains)
+		return groups != null && groups.stream().anyMatch(groups(role -> !role.works)::contains)
 				&& groups.stream().noneMatch(working()::contains);
 	}
 

@@ -69,9 +69,14 @@ class OidcSignInTest extends OidcTest {
 		provider.knows("lara", "project-leads");
 		Visitor lara = signedIn("lara");
 		Map<String, Object> variables = new LinkedHashMap<>();
+		provider.knows("alma", "service-agents");
+		provider.knows("quentin", "quality-inspectors");
+		signedIn("alma");
+		signedIn("quentin");
 		Map.of("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online", "lead", "lara",
 				"processOwner", "oskar")
 			.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+		variables.put("team", Map.of("type", "Json", "value", "[\"alma\", \"quentin\"]"));
 		Answer started = lara.send("POST", TASKLIST + "/process-definition/key/improvementLoop/submit-form", null,
 				Map.of("variables", variables));
 		assertThat(started.status()).as(started.text()).isEqualTo(200);

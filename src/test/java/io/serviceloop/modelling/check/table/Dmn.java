@@ -33,7 +33,11 @@ final class Dmn {
 			"loopRules",
 			new DecisionUse("loopRules",
 					Map.of("profile", Domain.texts(List.of("standard", "small")), "rule",
-							Domain.texts(List.of("commonReachFrom", "smallSampleBelow"))),
+							Domain.texts(List.of("commonReachFrom", "windowDays", "leastObservationDays",
+									"mostObservationDays", "errorPercent", "powerPercent", "readingsToJudge",
+									"fewestInterviews", "mostInterviews", "fewestBenchmarks", "mostBenchmarks",
+									"questionsFromScore", "tolerancePercent", "similarPercent", "weeksToHoldOut",
+									"shortLoopFromPriority", "fewestWhys", "smallSampleBelow"))),
 					Map.of("value", Domain.numbers(0.0, null))));
 
 	private Dmn() {

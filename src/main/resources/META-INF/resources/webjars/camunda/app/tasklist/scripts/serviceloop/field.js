@@ -1,6 +1,6 @@
 // One labelled field: <sl-field name="target" type="number"></sl-field>. It edits the row it stands in, else the
 // form's data; its label is the text "<form>.fields.<name>"; what is wrong with it is said below it.
-define(['./words'], function (words) {
+define(['./words', './evidence'], function (words, evidence) {
   let lastId = 0;
 
   const field = () => ({
@@ -29,12 +29,15 @@ define(['./words'], function (words) {
             <span>{{ label }}</span></label>
           <sl-person ng-switch-when="person" input-id="{{ id }}" value="owner()[name]" edited="set(value)"
                      people="people()"></sl-person>
+          <sl-people ng-switch-when="people" input-id="{{ id }}" list="owner()[name]" edited="touched()"
+                     people="people()"></sl-people>
           <sl-suggest ng-switch-when="suggest" input-id="{{ id }}" value="owner()[name]" edited="set(value)"
                       options="options"></sl-suggest>
           <sl-texts ng-switch-when="texts" input-id="{{ id }}" list="owner()[name]" edited="touched()"></sl-texts>
           <span class="sl-unit" ng-if="unit">{{ unit }}</span>
         </div>
         <p class="sl-hint" ng-if="hint">{{ hint }}</p>
+        <p class="sl-live" ng-if="doubt()">{{ 'evidence.' + doubt() | slText }}</p>
         <p class="sl-error" ng-repeat="violation in wrong()">{{ violation.message }}</p>
       </div>`,
     link: (scope, element) => {
@@ -50,6 +53,9 @@ define(['./words'], function (words) {
       const own = limits && limits[scope.name];
       scope.optional = scope.needed === undefined && !!own && !own.required && own.type !== 'flag';
 
+      // Said while nothing else is wrong, or the same would stand there twice.
+      scope.doubt = () => (own && own.evidence && !scope.wrong().length
+        ? evidence.complaint(scope.owner()[scope.name], around.sl.suggestions.vagueWords, own.evidence === 'formula') : null);
       scope.owner = () => scope.of || around.row || around.sl.data;
       scope.people = () => around.sl.people;
       scope.wrong = () => around.sl.errors(scope.owner(), scope.name);

@@ -1,6 +1,45 @@
 // Chooses a person: type part of a name, an id or a group; arrow keys and Enter choose.
 define(['./words'], function (words) {
-  return module => module.directive('slPerson', () => ({
+  /** Several people: each with a button to take the person out, and one more to choose. */
+  const people = () => ({
+    restrict: 'E',
+    scope: { list: '=', people: '=', edited: '&', inputId: '@' },
+    template: `
+      <div class="sl-people">
+        <span class="sl-chip" ng-repeat="id in list track by $index"><b>{{ name(id) }}</b> {{ groups(id) }}
+          <button type="button" class="sl-icon" ng-click="remove($index)" title="{{ 'form.remove' | slText }}"
+                  aria-label="{{ 'form.remove' | slText }} {{ name(id) }}">×</button></span>
+        <sl-person input-id="{{ inputId }}" value="next" edited="add(value)" people="others()"></sl-person>
+      </div>`,
+    link: scope => {
+      const known = id => (scope.people || []).find(person => person.id === id) || { name: id, groups: [] };
+      scope.name = id => known(id).name;
+      scope.groups = id => known(id).groups.map(group => words.term('groups', group)).join(', ');
+      scope.next = null;
+      // The same list as long as nothing changes: a new one each time would never settle.
+      let left = { key: null, list: [] };
+      scope.others = () => {
+        const key = scope.list.join('|') + '|' + (scope.people || []).length;
+        if (left.key !== key) {
+          left = { key, list: (scope.people || []).filter(person => !scope.list.includes(person.id)) };
+        }
+        return left.list;
+      };
+      scope.add = id => {
+        if (id) {
+          scope.list.push(id);
+          scope.edited();
+        }
+        setTimeout(() => scope.$apply(() => { scope.next = null; }));
+      };
+      scope.remove = index => {
+        scope.list.splice(index, 1);
+        scope.edited();
+      };
+    }
+  });
+
+  return module => module.directive('slPeople', people).directive('slPerson', () => ({
     restrict: 'E',
     scope: { value: '=', people: '=', edited: '&', inputId: '@' },
     template: `

@@ -32,8 +32,7 @@ export default ({ words, similar }) => {
         ].filter(Boolean);
       };
 
-      sl.duplicates = () => similar.pairs(sl.data.problems);
-      sl.vague = problem => similar.vague(problem.description || '', suggestions.vagueWords);
+      sl.duplicates = () => similar.pairs(sl.data.problems, sl.rules.numbers.similarPercent);
       sl.goalsWithoutProblem = () => project.goals.filter(goal =>
         !sl.data.problems.some(problem => problem.goalId === goal.id)).map(goal => goal.id).join(', ');
 
