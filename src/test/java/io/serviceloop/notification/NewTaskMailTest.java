@@ -95,9 +95,10 @@ class NewTaskMailTest extends MailTest {
 			return null;
 		});
 		loop.complete("quality", "userTask_findRootCause",
-				Loop.values("whys", List.of("Not graded", "No rule"), "rootCause",
-						"There is no automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
-						List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
+				Loop.values("whys",
+						List.of("Urgent cases wait long", "Agents see no urgency", "Nobody grades the tickets"),
+						"rootCause", "There is no automatic grading of tickets", "causeClass", "systemSupport",
+						"fishbone", List.of(Map.of("bone", "method", "causes", List.of("no grading rule")))));
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to)
 			.containsExactlyInAnyOrder("owner@example.com", "manager@example.com");

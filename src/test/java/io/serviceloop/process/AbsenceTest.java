@@ -145,7 +145,7 @@ class AbsenceTest {
 		assertThat(loop.task("userTask_approvePlan", "x").getAssignee()).isEqualTo("owner");
 		assertThatThrownBy(
 				() -> loop.completeAs("lead", "project-leads", "userTask_approvePlan", values("planApproved", true)))
-			.hasStackTraceContaining("wrong.othersTask");
+			.hasStackTraceContaining("wrong.ownCause");
 		assertThatThrownBy(() -> handOver("manager", "owner", "lead")).hasStackTraceContaining("absence.ownPlan");
 	}
 

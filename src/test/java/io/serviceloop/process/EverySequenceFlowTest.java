@@ -145,8 +145,9 @@ class EverySequenceFlowTest {
 	void aCauseIsNeverVerifiedByItsAuthor() {
 		loop.open().setGoals().collectData().classifyProblems().confirm("p1");
 		loop.complete("quality", "userTask_findRootCause",
-				values("whys", List.of("one", "two"), "rootCause", "No grading", "causeClass", "systemSupport",
-						"fishbone", List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
+				values("whys", List.of("Urgent cases wait long", "Agents see no urgency", "Nobody grades the tickets"),
+						"rootCause", "Tickets are not graded", "causeClass", "systemSupport", "fishbone",
+						List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
 		assertThatThrownBy(() -> loop.verifyCause(true, null)).isInstanceOf(SubmissionRefused.class)
 			.hasMessageContaining("wrong.ownCause");
 		loop.completeAs("owner", "process-owners", "userTask_verifyRootCause", values("causeVerified", true));

@@ -132,15 +132,16 @@ class FiledAnswersTest {
 	void aCauseHasItsWhysItsFishboneItsClassAndATypicalCase(String bones) {
 		loop.setGoals().collectData().classifyProblems().confirm("p1");
 		loop.complete("lead", "userTask_findRootCause", values("whys",
-				List.of("Nobody followed up", "The rule of assignment is unclear", "Nothing warns"), "rootCause",
-				"Tickets are not graded", "causeClass", "crossDepartment", "fishbone",
+				List.of("Nobody followed up", "The rule of assignment is unclear", "Nothing warns of lateness"),
+				"rootCause", "Tickets are not graded", "causeClass", "crossDepartment", "fishbone",
 				Stream.of(bones.split(" ")).map(bone -> Map.of("bone", bone, "causes", List.of("a cause"))).toList(),
 				"fiveW1H", Map.of("who", "agents at noon", "how", "by hand")));
 		Map<String, Object> cause = row("root_cause where business_key = ?");
 		assertThat(cause).containsEntry("ROOT_CAUSE", "Tickets are not graded")
 			.containsEntry("CAUSE_CLASS", "crossDepartment");
 		assertThat(cause.get("WHYS")).asString()
-			.containsSubsequence("Nobody followed up", "The rule of assignment is unclear", "Nothing warns");
+			.containsSubsequence("Nobody followed up", "The rule of assignment is unclear",
+					"Nothing warns of lateness");
 		assertThat(cause.get("FISHBONE")).asString().contains(bones.split(" "));
 		assertThat(cause.get("FIVE_W1H")).asString().contains("agents at noon", "by hand");
 	}

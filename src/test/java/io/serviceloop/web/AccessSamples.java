@@ -1,5 +1,6 @@
 package io.serviceloop.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class AccessSamples {
 
 	AccessSamples(ProcessEngine engine, Http http) {
 		this.engine = engine;
-		Walk walk = new Walk(engine);
+		Walk walk = ofStrangers(engine);
 		Stop own = walk.to(LoopForm.SET_GOALS);
 		project(own);
 		// A task of a group, in a project whose actions have run: agent and quality take
@@ -65,6 +66,19 @@ final class AccessSamples {
 			.path("id")
 			.asText());
 		spares();
+	}
+
+	/** Projects in whose team neither agent nor quality are. */
+	static Walk ofStrangers(ProcessEngine engine) {
+		List<Object> team = Foreign.team(engine);
+		return new Walk(engine) {
+			@Override
+			Map<String, Object> good(LoopForm form, int lap) {
+				Map<String, Object> answers = super.good(form, lap);
+				answers.computeIfPresent("team", (name, before) -> new ArrayList<>(team));
+				return answers;
+			}
+		};
 	}
 
 	private void project(Stop stop) {

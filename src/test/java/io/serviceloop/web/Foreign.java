@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * A project in which only lead, quality, manager, owner and mate take part, and the id of
- * everything the engine and the application keep of it. Every text in it carries a word
- * that stands nowhere else.
+ * A project in which only lead, quality, manager, owner, mate and checker take part, and
+ * the id of everything the engine and the application keep of it. Every text in it
+ * carries a word that stands nowhere else.
  */
 final class Foreign {
 
@@ -26,6 +26,9 @@ final class Foreign {
 
 	/** Its agent; the {@code agent} of the demo is a stranger to it. */
 	private static final String MATE = "mate";
+
+	/** Its inspector. */
+	private static final String CHECKER = "checker";
 
 	private static final Set<String> TEXTS = Set.of("title", "serviceLine", "scope", "name", "metric", "customerGroup",
 			"formula", "dataSource", "findings", "stage", "type", "subtype", "description", "impactNote", "rootCause",
@@ -57,7 +60,7 @@ final class Foreign {
 	 * task.
 	 */
 	static Foreign implementing(ProcessEngine engine, Http http) {
-		account(engine, MATE, "service-agents");
+		team(engine);
 		Foreign project = new Foreign(engine, http);
 		project.lead();
 		project.collect();
@@ -66,7 +69,7 @@ final class Foreign {
 
 	/** A project at step 7, where the inspectors have an open task. */
 	static Foreign measuring(ProcessEngine engine, Http http) {
-		account(engine, MATE, "service-agents");
+		team(engine);
 		Foreign project = new Foreign(engine, http);
 		Walk.Stop stop = project.walk.to(LoopForm.MEASURE_RESULTS);
 		project.ids.put("key", stop.businessKey());
@@ -74,6 +77,13 @@ final class Foreign {
 		project.ids.put("pi", stop.processInstanceId());
 		project.note("quality", project.task(stop.businessKey(), LoopForm.MEASURE_RESULTS), "");
 		return project;
+	}
+
+	/** An agent and an inspector whom no test takes for a stranger. */
+	static List<Object> team(ProcessEngine engine) {
+		account(engine, MATE, "service-agents");
+		account(engine, CHECKER, "quality-inspectors");
+		return Good.list(MATE, CHECKER);
 	}
 
 	/** Completes the task as one of those who may. */
@@ -258,6 +268,9 @@ final class Foreign {
 		@Override
 		Map<String, Object> good(LoopForm form, int lap) {
 			Map<String, Object> answers = super.good(form, lap);
+			if (form == LoopForm.OPEN_PROJECT) {
+				answers.put("team", Good.list(MATE, CHECKER));
+			}
 			if (form == LoopForm.VERIFY_ROOT_CAUSE) {
 				answers.put("verificationNote", "holds");
 			}

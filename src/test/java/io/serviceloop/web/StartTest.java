@@ -19,7 +19,7 @@ class StartTest extends WebTest {
 	@ParameterizedTest
 	@EnumSource(Surface.class)
 	void whoStartsAnAbsenceWithTheKeyOfAProjectSeesNothingOfTheProject(Surface surface) {
-		String taken = walk.to(LoopForm.SET_GOALS).businessKey();
+		String taken = AccessSamples.ofStrangers(engine).to(LoopForm.SET_GOALS).businessKey();
 		assertThat(http.get("agent", "/api/projects/" + taken).status()).isEqualTo(403);
 		int day = (surface == Surface.ENGINE_REST) ? 400 : 410;
 		Map<String, Object> absence = Wire.rest(Good.map("person", "agent", "substitute", "quality", "awayFrom",

@@ -204,7 +204,7 @@ class OidcProgramsTest extends OidcTest {
 		Answer verified = visitor().send("POST", "/engine-rest/identity/verify", bearer("program"),
 				Map.of("username", "lena", "password", "lena"));
 		assertThat(verified.json().path("authenticated").asBoolean()).isFalse();
-		assertThat(jdbc.queryForObject("select count(*) from ACT_ID_GROUP", Long.class)).isEqualTo(7);
+		assertThat(jdbc.queryForObject("select count(*) from ACT_ID_GROUP", Long.class)).isEqualTo(9);
 	}
 
 	@Test

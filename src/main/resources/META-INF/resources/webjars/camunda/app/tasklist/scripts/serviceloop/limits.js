@@ -24,7 +24,9 @@ define(['./words'], function (words) {
   }
 
   function list(rows, limits, path, found) {
-    if (rows.length < (limits.least || 0) || (limits.most && rows.length > limits.most)) {
+    if (!rows.length && limits.least === 1) {
+      found.push({ path, message: words.text('rules.required') });
+    } else if (rows.length < (limits.least || 0) || (limits.most && rows.length > limits.most)) {
       found.push({ path, message: words.text('rules.count', { least: number(limits.least), most: number(limits.most) }) });
     }
     rows.forEach((row, index) => {
