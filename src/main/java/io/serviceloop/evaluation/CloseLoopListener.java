@@ -23,9 +23,9 @@ class CloseLoopListener implements ExecutionListener {
 
 	@Override
 	public void notify(DelegateExecution execution) {
-		projects.close(execution.getProcessBusinessKey(),
-				EvaluationVariables.GOALS_MET.in(execution) ? "reached" : "notReached",
-				EvaluationVariables.DECISION_NOTE.in(execution), clock.now());
+		boolean reached = EvaluationVariables.GOALS_MET.in(execution);
+		projects.close(execution.getProcessBusinessKey(), reached ? "reached" : "notReached",
+				reached ? null : EvaluationVariables.DECISION_NOTE.in(execution), clock.now());
 	}
 
 }

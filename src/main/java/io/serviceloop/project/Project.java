@@ -25,10 +25,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param openedAt when it was opened
  * @param closedAt when it ended; null while it runs
  * @param closingNote why it ended before its goals were met; null otherwise
+ * @param launchDecision {@code go} or {@code noGo} where it is a check before a launch
+ * that was decided; null otherwise
+ * @param launchNote why; may be null
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
 		String lead, String processOwner, String scope, Integer cycleDays, Integer observationDays, String state,
-		int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote) {
+		int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote, String launchDecision,
+		String launchNote) {
 
 	/** Whether work on the project goes on. */
 	public boolean running() {

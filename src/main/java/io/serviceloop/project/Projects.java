@@ -171,6 +171,14 @@ public class Projects {
 		jdbc.sql("update project set step = ?, lap = ? where business_key = ?").params(step, lap, businessKey).update();
 	}
 
+	/** Notes whether what was checked before its launch goes live (A04). */
+	public void decideLaunch(String businessKey, String decision, String note, String by, LocalDateTime now) {
+		jdbc.sql(
+				"update project set launch_decision = ?, launch_note = ?, launch_by = ?, launch_at = ? where business_key = ?")
+			.params(decision, note, by, now, businessKey)
+			.update();
+	}
+
 	/** Notes the end of a project. */
 	public void close(String businessKey, String state, String note, LocalDateTime now) {
 		jdbc.sql("update project set state = ?, closing_note = ?, closed_at = ? where business_key = ?")

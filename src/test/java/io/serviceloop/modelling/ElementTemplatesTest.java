@@ -39,8 +39,9 @@ class ElementTemplatesTest {
 	/** What a template may set: nothing by which a model runs code of its own. */
 	private static final Set<String> PROPERTIES = Set.of("name", "calledElement", "isExecutable", "camunda:formKey",
 			"camunda:formRef", "camunda:formRefBinding", "camunda:assignee", "camunda:candidateGroups",
-			"camunda:dueDate", "camunda:delegateExpression", "camunda:decisionRef", "camunda:decisionRefBinding",
-			"camunda:resultVariable", "camunda:mapDecisionResult", "camunda:historyTimeToLive");
+			"camunda:candidateUsers", "camunda:dueDate", "camunda:delegateExpression", "camunda:decisionRef",
+			"camunda:decisionRefBinding", "camunda:resultVariable", "camunda:mapDecisionResult",
+			"camunda:historyTimeToLive");
 
 	private static final Map<String, String> CONTROLS = Map.of("property", "String|Dropdown|Hidden",
 			"camunda:inputParameter", "Dropdown|Hidden", "camunda:in", "Hidden", "camunda:in:businessKey", "Hidden",

@@ -29,6 +29,7 @@ final class Good {
 					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
 			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
 			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")));
+			case DECIDE_LAUNCH -> map("launchDecision", "go");
 			case CONFIRM_PRIORITIES ->
 				map("selection", list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
 			case FIND_ROOT_CAUSE -> map("whys",

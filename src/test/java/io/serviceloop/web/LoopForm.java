@@ -18,6 +18,7 @@ enum LoopForm {
 			number("observationDays"), json("dataSources")),
 	COLLECT_DATA("improvementLoop", "collectData", text("findings"), number("recordsCollected")),
 	CLASSIFY_PROBLEMS("improvementLoop", "classifyProblems", json("problems")),
+	DECIDE_LAUNCH("improvementLoop", "decideLaunch", text("launchDecision"), text("decisionNote")),
 	CONFIRM_PRIORITIES("improvementLoop", "confirmPriorities", json("selection")),
 	PLAN_ACTIONS("improvementLoop", "planActions", json("actions")),
 	APPROVE_PLAN("improvementLoop", "approvePlan", flag("planApproved"), text("approvalNote")),

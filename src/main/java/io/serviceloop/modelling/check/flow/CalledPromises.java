@@ -52,7 +52,7 @@ final class CalledPromises {
 		Map<String, Object> no = Map.of("causeVerified", false);
 		return Stream.of(Promise.of(ANALYSIS, "A25", "skipped", FIND, diagram -> diagram.ends(ANYHOW, FIND)),
 				Promise.of(ANALYSIS, "A27", "skipped", VERIFY, diagram -> diagram.ends(ANYHOW, VERIFY)),
-				Promise.order(ANALYSIS, "A27", FIND, VERIFY),
+				Promise.order(ANALYSIS, "A27", ANYHOW, FIND, VERIFY),
 				Promise.of(ANALYSIS, "A27", "verification", VERIFY,
 						diagram -> diagram.endsAfter(VERIFY, no, VERIFY) || diagram.endsAfter(FIND, ANYHOW, VERIFY)
 								|| !diagram.isAmong(diagram.after(VERIFY, no, VERIFY), FIND)),

@@ -66,8 +66,8 @@ final class ChangePromises {
 	}
 
 	private static Stream<Promise> dropping() {
-		return Stream.of(Promise.order(CHANGE, "E16", APPROVE, DROP), Promise.of(CHANGE, "E16", "dropRefused", DROP,
-				diagram -> diagram.isAmong(diagram.after(APPROVE, Map.of("dropApproved", false), APPROVE), DROP)),
+		return Stream.of(Promise.order(CHANGE, "E16", ANYHOW, APPROVE, DROP), Promise.of(CHANGE, "E16", "dropRefused",
+				DROP, diagram -> diagram.isAmong(diagram.after(APPROVE, Map.of("dropApproved", false), APPROVE), DROP)),
 				Promise.of(CHANGE, "E16", "approver", "${processOwner}",
 						diagram -> diagram.each(APPROVE, task -> !Promises.isFor(task, "${processOwner}",
 								Set.of("process-owners", "service-managers")))));

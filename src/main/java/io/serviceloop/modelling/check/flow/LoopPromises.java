@@ -17,7 +17,26 @@ final class LoopPromises {
 
 	private static final Map<String, Object> ANYHOW = Map.of();
 
+	/** A project for something that runs already. */
+	private static final Map<String, Object> RUNS = Map.of("trigger", "targetedFix");
+
+	/** A check before something goes live, which takes the short way. */
+	private static final Map<String, Object> LAUNCH = Map.of("trigger", "preLaunchCheck", "lap", 1);
+
+	private static final Map<String, Object> GO = Map.of("trigger", "preLaunchCheck", "lap", 1, "launchDecision", "go");
+
+	private static final Map<String, Object> NO_GO = Map.of("trigger", "preLaunchCheck", "lap", 1, "launchDecision",
+			"noGo");
+
+	private static final Map<String, Object> LATER_LAP = Map.of("lap", 2);
+
 	private static final Part COLLECT = Part.task("userTask_collectData");
+
+	private static final Part CLASSIFY = Part.task("userTask_classifyProblems");
+
+	private static final Part SCORE = Part.delegate("scoreProblemsDelegate");
+
+	private static final Part DECIDE_LAUNCH = Part.task("userTask_decideLaunch");
 
 	private static final Part CONFIRM = Part.task("userTask_confirmPriorities");
 
@@ -64,8 +83,7 @@ final class LoopPromises {
 	/** The steps in their order, each with where it comes from. */
 	private static final List<Ordered> STEPS = List.of(new Ordered("A06", Part.task("userTask_setGoals")),
 			new Ordered("A12", COLLECT), new Ordered("A14", Part.delegate("summariseDataDelegate")),
-			new Ordered("A20", Part.task("userTask_classifyProblems")),
-			new Ordered("A22", Part.delegate("scoreProblemsDelegate")), new Ordered("A22", CONFIRM),
+			new Ordered("A20", CLASSIFY), new Ordered("A22", SCORE), new Ordered("A22", CONFIRM),
 			new Ordered("A25", CAUSES), new Ordered("A29", PLAN), new Ordered("E16", APPROVE),
 			new Ordered("A32", IMPLEMENT), new Ordered("A36", SCHEDULE), new Ordered("A36", MEASURE),
 			new Ordered("A37", EVALUATE), new Ordered("A38", CONCLUDE));
@@ -87,8 +105,17 @@ final class LoopPromises {
 	private record Ordered(String requirement, Part part) {
 	}
 
+	/**
+	 * What is known from the start of a process: a project takes the long or the short
+	 * way.
+	 */
+	static List<Map<String, Object>> ways(String process) {
+		return LOOP.equals(process) ? List.of(RUNS, LAUNCH) : List.of(ANYHOW);
+	}
+
 	static List<Promise> all() {
-		return Stream.of(steps(), everyLap(), wayBack(), approval(), implementation(), measuring(), recording())
+		return Stream
+			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), recording())
 			.flatMap(rows -> rows)
 			.toList();
 	}
@@ -97,21 +124,47 @@ final class LoopPromises {
 		return IntStream.range(0, STEPS.size()).boxed().flatMap(i -> {
 			Ordered step = STEPS.get(i);
 			Promise passed = Promise.of(LOOP, step.requirement(), "skipped", step.part(),
-					diagram -> diagram.ends(ANYHOW, step.part()));
-			return (i == 0) ? Stream.of(passed)
-					: Stream.of(passed, Promise.order(LOOP, step.requirement(), STEPS.get(i - 1).part(), step.part()));
+					diagram -> diagram.ends(RUNS, step.part()));
+			return (i == 0) ? Stream.of(passed) : Stream.of(passed,
+					Promise.order(LOOP, step.requirement(), RUNS, STEPS.get(i - 1).part(), step.part()));
 		});
+	}
+
+	/** Who checks before a launch decides about it, and measures what was launched. */
+	private static Stream<Promise> launch() {
+		return Stream.concat(
+				Stream.of(
+						Promise.of(LOOP, "A04", "skipped", DECIDE_LAUNCH,
+								diagram -> diagram.ends(LAUNCH, DECIDE_LAUNCH)),
+						Promise.order(LOOP, "A04", LAUNCH, SCORE, DECIDE_LAUNCH),
+						Promise.of(LOOP, "A04", "launch", DECIDE_LAUNCH,
+								diagram -> diagram.isAmong(diagram.after(DECIDE_LAUNCH, NO_GO, DECIDE_LAUNCH), SCHEDULE)
+										|| !diagram.isAmong(diagram.after(DECIDE_LAUNCH, GO, DECIDE_LAUNCH), SCHEDULE)
+										|| diagram.isAmong(diagram.from(LAUNCH, DECIDE_LAUNCH), SCHEDULE)),
+						Promise.of(LOOP, "A04", "launcher", "",
+								diagram -> diagram.each(DECIDE_LAUNCH, task -> !isDecidedByOthers(task)))),
+				Stream.of(MEASURE, EVALUATE, CONCLUDE)
+					.map(part -> Promise.of(LOOP, "C04", "skipped", part, diagram -> diagram.ends(GO, part))));
+	}
+
+	/** Whether nobody decides about a launch but the process owner and the managers. */
+	private static boolean isDecidedByOthers(Step task) {
+		return Stream.of("assignee", "candidateUsers")
+			.map(name -> Bpmn.camunda(task.node(), name))
+			.allMatch(who -> who == null || Expression.of(who).says("${processOwner}"))
+				&& Set.of("process-owners", "service-managers")
+					.containsAll(Bpmn.list(Bpmn.camunda(task.node(), "candidateGroups")));
 	}
 
 	private static Stream<Promise> everyLap() {
 		return IntStream.range(FIRST_OF_A_LAP, STEPS.size()).boxed().flatMap(i -> {
 			Ordered step = STEPS.get(i);
 			Promise passed = Promise.of(LOOP, "A40", "lapSkipped", step.part(),
-					diagram -> diagram.endsAfter(OPEN_LAP, ANYHOW, step.part()));
+					diagram -> diagram.endsAfter(OPEN_LAP, LATER_LAP, step.part()));
 			Part before = STEPS.get(i - 1).part();
 			return (i == FIRST_OF_A_LAP) ? Stream.of(passed) : Stream.of(passed, new Promise(LOOP, "A40", "lapOrder",
 					step.part().what(), before.what(),
-					diagram -> diagram.among(diagram.after(OPEN_LAP, ANYHOW, before), step.part()).map(Step::node)));
+					diagram -> diagram.among(diagram.after(OPEN_LAP, LATER_LAP, before), step.part()).map(Step::node)));
 		});
 	}
 
@@ -145,9 +198,9 @@ final class LoopPromises {
 						|| Stream.of(met, stops)
 							.anyMatch(known -> !diagram.isAmong(diagram.after(EVALUATE, known, EVALUATE), STANDARDISE)
 									|| !diagram.endsAfter(STANDARDISE, known, STANDARDISE, EVALUATE, OPEN_LAP))),
-				Promise.order(LOOP, "A39", CONCLUDE, OPEN_LAP),
+				Promise.order(LOOP, "A39", ANYHOW, CONCLUDE, OPEN_LAP),
 				Promise.of(LOOP, "A39", "lapProblems", CAUSES,
-						diagram -> diagram.isAmong(diagram.after(OPEN_LAP, Map.of("problemsKnown", false), CONFIRM),
+						diagram -> diagram.isAmong(diagram.after(OPEN_LAP, Map.of("problemsKnown", false), CLASSIFY),
 								CAUSES)),
 				Promise.of(LOOP, "A40", "reached", REACHED,
 						diagram -> diagram.isAmong(diagram.after(EVALUATE, missed, EVALUATE, OPEN_LAP), REACHED)));
@@ -216,7 +269,12 @@ final class LoopPromises {
 				Promise.of(LOOP, "A40", "unrecorded", CLOSED.what(),
 						diagram -> diagram.ends(ANYHOW, CLOSED) ? unrecorded(diagram) : Stream.empty()),
 				Promise.of(LOOP, "A40", "recordedEarly", CLOSED.what(),
-						diagram -> diagram.among(diagram.from(ANYHOW, CONCLUDE), CLOSED).map(Step::node)),
+						diagram -> Stream.of(RUNS, GO)
+							.flatMap(known -> diagram.among(diagram.from(known, CONCLUDE), CLOSED))
+							.map(Step::node)),
+				Promise.of(LOOP, "A40", "end", LOOP,
+						diagram -> diagram.ends(ANYHOW) && !diagram.ends(RUNS) ? Stream.of(diagram.process())
+								: Stream.empty()),
 				Promise.of(LOOP, "A35", "closing", CLOSED_EARLY.what(),
 						diagram -> diagram.each(CLOSED_EARLY, step -> !diagram.isEarly(step) || !step.interrupts())));
 	}

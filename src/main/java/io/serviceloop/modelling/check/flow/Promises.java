@@ -58,11 +58,12 @@ public final class Promises {
 			return of(process, requirement, sentence, part.what(), diagram -> lost(diagram, part, lost));
 		}
 
-		/** That one part comes before another. */
-		static Promise order(String process, String requirement, Diagram.Part first, Diagram.Part then) {
+		/** That one part comes before another, as far as something is known. */
+		static Promise order(String process, String requirement, Map<String, Object> known, Diagram.Part first,
+				Diagram.Part then) {
 			return new Promise(process, requirement, "order", then.what(), first.what(),
 					diagram -> diagram.find(first).isEmpty() ? Stream.empty()
-							: diagram.among(diagram.from(Map.of(), first), then).map(Step::node));
+							: diagram.among(diagram.from(known, first), then).map(Step::node));
 		}
 
 		/** Nothing where the part is not there, which is said elsewhere. */

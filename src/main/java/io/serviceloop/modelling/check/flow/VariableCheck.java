@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,8 +124,9 @@ final class VariableCheck {
 
 	/** What only a later lap sets is missing in the first. */
 	private boolean isSetAtFirst(Step step, String name) {
-		return variables.after(step, false).contains(name)
-				|| flow.isSetBy(Reach.without(List.of(step), Map.of()).anyhow(process), name);
+		return variables.after(step, false).contains(name) || LoopPromises.ways(Bpmn.id(process.node()))
+			.stream()
+			.allMatch(known -> flow.isSetBy(Reach.without(List.of(step), known).anyhow(process), name));
 	}
 
 	private void never(Node at, String name, String text) {

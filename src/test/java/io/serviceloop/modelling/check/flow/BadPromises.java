@@ -14,7 +14,7 @@ final class BadPromises {
 	}
 
 	static Stream<Change> all() {
-		return Stream.of(steps(), approval(), laps()).flatMap(rows -> rows);
+		return Stream.of(steps(), launch(), approval(), laps()).flatMap(rows -> rows);
 	}
 
 	private static Stream<Change> steps() {
@@ -39,8 +39,7 @@ final class BadPromises {
 						house -> house.set("flow_problemsClassified", "targetRef", "userTask_confirmPriorities")
 							.set("flow_prioritiesConfirmed", "targetRef", "serviceTask_scoreProblems")
 							.set("flow_problemsScored", "targetRef", "gateway_toAnalyseRootCause")
-							.set("flow_problemsUnknown", "targetRef", "userTask_confirmPriorities")
-							.remove("gateway_toConfirmPriorities", "flow_confirm")),
+							.set("flow_noLaunch", "targetRef", "gateway_toAnalyseRootCause")),
 				bad("scores by a step of the owner's", "promise-missing", LOOP,
 						house -> house.rename("serviceTask_scoreProblems", "bpmn:userTask")
 							.set("serviceTask_scoreProblems", "camunda:delegateExpression", null)
@@ -75,6 +74,31 @@ final class BadPromises {
 						house -> house.removeIn("callActivity_implementAction", "in")),
 				bad("the loop does nothing by itself", "promise-executable", LOOP,
 						house -> house.set(LOOP, "isExecutable", "false")));
+	}
+
+	private static Stream<Change> launch() {
+		return Stream.of(
+				bad("a launch whatever was decided", "promise-launch", "userTask_decideLaunch",
+						house -> house.text("flow_launchGo", "conditionExpression", "${launchDecision != null}")),
+				bad("a launch against the decision", "promise-launch", "userTask_decideLaunch",
+						house -> house.text("flow_launchGo", "conditionExpression", "${launchDecision == 'noGo'}")),
+				bad("nobody decides about the launch", "promise-skipped", "userTask_decideLaunch",
+						house -> house.text("flow_launch", "conditionExpression",
+								"${trigger == 'preLaunchCheck' && lap == 2}")),
+				bad("every project takes the short way", "promise-skipped", "userTask_confirmPriorities",
+						house -> house.text("flow_launch", "conditionExpression", "${lap == 1}")),
+				bad("the short way in every lap", "promise-lapSkipped", "callActivity_analyseRootCause",
+						house -> house.text("flow_launch", "conditionExpression", "${trigger == 'preLaunchCheck'}")),
+				bad("launched and never measured", "promise-skipped", "userTask_measureResults",
+						house -> house.set("flow_launchGo", "targetRef", "endEvent_launchStopped")),
+				bad("the lead decides about the launch", "promise-launcher", "userTask_decideLaunch",
+						house -> house.set("userTask_decideLaunch", "camunda:candidateUsers", "${lead}")),
+				bad("leads decide about the launch", "promise-launcher", "userTask_decideLaunch",
+						house -> house.set("userTask_decideLaunch", "camunda:candidateGroups",
+								"service-managers,project-leads")),
+				bad("the launch without its decision's box", "promise-missing", LOOP,
+						house -> house.set("flow_launch", "targetRef", "gateway_launchDecided")
+							.remove("userTask_decideLaunch", "flow_launchDecided")));
 	}
 
 	private static Stream<Change> approval() {
