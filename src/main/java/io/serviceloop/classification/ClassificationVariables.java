@@ -9,6 +9,14 @@ public final class ClassificationVariables {
 	/** All problems of the project, scored, in every lap: see {@link ProblemList}. */
 	public static final Variable<JsonNode> PROBLEMS = Variable.json("problems");
 
+	/**
+	 * The ids of the goals that the last lap missed; null in the first one.
+	 */
+	public static final Variable<JsonNode> MISSED_GOALS = Variable.json("missedGoals");
+
+	/** Why goals have no problem, as the lap's form submitted it. */
+	public static final Variable<JsonNode> GOAL_REASONS = Variable.json("goalReasons");
+
 	private ClassificationVariables() {
 	}
 

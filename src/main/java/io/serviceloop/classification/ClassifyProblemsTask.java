@@ -1,77 +1,101 @@
 package io.serviceloop.classification;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 /**
- * The list of problems: complete, concrete, of known goals, none twice (A20, A21, A24).
- * It is filed with its scores, by {@link ScoreProblemsDelegate}.
+ * The list of problems, old and new, in the first lap and in every lap that has to
+ * describe problems anew: complete, concrete, of known goals, none twice, and a reason
+ * for each goal without one (A20, A21, A24). It is filed with its scores, by
+ * {@link ScoreProblemsDelegate}.
  */
 @Component
 class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	private final Goals goals;
 
-	ClassifyProblemsTask(Goals goals) {
+	private final Problems problems;
+
+	private final LoopRules rules;
+
+	ClassifyProblemsTask(Goals goals, Problems problems, LoopRules rules) {
 		super(Place.task("improvementLoop", "classifyProblems"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.goals = goals;
+		this.problems = problems;
+		this.rules = rules;
 	}
 
-	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Problem> problems) {
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Problem> problems,
+			@Size(max = MOST_ROWS) List<GoalReason> goalReasons) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		List<Problem> problems = answer.problems();
-		faults.distinct("problems", problems, Problem::id);
-		Set<String> known = goals.of(submission.businessKey()).stream().map(Goal::id).collect(Collectors.toSet());
-		Map<String, Integer> seen = new HashMap<>();
-		for (int i = 0; i < problems.size(); i++) {
-			Problem problem = problems.get(i);
-			String path = "problems[" + i + "].";
-			faults.wrongIf(problem.goalId() != null && !problem.goalId().isBlank() && !known.contains(problem.goalId()),
-					path + "goalId", problem.goalId(), "problem.goal.unknown", String.join(", ", known));
-			if (problem.description() != null && !problem.description().isBlank()) {
-				Integer twin = seen.putIfAbsent(sameAs(problem), i + 1);
-				if (twin != null) {
-					faults.wrong(path + "description", problem.description(), "problem.twice", twin);
-				}
-			}
+		String businessKey = submission.businessKey();
+		Set<String> known = goals.of(businessKey)
+			.stream()
+			.map(Goal::id)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		new ProblemChecks(known, goals.stages(businessKey), rules.now(), faults).list(answer.problems());
+		reasons(answer, submission, known, faults);
+		if (ProjectVariables.LAP.in(submission.scope()) > 1) {
+			Set<String> listed = answer.problems().stream().map(Problem::id).collect(Collectors.toSet());
+			problems.of(businessKey)
+				.stream()
+				.filter(problem -> !listed.contains(problem.id()))
+				.forEach(problem -> faults.wrong("problems", problem.id(), "problem.gone", problem.description()));
 		}
+	}
+
+	/** Every goal has a problem, or the reason why it has none. */
+	private static void reasons(Answer answer, Submission submission, Set<String> known, Faults faults) {
+		faults.distinct("goalReasons", answer.goalReasons(), "goalId", GoalReason::goalId);
+		for (int i = 0; i < answer.goalReasons().size(); i++) {
+			String goal = answer.goalReasons().get(i).goalId();
+			faults.wrongIf(goal != null && !goal.isBlank() && !known.contains(goal), "goalReasons[" + i + "].goalId",
+					goal, "problem.goal.unknown", String.join(", ", known));
+		}
+		if (faults.complained("problems") && answer.problems().isEmpty()) {
+			return;
+		}
+		Set<String> said = answer.goalReasons().stream().map(GoalReason::goalId).collect(Collectors.toSet());
+		answer.problems().stream().map(Problem::goalId).forEach(said::add);
+		wanting(submission, known).stream()
+			.filter(goal -> !said.contains(goal))
+			.forEach(goal -> faults.wrong("goalReasons", null, "problem.goal.without", goal));
+	}
+
+	/** In later laps the goals that the last one missed; in the first one all. */
+	private static List<String> wanting(Submission submission, Set<String> known) {
+		List<String> missed = Json.list(ClassificationVariables.MISSED_GOALS.in(submission.scope()), String.class);
+		return known.stream().filter(goal -> missed.isEmpty() || missed.contains(goal)).toList();
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		// The next box scores and files.
+		problems.explain(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.goalReasons(),
+				submission.me(), submission.now());
 	}
 
 	@Override
 	public boolean everyLap() {
 		return false;
-	}
-
-	private static String sameAs(Problem problem) {
-		return String
-			.join("|", String.valueOf(problem.stage()), String.valueOf(problem.type()),
-					String.valueOf(problem.subtype()), problem.description())
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("\\s+", " ")
-			.strip();
 	}
 
 }

@@ -5,10 +5,12 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
@@ -16,8 +18,8 @@ import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 /**
- * Which problems the lap works on; a problem that is not named is not worked on (A22,
- * A23).
+ * Which problems the lap works on; a problem that is not named is not worked on. Who
+ * leaves out one that ranks higher says why (A22, A23).
  */
 @Component
 @InModels(sets = "problems")
@@ -29,11 +31,14 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 
 	private final Projects projects;
 
-	ConfirmPrioritiesTask(Problems problems, ProblemList list, Projects projects) {
+	private final LoopRules rules;
+
+	ConfirmPrioritiesTask(Problems problems, ProblemList list, Projects projects, LoopRules rules) {
 		super(Place.task("improvementLoop", "confirmPriorities"), Answer.class);
 		this.problems = problems;
 		this.list = list;
 		this.projects = projects;
+		this.rules = rules;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Selection> selection) {
@@ -43,7 +48,8 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		List<Selection> selection = answer.selection();
 		faults.distinct("selection", selection, Selection::id);
-		Set<String> known = ProblemList.ids(ClassificationVariables.PROBLEMS.in(submission.scope()));
+		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
+		Set<String> known = ProblemList.ids(scored);
 		for (int i = 0; i < selection.size(); i++) {
 			Selection row = selection.get(i);
 			String path = "selection[" + i + "].";
@@ -56,6 +62,14 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		}
 		faults.wrongIf(!selection.isEmpty() && selection.stream().noneMatch(row -> Boolean.TRUE.equals(row.selected())),
 				"selection", null, "selection.none");
+		if (!faults.any()) {
+			new Choice(scored, selection, missed(submission)).check(rules, faults);
+		}
+	}
+
+	/** The goals that the lap is about; empty for all. */
+	private static List<String> missed(Submission submission) {
+		return Json.list(ClassificationVariables.MISSED_GOALS.in(submission.scope()), String.class);
 	}
 
 	@Override
@@ -76,8 +90,9 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		return selection.stream()
 			.filter(row -> row.id().equals(id))
 			.findFirst()
-			.map(row -> new Problems.Decision(lap, id, row.selected(), row.overridePriority(), row.overrideReason()))
-			.orElse(new Problems.Decision(lap, id, false, null, null));
+			.map(row -> new Problems.Decision(lap, id, row.selected(), row.overridePriority(), row.overrideReason(),
+					row.reason(), row.selected() && row.shortLoop()))
+			.orElse(new Problems.Decision(lap, id, false, null, null, null, false));
 	}
 
 }

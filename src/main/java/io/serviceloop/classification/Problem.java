@@ -1,5 +1,7 @@
 package io.serviceloop.classification;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
@@ -27,6 +29,13 @@ import org.hibernate.validator.constraints.Range;
  * @param impactNote what the impact is (A45)
  * @param affectedCustomers how many customers named it (C20); 0 where nothing is said
  * @param systemic whether it touches all customers or the core business (C20)
+ * @param recordFilter the stored records it rests on; null where on none
+ * @param urgencyAnswers whether the service is unusable, whether public opinion is at
+ * risk, whether money is (C22); null where nobody was asked
+ * @param impactAnswers whether many customers are touched, whether satisfaction or
+ * loyalty suffers, whether brand or revenue does (C23); null where nobody was asked
+ * @param reason why it is listed as it is although something speaks against it; null
+ * where nothing does
  */
 public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 40) String goalId,
 		@NotBlank @Size(max = 100) String stage, @NotBlank @Size(max = 100) String type,
@@ -34,13 +43,21 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		@NotNull @Positive Double frequencyCount, @NotNull @Pattern(regexp = "day|week|month") String frequencyUnit,
 		@NotNull @Range(min = 1, max = 5) Integer urgencyScore, @NotNull @Range(min = 1, max = 5) Integer impactScore,
 		@NotBlank @Size(max = 1000) @Evidence String impactNote, @PositiveOrZero Integer affectedCustomers,
-		Boolean systemic) {
+		Boolean systemic, RecordFilter recordFilter,
+		@Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> urgencyAnswers,
+		@Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> impactAnswers,
+		@Size(max = 1000) @Evidence String reason) {
+
+	/** Each of the two scores has so many questions (C22, C23). */
+	static final int QUESTIONS = 3;
 
 	private static final double WEEKS_PER_MONTH = 52.0 / 12;
 
 	public Problem {
 		affectedCustomers = (affectedCustomers == null) ? 0 : affectedCustomers;
 		systemic = Boolean.TRUE.equals(systemic);
+		recordFilter = (recordFilter == null || recordFilter.isEmpty()) ? null : recordFilter;
+		reason = (reason == null || reason.isBlank()) ? null : reason.strip();
 	}
 
 	/** A problem as far as it is typed: what is no value of its field yet is null. */
@@ -50,7 +67,8 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		return new Problem(row.path("id").asText(), null, null, null, null, null,
 				(count != null && count > 0) ? count : null, row.path("frequencyUnit").asText(),
 				score(row, "urgencyScore"), score(row, "impactScore"), null,
-				(customers == null) ? null : customers.intValue(), row.path("systemic").asBoolean());
+				(customers == null) ? null : customers.intValue(), row.path("systemic").asBoolean(), null, null, null,
+				null);
 	}
 
 	private static Integer score(JsonNode row, String field) {

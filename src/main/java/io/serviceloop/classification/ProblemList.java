@@ -2,6 +2,7 @@ package io.serviceloop.classification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,13 +27,19 @@ public class ProblemList {
 		this.texts = texts;
 	}
 
-	/** The list as it stands after scoring, before anything is selected. */
-	JsonNode scored(List<ScoredProblem> scored, int lap) {
+	/**
+	 * The list as it stands after scoring, before anything is selected.
+	 * @param known what is in the register already, by id: what was worked on before
+	 * keeps the lap in which it was
+	 */
+	JsonNode scored(List<ScoredProblem> scored, int lap, Map<String, Problems.Entry> known) {
 		ArrayNode list = Json.array();
 		scored.forEach(s -> {
 			ObjectNode node = Json.tree(s.problem());
 			node.setAll(computed(s, Locale.ENGLISH));
-			list.add(node.put("selected", false).put("lap", lap));
+			Problems.Entry before = known.get(s.problem().id());
+			list.add(node.put("selected", false)
+				.put("lap", (before == null || before.lap() == null) ? lap : before.lap()));
 		});
 		return list;
 	}
@@ -72,6 +79,7 @@ public class ProblemList {
 				.findFirst()
 				.ifPresent(decision -> {
 					node.put("selected", decision.selected());
+					node.put("shortLoop", decision.shortLoop());
 					if (decision.selected()) {
 						node.put("lap", lap);
 					}

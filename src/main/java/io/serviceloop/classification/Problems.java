@@ -1,9 +1,14 @@
 package io.serviceloop.classification;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Reason;
@@ -34,13 +39,41 @@ public class Problems {
 	 * confirmed
 	 * @param containment what limits the harm until the cause is known (CAPA); null where
 	 * nothing
+	 * @param recordFilter the stored records it rests on; null where on none
+	 * @param urgencyAnswers what was answered to the questions behind the urgency (C22);
+	 * null where nobody was asked
+	 * @param impactAnswers what was answered to those behind the impact (C23); null where
+	 * nobody was asked
+	 * @param reason why it is listed as it is although something speaks against it; null
+	 * where nothing does
+	 * @param describedLap the lap in which it was last described
+	 * @param selectionReason why it was chosen, or left out, against the ranking; null
+	 * where nobody was asked
+	 * @param shortLoop whether it takes the short loop: one cause, one action, no pilot
 	 */
 	public record Entry(String id, String goalId, String stage, String type, String subtype, String description,
 			double frequencyCount, String frequencyUnit, int urgencyScore, int impactScore, String impactNote,
 			int affectedCustomers, boolean systemic, double frequencyPerWeek, int frequencyScore, int matrixScore,
 			String impact, boolean screened, String priority, String reach, @JsonProperty("rank") int problemRank,
 			List<Reason> reasons, boolean selected, Integer lap, String overridePriority, String overrideReason,
-			String containment) {
+			String containment, RecordFilter recordFilter, List<Boolean> urgencyAnswers, List<Boolean> impactAnswers,
+			String reason, int describedLap, String selectionReason, boolean shortLoop) {
+
+		/** As it was described. */
+		public Problem described() {
+			return new Problem(id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit,
+					urgencyScore, impactScore, impactNote, affectedCustomers, systemic, recordFilter, urgencyAnswers,
+					impactAnswers, reason);
+		}
+
+	}
+
+	/** A problem as an earlier lap described and scored it. */
+	public record Earlier(int lap, String id, JsonNode described) {
+	}
+
+	/** Why a goal has no problem in a lap (A21). */
+	public record Unproblematic(int lap, String goalId, String reason, String givenBy) {
 	}
 
 	/**
@@ -48,9 +81,12 @@ public class Problems {
 	 *
 	 * @param overridePriority what a person set against the computed priority; null where
 	 * nobody did
+	 * @param reason why it was chosen, or left out, against the ranking; null where
+	 * nobody was asked
+	 * @param shortLoop whether it takes the short loop
 	 */
-	public record Decision(int lap, String problemId, boolean selected, String overridePriority,
-			String overrideReason) {
+	public record Decision(int lap, String problemId, boolean selected, String overridePriority, String overrideReason,
+			String reason, boolean shortLoop) {
 	}
 
 	/**
@@ -58,16 +94,18 @@ public class Problems {
 	 * made one.
 	 */
 	public List<Entry> of(String businessKey) {
-		return jdbc
-			.sql("""
-					select p.*, coalesce(s.selected, false) as selected, s.lap, s.override_priority, s.override_reason from problem p
-					left join problem_selection s on s.business_key = p.business_key and s.problem_id = p.id
-					  and s.lap = (select max(lap) from problem_selection l where l.business_key = p.business_key)
-					where p.business_key = ? order by p.problem_rank
-					""")
-			.param(businessKey)
-			.query(JsonColumns.rows(Entry.class))
-			.list();
+		return jdbc.sql("""
+				select p.*, coalesce(s.selected, false) as selected, s.lap, s.override_priority, s.override_reason,
+				  s.reason as selection_reason, coalesce(s.short_loop, false) as short_loop from problem p
+				left join problem_selection s on s.business_key = p.business_key and s.problem_id = p.id
+				  and s.lap = (select max(lap) from problem_selection l where l.business_key = p.business_key)
+				where p.business_key = ? order by p.problem_rank
+				""").param(businessKey).query(JsonColumns.rows(Entry.class)).list();
+	}
+
+	/** The same by their ids. */
+	Map<String, Entry> byId(String businessKey) {
+		return of(businessKey).stream().collect(Collectors.toMap(Entry::id, Function.identity()));
 	}
 
 	/** The decisions of all laps. */
@@ -78,19 +116,88 @@ public class Problems {
 			.list();
 	}
 
-	void write(String businessKey, List<ScoredProblem> scored) {
-		batch.batchUpdate("""
-				insert into problem (business_key, id, goal_id, stage, type, subtype, description, frequency_count,
-				  frequency_unit, urgency_score, impact_score, impact_note, affected_customers, systemic,
-				  frequency_per_week, frequency_score, matrix_score, impact, screened, priority, reach, problem_rank,
-				  reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", scored.stream().map(s -> {
-			Problem p = s.problem();
-			return new Object[] { businessKey, p.id(), p.goalId(), p.stage(), p.type(), p.subtype(), p.description(),
-					p.frequencyCount(), p.frequencyUnit(), p.urgencyScore(), p.impactScore(), p.impactNote(),
-					p.affectedCustomers(), p.systemic(), s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(),
-					s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), Json.text(s.reasons()) };
-		}).toList());
+	/** What earlier laps said of problems that were described anew. */
+	public List<Earlier> earlier(String businessKey) {
+		return jdbc.sql("select lap, id, described from problem_earlier where business_key = ? order by lap, id")
+			.param(businessKey)
+			.query((row, number) -> new Earlier(row.getInt("lap"), row.getString("id"),
+					Json.parse(row.getString("described"))))
+			.list();
+	}
+
+	/** Why goals have no problem, lap by lap. */
+	public List<Unproblematic> withoutProblem(String businessKey) {
+		return jdbc.sql("select * from goal_reason where business_key = ? order by lap, goal_id")
+			.param(businessKey)
+			.query(Unproblematic.class)
+			.list();
+	}
+
+	/** Notes why goals have no problem in a lap. */
+	void explain(String businessKey, int lap, List<GoalReason> reasons, String by, LocalDateTime at) {
+		if (!reasons.isEmpty()) {
+			batch.batchUpdate(
+					"insert into goal_reason (business_key, lap, goal_id, reason, given_by, given_at)"
+							+ " values (?, ?, ?, ?, ?, ?)",
+					reasons.stream()
+						.map(reason -> new Object[] { businessKey, lap, reason.goalId(), reason.reason(), by, at })
+						.toList());
+		}
+	}
+
+	/**
+	 * Writes problems as a lap describes and scores them.
+	 * @param known those that are there already: what was said of them is kept under the
+	 * lap that said it, and what limits their harm stays
+	 */
+	void write(String businessKey, int lap, List<ScoredProblem> scored, Map<String, Entry> known) {
+		List<ScoredProblem> again = scored.stream().filter(s -> known.containsKey(s.problem().id())).toList();
+		if (!again.isEmpty()) {
+			keep(businessKey, lap, known.values());
+			batch.batchUpdate(
+					"""
+							update problem set goal_id = ?, stage = ?, type = ?, subtype = ?, description = ?, frequency_count = ?,
+							  frequency_unit = ?, urgency_score = ?, impact_score = ?, impact_note = ?, affected_customers = ?,
+							  systemic = ?, record_filter = ?, urgency_answers = ?, impact_answers = ?, reason = ?,
+							  frequency_per_week = ?, frequency_score = ?, matrix_score = ?, impact = ?, screened = ?, priority = ?,
+							  reach = ?, problem_rank = ?, reasons = ?, described_lap = ? where business_key = ? and id = ?
+							""",
+					again.stream().map(s -> values(businessKey, lap, s)).toList());
+		}
+		batch.batchUpdate(
+				"""
+						insert into problem (goal_id, stage, type, subtype, description, frequency_count, frequency_unit,
+						  urgency_score, impact_score, impact_note, affected_customers, systemic, record_filter, urgency_answers,
+						  impact_answers, reason, frequency_per_week, frequency_score, matrix_score, impact, screened, priority,
+						  reach, problem_rank, reasons, described_lap, business_key, id)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
+				scored.stream()
+					.filter(s -> !known.containsKey(s.problem().id()))
+					.map(s -> values(businessKey, lap, s))
+					.toList());
+	}
+
+	private static Object[] values(String businessKey, int lap, ScoredProblem s) {
+		Problem p = s.problem();
+		return new Object[] { p.goalId(), p.stage(), p.type(), p.subtype(), p.description(), p.frequencyCount(),
+				p.frequencyUnit(), p.urgencyScore(), p.impactScore(), p.impactNote(), p.affectedCustomers(),
+				p.systemic(), json(p.recordFilter()), json(p.urgencyAnswers()), json(p.impactAnswers()), p.reason(),
+				s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(), s.impact(), s.screened(), s.priority(),
+				s.reach(), s.rank(), Json.text(s.reasons()), lap, businessKey, p.id() };
+	}
+
+	private static String json(Object value) {
+		return (value == null) ? null : Json.text(value);
+	}
+
+	/** What was said in an earlier lap is not overwritten. */
+	private void keep(String businessKey, int lap, Collection<Entry> entries) {
+		batch.batchUpdate("insert into problem_earlier (business_key, lap, id, described) values (?, ?, ?, ?)",
+				entries.stream()
+					.filter(entry -> entry.describedLap() < lap)
+					.map(entry -> new Object[] { businessKey, entry.describedLap(), entry.id(), Json.text(entry) })
+					.toList());
 	}
 
 	/**
@@ -108,11 +215,11 @@ public class Problems {
 		}
 		batch.batchUpdate("""
 				insert into problem_selection (business_key, lap, problem_id, selected, override_priority,
-				  override_reason, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+				  override_reason, reason, short_loop, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""",
 				decisions.stream()
 					.map(d -> new Object[] { businessKey, d.lap(), d.problemId(), d.selected(), d.overridePriority(),
-							d.overrideReason(), by, at })
+							d.overrideReason(), d.reason(), d.shortLoop(), by, at })
 					.toList());
 	}
 

@@ -1,6 +1,7 @@
 package io.serviceloop.classification;
 
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
@@ -31,10 +32,13 @@ class ScoreProblemsDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
+		String businessKey = execution.getProcessBusinessKey();
+		int lap = ProjectVariables.LAP.in(execution);
 		List<ScoredProblem> scored = rules
 			.score(Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class));
-		problems.write(execution.getProcessBusinessKey(), scored);
-		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, ProjectVariables.LAP.in(execution)));
+		Map<String, Problems.Entry> known = (lap == 1) ? Map.of() : problems.byId(businessKey);
+		problems.write(businessKey, lap, scored, known);
+		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, lap, known));
 	}
 
 }

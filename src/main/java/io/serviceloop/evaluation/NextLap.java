@@ -25,13 +25,21 @@ record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 	static NextLap of(List<Problems.Entry> problems, Set<String> missedGoals, int lap) {
 		List<Problems.Decision> decisions = problems.stream()
 			.map(problem -> new Problems.Decision(lap, problem.id(),
-					problem.selected() && missedGoals.contains(problem.goalId()), problem.overridePriority(),
-					problem.overrideReason()))
+					isWorkedOn(problem) && missedGoals.contains(problem.goalId()), problem.overridePriority(),
+					problem.overrideReason(), problem.selectionReason(), problem.shortLoop()))
 			.toList();
 		boolean known = missedGoals.stream()
-			.allMatch(
-					goal -> problems.stream().anyMatch(problem -> problem.goalId().equals(goal) && problem.selected()));
+			.allMatch(goal -> problems.stream()
+				.anyMatch(problem -> problem.goalId().equals(goal) && isWorkedOn(problem)));
 		return new NextLap(decisions, known);
+	}
+
+	/**
+	 * What the last lap worked on, and what was added to the running project since it was
+	 * decided.
+	 */
+	private static boolean isWorkedOn(Problems.Entry problem) {
+		return problem.selected() || problem.lap() == null;
 	}
 
 }

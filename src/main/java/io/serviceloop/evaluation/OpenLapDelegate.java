@@ -13,6 +13,7 @@ import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,11 +25,12 @@ import org.springframework.stereotype.Component;
  * what remains (A39, A40).
  */
 @Component
-@InModels(processes = "improvementLoop", sets = { "problems", "problemsKnown", "lap" })
+@InModels(processes = "improvementLoop", sets = { "problems", "problemsKnown", "missedGoals", "lap" })
 class OpenLapDelegate implements JavaDelegate {
 
 	private static final List<String> OWN = Stream
-		.of(EvaluationVariables.OBSERVATION_UNTIL, EvaluationVariables.GOALS_MET, EvaluationVariables.ANY_GOAL_MET)
+		.of(EvaluationVariables.OBSERVATION_UNTIL, EvaluationVariables.GOALS_MET, EvaluationVariables.ANY_GOAL_MET,
+				ClassificationVariables.GOAL_REASONS)
 		.map(Variable::name)
 		.toList();
 
@@ -75,6 +77,7 @@ class OpenLapDelegate implements JavaDelegate {
 		Variable.forget(execution, OWN);
 		ClassificationVariables.PROBLEMS.set(execution,
 				list.decided(ClassificationVariables.PROBLEMS.in(execution), next.decisions(), lap));
+		ClassificationVariables.MISSED_GOALS.set(execution, Json.tree(missed.stream().sorted().toList()));
 		EvaluationVariables.PROBLEMS_KNOWN.set(execution, next.problemsKnown());
 		ProjectVariables.LAP.set(execution, lap);
 	}

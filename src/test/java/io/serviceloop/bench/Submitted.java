@@ -91,9 +91,12 @@ final class Submitted {
 			int impact) {
 		return row("id", "p" + number, "goalId", goal, "stage", "online advice", "type", "service efficiency",
 				"subtype", "response speed", "description",
-				"Customers wait more than five minutes before agent " + number + " answers their first question.",
+				List.of("Customers wait more than five minutes for the first answer.",
+						"Agents ask again what was said on the telephone.", "Refunds take nine days instead of three.")
+					.get(number - 1),
 				"frequencyCount", count, "frequencyUnit", unit, "urgencyScore", urgency, "impactScore", impact,
-				"impactNote", "complaint rate +15 %", "affectedCustomers", 7, "systemic", false);
+				"impactNote", "complaint rate +15 %", "affectedCustomers", 7, "systemic", false, "urgencyAnswers",
+				List.of(true, true, urgency == 5), "impactAnswers", List.of(true, true, impact == 5));
 	}
 
 	private static Map<String, Object> action(int number, String problem) {

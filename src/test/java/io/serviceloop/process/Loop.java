@@ -23,6 +23,11 @@ import org.camunda.spin.plugin.variable.SpinValues;
  */
 public class Loop {
 
+	private static final Map<String, String> DESCRIPTIONS = Map.of("p1",
+			"Customers wait more than five minutes for a first answer in the chat.", "p2",
+			"Agents ask again what was said on the telephone before.", "p3",
+			"Refunds are promised within three days and take nine.");
+
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final ProcessEngine engine;
@@ -114,8 +119,11 @@ public class Loop {
 	}
 
 	public Loop confirm(String... selected) {
-		return complete("lead", "userTask_confirmPriorities", values("selection",
-				java.util.Arrays.stream(selected).map(id -> Map.of("id", id, "selected", true)).toList()));
+		return complete("lead", "userTask_confirmPriorities",
+				values("selection",
+						java.util.Arrays.stream(selected)
+							.map(id -> Map.of("id", id, "selected", true, "reason", "The others need no work yet"))
+							.toList()));
 	}
 
 	/**
@@ -323,7 +331,7 @@ public class Loop {
 		problem.put("stage", "online advice");
 		problem.put("type", "service efficiency");
 		problem.put("subtype", "response speed");
-		problem.put("description", "Customers of case " + id + " wait more than five minutes for a first answer.");
+		problem.put("description", DESCRIPTIONS.getOrDefault(id, "Case " + id + " is not described by anybody else."));
 		problem.put("frequencyCount", frequency);
 		problem.put("frequencyUnit", unit);
 		problem.put("urgencyScore", 4);
@@ -331,6 +339,8 @@ public class Loop {
 		problem.put("impactNote", "Complaints rise by 15 %");
 		problem.put("affectedCustomers", 7);
 		problem.put("systemic", false);
+		problem.put("urgencyAnswers", List.of(false, true, true));
+		problem.put("impactAnswers", List.of(true, true, false));
 		return problem;
 	}
 

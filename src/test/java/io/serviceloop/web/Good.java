@@ -28,10 +28,11 @@ final class Good {
 					90, "observationDays", 0, "dataSources",
 					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
 			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
-			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")));
+			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")),
+					"goalReasons", list(map("goalId", "g2", "reason", "Nothing stands in its way but p1.")));
 			case DECIDE_LAUNCH -> map("launchDecision", "go");
-			case CONFIRM_PRIORITIES ->
-				map("selection", list(map("id", "p1", "selected", true), map("id", "p2", "selected", false)));
+			case CONFIRM_PRIORITIES -> map("selection", list(map("id", "p1", "selected", true),
+					map("id", "p2", "selected", false, "reason", "It goes away with p1.")));
 			case FIND_ROOT_CAUSE -> map("whys",
 					list("Urgent cases wait too long.", "Agents answer one by one.", "Tickets are not graded."),
 					"rootCause", "There is no grading of tickets.", "causeClass", "systemSupport", "fishbone",
@@ -74,9 +75,12 @@ final class Good {
 
 	static Map<String, Object> problem(String id, String which) {
 		return map("id", id, "goalId", "g1", "stage", "online advice", "type", "efficiency", "subtype", "speed",
-				"description", "Customers wait five minutes for the " + which + " answer of an agent.",
+				"description",
+				which.equals("first") ? "Customers wait five minutes for the first answer of an agent."
+						: "Agents ask " + which + " what was said on the telephone.",
 				"frequencyCount", 12, "frequencyUnit", "day", "urgencyScore", 5, "impactScore", 4, "impactNote",
-				"fifteen percent more complaints", "affectedCustomers", 7, "systemic", false);
+				"fifteen percent more complaints", "affectedCustomers", 7, "systemic", false, "urgencyAnswers",
+				list(true, true, true), "impactAnswers", list(true, true, false));
 	}
 
 	static Map<String, Object> action(String id) {

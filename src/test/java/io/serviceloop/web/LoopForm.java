@@ -17,7 +17,7 @@ enum LoopForm {
 	SET_GOALS("improvementLoop", "setGoals", json("goals"), text("scope"), number("cycleDays"),
 			number("observationDays"), json("dataSources")),
 	COLLECT_DATA("improvementLoop", "collectData", text("findings"), number("recordsCollected")),
-	CLASSIFY_PROBLEMS("improvementLoop", "classifyProblems", json("problems")),
+	CLASSIFY_PROBLEMS("improvementLoop", "classifyProblems", json("problems"), json("goalReasons")),
 	DECIDE_LAUNCH("improvementLoop", "decideLaunch", text("launchDecision"), text("decisionNote")),
 	CONFIRM_PRIORITIES("improvementLoop", "confirmPriorities", json("selection")),
 	PLAN_ACTIONS("improvementLoop", "planActions", json("actions")),

@@ -112,9 +112,10 @@ public final class Json {
 		}
 	}
 
-	/** The rows of a list that was checked before. */
+	/** The rows of a list that was checked before; none for null. */
 	public static <T> List<T> list(JsonNode rows, Class<T> element) {
-		return MAPPER.convertValue(rows, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
+		return (rows == null) ? List.of()
+				: MAPPER.convertValue(rows, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
 	}
 
 	/** The number in a field of an object; null where there is none. */
