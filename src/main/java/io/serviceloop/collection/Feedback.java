@@ -2,14 +2,9 @@ package io.serviceloop.collection;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,15 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Feedback {
 
-	private static final String COMPLETED = """
-			 from feedback f join feedback_import i on i.id = f.import_id
-			where i.business_key = :key and i.state = 'done'
-			""";
+	/** The days of a period that is compared with the one before it (C30). */
+	private static final int PERIOD = 7;
 
 	private final JdbcClient jdbc;
 
-	Feedback(JdbcClient jdbc) {
+	private final Records stored;
+
+	Feedback(JdbcClient jdbc, Records stored) {
 		this.jdbc = jdbc;
+		this.stored = stored;
 	}
 
 	/**
@@ -39,7 +35,7 @@ public class Feedback {
 	 * {@code teamInterviews} or {@code benchmark}
 	 */
 	public long count(String businessKey, String sourceKind) {
-		return jdbc.sql("select count(*)" + COMPLETED + " and i.source = :source")
+		return jdbc.sql("select count(*)" + Records.STORED + " and i.source = :source")
 			.param("key", businessKey)
 			.param("source", sourceKind)
 			.query(Long.class)
@@ -57,49 +53,69 @@ public class Feedback {
 				select count(*), count(f.handling_hours), avg(f.handling_hours),
 				  percentile_cont(0.5) within group (order by f.handling_hours),
 				  sum(case when i.handling and f.handling_hours is null then 1 else 0 end)
-				""" + COMPLETED).param("key", businessKey).query((row, number) -> {
+				""" + Records.STORED).param("key", businessKey).query((row, number) -> {
 			hours[0] = new FeedbackSummary.HandlingHours(row.getLong(2), rounded(row.getObject(3)),
 					rounded(row.getObject(4)), row.getLong(5));
 			return row.getLong(1);
 		}).single();
-		return new FeedbackSummary(records, weeks(businessKey), topTypes(businessKey, records), hours[0]);
+		Windows windows = stored.windows(businessKey);
+		return new FeedbackSummary(records, Weeks.of(windows.days()), topTypes(businessKey, records), hours[0],
+				inWindow(businessKey, windows));
 	}
 
-	private List<FeedbackSummary.Week> weeks(String businessKey) {
-		Map<LocalDate, Long> counts = new TreeMap<>();
-		jdbc.sql("select cast(f.time as date), count(*)" + COMPLETED
-				+ " and f.time is not null group by cast(f.time as date)")
+	private FeedbackSummary.InWindow inWindow(String businessKey, Windows windows) {
+		Map<String, Long> bySource = new HashMap<>();
+		windows.all().forEach(window -> bySource.put(window.source(), window.inside()));
+		return new FeedbackSummary.InWindow(
+				windows.all()
+					.stream()
+					.map(window -> new FeedbackSummary.SourceWindow(window.source(), window.windowDays(), window.from(),
+							window.to(), window.inside(), window.older(), window.undated()))
+					.toList(),
+				windows.records(), windows.outside(), rounded(windows.perWeek(bySource)),
+				customers(businessKey, windows.inside()), topTypesInside(businessKey, windows),
+				windows.weeks(windows.daysInside()));
+	}
+
+	private Long customers(String businessKey, Windows.Condition inside) {
+		long customers = jdbc.sql("select count(distinct f.customer)" + Records.STORED + " and " + inside.sql())
 			.param("key", businessKey)
-			.query(row -> {
-				LocalDate monday = row.getObject(1, LocalDate.class).with(DayOfWeek.MONDAY);
-				counts.merge(monday, row.getLong(2), Long::sum);
-			});
-		List<FeedbackSummary.Week> weeks = new ArrayList<>();
-		LocalDate previous = null;
-		for (Map.Entry<LocalDate, Long> week : counts.entrySet()) {
-			for (LocalDate empty = previous; empty != null
-					&& empty.isBefore(week.getKey()); empty = empty.plusWeeks(1)) {
-				weeks.add(new FeedbackSummary.Week(label(empty), 0));
-			}
-			weeks.add(new FeedbackSummary.Week(label(week.getKey()), week.getValue()));
-			previous = week.getKey().plusWeeks(1);
-		}
-		return weeks;
+			.params(inside.values())
+			.query(Long.class)
+			.single();
+		return (customers == 0) ? null : customers;
+	}
+
+	private List<FeedbackSummary.TypeTrend> topTypesInside(String businessKey, Windows windows) {
+		Windows.Condition inside = windows.inside();
+		Windows.Condition last = windows.since(PERIOD);
+		Windows.Condition lastTwo = windows.since(2 * PERIOD);
+		return jdbc
+			.sql("select f.type, count(*) as number, sum(case when " + last.sql() + " then 1 else 0 end), "
+					+ "sum(case when " + lastTwo.sql() + " then 1 else 0 end)" + Records.STORED + " and " + inside.sql()
+					+ " and f.type is not null group by f.type order by number desc, f.type fetch first 5 rows only")
+			.param("key", businessKey)
+			.params(inside.values())
+			.params(last.values())
+			.params(lastTwo.values())
+			.query((row, number) -> {
+				long latest = row.getLong(3);
+				long before = row.getLong(4) - latest;
+				return new FeedbackSummary.TypeTrend(row.getString(1), row.getLong(2),
+						rounded((double) row.getLong(2) / windows.records()), latest, before,
+						(before == 0) ? null : rounded((double) (latest - before) / before));
+			})
+			.list();
 	}
 
 	private List<FeedbackSummary.TypeShare> topTypes(String businessKey, long records) {
 		return jdbc
-			.sql("select f.type, count(*) as number" + COMPLETED
+			.sql("select f.type, count(*) as number" + Records.STORED
 					+ " and f.type is not null group by f.type order by number desc, f.type fetch first 5 rows only")
 			.param("key", businessKey)
 			.query((row, number) -> new FeedbackSummary.TypeShare(row.getString(1), row.getLong(2),
 					rounded((double) row.getLong(2) / records)))
 			.list();
-	}
-
-	private static String label(LocalDate monday) {
-		return String.format(Locale.ROOT, "%04d-W%02d", monday.get(IsoFields.WEEK_BASED_YEAR),
-				monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
 	}
 
 	private static Double rounded(Object number) {

@@ -2,6 +2,7 @@ package io.serviceloop.collection.imports;
 
 import io.serviceloop.access.http.RefusalAdvice;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.RightsWithoutEngine;
 import io.serviceloop.loop.work.WorkAlone;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
 		FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
 @Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
-		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class })
+		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class,
+		Records.class })
 public class CollectionTestApplication {
 
 }

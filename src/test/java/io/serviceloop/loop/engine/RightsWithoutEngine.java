@@ -1,6 +1,7 @@
 package io.serviceloop.loop.engine;
 
 import java.sql.Connection;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -34,6 +35,18 @@ public class RightsWithoutEngine {
 						new ClassPathResource(
 								"org/camunda/bpm/engine/db/create/activiti." + product + ".create.engine.sql"))
 					.populate(connection);
+			}
+		};
+	}
+
+	/** Numbers of the loop as they ship, without the table. */
+	@Bean
+	LoopRules loopRules() {
+		return new LoopRules(null, "standard") {
+			@Override
+			public Numbers now() {
+				return new Numbers(Map.of(WINDOW_DAYS, 90.0, FEWEST_INTERVIEWS, 5.0, MOST_INTERVIEWS, 8.0,
+						FEWEST_BENCHMARKS, 3.0, MOST_BENCHMARKS, 5.0));
 			}
 		};
 	}
