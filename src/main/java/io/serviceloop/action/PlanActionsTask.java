@@ -81,6 +81,28 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
 				.forEach(id -> faults.wrong("actions", null, "action.problem.none", id));
 		}
+		shortLoop(plan, submission, faults);
+	}
+
+	/** A problem of the short loop has one action, and no pilot. */
+	private static void shortLoop(List<Action> plan, Submission submission, Faults faults) {
+		Set<String> small = new LinkedHashSet<>();
+		ClassificationVariables.PROBLEMS.in(submission.scope()).forEach(problem -> {
+			if (problem.path("selected").booleanValue() && problem.path("shortLoop").booleanValue()) {
+				small.add(problem.path("id").textValue());
+			}
+		});
+		Set<String> planned = new LinkedHashSet<>();
+		for (int i = 0; i < plan.size(); i++) {
+			Action action = plan.get(i);
+			if (small.contains(action.problemId())) {
+				String path = "actions[" + i + "].";
+				faults.wrongIf(!planned.add(action.problemId()), path + "problemId", action.problemId(),
+						"action.shortLoop.one");
+				faults.wrongIf(action.pilotSites() != null && !action.pilotSites().isEmpty(), path + "pilotSites",
+						Json.text(action.pilotSites()), "action.shortLoop.pilot", action.problemId());
+			}
+		}
 	}
 
 	@Override

@@ -13,8 +13,10 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
@@ -34,15 +36,27 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	private final LoopRules rules;
 
-	ClassifyProblemsTask(Goals goals, Problems problems, LoopRules rules) {
+	private final ProblemRecords records;
+
+	ClassifyProblemsTask(Goals goals, Problems problems, LoopRules rules, ProblemRecords records) {
 		super(Place.task("improvementLoop", "classifyProblems"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.goals = goals;
 		this.problems = problems;
 		this.rules = rules;
+		this.records = records;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Problem> problems,
 			@Size(max = MOST_ROWS) List<GoalReason> goalReasons) {
+	}
+
+	/**
+	 * Why a goal has no problem in a lap (A21).
+	 *
+	 * @param goalId the goal
+	 * @param reason why nothing stands in its way that is worth describing
+	 */
+	record GoalReason(@NotBlank @Size(max = 40) String goalId, @NotBlank @Size(max = 1000) @Evidence String reason) {
 	}
 
 	@Override
@@ -52,7 +66,9 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 			.stream()
 			.map(Goal::id)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-		new ProblemChecks(known, goals.stages(businessKey), rules.now(), faults).list(answer.problems());
+		new ProblemChecks(known, goals.stages(businessKey), rules.now(), records.of(businessKey, answer.problems()),
+				faults)
+			.list(answer.problems());
 		reasons(answer, submission, known, faults);
 		if (ProjectVariables.LAP.in(submission.scope()) > 1) {
 			Set<String> listed = answer.problems().stream().map(Problem::id).collect(Collectors.toSet());

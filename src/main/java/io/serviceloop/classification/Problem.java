@@ -3,6 +3,7 @@ package io.serviceloop.classification;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
 import jakarta.validation.constraints.NotBlank;
@@ -42,9 +43,8 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		@Size(max = 100) String subtype, @NotBlank @Size(max = 2000) @Evidence String description,
 		@NotNull @Positive Double frequencyCount, @NotNull @Pattern(regexp = "day|week|month") String frequencyUnit,
 		@NotNull @Range(min = 1, max = 5) Integer urgencyScore, @NotNull @Range(min = 1, max = 5) Integer impactScore,
-		@NotBlank @Size(max = 1000) @Evidence String impactNote, @PositiveOrZero Integer affectedCustomers,
-		Boolean systemic, RecordFilter recordFilter,
-		@Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> urgencyAnswers,
+		@NotBlank @Size(max = 1000) String impactNote, @PositiveOrZero Integer affectedCustomers, Boolean systemic,
+		Records.Filter recordFilter, @Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> urgencyAnswers,
 		@Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> impactAnswers,
 		@Size(max = 1000) @Evidence String reason) {
 
@@ -77,6 +77,17 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 			.filter(score -> row.path(field).isNumber() && row.path(field).doubleValue() == score)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * With what is counted in place of what nobody said: how many customers there are.
+	 * @param counts what the records say that it rests on; null where on none
+	 */
+	Problem counted(Counts counts) {
+		return (counts == null || counts.customers() == null || affectedCustomers > 0) ? this
+				: new Problem(id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit,
+						urgencyScore, impactScore, impactNote, (int) Math.min(Integer.MAX_VALUE, counts.customers()),
+						systemic, recordFilter, urgencyAnswers, impactAnswers, reason);
 	}
 
 	/**

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.Likeness;
 
 /**
  * What a list of problems must not have (the same twice, an unknown goal, A20, A21), what
  * grave scores have to answer (C22, C23), and what needs the reason of a row: a
  * description that is nearly another one, a service link outside the project's scope
- * (A09).
+ * (A09), numbers that the records do not bear out (A44).
  */
 final class ProblemChecks {
 
@@ -22,16 +25,21 @@ final class ProblemChecks {
 
 	private final LoopRules.Numbers numbers;
 
+	private final Map<Records.Filter, Counts> counts;
+
 	private final Faults faults;
 
 	/**
 	 * @param goals the ids of the goals of the project
 	 * @param stages the service links in its scope; empty where none were chosen
+	 * @param counts what the records say that the problems rest on
 	 */
-	ProblemChecks(Set<String> goals, List<String> stages, LoopRules.Numbers numbers, Faults faults) {
+	ProblemChecks(Set<String> goals, List<String> stages, LoopRules.Numbers numbers, Map<Records.Filter, Counts> counts,
+			Faults faults) {
 		this.goals = goals;
 		this.stages = stages;
 		this.numbers = numbers;
+		this.counts = counts;
 		this.faults = faults;
 	}
 
@@ -68,6 +76,30 @@ final class ProblemChecks {
 				|| stages.stream().anyMatch(stage -> Likeness.plain(stage).equals(Likeness.plain(problem.stage())));
 		faults.wrongIf(!inside && problem.reason() == null, path + "reason", null, "problem.stage.outside",
 				problem.stage(), String.join(", ", stages));
+		counted(problem, path);
+	}
+
+	/** What is claimed and what the records say differ little, or there is a reason. */
+	private void counted(Problem problem, String path) {
+		Counts said = counts.get(problem.recordFilter());
+		if (said == null) {
+			return;
+		}
+		faults.wrongIf(said.number() == 0, path + "recordFilter", Json.text(problem.recordFilter()),
+				"problem.records.none");
+		if (said.number() == 0 || problem.reason() != null) {
+			return;
+		}
+		double tolerance = numbers.number(LoopRules.TOLERANCE_PERCENT);
+		Double claimed = problem.frequencyPerWeek();
+		faults.wrongIf(claimed != null && said.perWeek() != null && Counts.differs(claimed, said.perWeek(), tolerance),
+				path + "reason", null, "problem.frequency.differs", claimed, said.perWeek(), tolerance);
+		// Who claims nothing takes over what is counted.
+		faults.wrongIf(
+				said.customers() != null && problem.affectedCustomers() > 0
+						&& Counts.differs(problem.affectedCustomers(), said.customers(), tolerance),
+				path + "reason", null, "problem.customers.differ", problem.affectedCustomers(), said.customers(),
+				tolerance);
 	}
 
 	/**

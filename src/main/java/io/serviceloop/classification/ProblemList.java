@@ -8,6 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,14 +30,19 @@ public class ProblemList {
 
 	/**
 	 * The list as it stands after scoring, before anything is selected.
+	 * @param counts what the records say that they rest on
 	 * @param known what is in the register already, by id: what was worked on before
 	 * keeps the lap in which it was
 	 */
-	JsonNode scored(List<ScoredProblem> scored, int lap, Map<String, Problems.Entry> known) {
+	JsonNode scored(List<ScoredProblem> scored, Map<Records.Filter, Counts> counts, int lap,
+			Map<String, Problems.Entry> known) {
 		ArrayNode list = Json.array();
 		scored.forEach(s -> {
 			ObjectNode node = Json.tree(s.problem());
 			node.setAll(computed(s, Locale.ENGLISH));
+			if (s.problem().recordFilter() != null) {
+				node.set("counted", Json.tree(counts.get(s.problem().recordFilter())));
+			}
 			Problems.Entry before = known.get(s.problem().id());
 			list.add(node.put("selected", false)
 				.put("lap", (before == null || before.lap() == null) ? lap : before.lap()));

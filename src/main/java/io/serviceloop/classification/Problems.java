@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Reason;
@@ -46,6 +47,7 @@ public class Problems {
 	 * nobody was asked
 	 * @param reason why it is listed as it is although something speaks against it; null
 	 * where nothing does
+	 * @param counted what the records said that it rests on; null where it rests on none
 	 * @param describedLap the lap in which it was last described
 	 * @param selectionReason why it was chosen, or left out, against the ranking; null
 	 * where nobody was asked
@@ -56,8 +58,8 @@ public class Problems {
 			int affectedCustomers, boolean systemic, double frequencyPerWeek, int frequencyScore, int matrixScore,
 			String impact, boolean screened, String priority, String reach, @JsonProperty("rank") int problemRank,
 			List<Reason> reasons, boolean selected, Integer lap, String overridePriority, String overrideReason,
-			String containment, RecordFilter recordFilter, List<Boolean> urgencyAnswers, List<Boolean> impactAnswers,
-			String reason, int describedLap, String selectionReason, boolean shortLoop) {
+			String containment, Records.Filter recordFilter, List<Boolean> urgencyAnswers, List<Boolean> impactAnswers,
+			String reason, Counts counted, int describedLap, String selectionReason, boolean shortLoop) {
 
 		/** As it was described. */
 		public Problem described() {
@@ -134,7 +136,8 @@ public class Problems {
 	}
 
 	/** Notes why goals have no problem in a lap. */
-	void explain(String businessKey, int lap, List<GoalReason> reasons, String by, LocalDateTime at) {
+	void explain(String businessKey, int lap, List<ClassifyProblemsTask.GoalReason> reasons, String by,
+			LocalDateTime at) {
 		if (!reasons.isEmpty()) {
 			batch.batchUpdate(
 					"insert into goal_reason (business_key, lap, goal_id, reason, given_by, given_at)"
@@ -147,10 +150,12 @@ public class Problems {
 
 	/**
 	 * Writes problems as a lap describes and scores them.
+	 * @param counts what the records say that they rest on
 	 * @param known those that are there already: what was said of them is kept under the
 	 * lap that said it, and what limits their harm stays
 	 */
-	void write(String businessKey, int lap, List<ScoredProblem> scored, Map<String, Entry> known) {
+	void write(String businessKey, int lap, List<ScoredProblem> scored, Map<Records.Filter, Counts> counts,
+			Map<String, Entry> known) {
 		List<ScoredProblem> again = scored.stream().filter(s -> known.containsKey(s.problem().id())).toList();
 		if (!again.isEmpty()) {
 			keep(businessKey, lap, known.values());
@@ -158,33 +163,34 @@ public class Problems {
 					"""
 							update problem set goal_id = ?, stage = ?, type = ?, subtype = ?, description = ?, frequency_count = ?,
 							  frequency_unit = ?, urgency_score = ?, impact_score = ?, impact_note = ?, affected_customers = ?,
-							  systemic = ?, record_filter = ?, urgency_answers = ?, impact_answers = ?, reason = ?,
+							  systemic = ?, record_filter = ?, counted = ?, urgency_answers = ?, impact_answers = ?, reason = ?,
 							  frequency_per_week = ?, frequency_score = ?, matrix_score = ?, impact = ?, screened = ?, priority = ?,
 							  reach = ?, problem_rank = ?, reasons = ?, described_lap = ? where business_key = ? and id = ?
 							""",
-					again.stream().map(s -> values(businessKey, lap, s)).toList());
+					again.stream().map(s -> values(businessKey, lap, s, counts)).toList());
 		}
-		batch.batchUpdate(
-				"""
-						insert into problem (goal_id, stage, type, subtype, description, frequency_count, frequency_unit,
-						  urgency_score, impact_score, impact_note, affected_customers, systemic, record_filter, urgency_answers,
-						  impact_answers, reason, frequency_per_week, frequency_score, matrix_score, impact, screened, priority,
-						  reach, problem_rank, reasons, described_lap, business_key, id)
-						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-						""",
+		batch.batchUpdate("""
+				insert into problem (goal_id, stage, type, subtype, description, frequency_count, frequency_unit,
+				  urgency_score, impact_score, impact_note, affected_customers, systemic, record_filter, counted,
+				urgency_answers,
+				  impact_answers, reason, frequency_per_week, frequency_score, matrix_score, impact, screened, priority,
+				  reach, problem_rank, reasons, described_lap, business_key, id)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""",
 				scored.stream()
 					.filter(s -> !known.containsKey(s.problem().id()))
-					.map(s -> values(businessKey, lap, s))
+					.map(s -> values(businessKey, lap, s, counts))
 					.toList());
 	}
 
-	private static Object[] values(String businessKey, int lap, ScoredProblem s) {
+	private static Object[] values(String businessKey, int lap, ScoredProblem s, Map<Records.Filter, Counts> counts) {
 		Problem p = s.problem();
 		return new Object[] { p.goalId(), p.stage(), p.type(), p.subtype(), p.description(), p.frequencyCount(),
 				p.frequencyUnit(), p.urgencyScore(), p.impactScore(), p.impactNote(), p.affectedCustomers(),
-				p.systemic(), json(p.recordFilter()), json(p.urgencyAnswers()), json(p.impactAnswers()), p.reason(),
-				s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(), s.impact(), s.screened(), s.priority(),
-				s.reach(), s.rank(), Json.text(s.reasons()), lap, businessKey, p.id() };
+				p.systemic(), json(p.recordFilter()), json(counts.get(p.recordFilter())), json(p.urgencyAnswers()),
+				json(p.impactAnswers()), p.reason(), s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(),
+				s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), Json.text(s.reasons()), lap, businessKey,
+				p.id() };
 	}
 
 	private static String json(Object value) {

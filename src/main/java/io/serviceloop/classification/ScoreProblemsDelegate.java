@@ -3,6 +3,7 @@ package io.serviceloop.classification;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
@@ -24,21 +25,26 @@ class ScoreProblemsDelegate implements JavaDelegate {
 
 	private final ProblemList list;
 
-	ScoreProblemsDelegate(ProblemRules rules, Problems problems, ProblemList list) {
+	private final ProblemRecords records;
+
+	ScoreProblemsDelegate(ProblemRules rules, Problems problems, ProblemList list, ProblemRecords records) {
 		this.rules = rules;
 		this.problems = problems;
 		this.list = list;
+		this.records = records;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		int lap = ProjectVariables.LAP.in(execution);
+		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
+		Map<Records.Filter, Counts> counts = records.of(businessKey, described);
 		List<ScoredProblem> scored = rules
-			.score(Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class));
+			.score(described.stream().map(problem -> problem.counted(counts.get(problem.recordFilter()))).toList());
 		Map<String, Problems.Entry> known = (lap == 1) ? Map.of() : problems.byId(businessKey);
-		problems.write(businessKey, lap, scored, known);
-		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, lap, known));
+		problems.write(businessKey, lap, scored, counts, known);
+		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, counts, lap, known));
 	}
 
 }

@@ -20,7 +20,7 @@ import jakarta.validation.constraints.Size;
  * no pilot; no where nothing is said
  */
 record Selection(@NotBlank String id, @NotNull Boolean selected,
-		@Pattern(regexp = "P0|P1|P2|P3") String overridePriority, @Size(max = 1000) @Evidence String overrideReason,
+		@Pattern(regexp = "P0|P1|P2|P3") String overridePriority, @Size(max = 1000) String overrideReason,
 		@Size(max = 1000) @Evidence String reason, Boolean shortLoop) {
 
 	Selection {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.serviceloop.loop.engine.LoopRules;
+import jakarta.validation.constraints.Size;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,7 +45,10 @@ public class Records {
 	 * @param type exactly so, as are stage and channel
 	 * @param text contained in the text of the record, small or capital
 	 */
-	public record Filter(String type, String stage, String text, String channel) {
+	public record Filter(@Size(max = LONGEST) String type, @Size(max = LONGEST) String stage,
+			@Size(max = LONGEST) String text, @Size(max = LONGEST) String channel) {
+
+		private static final int LONGEST = 500;
 
 		public Filter {
 			type = filled(type);
@@ -57,6 +62,7 @@ public class Records {
 		}
 
 		/** Whether it narrows nothing. */
+		@JsonIgnore
 		public boolean isEmpty() {
 			return type == null && stage == null && text == null && channel == null;
 		}
@@ -76,9 +82,12 @@ public class Records {
 	 * @param first time of the earliest; null where none has one
 	 * @param last time of the latest; null where none has one
 	 * @param weeks week by week over the windows, weeks without any as 0
+	 * @param from the first day in the windows that has a record, of the filter or not;
+	 * null where none has a time
+	 * @param to the last such day
 	 */
 	public record Counted(long number, Double perWeek, Long customers, long withoutCustomer, Double share,
-			LocalDateTime first, LocalDateTime last, List<FeedbackSummary.Week> weeks) {
+			LocalDateTime first, LocalDateTime last, List<FeedbackSummary.Week> weeks, LocalDate from, LocalDate to) {
 	}
 
 	/** Counts the records of one filter, in two round trips. */
@@ -117,7 +126,8 @@ public class Records {
 				if (row.getString(1) == null) {
 					long customers = row.getLong(4);
 					total[0] = new Counted(count, null, (customers == 0) ? null : customers, count - row.getLong(5),
-							null, row.getObject(6, LocalDateTime.class), row.getObject(7, LocalDateTime.class), null);
+							null, row.getObject(6, LocalDateTime.class), row.getObject(7, LocalDateTime.class), null,
+							null, null);
 					return;
 				}
 				bySource.merge(row.getString(1), count, Long::sum);
@@ -127,9 +137,11 @@ public class Records {
 				}
 			});
 		long all = windows.records();
+		SortedMap<LocalDate, Long> dated = windows.daysInside();
 		return new Counted(total[0].number(), (total[0].first() == null) ? null : windows.perWeek(bySource),
 				total[0].customers(), total[0].withoutCustomer(), (all == 0) ? null : (double) total[0].number() / all,
-				total[0].first(), total[0].last(), windows.weeks(days));
+				total[0].first(), total[0].last(), windows.weeks(days), dated.isEmpty() ? null : dated.firstKey(),
+				dated.isEmpty() ? null : dated.lastKey());
 	}
 
 	private static String conditions(Filter filter, Map<String, Object> values) {

@@ -2,6 +2,7 @@ package io.serviceloop.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.serviceloop.classification.Problems;
 
@@ -23,23 +24,22 @@ record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 	 * @param lap the number of the next lap
 	 */
 	static NextLap of(List<Problems.Entry> problems, Set<String> missedGoals, int lap) {
+		// Before a launch nothing is chosen: then nothing was added beside a choice.
+		boolean chosen = problems.stream().anyMatch(problem -> problem.lap() != null);
+		Set<String> workedOn = problems.stream()
+			.filter(problem -> problem.selected() || chosen && problem.lap() == null)
+			.filter(problem -> missedGoals.contains(problem.goalId()))
+			.map(Problems.Entry::id)
+			.collect(Collectors.toSet());
 		List<Problems.Decision> decisions = problems.stream()
-			.map(problem -> new Problems.Decision(lap, problem.id(),
-					isWorkedOn(problem) && missedGoals.contains(problem.goalId()), problem.overridePriority(),
-					problem.overrideReason(), problem.selectionReason(), problem.shortLoop()))
+			.map(problem -> new Problems.Decision(lap, problem.id(), workedOn.contains(problem.id()),
+					problem.overridePriority(), problem.overrideReason(), problem.selectionReason(),
+					problem.shortLoop()))
 			.toList();
 		boolean known = missedGoals.stream()
 			.allMatch(goal -> problems.stream()
-				.anyMatch(problem -> problem.goalId().equals(goal) && isWorkedOn(problem)));
+				.anyMatch(problem -> problem.goalId().equals(goal) && workedOn.contains(problem.id())));
 		return new NextLap(decisions, known);
-	}
-
-	/**
-	 * What the last lap worked on, and what was added to the running project since it was
-	 * decided.
-	 */
-	private static boolean isWorkedOn(Problems.Entry problem) {
-		return problem.selected() || problem.lap() == null;
 	}
 
 }

@@ -55,7 +55,7 @@ final class Submitted {
 					"rootCause", "No automatic grading of tickets", "causeClass", "systemSupport", "fishbone",
 					json(List.of(row("bone", "method", "causes", List.of("no grading")),
 							row("bone", "man", "causes", List.of()))))),
-			Map.entry("verifyRootCause", Map.of("causeVerified", true)),
+			Map.entry("verifyRootCause", Map.of("causeVerified", true, "verificationMethod", "data")),
 			Map.entry("planActions",
 					Map.of("actions",
 							json(List.of(action(1, "p1"), action(2, "p1"), action(3, "p2"), action(4, "p3"))))),

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.serviceloop.Serves;
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.classification.Problems;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -40,6 +41,9 @@ class EverySequenceFlowTest {
 
 	@Autowired
 	private Projects projects;
+
+	@Autowired
+	private Problems problems;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -85,12 +89,61 @@ class EverySequenceFlowTest {
 			.single()).isEqualTo(3);
 	}
 
+	@Serves("A39")
 	@Test
-	void aMissedGoalWithoutASelectedProblemOpensTheNextLapAtTheConfirmationOfPriorities() {
+	void aMissedGoalWithoutASelectedProblemOpensTheNextLapAtTheClassificationWhereProblemsAreAddedAndMeasuredAnew() {
 		untilPlan("p1").implementAndObserve(1, "p1").measure(4, 40).evaluate();
-		assertThat(loop.openTasks()).containsExactly("userTask_confirmPriorities");
-		loop.confirm("p3");
+		assertThat(loop.openTasks()).containsExactly("userTask_classifyProblems");
+		assertThat(project().step()).isEqualTo("classifyProblems");
+		assertThatThrownBy(() -> loop.complete("lead", "userTask_classifyProblems",
+				values("problems", List.of(Loop.problem("p1", "g1", 2, "week"), Loop.problem("p3", "g2", 2, "month")))))
+			.hasStackTraceContaining("problem.gone");
+		loop.complete("lead", "userTask_classifyProblems",
+				values("problems",
+						List.of(Loop.problem("p1", "g1", 2, "week"), Loop.problem("p2", "g1", 6.5, "week"),
+								Loop.problem("p3", "g2", 2, "month"), Loop.with(Loop.problem("p4", "g2", 3, "day"),
+										"description", "Nobody tells customers why their order is late."))));
+		loop.confirm("p4");
 		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause");
+		assertThat(jdbc
+			.sql("select id || ' ' || described_lap || ' ' || frequency_count from problem"
+					+ " where business_key = ? order by id")
+			.param(loop.businessKey())
+			.query(String.class)
+			.list()).containsExactly("p1 2 2.0", "p2 2 6.5", "p3 2 2.0", "p4 2 3.0");
+		assertThat(problems.earlier(loop.businessKey()))
+			.extracting(earlier -> earlier.lap() + " " + earlier.id() + " "
+					+ earlier.described().path("frequencyCount").doubleValue())
+			.containsExactly("1 p1 12.0", "1 p2 6.5", "1 p3 2.0");
+	}
+
+	@Serves({ "A04", "C02", "C04" })
+	@Test
+	void aCheckBeforeALaunchTakesTheShortWayToItsMeasurement() {
+		loop.open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		assertThat(loop.openTasks()).containsExactly("userTask_decideLaunch");
+		assertThatThrownBy(() -> loop.complete("lead", "userTask_decideLaunch", values("launchDecision", "go")))
+			.isInstanceOf(SubmissionRefused.class);
+		assertThatThrownBy(() -> loop.complete("manager", "userTask_decideLaunch", values("launchDecision", "noGo")))
+			.hasStackTraceContaining("launch.noteMissing");
+		loop.complete("manager", "userTask_decideLaunch", values("launchDecision", "go")).fire("event_observationOver");
+		loop.measure(7, 19).evaluate();
+		assertThat(loop.openTasks()).as("what missed its goal goes round the long way")
+			.containsExactly("userTask_classifyProblems");
+		loop.classifyProblems();
+		assertThat(loop.openTasks()).containsExactly("userTask_confirmPriorities");
+		assertThat(project().launchDecision()).isEqualTo("go");
+	}
+
+	@Serves("A04")
+	@Test
+	void whatIsNotLaunchedEndsWithTheReason() {
+		loop.open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		loop.complete("owner", "userTask_decideLaunch",
+				values("launchDecision", "noGo", "decisionNote", "Refunds cannot be traced yet"));
+		assertThat(loop.ended()).isTrue();
+		assertThat(project().state()).isEqualTo("notReached");
+		assertThat(project().closingNote()).isEqualTo("Refunds cannot be traced yet");
 	}
 
 	@Serves("A40")
@@ -150,7 +203,8 @@ class EverySequenceFlowTest {
 						List.of(Map.of("bone", "people", "causes", List.of("nobody")))));
 		assertThatThrownBy(() -> loop.verifyCause(true, null)).isInstanceOf(SubmissionRefused.class)
 			.hasMessageContaining("wrong.ownCause");
-		loop.completeAs("owner", "process-owners", "userTask_verifyRootCause", values("causeVerified", true));
+		loop.completeAs("owner", "process-owners", "userTask_verifyRootCause",
+				values("causeVerified", true, "verificationMethod", "trial"));
 		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
 	}
 

@@ -108,7 +108,7 @@ class FiledAnswersTest {
 		assertThat(row("problem where id = 'p2' and business_key = ?")).containsEntry("STAGE", "online advice")
 			.containsEntry("TYPE", "service efficiency")
 			.containsEntry("SUBTYPE", "response speed")
-			.containsEntry("DESCRIPTION", "Customers of case p2 wait more than five minutes for a first answer.")
+			.containsEntry("DESCRIPTION", "Agents ask again what was said on the telephone before.")
 			.containsEntry("FREQUENCY_COUNT", 6.5)
 			.containsEntry("FREQUENCY_UNIT", "week")
 			.containsEntry("IMPACT_NOTE", "Complaints rise by 15 %");

@@ -82,10 +82,14 @@ public class Loop {
 	}
 
 	public Loop open() {
+		return open("targetedFix");
+	}
+
+	public Loop open(String trigger) {
 		ProcessInstance project = as("lead", "project-leads",
 				() -> engine.getRuntimeService()
 					.startProcessInstanceByKey("improvementLoop",
-							values("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online service",
+							values("title", "Faster answers", "trigger", trigger, "serviceLine", "online service",
 									"lead", "lead", "processOwner", "owner", "team", List.of("agent", "quality"))));
 		businessKey = engine.getRuntimeService()
 			.createProcessInstanceQuery()
@@ -148,7 +152,7 @@ public class Loop {
 
 	public Loop verifyCause(boolean verified, String note) {
 		return complete("quality", "userTask_verifyRootCause",
-				values("causeVerified", verified, "verificationNote", note));
+				values("causeVerified", verified, "verificationMethod", "data", "verificationNote", note));
 	}
 
 	public Loop plan(List<Map<String, Object>> actions) {

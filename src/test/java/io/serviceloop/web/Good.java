@@ -37,7 +37,7 @@ final class Good {
 					list("Urgent cases wait too long.", "Agents answer one by one.", "Tickets are not graded."),
 					"rootCause", "There is no grading of tickets.", "causeClass", "systemSupport", "fishbone",
 					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
-			case VERIFY_ROOT_CAUSE -> map("causeVerified", true);
+			case VERIFY_ROOT_CAUSE -> map("causeVerified", true, "verificationMethod", "data");
 			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
 			case APPROVE_PLAN -> map("planApproved", true);
 			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");

@@ -85,13 +85,13 @@ class RecordsTest extends CollectionTest {
 	void withoutACustomerColumnNoCustomerIsClaimedAndWithoutTimesNoFrequency() throws Exception {
 		imported("type,text\nDelay,late\nDelay,later\n", "{\"type\":\"type\",\"text\":\"text\"}");
 		Counted late = stored.counted(project, new Filter("Delay", null, null, null));
-		assertThat(late).isEqualTo(new Counted(2, null, null, 2, 1.0, null, null, List.of()));
+		assertThat(late).isEqualTo(new Counted(2, null, null, 2, 1.0, null, null, List.of(), null, null));
 	}
 
 	@Test
 	void aProjectWithoutRecordsHasNothingToCount() {
 		assertThat(stored.counted(project, new Filter("Delay", null, null, null)))
-			.isEqualTo(new Counted(0, null, null, 0, null, null, null, List.of()));
+			.isEqualTo(new Counted(0, null, null, 0, null, null, null, List.of(), null, null));
 	}
 
 	@Test

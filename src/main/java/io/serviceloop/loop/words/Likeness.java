@@ -1,4 +1,4 @@
-package io.serviceloop.classification;
+package io.serviceloop.loop.words;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,18 +10,18 @@ import java.util.stream.IntStream;
  * How alike two texts are: by the pairs of neighbouring characters that they share, which
  * works for Chinese too (A21). The browser reckons the same while a problem is typed.
  */
-final class Likeness {
+public final class Likeness {
 
 	private Likeness() {
 	}
 
 	/** What is left when case, blanks and punctuation do not count. */
-	static String plain(String text) {
+	public static String plain(String text) {
 		return (text == null) ? "" : text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{P}]+", "");
 	}
 
 	/** From 0, nothing shared, to 100, the same. */
-	static double percent(String one, String other) {
+	public static double percent(String one, String other) {
 		Set<String> a = pairs(plain(one));
 		Set<String> b = pairs(plain(other));
 		if (a.isEmpty() && b.isEmpty()) {
