@@ -3,8 +3,11 @@ package io.serviceloop.change;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import io.serviceloop.action.Actions;
+import io.serviceloop.classification.AddedProblem;
+import io.serviceloop.classification.Problem;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
@@ -33,6 +36,10 @@ import org.springframework.stereotype.Component;
 @InModels(sets = { "title", "processOwner", "changeNumber" })
 class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
+	/** The steps in which a project has problems. */
+	private static final Set<String> DESCRIBED = Set.of("classifyProblems", "findRootCause", "planActions",
+			"implementAction", "evaluateResult");
+
 	private final People people;
 
 	private final Projects projects;
@@ -43,27 +50,34 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	private final Changes changes;
 
+	private final AddedProblem added;
+
 	private final RuntimeService runtime;
 
 	ChangeProjectStart(People people, Projects projects, Actions actions, Problems problems, Changes changes,
-			@Lazy RuntimeService runtime) {
+			AddedProblem added, @Lazy RuntimeService runtime) {
 		super(Place.start("changeProject", "changeProject"), Answer.class);
 		this.people = people;
 		this.projects = projects;
 		this.actions = actions;
 		this.problems = problems;
 		this.changes = changes;
+		this.added = added;
 		this.runtime = runtime;
 	}
 
 	record Answer(@NotBlank @Size(max = 20) String project, @NotNull @Pattern(
-			regexp = "closeProject|containProblem|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
+			regexp = "addProblem|closeProject|containProblem|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
 			@Size(max = 40) String actionId, @Size(max = 64) String newResponsible, LocalDate newDueDate,
-			@Size(max = 40) String problemId, @Size(max = 2000) String containment,
+			@Size(max = 40) String problemId, @Size(max = 2000) String containment, Problem newProblem,
 			@NotBlank @Size(max = 1000) String reason) {
 
 		String subject() {
-			return changeKind.equals("containProblem") ? problemId : actionId;
+			return switch (changeKind) {
+				case "containProblem" -> problemId;
+				case "addProblem" -> newProblem.id();
+				default -> actionId;
+			};
 		}
 
 		String detail() {
@@ -71,6 +85,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 				case "reassignAction" -> newResponsible;
 				case "postponeAction", "moveMeasurement" -> newDueDate.toString();
 				case "containProblem" -> containment;
+				case "addProblem" -> newProblem.description();
 				default -> null;
 			};
 		}
@@ -101,6 +116,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 				faults.wrongIf(!observing(project), "changeKind", answer.changeKind(), "change.notObserving");
 			}
 			case "containProblem" -> problem(answer, project, faults);
+			case "addProblem" -> added(answer, project, faults);
 			default -> {
 			}
 		}
@@ -156,6 +172,22 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 			.processInstanceBusinessKey(project.businessKey())
 			.messageEventSubscriptionName("measurementMoved")
 			.count() > 0;
+	}
+
+	/**
+	 * A problem that is added, unless the task that describes them is open, or yet to
+	 * come.
+	 */
+	private void added(Answer answer, Project project, Faults faults) {
+		faults.needed("newProblem", answer.newProblem());
+		boolean described = DESCRIBED.contains(project.step()) && runtime.createExecutionQuery()
+			.processInstanceBusinessKey(project.businessKey())
+			.activityId("userTask_classifyProblems")
+			.count() == 0;
+		faults.wrongIf(!described, "changeKind", answer.changeKind(), "change.describeThere");
+		if (answer.newProblem() != null && described) {
+			added.check(project.businessKey(), answer.newProblem(), "newProblem.", faults);
+		}
 	}
 
 	/** The problem that is contained, and how. */

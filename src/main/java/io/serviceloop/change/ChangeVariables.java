@@ -1,5 +1,6 @@
 package io.serviceloop.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
 
 /** What a process knows of a change; what it is about is named as in the steps. */
@@ -17,6 +18,8 @@ public final class ChangeVariables {
 	static final Variable<String> CONTAINMENT = Variable.text("containment");
 
 	static final Variable<String> REASON = Variable.text("reason");
+
+	static final Variable<JsonNode> NEW_PROBLEM = Variable.json("newProblem");
 
 	private ChangeVariables() {
 	}

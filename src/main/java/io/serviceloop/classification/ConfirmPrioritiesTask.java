@@ -41,17 +41,17 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		this.rules = rules;
 	}
 
-	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Selection> selection) {
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Choice.Selection> selection) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		List<Selection> selection = answer.selection();
-		faults.distinct("selection", selection, Selection::id);
+		List<Choice.Selection> selection = answer.selection();
+		faults.distinct("selection", selection, Choice.Selection::id);
 		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
 		Set<String> known = ProblemList.ids(scored);
 		for (int i = 0; i < selection.size(); i++) {
-			Selection row = selection.get(i);
+			Choice.Selection row = selection.get(i);
 			String path = "selection[" + i + "].";
 			faults.wrongIf(row.id() != null && !row.id().isBlank() && !known.contains(row.id()), path + "id", row.id(),
 					"selection.unknown", String.join(", ", known));
@@ -86,7 +86,7 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		ClassificationVariables.PROBLEMS.set(submission.scope(), list.decided(scored, decisions, lap));
 	}
 
-	private static Problems.Decision decision(String id, int lap, List<Selection> selection) {
+	private static Problems.Decision decision(String id, int lap, List<Choice.Selection> selection) {
 		return selection.stream()
 			.filter(row -> row.id().equals(id))
 			.findFirst()

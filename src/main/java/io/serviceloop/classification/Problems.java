@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -181,6 +182,18 @@ public class Problems {
 					.filter(s -> !known.containsKey(s.problem().id()))
 					.map(s -> values(businessKey, lap, s, counts))
 					.toList());
+	}
+
+	/**
+	 * Adds the one problem that is not known yet, and ranks the others anew.
+	 * @param known the ids of the others
+	 */
+	void add(String businessKey, int lap, List<ScoredProblem> scored, Map<Records.Filter, Counts> counts,
+			Set<String> known) {
+		write(businessKey, lap, scored.stream().filter(s -> !known.contains(s.problem().id())).toList(), counts,
+				Map.of());
+		batch.batchUpdate("update problem set problem_rank = ? where business_key = ? and id = ?",
+				scored.stream().map(s -> new Object[] { s.rank(), businessKey, s.problem().id() }).toList());
 	}
 
 	private static Object[] values(String businessKey, int lap, ScoredProblem s, Map<Records.Filter, Counts> counts) {

@@ -117,6 +117,35 @@ class EverySequenceFlowTest {
 			.containsExactly("1 p1 12.0", "1 p2 6.5", "1 p3 2.0");
 	}
 
+	@Serves({ "A21", "A35" })
+	@Test
+	void aProblemThatShowsUpWhileTheProjectRunsIsWorkedOnInTheNextLap() {
+		untilPlan("p1");
+		Map<String, Object> found = Loop.with(Loop.problem("p4", "g2", 3, "day"), "description",
+				"Nobody tells customers why their order is late.");
+		assertThatThrownBy(() -> loop.change("addProblem", "newProblem", Loop.with(found, "id", "p1")))
+			.hasStackTraceContaining("wrong.idTwice");
+		assertThatThrownBy(() -> loop.change("addProblem", "newProblem",
+				Loop.with(found, "description", "Refunds are promised within three days and take ten.")))
+			.hasStackTraceContaining("problem.similar");
+		loop.change("addProblem", "newProblem", found);
+		loop.implementAndObserve(1, "p1").measure(7, 40).evaluate();
+		assertThat(loop.openTasks()).containsExactly("userTask_findRootCause", "userTask_findRootCause");
+		assertThat(jdbc
+			.sql("select problem_id from problem_selection where business_key = ? and lap = 2 and selected"
+					+ " order by problem_id")
+			.param(loop.businessKey())
+			.query(String.class)
+			.list()).containsExactly("p1", "p4");
+	}
+
+	@Test
+	void aProblemIsNotAddedBesideTheTaskThatDescribesThem() {
+		loop.open().setGoals().collectData();
+		assertThatThrownBy(() -> loop.change("addProblem", "newProblem", Loop.problem("p1", "g1", 3, "day")))
+			.hasStackTraceContaining("change.describeThere");
+	}
+
 	@Serves({ "A04", "C02", "C04" })
 	@Test
 	void aCheckBeforeALaunchTakesTheShortWayToItsMeasurement() {

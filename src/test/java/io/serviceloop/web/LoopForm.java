@@ -36,7 +36,7 @@ enum LoopForm {
 	RUN_PILOT("actionImplementation", "runPilot", text("result"), text("evidence"), date("completedOn")),
 	IMPLEMENT_ACTION("actionImplementation", "implementAction", text("result"), text("evidence"), date("completedOn")),
 	CHANGE_PROJECT("changeProject", null, text("project"), text("changeKind"), text("actionId"), text("newResponsible"),
-			date("newDueDate"), text("problemId"), text("containment"), text("reason")),
+			date("newDueDate"), text("problemId"), text("containment"), json("newProblem"), text("reason")),
 	APPROVE_DROP("changeProject", "approveDrop", flag("dropApproved"), text("dropNote")),
 	ARRANGE_SUBSTITUTE("arrangeSubstitute", null, text("person"), text("substitute"), date("awayFrom"),
 			date("awayUntil")),

@@ -74,7 +74,12 @@ public final class Variable<T> {
 
 	/** Writes a value. */
 	public void set(VariableScope scope, T value) {
-		scope.setVariable(name, (kind.equals(JSON) && value != null) ? spin(Json.text(value)) : value);
+		scope.setVariable(name, value(value));
+	}
+
+	/** A value as the engine takes it. */
+	public Object value(T value) {
+		return (kind.equals(JSON) && value != null) ? spin(Json.text(value)) : value;
 	}
 
 	/** Removes all that have a value. */

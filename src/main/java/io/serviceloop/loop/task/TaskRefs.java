@@ -74,6 +74,14 @@ public class TaskRefs {
 				form, tasks.getVariables(taskId, names))));
 	}
 
+	/** Writes a variable of the running loop of a project. */
+	public <T> void tell(String businessKey, Variable<T> variable, T value) {
+		runtime.setVariable(runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(businessKey, "improvementLoop")
+			.singleResult()
+			.getId(), variable.name(), variable.value(value));
+	}
+
 	/**
 	 * The value of a variable in the running process of a project; null where it has
 	 * none.

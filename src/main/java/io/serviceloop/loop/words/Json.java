@@ -118,6 +118,11 @@ public final class Json {
 				: MAPPER.convertValue(rows, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
 	}
 
+	/** A record from an object that was checked before. */
+	public static <T> T convert(JsonNode object, Class<T> type) {
+		return MAPPER.convertValue(object, type);
+	}
+
 	/** The number in a field of an object; null where there is none. */
 	public static Double number(JsonNode object, String field) {
 		JsonNode value = object.path(field);

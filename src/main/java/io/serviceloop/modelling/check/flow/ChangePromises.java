@@ -36,7 +36,8 @@ final class ChangePromises {
 	private static final Map<String, Part> KINDS = new TreeMap<>(Map.of("reassignAction",
 			Part.delegate("changeActionDelegate"), "postponeAction", Part.delegate("changeActionDelegate"),
 			"dropAction", DROP, "moveMeasurement", Part.delegate("moveMeasurementDelegate"), "containProblem",
-			Part.delegate("containProblemDelegate"), "closeProject", Part.delegate("closeProjectDelegate")));
+			Part.delegate("containProblemDelegate"), "addProblem", Part.delegate("addProblemDelegate"), "closeProject",
+			Part.delegate("closeProjectDelegate")));
 
 	private ChangePromises() {
 	}
