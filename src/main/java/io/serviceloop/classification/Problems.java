@@ -75,6 +75,11 @@ public class Problems {
 	public record Earlier(int lap, String id, JsonNode described) {
 	}
 
+	/** A problem of the long-term pool of a service line (C27). */
+	public record Pooled(String businessKey, String id, String stage, String type, String subtype, String description,
+			String impactNote) {
+	}
+
 	/** Why a goal has no problem in a lap (A21). */
 	public record Unproblematic(int lap, String goalId, String reason, String givenBy) {
 	}
@@ -104,6 +109,20 @@ public class Problems {
 				  and s.lap = (select max(lap) from problem_selection l where l.business_key = p.business_key)
 				where p.business_key = ? order by p.problem_rank
 				""").param(businessKey).query(JsonColumns.rows(Entry.class)).list();
+	}
+
+	/**
+	 * What the other projects of a service line put off: their problems of the lowest
+	 * priority that no lap worked on, the latest first, at most so many (C27).
+	 */
+	public List<Pooled> pool(String serviceLine, String exceptOf, int most) {
+		return jdbc.sql("""
+				select p.* from problem p join project j on j.business_key = p.business_key
+				where j.service_line = ? and j.business_key <> ? and p.priority = 'P3' and not exists
+				  (select 1 from problem_selection s where s.business_key = p.business_key and s.problem_id = p.id
+				     and s.selected)
+				order by j.opened_at desc, p.problem_rank fetch first ? rows only
+				""").params(serviceLine, exceptOf, most).query(Pooled.class).list();
 	}
 
 	/** The same by their ids. */

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.serviceloop.classification.Counts;
+import io.serviceloop.classification.ProblemRecords;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.collection.Records;
 import io.serviceloop.evaluation.EvaluationVariables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
@@ -26,6 +30,8 @@ class ProjectController {
 
 	private static final int LARGEST_PAGE = 200;
 
+	private static final int MOST_POOLED = 50;
+
 	private final Projects projects;
 
 	private final ProjectRights rights;
@@ -40,8 +46,12 @@ class ProjectController {
 
 	private final Suggestions suggestions;
 
+	private final Problems problems;
+
+	private final ProblemRecords records;
+
 	ProjectController(Projects projects, ProjectRights rights, ProjectPictures pictures, TaskContexts contexts,
-			TaskRefs tasks, People people, Suggestions suggestions) {
+			TaskRefs tasks, People people, Suggestions suggestions, Problems problems, ProblemRecords records) {
 		this.projects = projects;
 		this.rights = rights;
 		this.pictures = pictures;
@@ -49,6 +59,8 @@ class ProjectController {
 		this.tasks = tasks;
 		this.people = people;
 		this.suggestions = suggestions;
+		this.problems = problems;
+		this.records = records;
 	}
 
 	/**
@@ -77,6 +89,21 @@ class ProjectController {
 		Project project = rights.seen(businessKey);
 		return new Now(pictures.of(project),
 				project.running() ? tasks.ofProject(businessKey, EvaluationVariables.OBSERVATION_UNTIL) : null);
+	}
+
+	/** What the stored records say that a problem rests on, while it is described. */
+	@GetMapping("/projects/{businessKey}/counts")
+	Counts counts(@PathVariable String businessKey, @RequestParam(required = false) String type,
+			@RequestParam(required = false) String stage, @RequestParam(required = false) String text,
+			@RequestParam(required = false) String channel) {
+		rights.seen(businessKey);
+		return records.of(businessKey, new Records.Filter(type, stage, text, channel));
+	}
+
+	/** What the other projects of its service line have put off (C27). */
+	@GetMapping("/projects/{businessKey}/problem-pool")
+	List<Problems.Pooled> pool(@PathVariable String businessKey) {
+		return problems.pool(rights.seen(businessKey).serviceLine(), businessKey, MOST_POOLED);
 	}
 
 	/** What the form of a task is told; with all that is known, where it is asked for. */

@@ -179,6 +179,7 @@ class Analysis {
 		Person quality = desk.claim("quality", "verifyRootCause");
 		quality.tasklist.camundaForm()
 			.answer("Yes, it is verified")
+			.answer("By data")
 			.type("What did you check", "Ten rosters of last month");
 		assertThat(quality.tasklist.camundaForm().workSoFar()).contains("Rosters are made without");
 		quality.picture("verifyRootCause").complete();

@@ -65,7 +65,7 @@ class TasklistInChineseTest {
 					shows("lead", "improvementLoop", "classifyProblems", loop::collectData),
 					shows("lead", "improvementLoop", "confirmPriorities", loop::classifyProblems),
 					shows("lead", "rootCauseAnalysis", "findRootCause", () -> loop.confirm("p1", "p3")),
-					form("endAbsence", this::endAbsence),
+					form("endAbsence", this::endAbsence), form("decideLaunch", this::decideLaunch),
 					shows("quality", "rootCauseAnalysis", "verifyRootCause", loop::findCause),
 					shows("lead", "improvementLoop", "planActions",
 							() -> loop.verifyCause(true, null).findAndVerifyCauses()),
@@ -123,6 +123,19 @@ class TasklistInChineseTest {
 			isChinese(person, form);
 			tasklist.leave();
 		});
+	}
+
+	/** In a project of its own, which takes the short way. */
+	private void decideLaunch() throws Throwable {
+		Loop others = desk.loop;
+		desk.loop = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		try {
+			shows("manager", "improvementLoop", "decideLaunch", () -> {
+			}).getExecutable().execute();
+		}
+		finally {
+			desk.loop = others;
+		}
 	}
 
 	private void endAbsence() {

@@ -97,10 +97,11 @@ class DecisionTablesTest {
 			"small, fewestInterviews, 3", "standard, mostInterviews, 8", "small, mostInterviews, 8",
 			"standard, fewestBenchmarks, 3", "small, fewestBenchmarks, 1", "standard, mostBenchmarks, 5",
 			"small, mostBenchmarks, 5", "standard, questionsFromScore, 4", "small, questionsFromScore, 4",
-			"standard, tolerancePercent, 20", "small, tolerancePercent, 20", "standard, similarPercent, 70",
-			"small, similarPercent, 70", "standard, weeksToHoldOut, 8", "small, weeksToHoldOut, 8",
-			"standard, shortLoopFromPriority, 2", "small, shortLoopFromPriority, 1", "standard, fewestWhys, 3",
-			"small, fewestWhys, 3", "standard, smallSampleBelow, 30", "small, smallSampleBelow, 30" })
+			"standard, scoreWithoutYes, 2", "small, scoreWithoutYes, 2", "standard, tolerancePercent, 20",
+			"small, tolerancePercent, 20", "standard, similarPercent, 70", "small, similarPercent, 70",
+			"standard, weeksToHoldOut, 8", "small, weeksToHoldOut, 8", "standard, shortLoopFromPriority, 2",
+			"small, shortLoopFromPriority, 1", "standard, fewestWhys, 3", "small, fewestWhys, 3",
+			"standard, smallSampleBelow, 30", "small, smallSampleBelow, 30" })
 	void theLoopsOwnNumbersStandInATable(String profile, String rule, double value) {
 		assertThat(number(profile, rule)).isEqualTo(value);
 	}

@@ -72,6 +72,12 @@ public class LoopRules {
 	public static final String QUESTIONS_FROM_SCORE = "questionsFromScore";
 
 	/**
+	 * The score that is suggested where none of the three questions is answered with yes;
+	 * each yes adds one (C22, C23).
+	 */
+	public static final String SCORE_WITHOUT_YES = "scoreWithoutYes";
+
+	/**
 	 * A frequency or a number of customers that differs from the counted one by more
 	 * needs a reason (A44).
 	 */
@@ -106,8 +112,8 @@ public class LoopRules {
 
 	private static final List<String> RULES = List.of(COMMON_REACH_FROM, WINDOW_DAYS, LEAST_OBSERVATION_DAYS,
 			MOST_OBSERVATION_DAYS, ERROR_PERCENT, POWER_PERCENT, READINGS_TO_JUDGE, FEWEST_INTERVIEWS, MOST_INTERVIEWS,
-			FEWEST_BENCHMARKS, MOST_BENCHMARKS, QUESTIONS_FROM_SCORE, TOLERANCE_PERCENT, SIMILAR_PERCENT,
-			WEEKS_TO_HOLD_OUT, SHORT_LOOP_FROM_PRIORITY, FEWEST_WHYS, SMALL_SAMPLE_BELOW);
+			FEWEST_BENCHMARKS, MOST_BENCHMARKS, QUESTIONS_FROM_SCORE, SCORE_WITHOUT_YES, TOLERANCE_PERCENT,
+			SIMILAR_PERCENT, WEEKS_TO_HOLD_OUT, SHORT_LOOP_FROM_PRIORITY, FEWEST_WHYS, SMALL_SAMPLE_BELOW);
 
 	/** What the table has to know, for each of the profiles. */
 	static final DecisionUse USE = new DecisionUse(KEY, Map.of("profile",

@@ -36,8 +36,8 @@ final class Dmn {
 							Domain.texts(List.of("commonReachFrom", "windowDays", "leastObservationDays",
 									"mostObservationDays", "errorPercent", "powerPercent", "readingsToJudge",
 									"fewestInterviews", "mostInterviews", "fewestBenchmarks", "mostBenchmarks",
-									"questionsFromScore", "tolerancePercent", "similarPercent", "weeksToHoldOut",
-									"shortLoopFromPriority", "fewestWhys", "smallSampleBelow"))),
+									"questionsFromScore", "scoreWithoutYes", "tolerancePercent", "similarPercent",
+									"weeksToHoldOut", "shortLoopFromPriority", "fewestWhys", "smallSampleBelow"))),
 					Map.of("value", Domain.numbers(0.0, null))));
 
 	private Dmn() {

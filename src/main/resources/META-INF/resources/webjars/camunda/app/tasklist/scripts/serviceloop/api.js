@@ -43,6 +43,11 @@ define(['./locale'], function (locale) {
         upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),
       importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
       cancelImport: id => call('DELETE', '/imports/' + encodeURIComponent(id)),
+      counts: (key, { type, stage, text, channel }) =>
+        call('GET', project(key) + '/counts', { params: { type, stage, text, channel } }),
+      recordsPage: (key, filter) => root.replace(/\/api$/, '') + project(key) + '/records?'
+        + new URLSearchParams(Object.entries(filter).filter(([, value]) => value)),
+      problemPool: key => call('GET', project(key) + '/problem-pool'),
       summary: key => call('GET', project(key) + '/feedback/summary'),
       /** What went wrong with a call, in one sentence. */
       problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''

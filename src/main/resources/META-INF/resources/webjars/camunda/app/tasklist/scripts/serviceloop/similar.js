@@ -27,5 +27,5 @@ define([], function () {
     return found;
   }
 
-  return { pairs };
+  return { pairs, plain };
 });

@@ -1,5 +1,9 @@
 // Step 3: the problems, each with goal, stage, type, description, frequency, urgency and impact (A20–A24, A42–A46).
 export default ({ words, similar }) => {
+  const QUESTIONS = 3;
+
+  const times = value => words.number(value, 1);
+
   return {
     load: api => ({ rules: api.rules() }),
 
@@ -32,24 +36,103 @@ export default ({ words, similar }) => {
         ].filter(Boolean);
       };
 
-      sl.duplicates = () => similar.pairs(sl.data.problems, sl.rules.numbers.similarPercent);
-      sl.goalsWithoutProblem = () => project.goals.filter(goal =>
-        !sl.data.problems.some(problem => problem.goalId === goal.id)).map(goal => goal.id).join(', ');
+      // The questions behind a grave score (C22, C23); what they suggest binds nobody.
+      const numbers = sl.rules.numbers;
+      sl.questions = Object.fromEntries(['urgency', 'impact'].map(score => [score,
+        [1, 2, 3].map(number => words.text('classifyProblems.' + score + 'Question' + number))]));
+      sl.asked3 = (problem, score) => problem[score + 'Score'] >= numbers.questionsFromScore
+        || problem[score + 'Answers'].some(Boolean);
+      sl.suggested = (problem, score) =>
+        Math.min(5, numbers.scoreWithoutYes + problem[score + 'Answers'].filter(Boolean).length);
+
+      // What a row has to explain: the server asks for the same.
+      const twin = problem => {
+        const pair = similar.pairs(sl.data.problems, numbers.similarPercent)
+          .find(found => found.endsWith(' – ' + problem.id));
+        return pair && words.text('classifyProblems.duplicate', { pair });
+      };
+      const outside = problem => (project.stages || []).length && problem.stage
+        && !project.stages.some(stage => similar.plain(stage) === similar.plain(problem.stage))
+        && words.text('classifyProblems.outside', { stages: project.stages.join(', ') });
+      const differs = (given, counted) => typeof given === 'number' && typeof counted === 'number'
+        && Math.abs(given - counted) > counted * numbers.tolerancePercent / 100;
+      const unlike = problem => {
+        const { perWeek, customers } = sl.counted[problem.id] || {};
+        const claimed = (sl.previews[problem.id] || {}).frequencyPerWeek;
+        return (differs(claimed, perWeek) || (problem.affectedCustomers && differs(problem.affectedCustomers, customers)))
+          && words.text('classifyProblems.differs', { percent: words.number(numbers.tolerancePercent) });
+      };
+      sl.doubts = problem => [twin(problem), outside(problem), unlike(problem)].filter(Boolean);
+      sl.reasonAsked = problem => problem.reason || sl.doubts(problem).length || sl.errors(problem, 'reason').length;
+
+      // What the stored records say, counted a moment after the last key (A44, C29).
+      sl.recordTypes = ((sl.context.summary || {}).topTypes || []).map(one => one.type);
+      sl.counted = {};
+      const waiting = {};
+      const filtered = problem => Object.values(problem.recordFilter).some(value => value);
+      sl.count = problem => {
+        clearTimeout(waiting[problem.id]);
+        if (!filtered(problem)) {
+          delete sl.counted[problem.id];
+          return;
+        }
+        waiting[problem.id] = setTimeout(() => sl.api.counts(project.businessKey, problem.recordFilter).then(counts => {
+          sl.counted[problem.id] = counts;
+          if (counts.perWeek && !problem.frequencyCount) {
+            Object.assign(problem, { frequencyCount: counts.perWeek, frequencyUnit: 'week' });
+          }
+          if (counts.customers && !problem.affectedCustomers) {
+            problem.affectedCustomers = counts.customers;
+          }
+        }), 400);
+      };
+      sl.countedInWords = problem => {
+        const { number, share, customers, perWeek, baselinePerWeek, weeks, independent } = sl.counted[problem.id];
+        return [
+          words.text('classifyProblems.countedRecords', { number: words.number(number), share: words.percent(share || 0) }),
+          typeof perWeek === 'number' && words.text('classifyProblems.' + (independent ? 'countedHeldOut' : 'countedOnce'),
+            { times: times(perWeek), baseline: times(baselinePerWeek), weeks: words.number(weeks) }),
+          words.text(typeof customers === 'number' ? 'classifyProblems.countedCustomers' : 'classifyProblems.noCustomers',
+            { customers: words.number(customers) })
+        ].filter(Boolean).join(' ');
+      };
+      // In later laps only the goals that the last one missed ask for a problem.
+      const missed = project.measurements.filter(one => one.lap === sl.context.lap - 1 && !one.met).map(one => one.goalId);
+      const wanting = project.goals.filter(goal => !missed.length || missed.includes(goal.id));
+      sl.goalsWithoutProblem = () => wanting.filter(goal => !sl.data.problems.some(problem => problem.goalId === goal.id));
+      sl.take = problem => sl.data.problems.push(Object.assign(sl.newProblem(), {
+        stage: problem.stage, type: problem.type, subtype: problem.subtype || '', description: problem.description,
+        impactNote: problem.impactNote
+      }));
+      sl.pool = [];
+      sl.api.problemPool(project.businessKey).then(pool => { sl.pool = pool; });
 
       sl.newProblem = () => ({
         id: sl.takeId('p', 'problems'), goalId: project.goals.length === 1 ? project.goals[0].id : null, stage: '',
         type: '', subtype: '', description: '', frequencyCount: null, frequencyUnit: 'week', urgencyScore: null,
-        impactScore: null, impactNote: '', affectedCustomers: null, systemic: false
+        impactScore: null, impactNote: '', affectedCustomers: null, systemic: false, recordFilter: {},
+        urgencyAnswers: new Array(QUESTIONS).fill(false), impactAnswers: new Array(QUESTIONS).fill(false), reason: ''
       });
-      const known = (project.problems || []).map(problem => Object.assign({}, problem));
-      return { problems: known.length ? known : [sl.newProblem()] };
+      const known = (project.problems || []).map(problem => Object.assign({}, problem, {
+        recordFilter: Object.assign({}, problem.recordFilter), reason: problem.reason || '',
+        urgencyAnswers: problem.urgencyAnswers || new Array(QUESTIONS).fill(false),
+        impactAnswers: problem.impactAnswers || new Array(QUESTIONS).fill(false)
+      }));
+      known.forEach(sl.count);
+      return { problems: known.length ? known : [sl.newProblem()], goalReasons: {} };
     },
 
-    variables: ({ data }) => ({
-      problems: ['Json', data.problems.map(({ id, goalId, stage, type, subtype, description, frequencyCount,
-        frequencyUnit, urgencyScore, impactScore, impactNote, affectedCustomers, systemic }) =>
-        ({ id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit, urgencyScore, impactScore,
-          impactNote, affectedCustomers, systemic: !!systemic }))]
+    variables: sl => ({
+      problems: ['Json', sl.data.problems.map(problem => {
+        const { id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit, urgencyScore, impactScore,
+          impactNote, affectedCustomers, systemic, recordFilter, reason } = problem;
+        const answers = score => (sl.asked3(problem, score) ? problem[score + 'Answers'].map(Boolean) : null);
+        return { id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit, urgencyScore, impactScore,
+          impactNote, affectedCustomers, systemic: !!systemic, recordFilter, reason: reason || null,
+          urgencyAnswers: answers('urgency'), impactAnswers: answers('impact') };
+      })],
+      goalReasons: ['Json', sl.goalsWithoutProblem().filter(goal => sl.data.goalReasons[goal.id])
+        .map(goal => ({ goalId: goal.id, reason: sl.data.goalReasons[goal.id] }))]
     })
   };
 };

@@ -16,6 +16,18 @@ export default () => {
         .map(one => one.lap).join(', ');
       sl.ranked = ranked;
 
+      // Whoever passes over a screened problem that ranks higher says why.
+      const priority = choice => choice.overridePriority || sl.problem(choice).priority;
+      const higher = (one, other) => priority(one) < priority(other)
+        || (priority(one) === priority(other) && sl.problem(one).rank < sl.problem(other).rank);
+      const missed = project.measurements.filter(one => one.lap === context.lap - 1 && !one.met).map(one => one.goalId);
+      const comesFirst = choice => sl.problem(choice).screened
+        && (!missed.length || missed.includes(sl.problem(choice).goalId));
+      sl.reasonAsked = choice => choice.reason || sl.errors(choice, 'reason').length || (choice.selected
+        && sl.data.selection.some(other => !other.selected && !other.reason && comesFirst(other) && higher(other, choice)));
+      sl.small = choice => sl.problem(choice).reach !== 'systemic'
+        && Number(priority(choice).slice(1)) >= sl.rules.numbers.shortLoopFromPriority;
+
       return {
         selection: ranked.map(problem => {
           const before = decided(problem, context.lap) || {};
@@ -24,15 +36,20 @@ export default () => {
             // Nothing decided yet: what the screening lets through is proposed.
             selected: 'selected' in before ? before.selected : !!problem.screened,
             overridePriority: before.overridePriority || null,
-            overrideReason: before.overrideReason || ''
+            overrideReason: before.overrideReason || '',
+            reason: before.reason || '',
+            shortLoop: !!before.shortLoop
           };
         })
       };
     },
 
-    variables: ({ data }) => ({
-      selection: ['Json', data.selection.map(({ id, selected, overridePriority, overrideReason }) =>
-        ({ id, selected, overridePriority, overrideReason }))]
+    variables: sl => ({
+      selection: ['Json', sl.data.selection.map(choice => {
+        const { id, selected, overridePriority, overrideReason, reason, shortLoop } = choice;
+        return { id, selected, overridePriority, overrideReason, reason: reason || null,
+          shortLoop: !!(selected && shortLoop && sl.small(choice)) };
+      })]
     })
   };
 };

@@ -1,16 +1,25 @@
-// Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25, A27, A28, B20, C31, C33).
+// Step 4: from the symptom to the root cause of one problem: whys, fishbone, class, 5W1H (A25, A27, A28, B20, C31, C33, C34).
 export default ({ words, limits }) => {
   const SETS = {
     sixM: ['man', 'machine', 'material', 'method', 'environment', 'measurement'],
     four: ['people', 'process', 'tools', 'rules']
   };
   const QUESTIONS = ['who', 'when', 'where', 'what', 'why', 'how'];
-  const LEAST_WHYS = 2;
+
+  // Where a cause hangs on the bone suggests its class (C31, B20, E42); what people choose holds.
+  const CLASS_OF = {
+    man: 'staffAbility', people: 'staffAbility', machine: 'systemSupport', tools: 'systemSupport',
+    method: 'processDesign', process: 'processDesign', rules: 'processDesign', measurement: 'processDesign',
+    environment: 'crossDepartment', material: 'customerCommunication'
+  };
 
   const setOf = bones => (bones.some(bone => SETS.four.includes(bone.bone)) ? 'four' : 'sixM');
 
   return {
+    load: api => ({ rules: api.rules() }),
+
     open: sl => {
+      sl.leastWhys = sl.rules.numbers.fewestWhys;
       const { project, context } = sl;
       sl.problem = project.problems.find(problem => problem.id === context.problemId) || {};
       const attempts = project.rootCauses.filter(cause => cause.problemId === context.problemId);
@@ -27,12 +36,23 @@ export default ({ words, limits }) => {
       sl.effect = () => sl.problem.description;
       sl.whyErrors = index => sl.errors(sl.data, 'whys[' + index + ']');
 
+      const heaviest = () => sl.bones().filter(bone => bone.causes.some(cause => !limits.blank(cause)))
+        .sort((a, b) => b.causes.length - a.causes.length)[0];
+      sl.suggestedClass = () => (heaviest() ? CLASS_OF[heaviest().bone] : null);
+      sl.classOf = bone => CLASS_OF[bone.bone];
+      // What the problem's own records say (C29, C30).
+      sl.counts = sl.problem.counted || null;
+      sl.recordsAddress = () => sl.api.recordsPage(project.businessKey, sl.problem.recordFilter || {});
+      if (sl.problem.recordFilter) {
+        sl.api.counts(project.businessKey, sl.problem.recordFilter).then(counts => { sl.counts = counts; });
+      }
+
       const from = last || {};
       const known = code => ((from.fishbone || []).find(bone => bone.bone === code) || { causes: [] }).causes.slice();
       const bones = Object.fromEntries(Object.entries(SETS).map(([set, codes]) =>
         [set, codes.map(code => ({ bone: code, causes: known(code) }))]));
       const whys = (from.whys || []).slice();
-      while (whys.length < LEAST_WHYS) {
+      while (whys.length < sl.leastWhys) {
         whys.push('');
       }
       return {
@@ -41,7 +61,8 @@ export default ({ words, limits }) => {
         causeClass: from.causeClass || null,
         boneSet: setOf(from.fishbone || []),
         bones,
-        fiveW1H: Object.assign({}, from.fiveW1H)
+        fiveW1H: Object.assign({}, from.fiveW1H),
+        scene: Object.assign({ who: '', where: '', steps: [], wentWrong: '' }, from.scene)
       };
     },
 
@@ -49,7 +70,7 @@ export default ({ words, limits }) => {
       const { data } = sl;
       // Gaps are closed first, so that the server counts the whys as the reader does.
       const given = data.whys.filter(why => !limits.blank(why));
-      data.whys = given.concat(new Array(Math.max(LEAST_WHYS - given.length, 0)).fill(''));
+      data.whys = given.concat(new Array(Math.max(sl.leastWhys - given.length, 0)).fill(''));
       const answered = QUESTIONS.filter(question => !limits.blank(data.fiveW1H[question]));
       const variables = {
         whys: ['Json', given],
@@ -61,6 +82,10 @@ export default ({ words, limits }) => {
       };
       if (answered.length) {
         variables.fiveW1H = ['Json', Object.fromEntries(answered.map(question => [question, data.fiveW1H[question]]))];
+      }
+      const scene = Object.assign({}, data.scene, { steps: data.scene.steps.filter(step => !limits.blank(step)) });
+      if (scene.steps.length || ['who', 'where', 'wentWrong'].some(part => !limits.blank(scene[part]))) {
+        variables.scene = ['Json', scene];
       }
       return variables;
     }
