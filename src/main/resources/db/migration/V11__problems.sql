@@ -37,3 +37,7 @@ alter table problem_selection add column reason varchar(1000);
 alter table problem_selection add column short_loop boolean default false not null;
 create index problem_priority on problem (priority);
 create index project_service_line on project (service_line);
+
+-- Projects that run when these rules come: what they have passed already is not asked of them any more, and they say so.
+alter table project add column earlier_rules boolean default false not null;
+update project set earlier_rules = true where state = 'running';

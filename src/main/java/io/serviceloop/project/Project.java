@@ -28,11 +28,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param launchDecision {@code go} or {@code noGo} where it is a check before a launch
  * that was decided; null otherwise
  * @param launchNote why; may be null
+ * @param earlierRules whether it ran already when steps 1 to 4 became binding: then what
+ * they ask is not asked of the steps it had passed
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
 		String lead, String processOwner, String scope, Integer cycleDays, Integer observationDays, String state,
 		int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote, String launchDecision,
-		String launchNote) {
+		String launchNote, boolean earlierRules) {
 
 	/** Whether work on the project goes on. */
 	public boolean running() {

@@ -161,20 +161,34 @@ class TasklistTest {
 
 	@Test
 	@Order(9)
+	void aLaunchIsDecided() {
+		desk.loop = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		Person manager = desk.claim("manager", "decideLaunch");
+		assertThat(manager.tasklist.camundaForm().workSoFar()).contains("wait more than five minutes");
+		manager.tasklist.camundaForm().answer("No-go: it does not go live, and the project ends");
+		manager.console.expect("/submit-form", 400);
+		assertThat(manager.tasklist.refused()).isNotEmpty();
+		manager.tasklist.camundaForm().type("Reason", "Refunds of the new shop cannot be traced");
+		manager.picture("decideLaunch").complete();
+		assertThat(desk.project().path("state").asText()).isEqualTo("notReached");
+	}
+
+	@Test
+	@Order(10)
 	void somebodyIsAway() {
 		project();
 		new Leave(desk).beAway();
 	}
 
 	@Test
-	@Order(10)
+	@Order(11)
 	void somebodyLeavesForGood() {
 		project();
 		new Leave(desk).leave();
 	}
 
 	@Test
-	@Order(11)
+	@Order(12)
 	void thereIsAPictureOfEveryForm() {
 		assumeThat(people.allWentWell()).as("all acts were played to their end").isTrue();
 		assertThat(people.pictures().taken()).containsAll(Forms.all());

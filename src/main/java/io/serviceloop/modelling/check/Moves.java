@@ -38,7 +38,8 @@ final class Moves {
 		Moves before = new Moves(from);
 		Moves after = new Moves(onto);
 		for (String id : ids) {
-			if (after.elements.containsKey(id)) {
+			// No way leads into what an event begins: it skips nothing.
+			if (after.elements.containsKey(id) && after.comes(id, "")) {
 				Set<String> skipped = after.passed(id, words);
 				skipped.removeAll(before.passed(id, words));
 				if (!skipped.isEmpty()) {
