@@ -87,7 +87,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 			faults.wrongIf(goal != null && !goal.isBlank() && !known.contains(goal), "goalReasons[" + i + "].goalId",
 					goal, "problem.goal.unknown", String.join(", ", known));
 		}
-		if (faults.complained("problems") && answer.problems().isEmpty()) {
+		if (faults.complained("goalReasons") || faults.complained("problems") && answer.problems().isEmpty()) {
 			return;
 		}
 		Set<String> said = answer.goalReasons().stream().map(GoalReason::goalId).collect(Collectors.toSet());

@@ -69,9 +69,9 @@ class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {
 		int whys = different(answer.whys());
 		int needed = rules.now().count(LoopRules.FEWEST_WHYS);
 		if ((whys < needed || bare) && !isShort(submission)) {
-			faults.wrongIf(whys < needed && !faults.complained("whys"), "whys", String.join(" / ", answer.whys()),
-					"rootCause.whys", needed, whys);
-			faults.wrongIf(bare && !faults.complained("fishbone"), "fishbone", null, "fishbone.empty");
+			faults.wrongIf(whys < needed && !faults.complained("whys"), "whys", whys, "rootCause.whys", needed, whys);
+			faults.wrongIf(bare && !faults.complained("fishbone"), "fishbone", bones.isEmpty() ? 0 : null,
+					"fishbone.empty");
 		}
 		faults.fits("whys", Json.text(answer.whys()), REGISTER);
 		faults.fits("fishbone", Json.text(bones), REGISTER);

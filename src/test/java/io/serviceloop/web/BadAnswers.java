@@ -53,6 +53,13 @@ final class BadAnswers {
 		all.addAll(List.of(at(OPEN_PROJECT, "trigger", "becauseWeCan", "a trigger there is not"),
 				at(OPEN_PROJECT, "lead", "nobody", "an unknown lead"),
 				at(OPEN_PROJECT, "processOwner", "nobody", "an unknown owner"),
+				at(OPEN_PROJECT, "processOwner", "lead", "a lead who owns the process too"),
+				at(OPEN_PROJECT, "team[1]", "nobody", "an unknown member"),
+				at(OPEN_PROJECT, "team[1]", "auditor", "a member who only reads"),
+				at(OPEN_PROJECT, "team[1]", "agent", "a member twice"),
+				at(OPEN_PROJECT, "team", Good.list("agent", "manager"), "no inspector").shownAs("agent, manager"),
+				at(OPEN_PROJECT, "team", Good.list("quality"), "no agent").shownAs("quality"),
+				at(OPEN_PROJECT, "team[0]", 5, "a number for a member"),
 				at(OPEN_PROJECT, "title", "  ", "blanks").shownAs(null),
 				at(OPEN_PROJECT, "title", "x".repeat(201), "a title too long"),
 				at(OPEN_PROJECT, "serviceLine", 5, "a number as text"),
@@ -112,6 +119,9 @@ final class BadAnswers {
 				}
 			}
 		}
+		// Without a reason it is the goal that is missed.
+		all.replaceAll(bad -> bad.path().equals("goalReasons") && Integer.valueOf(0).equals(bad.given())
+				? bad.shownAs(null) : bad);
 		all.removeIf(bad -> form == CHANGE_PROJECT);
 		return all;
 	}
@@ -163,6 +173,20 @@ final class BadAnswers {
 				at(CLASSIFY_PROBLEMS, "problems[1].description", "bad service", "a vague description"),
 				at(CLASSIFY_PROBLEMS, "problems[1].description", Good.problem("p1", "first").get("description"),
 						"the same problem twice"),
+				at(CLASSIFY_PROBLEMS, "problems[1].description",
+						"Customers wait for five minutes for the first answer of an agent", "nearly the same problem")
+					.seenAt("problems[1].reason", null),
+				at(CLASSIFY_PROBLEMS, "problems[1].reason", "because", "a reason that says nothing"),
+				at(CLASSIFY_PROBLEMS, "problems[0].urgencyAnswers", null, "a grave score without its questions"),
+				at(CLASSIFY_PROBLEMS, "problems[0].impactAnswers", null, "a grave score without its questions"),
+				at(CLASSIFY_PROBLEMS, "problems[0].impactAnswers", Good.list(true), "one answer of three").shownAs(1),
+				at(CLASSIFY_PROBLEMS, "problems[0].impactAnswers[1]", "yes", "a text for yes or no"),
+				at(CLASSIFY_PROBLEMS, "problems[0].recordFilter", Good.map("type", "unheard of"), "no such records")
+					.shownAs("{\"type\":\"unheard of\",\"stage\":null,\"text\":null,\"channel\":null}"),
+				at(CLASSIFY_PROBLEMS, "problems[0].recordFilter", "cat", "a text for a filter"),
+				at(CLASSIFY_PROBLEMS, "goalReasons[0].goalId", "g9", "an unknown goal"),
+				at(CLASSIFY_PROBLEMS, "goalReasons[0].reason", "x", "a reason that says nothing"),
+				at(CLASSIFY_PROBLEMS, "goalReasons", null, "a goal without problem and reason").shownAs(null),
 				at(CLASSIFY_PROBLEMS, "problems[1].id", "p1", "an id twice"),
 				at(CLASSIFY_PROBLEMS, "problems[1].stage", Good.map("a", "b"), "an object for a text")
 					.shownAs("{\"a\":\"b\"}"),
@@ -174,6 +198,11 @@ final class BadAnswers {
 		return List.of(at(CONFIRM_PRIORITIES, "selection[1]", null, "a row that is none").shownAs("null"),
 				at(CONFIRM_PRIORITIES, "selection[0].id", "p9", "an unknown problem"),
 				at(CONFIRM_PRIORITIES, "selection[1].id", "p1", "an id twice"),
+				at(CONFIRM_PRIORITIES, "selection[1].selected", true, "a higher one is passed over")
+					.with("selection[0].selected", false)
+					.with("selection[1].reason", null)
+					.seenAt("selection[1].reason", null),
+				at(CONFIRM_PRIORITIES, "selection[0].shortLoop", true, "the short loop for a grave problem"),
 				at(CONFIRM_PRIORITIES, "selection[0].selected", "true", "a text for yes or no"),
 				at(CONFIRM_PRIORITIES, "selection[0].selected", null, "neither yes nor no"),
 				at(CONFIRM_PRIORITIES, "selection[0].selected", false, "nothing selected").seenAt("selection", null),
@@ -186,27 +215,44 @@ final class BadAnswers {
 	}
 
 	private static List<BadAnswer> rootCause() {
-		return List.of(at(FIND_ROOT_CAUSE, "whys[1]", null, "a row that is none").shownAs("null"),
-				at(FIND_ROOT_CAUSE, "whys[1]", 5, "a number for a text"),
-				at(FIND_ROOT_CAUSE, "whys", Good.list("only one"), "a single why").shownAs(1),
-				at(FIND_ROOT_CAUSE, "whys[0]", LONG, "too long"),
-				at(FIND_ROOT_CAUSE, "whys[0]", "a\u0000b", "a character no database keeps"),
-				at(FIND_ROOT_CAUSE, "whys", longTexts(200, 1000), "more than the register holds").shownAs(null),
-				at(FIND_ROOT_CAUSE, "causeClass", "weather", "a class there is not"),
-				at(FIND_ROOT_CAUSE, "fishbone[1].bone", "tools", "bones of two sets").seenAt("fishbone",
-						"method, tools"),
-				at(FIND_ROOT_CAUSE, "fishbone[1].bone", "method", "a bone twice").seenAt("fishbone[1].bone", "method"),
-				at(FIND_ROOT_CAUSE, "fishbone[0].causes", Good.list(), "a bare fishbone").seenAt("fishbone", null),
-				at(FIND_ROOT_CAUSE, "fishbone[0].causes", "no grading", "a text for a list"),
-				at(FIND_ROOT_CAUSE, "fishbone[0].causes[0]", 5, "a number for a cause"),
-				at(FIND_ROOT_CAUSE, "fishbone[0].causes", longTexts(50, 500), "more than the register holds")
-					.shownAs(null)
-					.with("fishbone[1].causes", longTexts(50, 500))
-					.seenAt("fishbone", null),
-				at(FIND_ROOT_CAUSE, "fiveW1H", Good.map("who", 5), "a number for a text").seenAt("fiveW1H.who", 5),
-				at(FIND_ROOT_CAUSE, "fiveW1H", Good.list(1), "a list for an object").shownAs("[1]"),
-				at(VERIFY_ROOT_CAUSE, "causeVerified", false, "a refusal without a note").seenAt("verificationNote",
-						null));
+		return List
+			.of(at(FIND_ROOT_CAUSE, "whys[1]", null, "a row that is none").shownAs("null"),
+					at(FIND_ROOT_CAUSE, "whys[1]", 5, "a number for a text"),
+					at(FIND_ROOT_CAUSE, "whys", Good.list("Agents answer one by one."), "a single why").shownAs(1),
+					at(FIND_ROOT_CAUSE, "whys",
+							Good.list("Agents answer one by one.", "agents answer one by one",
+									"Tickets are not graded."),
+							"two different whys")
+						.shownAs(2),
+					at(FIND_ROOT_CAUSE, "whys[1]", "xx xx xx", "a why that says nothing"),
+					at(FIND_ROOT_CAUSE, "rootCause", "bad service", "a cause that only judges"),
+					at(FIND_ROOT_CAUSE, "scene", Good.map("steps", "first"), "a text for the steps")
+						.seenAt("scene.steps", "first"),
+					at(FIND_ROOT_CAUSE, "whys[0]", LONG, "too long"),
+					at(FIND_ROOT_CAUSE, "whys[0]", "a\u0000b", "a character no database keeps"),
+					at(FIND_ROOT_CAUSE, "whys", longTexts(200, 1000), "more than the register holds").shownAs(null),
+					at(FIND_ROOT_CAUSE, "causeClass", "weather", "a class there is not"),
+					at(FIND_ROOT_CAUSE, "fishbone[1].bone", "tools", "bones of two sets").seenAt("fishbone",
+							"method, tools"),
+					at(FIND_ROOT_CAUSE, "fishbone[1].bone", "method", "a bone twice").seenAt("fishbone[1].bone",
+							"method"),
+					at(FIND_ROOT_CAUSE, "fishbone[0].causes", Good.list(), "a bare fishbone").seenAt("fishbone", null),
+					at(FIND_ROOT_CAUSE, "fishbone[0].causes", "no grading", "a text for a list"),
+					at(FIND_ROOT_CAUSE, "fishbone[0].causes[0]", 5, "a number for a cause"),
+					at(FIND_ROOT_CAUSE, "fishbone[0].causes", longTexts(50, 500), "more than the register holds")
+						.shownAs(null)
+						.with("fishbone[1].causes", longTexts(50, 500))
+						.seenAt("fishbone", null),
+					at(FIND_ROOT_CAUSE, "fiveW1H", Good.map("who", 5), "a number for a text").seenAt("fiveW1H.who", 5),
+					at(FIND_ROOT_CAUSE, "fiveW1H", Good.list(1), "a list for an object").shownAs("[1]"),
+					at(VERIFY_ROOT_CAUSE, "verificationMethod", null, "verified nobody says how"),
+					at(VERIFY_ROOT_CAUSE, "verificationMethod", "guess", "a way of checking there is not"),
+					at(DECIDE_LAUNCH, "launchDecision", "perhaps", "a decision there is not"),
+					at(DECIDE_LAUNCH, "launchDecision", "noGo", "a no-go without its reason").seenAt("decisionNote",
+							null),
+					at(DECIDE_LAUNCH, "decisionNote", "x", "a reason that says nothing").with("launchDecision", "noGo"),
+					at(VERIFY_ROOT_CAUSE, "causeVerified", false, "a refusal without a note").seenAt("verificationNote",
+							null));
 	}
 
 	private static List<BadAnswer> plan() {

@@ -62,7 +62,7 @@ final class Good {
 			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP -> "owner";
-			case DECIDE_CONTINUATION -> "manager";
+			case DECIDE_CONTINUATION, DECIDE_LAUNCH -> "manager";
 			default -> "lead";
 		};
 	}

@@ -42,7 +42,7 @@ class Walk {
 
 	/** A task of a new project that has come to a lap. */
 	Stop to(LoopForm form, int lap) {
-		String businessKey = open();
+		String businessKey = open((form == LoopForm.DECIDE_LAUNCH) ? "preLaunchCheck" : "targetedFix");
 		if (form == LoopForm.END_ABSENCE) {
 			return away(businessKey);
 		}
@@ -72,7 +72,13 @@ class Walk {
 	}
 
 	String open() {
-		return as("lead", () -> start(LoopForm.OPEN_PROJECT, good(LoopForm.OPEN_PROJECT, 1)).getBusinessKey());
+		return open("targetedFix");
+	}
+
+	private String open(String trigger) {
+		Map<String, Object> answers = good(LoopForm.OPEN_PROJECT, 1);
+		answers.put("trigger", trigger);
+		return as("lead", () -> start(LoopForm.OPEN_PROJECT, answers).getBusinessKey());
 	}
 
 	/** Starts a process with its form, as whoever is signed in. */
