@@ -2,9 +2,9 @@
 -- Plain SQL that H2 and PostgreSQL both read.
 
 -- Each a list as it was submitted; null where the source is of another kind, or was finished before.
-alter table data_source add column interviews text;
-alter table data_source add column benchmarks text;
-alter table data_source add column operating_metrics text;
+alter table data_source add column interviews varchar(60000);
+alter table data_source add column benchmarks varchar(60000);
+alter table data_source add column operating_metrics varchar(60000);
 
 alter table feedback add column customer_group varchar(200);
 

@@ -13,18 +13,11 @@ import org.hibernate.validator.constraints.Range;
  * @param kind {@code customerFeedback}, {@code operationsData}, {@code teamInterviews} or
  * {@code benchmark}
  * @param responsible user id of the person who collects it
- * @param windowDays how many days it looks back; 90 where nothing is said (A12)
+ * @param windowDays how many days it looks back; null for as many as the rules say (A12)
  * @param note what to look for; may be null
  */
 public record DataSource(@NotBlank @Size(max = 40) String id,
 		@NotNull @Pattern(regexp = "customerFeedback|operationsData|teamInterviews|benchmark") String kind,
 		@NotBlank @Size(max = 64) String responsible, @Range(min = 1, max = 3650) Integer windowDays,
 		@Size(max = 1000) String note) {
-
-	private static final int THREE_MONTHS = 90;
-
-	public DataSource {
-		windowDays = (windowDays == null) ? THREE_MONTHS : windowDays;
-	}
-
 }

@@ -32,7 +32,7 @@ public class Goals {
 		return List.of();
 	}
 
-	void write(String businessKey, List<Goal> goals, List<DataSource> sources) {
+	void write(String businessKey, List<Goal> goals, List<DataSource> sources, int usualWindow) {
 		batch.batchUpdate("""
 				insert into goal (business_key, id, metric, name, customer_group, unit, direction, baseline, target,
 				  due_date, formula, data_source, period) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -45,7 +45,8 @@ public class Goals {
 				values (?, ?, ?, ?, ?, ?)
 				""",
 				sources.stream()
-					.map(s -> new Object[] { businessKey, s.id(), s.kind(), s.responsible(), s.windowDays(), s.note() })
+					.map(s -> new Object[] { businessKey, s.id(), s.kind(), s.responsible(),
+							(s.windowDays() == null) ? usualWindow : s.windowDays(), s.note() })
 					.toList());
 	}
 

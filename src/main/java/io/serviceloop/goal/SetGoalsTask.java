@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -31,11 +32,14 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 
 	private final Goals goals;
 
-	SetGoalsTask(People people, Projects projects, Goals goals) {
+	private final LoopRules rules;
+
+	SetGoalsTask(People people, Projects projects, Goals goals, LoopRules rules) {
 		super(Place.task("improvementLoop", "setGoals"), Answer.class);
 		this.people = people;
 		this.projects = projects;
 		this.goals = goals;
+		this.rules = rules;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Goal> goals,
@@ -62,7 +66,8 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		goals.write(submission.businessKey(), answer.goals(), answer.dataSources());
+		goals.write(submission.businessKey(), answer.goals(), answer.dataSources(),
+				rules.now().count(LoopRules.WINDOW_DAYS));
 		projects.plan(submission.businessKey(), answer.scope(), answer.cycleDays(), answer.observationDays());
 	}
 

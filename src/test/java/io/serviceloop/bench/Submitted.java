@@ -39,7 +39,7 @@ final class Submitted {
 					json(List.of(
 							row("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90,
 									"note", "all channels"),
-							row("id", "s2", "kind", "teamInterviews", "responsible", "lead", "windowDays", 30))))),
+							row("id", "s2", "kind", "operationsData", "responsible", "lead", "windowDays", 30))))),
 			Map.entry("collectData",
 					Map.of("findings", "Many customers wait for their first answer.", "recordsCollected", 12)),
 			Map.entry("classifyProblems",

@@ -84,12 +84,17 @@ class Analysis {
 		agent.tasklist.click(".sl-import .sl-primary");
 		agent.tasklist.see(".sl-import .sl-figures");
 		assertThat(agent.tasklist.text(".sl-import")).contains("not a day");
-		agent.tasklist.until("the number of records",
-				() -> agent.tasklist.form().value("recordsCollected").equals("240"));
+		agent.tasklist.until("the number of records", () -> agent.tasklist.text(".sl-stored").equals("240"));
 		agent.picture("collectData").complete();
 
 		Person lead = desk.open("lead", "collectData");
 		lead.tasklist.form().type("findings", "The ticket tool answers slowly at noon.");
+		for (int i = 0; i < 5; i++) {
+			(i == 0 ? lead.tasklist.row("interviews", 0) : lead.tasklist.newRow("interviews", i))
+				.type("who", "Agent " + (i + 1))
+				.type("what", "Answers forty chats a day with three tools")
+				.type("obstacle", "What was said before stands in another system");
+		}
 		lead.picture("collectData-finding").complete();
 	}
 

@@ -204,8 +204,8 @@ class AbsenceTest {
 		Project project = projects.find(loop.businessKey()).orElseThrow();
 		assertThat(project.lead()).isEqualTo("manager");
 		setGoalsAs("manager");
-		loop.complete("agent", "userTask_collectData", values("recordsCollected", 120));
-		loop.complete("lead", "userTask_collectData", values("findings", "The tool answers slowly at noon."));
+		loop.complete("agent", "userTask_collectData", values("findings", "Three of ten name the slow first answer."));
+		loop.complete("lead", "userTask_collectData", values("interviews", Loop.interviews(5)));
 		assertThat(loop.task("userTask_classifyProblems", "x").getAssignee()).isEqualTo("manager");
 	}
 

@@ -90,8 +90,10 @@ class FiledAnswersTest {
 		goals.putAll(values("dataSources", List.of(Map.of("id", "s1", "kind", "teamInterviews", "responsible", "agent"),
 				Map.of("id", "s2", "kind", "benchmark", "responsible", "lead", "windowDays", 365))));
 		loop.complete("lead", "userTask_setGoals", goals);
-		loop.complete("agent", "userTask_collectData", values("findings", "Too many hand-overs"));
-		loop.complete("lead", "userTask_collectData", values("findings", "The others answer in fifteen seconds"));
+		loop.complete("agent", "userTask_collectData",
+				values("findings", "Too many hand-overs", "interviews", Loop.interviews(6)));
+		loop.complete("lead", "userTask_collectData",
+				values("findings", "The others answer in fifteen seconds", "benchmarks", Loop.benchmarks(3)));
 		assertThat(jdbc
 			.sql("select kind || ' ' || window_days || ' ' || findings from data_source where business_key = ?"
 					+ " order by id")

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -112,8 +113,10 @@ public class Loop {
 	}
 
 	public Loop collectData() {
-		complete("agent", "userTask_collectData", values("recordsCollected", 120));
-		return complete("lead", "userTask_collectData", values("findings", "The ticket tool answers slowly at noon."));
+		complete("agent", "userTask_collectData",
+				values("findings", "Three of ten name the slow first answer.", "recordsCollected", 0));
+		return complete("lead", "userTask_collectData",
+				values("findings", "The ticket tool answers slowly at noon.", "interviews", interviews(5)));
 	}
 
 	/** Three problems: p1 and p2 of goal g1, p3 of goal g2. */
@@ -346,6 +349,23 @@ public class Loop {
 		problem.put("urgencyAnswers", List.of(false, true, true));
 		problem.put("impactAnswers", List.of(true, true, false));
 		return problem;
+	}
+
+	/** Interviews and companies as a source of their kind needs them. */
+	public static List<Map<String, Object>> interviews(int number) {
+		return IntStream.rangeClosed(1, number)
+			.mapToObj(i -> Map.<String, Object>of("who", "Agent " + i, "what",
+					"Answers " + i + "0 chats a day with three tools", "obstacle",
+					"The ticket tool answers slowly at noon"))
+			.toList();
+	}
+
+	public static List<Map<String, Object>> benchmarks(int number) {
+		return IntStream.rangeClosed(1, number)
+			.mapToObj(i -> Map.<String, Object>of("company", "Company " + i, "model", "chat before telephone",
+					"standard", "calls taken within 15 seconds", "feedback", "4.6 of 5 stars", "difference",
+					"It grades every ticket when it comes", "borrow", "Grade tickets when they come"))
+			.toList();
 	}
 
 	public static Map<String, Object> action(String id, String problemId) {

@@ -152,8 +152,28 @@ final class BadAnswers {
 				at(SET_GOALS, "dataSources[0].windowDays", "90", "a number as text"),
 				at(SET_GOALS, "dataSources[0].windowDays", 0, "no days at all"),
 				at(SET_GOALS, "cycleDays", 0, "no cycle"), at(SET_GOALS, "cycleDays", 1e300, "an endless cycle"),
-				at(SET_GOALS, "scope", "", "an empty text").shownAs(null), new BadAnswer(COLLECT_DATA,
-						"neither findings nor records", Good.map("recordsCollected", 0), "findings", null));
+				at(SET_GOALS, "scope", "", "an empty text").shownAs(null),
+				new BadAnswer(COLLECT_DATA, "neither findings nor records", Good.map("recordsCollected", 0), "findings",
+						null),
+				new BadAnswer(
+						COLLECT_DATA, "a typed number alone", Good.map("recordsCollected", 12), "recordsCollected", 12),
+				at(COLLECT_DATA, "findings", "x", "a finding that says nothing"),
+				at(COLLECT_DATA, "interviews", Good.list(Good.interview()), "interviews of customers' feedback")
+					.shownAs(1),
+				at(COLLECT_DATA, "benchmarks", Good.list(Good.benchmark()), "companies of customers' feedback")
+					.shownAs(1),
+				metric("metric", " ", "blanks").shownAs(null), metric("value", "82", "a number as text"),
+				metric("value", null, "no value"), metric("unit", null, "no unit"),
+				metric("from", Good.day(-1), "begins after its end"), metric("to", Good.day(1), "ends tomorrow"),
+				metric("to", null, "no end"));
+	}
+
+	private static BadAnswer metric(String field, Object value, String mistake) {
+		Map<String, Object> answers = Good.answers(COLLECT_DATA);
+		Map<String, Object> metric = Good.metric();
+		metric.put(field, value);
+		answers.put("operatingMetrics", Good.list(metric));
+		return new BadAnswer(COLLECT_DATA, mistake, answers, "operatingMetrics[0]." + field, value);
 	}
 
 	private static List<BadAnswer> problems() {

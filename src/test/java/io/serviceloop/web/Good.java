@@ -73,6 +73,19 @@ final class Good {
 				"sum / number", "dataSource", "tickets", "period", "week");
 	}
 
+	static Map<String, Object> interview() {
+		return map("who", "an agent", "what", "answers forty chats a day", "obstacle", "searches three systems for it");
+	}
+
+	static Map<String, Object> benchmark() {
+		return map("company", "Other Ltd", "model", "chat first", "standard", "15 seconds", "feedback", "4.6 stars",
+				"difference", "grades every ticket at once", "borrow", "grade tickets at once");
+	}
+
+	static Map<String, Object> metric() {
+		return map("metric", "csat", "unit", "points", "value", 82.5, "from", day(-30), "to", day(-3));
+	}
+
 	static Map<String, Object> problem(String id, String which) {
 		return map("id", id, "goalId", "g1", "stage", "online advice", "type", "efficiency", "subtype", "speed",
 				"description",

@@ -30,7 +30,7 @@ class ImportRegister {
 
 	private static final String INSERT = """
 			insert into feedback (import_id, line, external_id, time, started, finished, handling_hours, type, stage,
-			  text, customer, channel, rating) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			  text, customer, channel, rating, customer_group) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			""";
 
 	private final JdbcClient jdbc;
@@ -94,6 +94,7 @@ class ImportRegister {
 		statement.setString(11, record.customer());
 		statement.setString(12, record.channel());
 		statement.setObject(13, record.rating(), Types.DOUBLE);
+		statement.setString(14, record.customerGroup());
 	}
 
 	void note(long id, String kind, int firstNumber, List<Note> notes) {

@@ -11,8 +11,10 @@ public enum FeedbackField {
 
 	// A B-tree page of PostgreSQL holds no key above 2,700 bytes: 250 characters of four
 	// bytes stay below it.
-	EXTERNAL_ID("externalId", 250), TIME("time", 0), STARTED("started", 0), FINISHED("finished", 0), TYPE("type", 500),
-	STAGE("stage", 500), TEXT("text", 20_000), CUSTOMER("customer", 500), CHANNEL("channel", 500), RATING("rating", 0);
+	EXTERNAL_ID("externalId", 250), TIME("time", 0), STARTED("started", 0), FINISHED("finished", 0),
+	/** What kind of customer, such as new or regular: no group goes unheard (B14). */
+	CUSTOMER_GROUP("customerGroup", 200), TYPE("type", 500), STAGE("stage", 500), TEXT("text", 20_000),
+	CUSTOMER("customer", 500), CHANNEL("channel", 500), RATING("rating", 0);
 
 	final String key;
 

@@ -39,6 +39,8 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 		WORDS.put(FeedbackField.STAGE, List.of("stage", "环节", "阶段"));
 		WORDS.put(FeedbackField.TEXT, List.of("complaint", "review", "comment", "description", "text", "message",
 				"content", "详情", "内容", "描述", "评论", "评价", "反馈"));
+		WORDS.put(FeedbackField.CUSTOMER_GROUP, List.of("customer group", "customer_group", "customergroup", "segment",
+				"customer type", "customer_type", "客户群", "客户类型", "客户分类", "用户类型", "会员等级"));
 		WORDS.put(FeedbackField.CUSTOMER, List.of("customer", "caller", "client", "user", "客户", "用户"));
 		WORDS.put(FeedbackField.CHANNEL,
 				List.of("channel", "contact_type", "received via", "via", "source", "渠道", "来源"));
@@ -81,6 +83,9 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 			Integer column = found.get(field);
 			boolean named = column != null && header && !names.get(column).isEmpty()
 					&& names.indexOf(names.get(column)) == names.lastIndexOf(names.get(column));
+			if (column == null && field == FeedbackField.CUSTOMER_GROUP) {
+				continue; // A file rarely has it: named where it does.
+			}
 			mapping.put(field.key, (column == null) ? null : named ? (Object) names.get(column) : column + 1);
 		}
 		mapping.put("dateFormat", dateFormat(found, values, patterns));

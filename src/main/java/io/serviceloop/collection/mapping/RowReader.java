@@ -59,7 +59,8 @@ public final class RowReader {
 		}
 		return new FeedbackRecord(row.line(), text(row, FeedbackField.EXTERNAL_ID), time, started, finished, hours,
 				text(row, FeedbackField.TYPE), text(row, FeedbackField.STAGE), text(row, FeedbackField.TEXT),
-				text(row, FeedbackField.CUSTOMER), text(row, FeedbackField.CHANNEL), rating(row));
+				text(row, FeedbackField.CUSTOMER), text(row, FeedbackField.CUSTOMER_GROUP),
+				text(row, FeedbackField.CHANNEL), rating(row));
 	}
 
 	private LocalDateTime date(Row row, FeedbackField field) throws RowRefused {

@@ -68,10 +68,15 @@ public final class Faults {
 
 	/** Refuses rows that stand twice in a list, told apart by one of their fields. */
 	public <T> void distinct(String list, List<T> rows, String field, Function<T, String> id) {
+		distinct(list, rows, field, id, "wrong.idTwice");
+	}
+
+	/** The same, in words of its own. */
+	public <T> void distinct(String list, List<T> rows, String field, Function<T, String> id, String key) {
 		Set<String> seen = new HashSet<>();
 		for (int i = 0; i < rows.size(); i++) {
 			String value = id.apply(rows.get(i));
-			wrongIf(value != null && !seen.add(value), list + "[" + i + "]." + field, value, "wrong.idTwice");
+			wrongIf(value != null && !seen.add(value), list + "[" + i + "]." + field, value, key);
 		}
 	}
 

@@ -76,11 +76,27 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private void source(Collected.Source source) {
-		entry(Piece
-			.all("sl-strong", words.code("sourceKind", source.kind()), "",
-					Words.joined(" · ", words.person(source.responsible()), words.of("window", source.windowDays()),
-							words.labelled("records", words.number(source.recordsCollected())))),
-				"", source.findings());
+		entry(Piece.all("sl-strong", words.code("sourceKind", source.kind()), "",
+				Words.joined(" · ", words.person(source.responsible()), words.of("window", source.windowDays()),
+						words.labelled("records", words.number(source.recordsCollected())))),
+				"", source.findings(), "", numbers(source));
+		page.table(
+				each(source.interviews(), one -> true,
+						one -> List.of(one.who(), one.what() + "\n" + words.labelled("obstacle", one.obstacle()))),
+				"interview", "told")
+			.table(each(source.benchmarks(), one -> true,
+					one -> List.of(
+							one.company() + "\n" + Words.joined(" · ", one.model(), one.standard(), one.feedback()),
+							one.difference() + "\n" + words.labelled("borrow", one.borrow()))),
+					"company", "difference");
+	}
+
+	private String numbers(Collected.Source source) {
+		return source.operatingMetrics()
+			.stream()
+			.map(one -> words.code("metric", one.metric()) + words.of("colon") + words.amount(one.value(), one.unit())
+					+ " (" + words.span(one.from(), " – ", one.to()) + ")")
+			.collect(Collectors.joining("\n"));
 	}
 
 	private void problem(Problems.Entry problem) {

@@ -50,7 +50,7 @@ class ImportLifecycleTest extends CollectionTest {
 	private long leftBehind(int minutesSilent) {
 		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
 		register.stage(id,
-				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
+				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null, null)));
 		register.progress(id, 1, 0);
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(minutesSilent));
 		return id;

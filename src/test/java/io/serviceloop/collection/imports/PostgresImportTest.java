@@ -53,7 +53,7 @@ class PostgresImportTest extends CollectionTest {
 	void aKilledImportIsGivenUp() throws Exception {
 		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
 		register.stage(id,
-				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null)));
+				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null, null)));
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(1));
 		Node.starts(application);
 		node().looksForTheDead();

@@ -228,7 +228,9 @@ final class LoopPromises {
 				Promise.of(LOOP, "A12", "each", "${ids.of(dataSources)} / sourceId",
 						diagram -> diagram.each(COLLECT,
 								step -> !CalledPromises.isForEach(step, "${ids.of(dataSources)}", "sourceId")
-										|| !CalledPromises.isApart(step, Set.of("findings", "recordsCollected")))),
+										|| !CalledPromises.isApart(step,
+												Set.of("findings", "recordsCollected", "interviews", "benchmarks",
+														"operatingMetrics")))),
 				Promise.of(LOOP, "A25", "each", "${ids.selected(problems)} / problemId",
 						diagram -> diagram.each(CAUSES,
 								step -> !CalledPromises.isForEach(step, "${ids.selected(problems)}", "problemId"))),

@@ -1,7 +1,8 @@
 // Calls to the application's own API, in the reader's language and with its CSRF token.
 define(['./locale'], function (locale) {
   // The application may live under a context path: everything before /camunda belongs to it.
-  const root = location.pathname.split('/camunda')[0] + '/api';
+  const home = location.pathname.split('/camunda')[0];
+  const root = home + '/api';
 
   return module => module.factory('slApi', ['$http', function ($http) {
     function call(method, path, more) {
@@ -49,6 +50,9 @@ define(['./locale'], function (locale) {
         + new URLSearchParams(Object.entries(filter).filter(([, value]) => value)),
       problemPool: key => call('GET', project(key) + '/problem-pool'),
       summary: key => call('GET', project(key) + '/feedback/summary'),
+      /** The address of the page that shows stored records, narrowed by a filter. */
+      recordsPage: (key, filter) => home + project(key) + '/records' + (Object.keys(filter).length
+        ? '?' + new URLSearchParams(filter) : ''),
       /** What went wrong with a call, in one sentence. */
       problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''
     };

@@ -3,7 +3,8 @@
 define(['./words', './importer-template'], function (words, template) {
 
   // The columns a record can take its values from, in the order of the form.
-  const FIELDS = ['externalId', 'time', 'started', 'finished', 'type', 'stage', 'text', 'customer', 'channel', 'rating'];
+  const FIELDS = ['externalId', 'time', 'started', 'finished', 'type', 'stage', 'text', 'customer',
+    'customerGroup', 'channel', 'rating'];
   const DATE_FORMATS = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd', 'yyyy/M/d H:mm', 'd/M/yyyy HH:mm',
     'M/d/yyyy H:mm', 'dd.MM.yyyy HH:mm', "yyyy-MM-dd'T'HH:mm:ss"];
   const POLL_MILLISECONDS = 1000;

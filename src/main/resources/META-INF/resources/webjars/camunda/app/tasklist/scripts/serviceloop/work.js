@@ -29,7 +29,7 @@ define([], function () {
   const records = ['slApi', api => ({
     restrict: 'E',
     scope: { project: '=' },
-    template: '<sl-summary ng-if="summary.records" summary="summary"></sl-summary>',
+    template: '<sl-summary ng-if="summary.records" summary="summary" key="project"></sl-summary>',
     link: (scope, element) => element[0].closest('details').addEventListener('toggle',
       () => api.summary(scope.project).then(summary => { scope.summary = summary; }), { once: true })
   })];

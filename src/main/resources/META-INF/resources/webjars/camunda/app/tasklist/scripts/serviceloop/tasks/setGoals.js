@@ -27,6 +27,8 @@ export default ({ words, rules }) => {
   }
 
   return {
+    load: api => ({ rules: api.rules() }),
+
     open: sl => {
       const { project, suggestions } = sl;
       sl.metrics = suggestions.metrics.map(metric => ({ value: metric.code, label: words.inMyLanguage(metric) }))
@@ -59,7 +61,7 @@ export default ({ words, rules }) => {
         target: null, dueDate: null, formula: '', dataSource: '', period: 'week'
       });
       sl.newSource = () => ({
-        id: sl.takeId('s', 'dataSources'), kind: null, responsible: null, windowDays: 90, note: ''
+        id: sl.takeId('s', 'dataSources'), kind: null, responsible: null, windowDays: sl.rules.numbers.windowDays, note: ''
       });
 
       const goals = (project.goals || []).length ? project.goals.map(goal => Object.assign({}, goal)) : [sl.newGoal()];
