@@ -169,7 +169,7 @@ public class Records {
 	}
 
 	/** The windows of a project, in one round trip. */
-	Windows windows(String businessKey) {
+	public Windows windows(String businessKey) {
 		Map<String, Integer> planned = new TreeMap<>();
 		Map<String, SortedMap<LocalDate, Long>> days = new HashMap<>();
 		Map<String, Long> undated = new HashMap<>();

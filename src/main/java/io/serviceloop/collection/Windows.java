@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param all one for each kind that has records, in the order of their names
  */
-record Windows(List<Window> all) {
+public record Windows(List<Window> all) {
 
 	private static final int WEEK = 7;
 
@@ -28,30 +28,30 @@ record Windows(List<Window> all) {
 	 * @param days how many records each day has, over all of time
 	 * @param undated records without a time
 	 */
-	record Window(String source, int windowDays, SortedMap<LocalDate, Long> days, long undated) {
+	public record Window(String source, int windowDays, SortedMap<LocalDate, Long> days, long undated) {
 
 		/** The first day; null where no record has a time. */
-		LocalDate from() {
+		public LocalDate from() {
 			return days.isEmpty() ? null : days.lastKey().minusDays(windowDays - 1L);
 		}
 
 		/** The last day; null where no record has a time. */
-		LocalDate to() {
+		public LocalDate to() {
 			return days.isEmpty() ? null : days.lastKey();
 		}
 
 		/** Records from before the window. */
-		long older() {
+		public long older() {
 			return days.isEmpty() ? 0 : sum(days.headMap(from()));
 		}
 
 		/** Records in the window. */
-		long inside() {
+		public long inside() {
 			return days.isEmpty() ? undated : sum(days.tailMap(from()));
 		}
 
 		/** Records outside: from before, or without a time while others have one. */
-		long outside() {
+		public long outside() {
 			return older() + (days.isEmpty() ? 0 : undated);
 		}
 
@@ -72,11 +72,11 @@ record Windows(List<Window> all) {
 	}
 
 	/** A condition on records with the values it needs. */
-	record Condition(String sql, Map<String, Object> values) {
+	public record Condition(String sql, Map<String, Object> values) {
 	}
 
 	/** Records in the windows, of {@code feedback f} and {@code feedback_import i}. */
-	Condition inside() {
+	public Condition inside() {
 		return since(null);
 	}
 
@@ -107,12 +107,12 @@ record Windows(List<Window> all) {
 	}
 
 	/** Records of all windows together. */
-	long records() {
+	public long records() {
 		return all.stream().mapToLong(Window::inside).sum();
 	}
 
 	/** Records outside of them. */
-	long outside() {
+	public long outside() {
 		return all.stream().mapToLong(Window::outside).sum();
 	}
 

@@ -1,0 +1,95 @@
+package io.serviceloop.collection.records;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.collection.Records;
+import io.serviceloop.collection.Windows;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Violation;
+import io.serviceloop.project.ProjectRights;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stored records for programs, and as a file; open to whoever sees the project. */
+@RestController
+class RecordsController {
+
+	private static final int LARGEST_PAGE = 200;
+
+	private final StoredRecords stored;
+
+	private final Records records;
+
+	private final ProjectRights rights;
+
+	RecordsController(StoredRecords stored, Records records, ProjectRights rights) {
+		this.stored = stored;
+		this.records = records;
+		this.rights = rights;
+	}
+
+	@GetMapping("/api/projects/{businessKey}/records")
+	StoredRecords.Page list(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
+		rights.seen(businessKey);
+		List<Violation> wrong = new ArrayList<>();
+		Windows.Condition matching = matching(businessKey, given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		refuse(wrong);
+		return stored.page(businessKey, matching, page, size);
+	}
+
+	/** Every record that matches, as CSV that a spreadsheet opens and does not run. */
+	@GetMapping("/api/projects/{businessKey}/records.csv")
+	void export(@PathVariable String businessKey, @RequestParam Map<String, String> given, HttpServletResponse response)
+			throws IOException {
+		rights.seen(businessKey);
+		List<Violation> wrong = new ArrayList<>();
+		Windows.Condition matching = matching(businessKey, given, wrong);
+		refuse(wrong);
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + businessKey + "-records.csv\"");
+		Writer out = response.getWriter();
+		RecordCsv csv = new RecordCsv(out);
+		stored.each(businessKey, matching, csv::write);
+		out.flush();
+	}
+
+	private Windows.Condition matching(String businessKey, Map<String, String> given, List<Violation> wrong) {
+		RecordQuery query = RecordQuery.of(given, wrong);
+		return query.condition(query.inWindow() ? records.windows(businessKey) : new Windows(List.of()));
+	}
+
+	private static int number(Map<String, String> given, String name, int usual, int least, int most,
+			List<Violation> wrong) {
+		String value = given.getOrDefault(name, "");
+		if (value.isEmpty()) {
+			return usual;
+		}
+		if (value.matches("\\d{1,9}")) {
+			int number = Integer.parseInt(value);
+			if (number >= least && number <= most) {
+				return number;
+			}
+		}
+		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
+		return usual;
+	}
+
+	private static void refuse(List<Violation> wrong) {
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+	}
+
+}
