@@ -3,8 +3,11 @@ package io.serviceloop.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
 
+import io.serviceloop.process.Loop;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +17,9 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +32,12 @@ class PagesTest {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@ParameterizedTest
 	@CsvSource({ "en-GB, 1366, 768", "en-GB, 390, 844", "zh-CN, 1366, 768", "zh-CN, 390, 844" })
@@ -41,6 +52,11 @@ class PagesTest {
 			signIn(driver, "admin");
 			look(driver, console, "/account", name + "-account");
 			look(driver, console, "/account?saved", name + "-account-saved");
+			String records = "/projects/" + project() + "/records";
+			look(driver, console, records, name + "-records");
+			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
+			console.expect(records + "?from=soon", 400);
+			look(driver, console, records + "?from=soon", name + "-records-refused");
 			console.expect("/nowhere", 404);
 			look(driver, console, "/nowhere", name + "-error");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
@@ -100,6 +116,28 @@ class PagesTest {
 		finally {
 			driver.quit();
 		}
+	}
+
+	/** A project with records of every kind of length. */
+	private String project() {
+		String key = new Loop(engine).open().businessKey();
+		jdbc.sql("""
+				insert into feedback_import (business_key, source, file_name, handling, state, read_count, stored_count,
+				  updated_count, refused_count, discarded_count, started_at)
+				values (?, 'customerFeedback', 'a.csv', false, 'done', 60, 60, 0, 0, 0, timestamp '2026-01-01 00:00:00')
+				""").param(key).update();
+		for (int line = 1; line <= 60; line++) {
+			jdbc.sql(
+					"""
+							insert into feedback (import_id, line, external_id, time, type, stage, text, customer, channel, rating,
+							  customer_group) values ((select max(id) from feedback_import), ?, ?, ?, ?, ?, ?, ?, 'phone', ?, ?)
+							""")
+				.params(line, "T-" + line, LocalDateTime.of(2026, 3, 1, 9, 0).plusDays(line),
+						(line % 7 == 0) ? null : "late", "sale", "A_word_that_goes_on_".repeat(line % 3 * 9 + 1),
+						"C-" + line, line % 5 + 1.0, (line % 2 == 0) ? "new" : "regular")
+				.update();
+		}
+		return key;
 	}
 
 	private void look(ChromeDriver driver, Console console, String path, String name) throws IOException {

@@ -21,7 +21,7 @@ final class RecordCsv {
 	static final List<String> COLUMNS = List.of("source", "file", "line", "externalId", "time", "started", "finished",
 			"handlingHours", "type", "stage", "channel", "customer", "customerGroup", "rating", "text");
 
-	private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\r\\n])([=+\\-@＝＋－＠])|^(?=\\s)");
+	private static final Pattern FORMULA = Pattern.compile("^(?=\\s)|(^|[;\\t\\r\\n])([=+\\-@＝＋－＠])");
 
 	private final CsvWriter csv;
 
@@ -45,6 +45,11 @@ final class RecordCsv {
 			.stream()
 			.map(RecordCsv::harmless)
 			.toList());
+	}
+
+	/** Hands on what was kept back. */
+	void flush() throws IOException {
+		csv.flush();
 	}
 
 	/** A value as text that no spreadsheet computes; empty for null. */

@@ -1,7 +1,6 @@
 package io.serviceloop.collection.records;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +58,9 @@ class RecordsController {
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + businessKey + "-records.csv\"");
-		Writer out = response.getWriter();
-		RecordCsv csv = new RecordCsv(out);
+		RecordCsv csv = new RecordCsv(response.getWriter());
 		stored.each(businessKey, matching, csv::write);
-		out.flush();
+		csv.flush();
 	}
 
 	private Windows.Condition matching(String businessKey, Map<String, String> given, List<Violation> wrong) {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import io.serviceloop.loop.work.Node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.camunda.bpm.engine.IdentityService;
@@ -124,6 +126,19 @@ abstract class CollectionTest {
 	JsonNode summary() throws Exception {
 		MockHttpServletResponse response = send(get("/api/projects/{key}/feedback/summary", project), "lead");
 		assertThat(response.getStatus()).isEqualTo(200);
+		return json(response);
+	}
+
+	/** What counts everything, without the windows. */
+	JsonNode whole() throws Exception {
+		return ((ObjectNode) summary()).without("window");
+	}
+
+	/** The stored records that an address asks for. */
+	JsonNode list(String query) throws Exception {
+		MockHttpServletResponse response = send(get(URI.create("/api/projects/" + project + "/records" + query)),
+				"lead");
+		assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
 		return json(response);
 	}
 

@@ -3,6 +3,7 @@ package io.serviceloop.collection.imports;
 import io.serviceloop.access.http.RefusalAdvice;
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.Records;
+import io.serviceloop.collection.records.RecordsAlone;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.RightsWithoutEngine;
 import io.serviceloop.loop.work.WorkAlone;
@@ -28,8 +29,8 @@ import org.springframework.context.annotation.Import;
 		FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class,
 		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
 @Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
-		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class,
-		Records.class })
+		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class, Records.class,
+		RecordsAlone.class })
 public class CollectionTestApplication {
 
 }

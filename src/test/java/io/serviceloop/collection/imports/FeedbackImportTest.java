@@ -12,7 +12,6 @@ import java.util.Locale;
 
 import io.serviceloop.Serves;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -252,11 +251,6 @@ class FeedbackImportTest extends CollectionTest {
 			.param("source", "customerFeedback")
 			.param("wait", "true"), "lead");
 		assertThat(json(response).get("stored").asLong()).isEqualTo(1);
-	}
-
-	/** What counts everything, without the windows. */
-	private JsonNode whole() throws Exception {
-		return ((ObjectNode) summary()).without("window");
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.serviceloop.collection.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.util.List;
 
 import io.serviceloop.Postgres;
+import io.serviceloop.collection.Records;
+import io.serviceloop.collection.records.RecordsAlone;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,10 +46,26 @@ class PostgresImportTest extends CollectionTest {
 				mapping);
 		assertThat(report.get("updated").asLong()).isEqualTo(1);
 		assertThat(report.get("refusals")).hasSize(2);
-		assertThat(summary().toString()).isEqualTo("{\"records\":2,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1},"
+		assertThat(whole().toString()).isEqualTo("{\"records\":2,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1},"
 				+ "{\"week\":\"2027-W02\",\"count\":0},{\"week\":\"2027-W03\",\"count\":1}],"
 				+ "\"topTypes\":[{\"type\":\"a\",\"count\":1,\"share\":0.5}],"
 				+ "\"handlingHours\":{\"n\":2,\"mean\":30.0,\"median\":30.0,\"missing\":0}}");
+	}
+
+	@Autowired
+	private Records stored;
+
+	@Test
+	void recordsAreCountedShownAndExported() throws Exception {
+		imported("day,kind,link,text,who\n2026-03-02,Delay,sale,It is late,c1\n2026-03-09,Delay,,\"50% late\",c2\n"
+				+ "2026-03-09,Bill,sale,wrong,\n", RecordListTest.COLUMNS);
+		assertThat(stored.counted(project, new Records.Filter("Delay", null, "LATE", null)).perWeek()).isEqualTo(1.75);
+		assertThat(summary().get("window").get("topTypes").get(0).get("change").asDouble()).isZero();
+		assertThat(list("?text=50%25&from=2026-03-03&without=stage&inWindow=true").get("total").asInt()).isEqualTo(1);
+		assertThat(send(get("/api/projects/{key}/records.csv?type=Bill", project), "lead").getContentAsString())
+			.endsWith("\"wrong\"\r\n");
+		assertThat(RecordsAlone.overview(application, project))
+			.isEqualTo("[Bill sale 1, Delay sale 1, Delay null 1] null");
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class RecordsTest extends CollectionTest {
 	}
 
 	@Test
-	@Serves({ "A12", "A14", "C29", "C30" })
+	@Serves({ "A12", "A14", "C29", "C30", "D03" })
 	void theSummaryCountsEverythingAndSaysWhatLiesOutside() throws Exception {
 		twoWeeks();
 		JsonNode summary = summary();
