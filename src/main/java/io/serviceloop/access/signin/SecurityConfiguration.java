@@ -168,7 +168,9 @@ class SecurityConfiguration {
 	@Bean
 	FilterRegistrationBean<EngineIdentityFilter> engineIdentity(EngineIdentityFilter engineIdentity) {
 		FilterRegistrationBean<EngineIdentityFilter> filter = new FilterRegistrationBean<>(engineIdentity);
-		filter.addUrlPatterns("/engine-rest/*", "/api/*");
+		// Pages of projects too: without a person, our own code would be let in
+		// everywhere.
+		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*");
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return filter;
 	}
