@@ -48,6 +48,10 @@ final class Markdown {
 						entry.notes().stream().map(Markdown::piece))
 				.collect(Collectors.joining("<br>"));
 		}
+		if (block instanceof Section.File file) {
+			// From /camunda/app/tasklist/default/, wherever the application lives.
+			return "[" + escape(file.name()) + "](../../../.." + file.link() + ")";
+		}
 		// Records are counted where somebody can choose to look.
 		return "";
 	}

@@ -7,6 +7,7 @@ import io.serviceloop.classification.Problems;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.FiveW1H;
 import io.serviceloop.rootcause.RootCauses;
+import io.serviceloop.rootcause.Scene;
 
 import static io.serviceloop.overview.work.Work.each;
 
@@ -25,10 +26,28 @@ record CauseWork(Page page, Work work, ProjectPicture project, Words words) {
 				.lines(false, each(cause.fishbone(), bone -> !bone.causes().isEmpty(),
 						bone -> words.labelled("bone." + bone.bone(), String.join(words.of("comma"), bone.causes()))));
 			page.section("fiveW1H").lines(false, answers(cause.fiveW1h()));
+			scene(cause.scene());
+			page.section("flowCharts");
+			project.flowCharts()
+				.stream()
+				.filter(chart -> chart.problemId().equals(problemId))
+				.forEach(chart -> page.add(new Section.File(chart.fileName(),
+						"/api/projects/" + project.project().businessKey() + "/flow-charts/" + chart.id())));
 			page.section("earlierNotes")
 				.lines(false, each(project.rootCauses(), earlier -> earlier.problemId().equals(problemId)
 						&& earlier != cause && !Words.blank(earlier.verificationNote()), this::note));
 		});
+	}
+
+	/** A case played through again (C34). */
+	private void scene(Scene scene) {
+		if (scene != null) {
+			page.section("scene")
+				.fact("who", scene.who())
+				.fact("where", scene.where())
+				.fact("wentWrong", scene.wentWrong())
+				.lines(true, (scene.steps() == null) ? List.of() : scene.steps());
+		}
 	}
 
 	private String note(RootCauses.Entry cause) {

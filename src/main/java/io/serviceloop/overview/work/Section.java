@@ -54,6 +54,14 @@ public record Section(String title, Integer count, List<Block> blocks) {
 
 	}
 
+	/**
+	 * A file that can be had.
+	 *
+	 * @param link below the root of the application
+	 */
+	public record File(String name, String link) implements Block {
+	}
+
 	/** The imported records of a project in numbers, counted once somebody looks. */
 	public record Records(String recordsOf) implements Block {
 	}

@@ -39,6 +39,7 @@ define(['./locale'], function (locale) {
       context: (taskId, whole) => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context' + (whole ? '?whole=true' : '')),
       runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
       project: key => call('GET', project(key)),
+      addFlowChart: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/flow-charts', { file }),
       previewImport: (key, file) => upload(project(key) + '/feedback/preview', { file }),
       startImport: (key, file, mapping, source, onProgress) =>
         upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),

@@ -18,7 +18,7 @@ define([
         let definition;
         const draftKey = 'camForm:' + (camForm.taskId || camForm.processDefinitionId);
         const sl = $scope.sl = {
-          name, api, me: $scope.$root.authentication.name, ready: false, violations: [], context: {}, project: null
+          name, api, taskId: camForm.taskId, me: $scope.$root.authentication.name, ready: false, violations: [], context: {}, project: null
         };
         const givenIds = [];
 

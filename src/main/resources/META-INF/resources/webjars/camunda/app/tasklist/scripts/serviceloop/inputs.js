@@ -100,6 +100,19 @@ define(['./words'], function (words) {
     }
   });
 
+  /** Hands over the file that was chosen. */
+  const chosen = () => ({
+    restrict: 'A',
+    scope: { slChosen: '&' },
+    link: (scope, element) => element.on('change', () => {
+      const file = element[0].files[0];
+      element[0].value = '';
+      if (file) {
+        scope.$apply(() => scope.slChosen({ file }));
+      }
+    })
+  });
+
   return module => module.directive('slNumber', number).directive('slDate', date).directive('slGrow', grow)
-    .directive('slSuggest', suggest).directive('slTexts', texts);
+    .directive('slSuggest', suggest).directive('slTexts', texts).directive('slChosen', chosen);
 });

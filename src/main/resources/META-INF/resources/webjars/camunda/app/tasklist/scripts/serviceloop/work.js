@@ -18,6 +18,7 @@ define([], function () {
             <ul ng-if="block.lines && !block.numbered"><li ng-repeat="line in block.lines track by $index">{{ line }}</li></ul>
             <span ng-repeat="piece in block.line" ng-class="piece.look">{{ piece.text }}</span>
             <p class="sl-text" ng-repeat="note in block.notes" ng-class="note.look">{{ note.text }}</p>
+            <a ng-if="block.link" ng-href="{{ '../../../..' + block.link }}">{{ block.name }}</a>
             <sl-records ng-if="block.recordsOf" project="block.recordsOf"></sl-records>
           </div>
         </details>

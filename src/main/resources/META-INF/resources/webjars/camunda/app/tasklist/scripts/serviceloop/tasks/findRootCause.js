@@ -47,6 +47,14 @@ export default ({ words, limits }) => {
         sl.api.counts(project.businessKey, sl.problem.recordFilter).then(counts => { sl.counts = counts; });
       }
 
+      // A flow chart is kept at once: it is a file, and no answer of the form (A27, E10).
+      sl.charts = (project.flowCharts || []).filter(chart => chart.problemId === context.problemId);
+      sl.chartAddress = chart => '../../../../api/projects/' + project.businessKey + '/flow-charts/' + chart.id;
+      sl.addChart = file => sl.api.addFlowChart(sl.taskId, file).then(charts => {
+        sl.chartProblem = '';
+        sl.charts = charts.filter(chart => chart.problemId === context.problemId);
+      }).catch(answer => { sl.chartProblem = sl.api.problem(answer); });
+
       const from = last || {};
       const known = code => ((from.fishbone || []).find(bone => bone.bone === code) || { causes: [] }).causes.slice();
       const bones = Object.fromEntries(Object.entries(SETS).map(([set, codes]) =>
