@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The stored records of a project: narrowed by what stands in the address, as a table of
- * stages and types whose cells open their records, and one by one (A13, A14, B14, B18).
+ * stages and types whose cells open their records, and one by one (A14, B14, B18).
  */
 @Controller
 class RecordsPage {

@@ -33,7 +33,7 @@ class RecordListTest extends CollectionTest {
 				 "customerGroup":"group","channel":"via","rating":"stars","dateFormat":null}""");
 	}
 
-	@Serves({ "A13", "B14" })
+	@Serves("B14")
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
 			``|4,3,2,1
@@ -113,7 +113,6 @@ class RecordListTest extends CollectionTest {
 		assertThat(send(get("/api/projects/IMP-1999-0001/records"), "lead").getStatus()).isEqualTo(404);
 	}
 
-	@Serves("E36")
 	@Test
 	void everythingThatMatchesIsExportedHoweverMuchItIs() throws Exception {
 		StringBuilder csv = new StringBuilder("id,day,kind,link,text,who\n");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.LocalDateTime;
 
-import io.serviceloop.Serves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,6 @@ class RecordCsvTest {
 		assertThat(RecordCsv.harmless(text)).isEqualTo(text);
 	}
 
-	@Serves("E36")
 	@Test
 	void aRecordHasAllItsColumnsInQuotationMarks() throws IOException {
 		StringWriter out = new StringWriter();
