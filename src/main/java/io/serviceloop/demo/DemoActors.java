@@ -1,6 +1,5 @@
 package io.serviceloop.demo;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,6 @@ class DemoActors {
 
 	String businessKey() {
 		return businessKey;
-	}
-
-	/** Moves time to a day before today; all that follows happens then. */
-	void daysAgo(int days) {
-		clock.set(LocalDate.now().minusDays(days).atTime(10, 0));
 	}
 
 	void open(String person, JsonNode values) {

@@ -3,7 +3,6 @@ package io.serviceloop.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,11 +62,12 @@ class DemoExample implements ApplicationRunner {
 		if (projects.page(Projects.Reader.EVERYTHING, 0, 1, "", "").total() > 0) {
 			return;
 		}
+		LocalDate today = clock.today();
 		// Past days are played; nobody else may act on them.
 		jobs.stopped(() -> {
 			try {
-				for (JsonNode scene : script()) {
-					play(scene);
+				for (JsonNode scene : script(today)) {
+					play(scene, today.minusDays(scene.path("daysAgo").intValue()));
 				}
 			}
 			finally {
@@ -78,8 +78,8 @@ class DemoExample implements ApplicationRunner {
 				actors.businessKey());
 	}
 
-	private void play(JsonNode scene) throws IOException {
-		actors.daysAgo(scene.path("daysAgo").intValue());
+	private void play(JsonNode scene, LocalDate day) throws IOException {
+		clock.set(day.atTime(10, 0));
 		String who = scene.path("who").textValue();
 		String subject = scene.path("about").textValue();
 		if (scene.has("open")) {
@@ -92,20 +92,18 @@ class DemoExample implements ApplicationRunner {
 			actors.note(who, scene.get("task").textValue(), subject, scene.get("note").textValue());
 		}
 		else if (scene.has("importTickets")) {
-			LocalDateTime until = LocalDate.now().minusDays(scene.path("daysAgo").intValue()).atStartOfDay();
 			imports.await(imports.start(actors.businessKey(), scene.get("importTickets").textValue(),
-					DemoTickets.MAPPING, new DemoTickets(until), who));
+					DemoTickets.MAPPING, new DemoTickets(day.atStartOfDay()), who));
 		}
 		else {
 			actors.complete(who, scene.get("task").textValue(), subject, scene.get("answers"));
 		}
 	}
 
-	private JsonNode script() throws IOException {
+	private JsonNode script(LocalDate today) throws IOException {
 		try (InputStream in = new ClassPathResource("demo/example.json").getInputStream()) {
 			Matcher days = DAY.matcher(StreamUtils.copyToString(in, java.nio.charset.StandardCharsets.UTF_8));
-			return Json
-				.parse(days.replaceAll(day -> LocalDate.now().plusDays(Integer.parseInt(day.group(1))).toString()));
+			return Json.parse(days.replaceAll(day -> today.plusDays(Integer.parseInt(day.group(1))).toString()));
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.serviceloop.action.ActionFollowedUp;
 import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.work.DayOver;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks;
@@ -19,6 +20,7 @@ import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -128,6 +130,14 @@ class Notifications {
 			.map(user -> new Event(key(MailKind.DIGEST, user, now.toLocalDate().toString()), user, MailKind.DIGEST,
 					null, null, null, null))
 			.toList());
+	}
+
+	/** A practice day is over before the next round of the machine's time. */
+	@EventListener
+	@Order(1)
+	void dayOver(DayOver day) {
+		sweep();
+		digests();
 	}
 
 	private List<Event> due(MailKind kind, WaitingTask task, LocalDate due) {

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.work.DayOver;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Entry;
@@ -22,6 +23,8 @@ import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -92,6 +95,13 @@ class Postman {
 			}
 			ready = outbox.ready(BUNDLE);
 		}
+	}
+
+	/** What was written on a practice day is sent on it, while it is true. */
+	@EventListener
+	@Order(2)
+	void dayOver(DayOver day) {
+		round(() -> true);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.serviceloop.loop.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,15 +9,21 @@ import java.time.ZoneId;
 import java.util.Date;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.joda.time.DateTimeUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * One time for everything: what the engine takes for now, the registers take for now too.
+ * One time for the business: what the engine takes for now, the registers take for now
+ * too. It is the machine's, unless a practice clock is ahead of it. What guards the
+ * application (sessions, throttles, the clean-up of history) asks the machine:
+ * {@link MachineTime}, or another clock than this one.
  */
 @Component
 public class EngineClock extends Clock {
 
 	private static final ZoneId ZONE = ZoneId.systemDefault();
+
+	private volatile Duration ahead = Duration.ZERO;
 
 	@Override
 	public ZoneId getZone() {
@@ -61,9 +68,35 @@ public class EngineClock extends Clock {
 		ClockUtil.setCurrentTime(moment(now));
 	}
 
-	/** Back to the time of the machine. */
+	/** Back from where a test or an example plays. */
 	public void reset() {
-		ClockUtil.reset();
+		ahead(ahead);
+	}
+
+	/** How far the business is ahead of the machine; zero but for the practice clock. */
+	public Duration ahead() {
+		return ahead;
+	}
+
+	/**
+	 * Lets the business be so far ahead of the machine from now on.
+	 * @param ahead not negative
+	 */
+	public void ahead(Duration ahead) {
+		this.ahead = ahead;
+		long millis = ahead.toMillis();
+		// The engine's own clock stands on this one of Joda's.
+		DateTimeUtils.setCurrentMillisProvider(() -> System.currentTimeMillis() + (MachineTime.isAsked() ? 0 : millis));
+	}
+
+	/**
+	 * Lets the business come to a moment, if it is not there yet: it never goes back.
+	 */
+	public void forwardTo(Instant moment) {
+		Duration needed = Duration.between(Instant.now(), moment);
+		if (needed.compareTo(ahead) > 0) {
+			ahead(needed);
+		}
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.serviceloop.loop.engine;
 
-import java.io.IOException;
-
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -18,16 +16,19 @@ public class EngineJobs {
 		this.engine = engine;
 	}
 
-	/** Something that may fail to be read. */
+	/** Something that may fail. */
 	@FunctionalInterface
-	public interface Work {
+	public interface Work<E extends Exception> {
 
-		void run() throws IOException;
+		void run() throws E;
 
 	}
 
-	/** Does something while nothing goes on in the background. */
-	public void stopped(Work work) throws IOException {
+	/**
+	 * Does something while nothing goes on in the background. One caller at a time; the
+	 * next one waits.
+	 */
+	public synchronized <E extends Exception> void stopped(Work<E> work) throws E {
 		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
 		boolean active = jobs.isActive();
 		jobs.shutdown();

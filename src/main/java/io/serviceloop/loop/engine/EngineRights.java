@@ -65,8 +65,25 @@ public class EngineRights {
 	}
 
 	/**
-	 * The same while nobody deploys anything, on whatever node: what is read is the last
-	 * word until it is over.
+	 * Does something as the engine does it in the background: nobody is signed in, and
+	 * each command is a transaction of its own.
+	 */
+	public void byItself(Runnable work) {
+		Authentication person = identity.getCurrentAuthentication();
+		identity.clearAuthentication();
+		try {
+			work.run();
+		}
+		finally {
+			if (person != null) {
+				identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+			}
+		}
+	}
+
+	/**
+	 * Asks with the rights of the engine itself while nobody deploys anything, on
+	 * whatever node: what is read is the last word until it is over.
 	 */
 	public <T> T askBeforeDeploying(Supplier<T> question) {
 		return ask(() -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.loop.engine.CollisionRetry;
+import io.serviceloop.loop.engine.MachineTime;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.TaskDescription;
@@ -46,7 +47,9 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
-				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
+				with(with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()),
+						new MachineTime()));
+		configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new MachineTime.CleanUp()));
 		ModelRules models = new ModelRules(events);
 		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration

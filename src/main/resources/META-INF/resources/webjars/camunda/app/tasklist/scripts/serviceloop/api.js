@@ -31,6 +31,8 @@ define(['./locale'], function (locale) {
 
     return {
       navigation: () => call('GET', '/navigation'),
+      today: () => call('GET', '/today'),
+      moveClock: days => call('POST', '/demo/clock', { data: { days } }),
       people: () => call('GET', '/people'),
       limits: form => call('GET', '/forms/' + encodeURIComponent(form)),
       suggestions: () => call('GET', '/suggestions'),

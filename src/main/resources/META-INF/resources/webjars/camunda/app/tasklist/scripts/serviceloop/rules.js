@@ -1,5 +1,5 @@
 // Small sums that forms need while somebody types.
-define([], function () {
+define(['./clock'], function (clock) {
   /** The next free id with a prefix (g1, g2 …), given every id that was ever used. */
   function nextId(prefix, usedIds) {
     const highest = usedIds.filter(id => new RegExp('^' + prefix + '\\d+$').test(id || ''))
@@ -7,9 +7,9 @@ define([], function () {
     return prefix + (highest + 1);
   }
 
-  /** Today as ISO text, by the clock of this browser. */
+  /** Today as ISO text, by the application's own time. */
   function today() {
-    const now = new Date();
+    const now = new Date(clock.now());
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
   }
 
