@@ -14,3 +14,10 @@ test('days are counted by the calendar, over leap days and the change of the clo
   assert.equal(rules.addDays('2027-03-27', 2), '2027-03-29');
   assert.match(rules.today(), /^\d{4}-\d{2}-\d{2}$/);
 });
+
+test('today is the day of the application, not of this browser', () => {
+  const load = browser('en');
+  const ahead = load('rules');
+  load('clock').set(new Date(Date.now() + 40 * 86400000).toISOString());
+  assert.equal(ahead.today(), ahead.addDays(rules.today(), 40));
+});

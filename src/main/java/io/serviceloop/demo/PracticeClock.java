@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineClock;
@@ -89,12 +90,14 @@ class PracticeClock {
 	 * @return the day that is reached
 	 */
 	LocalDate move(int days) {
+		AtomicReference<LocalDate> reached = new AtomicReference<>();
 		background.stopped(() -> rights.byItself(() -> {
 			for (int i = 0; i < days && !ending; i++) {
 				nextDay();
 			}
+			reached.set(clock.today());
 		}));
-		return clock.today();
+		return reached.get();
 	}
 
 	/**
@@ -109,6 +112,7 @@ class PracticeClock {
 		jobs.until(now.toLocalDate().atTime(23, 59, 59).atZone(now.getZone()).toInstant());
 		events.publishEvent(new DayOver(now.toLocalDate()));
 		jobs.until(tomorrow);
+		clock.ahead(ahead);
 	}
 
 	/**

@@ -35,7 +35,7 @@ class TwiceAtOnceTest extends WebTest {
 		assertThat(walk.isOpen(stop)).isFalse();
 	}
 
-	private static List<Answer> atOnce(int number, java.util.function.IntFunction<Answer> request) throws Exception {
+	static List<Answer> atOnce(int number, java.util.function.IntFunction<Answer> request) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(number);
 		CountDownLatch ready = new CountDownLatch(number);
 		List<Future<Answer>> futures = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * One time for the business: what the engine takes for now, the registers take for now
  * too. It is the machine's, unless a practice clock is ahead of it. What guards the
- * application (sessions, throttles, the clean-up of history) asks the machine:
- * {@link MachineTime}, or another clock than this one.
+ * application (sessions, throttles, tokens, heartbeats) asks the machine itself, and so
+ * does {@link CleanUp}.
  */
 @Component
 public class EngineClock extends Clock {
@@ -86,7 +86,7 @@ public class EngineClock extends Clock {
 		this.ahead = ahead;
 		long millis = ahead.toMillis();
 		// The engine's own clock stands on this one of Joda's.
-		DateTimeUtils.setCurrentMillisProvider(() -> System.currentTimeMillis() + (MachineTime.isAsked() ? 0 : millis));
+		DateTimeUtils.setCurrentMillisProvider(() -> System.currentTimeMillis() + (CleanUp.runs() ? 0 : millis));
 	}
 
 	/**

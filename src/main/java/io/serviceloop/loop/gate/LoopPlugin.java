@@ -3,8 +3,8 @@ package io.serviceloop.loop.gate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.serviceloop.loop.engine.CleanUp;
 import io.serviceloop.loop.engine.CollisionRetry;
-import io.serviceloop.loop.engine.MachineTime;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.TaskDescription;
@@ -47,9 +47,8 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setCustomPreCommandInterceptorsTxRequired(
-				with(with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()),
-						new MachineTime()));
-		configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new MachineTime.CleanUp()));
+				with(configuration.getCustomPreCommandInterceptorsTxRequired(), new CollisionRetry()));
+		configuration.setCustomJobHandlers(with(configuration.getCustomJobHandlers(), new CleanUp()));
 		ModelRules models = new ModelRules(events);
 		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration
