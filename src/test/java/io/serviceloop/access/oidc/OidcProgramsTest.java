@@ -58,6 +58,15 @@ class OidcProgramsTest extends OidcTest {
 			.isPositive();
 	}
 
+	/** Without the profile demo there is no clock to move. */
+	@Test
+	void noProgramMovesTheDay() {
+		Answer moved = visitor().send("POST", "/api/demo/clock", bearer("program"), Map.of("days", 35));
+		assertThat(moved.status()).as(moved.text()).isEqualTo(404);
+		Answer today = visitor().get("/api/today", bearer("program"));
+		assertThat(today.json().path("practice").isNull()).as(today.text()).isTrue();
+	}
+
 	@Test
 	void modelerDeploysWithATokenOfAProcessOwnerWhatTheGateLetsPass() {
 		provider.knows("program", Map.of("preferred_username", "program", "groups", List.of("process-owners")));
