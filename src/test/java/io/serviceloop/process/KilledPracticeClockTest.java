@@ -33,7 +33,7 @@ class KilledPracticeClockTest {
 		server = new KillableServer(folder);
 		server.start("first.log");
 		LocalDate start = today();
-		for (int day = 1; day < 400; day += 4) {
+		for (int day = 1; day < 400; day += 8) {
 			away(start.plusDays(day), start.plusDays(day + 1));
 		}
 		CompletableFuture<Void> move = CompletableFuture.runAsync(() -> {
@@ -53,8 +53,8 @@ class KilledPracticeClockTest {
 		LocalDate end = LocalDate.parse(move(20));
 		assertThat(end).isEqualTo(reached.plusDays(20));
 		assertThat(today()).isEqualTo(end);
-		// One absence began on each fourth day.
-		assertThat(started()).isEqualTo((int) start.until(end, java.time.temporal.ChronoUnit.DAYS) / 4 + 1);
+		// One absence began on each eighth day.
+		assertThat(started()).isEqualTo((int) start.until(end, java.time.temporal.ChronoUnit.DAYS) / 8 + 1);
 	}
 
 	private void away(LocalDate from, LocalDate until) throws IOException, InterruptedException {
