@@ -25,9 +25,9 @@ class MessagesTest {
 
 	private static final Path RESOURCES = Path.of("src", "main", "resources");
 
-	private static final Pattern KEY = Pattern
-		.compile("\"((?:wrong|goal|collection|problem|selection|reason|fishbone|rootCause|action|plan|measurement"
-				+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account|error|frame|navigation)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
+	private static final Pattern KEY = Pattern.compile(
+			"\"((?:wrong|goal|collection|problem|selection|reason|fishbone|rootCause|action|plan|measurement|reading"
+					+ "|evaluation|decision|change|project|import|login|serviceloop|torn|work|directory|absence|mail|account|error|frame|navigation)\\.[a-zA-Z.0-9]*[a-zA-Z0-9])\"");
 
 	private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-zA-Z.0-9]+)[(}]");
 

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.goal.metric.MetricCatalogue;
 import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.DeployedDecision;
 import io.serviceloop.loop.engine.LoopRules;
@@ -29,11 +31,14 @@ public class ProblemRules {
 
 	private final LoopRules numbers;
 
+	private final MetricCatalogue metrics;
+
 	private final ProblemList list;
 
-	ProblemRules(Decisions decisions, LoopRules numbers, ProblemList list) {
+	ProblemRules(Decisions decisions, LoopRules numbers, MetricCatalogue metrics, ProblemList list) {
 		this.decisions = decisions;
 		this.numbers = numbers;
+		this.metrics = metrics;
 		this.list = list;
 	}
 
@@ -55,8 +60,10 @@ public class ProblemRules {
 	 * @param priorities the priority by urgency and then impact 1 to 5; null where the
 	 * table has no rule
 	 * @param numbers the loop's own numbers by their rules
+	 * @param metrics the catalogue of metrics, in its order
 	 */
-	public record Pictures(ScreeningPicture screening, List<List<String>> priorities, Map<String, Double> numbers) {
+	public record Pictures(ScreeningPicture screening, List<List<String>> priorities, Map<String, Double> numbers,
+			List<Metric> metrics) {
 	}
 
 	/** Scores and ranks described problems; the history keeps each decision. */
@@ -79,10 +86,11 @@ public class ProblemRules {
 
 	/** What the rules look like. */
 	public Pictures pictures() {
-		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY),
+		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY, MetricCatalogue.KEY),
 				latest -> new Pictures(picture(latest),
 						latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows(),
-						numbers.of(latest.get(LoopRules.KEY)).all()));
+						numbers.of(latest.get(LoopRules.KEY)).all(),
+						metrics.of(latest.get(MetricCatalogue.KEY)).metrics()));
 	}
 
 	private List<ScoredProblem> score(List<Problem> problems, Asking asking) {

@@ -2,6 +2,8 @@ package io.serviceloop.goal;
 
 import java.util.List;
 
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,23 +25,33 @@ public class Goals {
 	public List<Goal> of(String businessKey) {
 		return jdbc.sql("select * from goal where business_key = ? order by length(id), id")
 			.param(businessKey)
-			.query(Goal.class)
+			.query(JsonColumns.rows(Goal.class))
 			.list();
 	}
 
 	/** The service links in the scope of a project; empty where none were chosen. */
 	public List<String> stages(String businessKey) {
-		return List.of();
+		return jdbc.sql("select stages from project where business_key = ? and stages is not null")
+			.param(businessKey)
+			.query(String.class)
+			.optional()
+			.map(stages -> Json.list(Json.parse(stages), String.class))
+			.orElse(List.of());
 	}
 
 	void write(String businessKey, List<Goal> goals, List<DataSource> sources, int usualWindow) {
 		batch.batchUpdate("""
-				insert into goal (business_key, id, metric, name, customer_group, unit, direction, baseline, target,
-				  due_date, formula, data_source, period) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", goals.stream()
-			.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.unit(),
-					g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(), g.period() })
-			.toList());
+				insert into goal (business_key, id, metric, name, customer_group, scenario, unit, direction, baseline,
+				  target, due_date, formula, data_source, period, strategy, min, max, sd, baseline_from, baseline_to,
+				  baseline_sample_size, guard_metric)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""",
+				goals.stream()
+					.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.scenario(),
+							g.unit(), g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(),
+							g.period(), g.strategy(), g.min(), g.max(), g.sd(), g.baselineFrom(), g.baselineTo(),
+							g.baselineSampleSize(), (g.guardMetric() == null) ? null : Json.text(g.guardMetric()) })
+					.toList());
 		batch.batchUpdate("""
 				insert into data_source (business_key, id, kind, responsible, window_days, note)
 				values (?, ?, ?, ?, ?, ?)

@@ -2,36 +2,36 @@ package io.serviceloop.overview;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.classification.ProblemRules;
 import io.serviceloop.evaluation.MeasurementPreviews;
-import io.serviceloop.loop.form.Form;
-import io.serviceloop.loop.words.Json;
-import io.serviceloop.loop.words.SubmissionRefused;
-import io.serviceloop.loop.words.Violation;
+import io.serviceloop.goal.proof.GoalPreviews;
+import io.serviceloop.loop.form.Posted;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the rules are, and what they say of rows that are being typed. Everything is in
  * the question, and nothing of any project in the answer: whoever is signed in may ask.
+ * Only the preview of goals looks at a project, where it is asked to by somebody who may
+ * see it.
  */
 @RestController
 @RequestMapping("/api")
 class RulesController {
 
-	private static final int MOST_MEGABYTES = 1;
-
 	private final ProblemRules problems;
 
 	private final MeasurementPreviews measurements;
 
-	RulesController(ProblemRules problems, MeasurementPreviews measurements) {
+	private final GoalPreviews goals;
+
+	RulesController(ProblemRules problems, MeasurementPreviews measurements, GoalPreviews goals) {
+		this.goals = goals;
 		this.problems = problems;
 		this.measurements = measurements;
 	}
@@ -41,31 +41,20 @@ class RulesController {
 		return problems.pictures();
 	}
 
+	/** The readings of a project's service line are looked at where its key is given. */
+	@PostMapping("/previews/goals")
+	JsonNode goals(@RequestParam(defaultValue = "") String project, InputStream body) throws IOException {
+		return goals.preview(Posted.rows(body), project);
+	}
+
 	@PostMapping("/previews/problems")
 	JsonNode problems(InputStream body) throws IOException {
-		return problems.preview(rows(body));
+		return problems.preview(Posted.rows(body));
 	}
 
 	@PostMapping("/previews/measurements")
 	JsonNode measurements(InputStream body) throws IOException {
-		return measurements.preview(rows(body));
-	}
-
-	private static List<JsonNode> rows(InputStream body) throws IOException {
-		byte[] sent = body.readNBytes((MOST_MEGABYTES << 20) + 1);
-		if (sent.length > MOST_MEGABYTES << 20) {
-			throw new SubmissionRefused(413, List.of(Violation.of("request", null, "wrong.tooLarge", MOST_MEGABYTES)));
-		}
-		JsonNode list = Json.parse(sent);
-		if (!list.isArray()) {
-			throw SubmissionRefused.invalid("request", null, "wrong.type.list");
-		}
-		if (list.size() > Form.MOST_ROWS) {
-			throw SubmissionRefused.invalid("request", list.size(), "wrong.count", 0, Form.MOST_ROWS);
-		}
-		List<JsonNode> rows = new ArrayList<>();
-		list.forEach(rows::add);
-		return rows;
+		return measurements.preview(Posted.rows(body));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.serviceloop.project;
 
 import java.time.LocalDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -15,10 +16,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param lead user id of the project lead
  * @param processOwner user id of the owner of the process that is improved
  * @param scope service links the project covers (A09); null until the goals are set
+ * @param stages the service links in its scope; none where they were not asked for yet
+ * (A09)
  * @param cycleDays length of one improvement cycle in days (A10); null until the goals
  * are set
  * @param observationDays days between implementation and measurement (A36); null until
  * the goals are set
+ * @param observationReason why this time is shorter or longer than usual; null where it
+ * is not
  * @param state {@code running}, {@code reached}, {@code notReached} or {@code cancelled}
  * @param lap the lap the project is in, from 1
  * @param step the step the project is in
@@ -32,9 +37,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * they ask is not asked of the steps it had passed
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
-		String lead, String processOwner, String scope, Integer cycleDays, Integer observationDays, String state,
-		int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt, String closingNote, String launchDecision,
-		String launchNote, boolean earlierRules) {
+		String lead, String processOwner, String scope, List<String> stages, Integer cycleDays, Integer observationDays,
+		String observationReason, String state, int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt,
+		String closingNote, String launchDecision, String launchNote, boolean earlierRules) {
+
+	public Project {
+		stages = (stages == null) ? List.of() : stages;
+	}
 
 	/** Whether work on the project goes on. */
 	public boolean running() {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +32,7 @@ public class Projects {
 	public Optional<Project> find(String businessKey) {
 		return jdbc.sql("select * from project where business_key = ?")
 			.param(businessKey)
-			.query(Project.class)
+			.query(JsonColumns.rows(Project.class))
 			.optional();
 	}
 
@@ -79,7 +81,7 @@ public class Projects {
 			.param("like", like)
 			.param("size", size)
 			.param("from", (long) page * size)
-			.query(Project.class)
+			.query(JsonColumns.rows(Project.class))
 			.list();
 		long total = read(reader, "select count(*) " + matching).param("state", state)
 			.param("text", text)
@@ -159,11 +161,23 @@ public class Projects {
 	/**
 	 * Notes what step 1 decided about the whole project, which thereby comes to step 2.
 	 */
-	public void plan(String businessKey, String scope, int cycleDays, int observationDays) {
-		jdbc.sql(
-				"update project set scope = ?, cycle_days = ?, observation_days = ?, step = 'collectData' where business_key = ?")
-			.params(scope, cycleDays, observationDays, businessKey)
+	public void plan(String businessKey, Plan plan) {
+		jdbc.sql("""
+				update project set scope = ?, stages = ?, cycle_days = ?, observation_days = ?, observation_reason = ?,
+				  step = 'collectData' where business_key = ?
+				""")
+			.params(plan.scope(), Json.text(plan.stages()), plan.cycleDays(), plan.observationDays(),
+					plan.observationReason(), businessKey)
 			.update();
+	}
+
+	/**
+	 * What step 1 decides about the whole project.
+	 *
+	 * @param observationReason null where the observation time is a usual one
+	 */
+	public record Plan(String scope, List<String> stages, int cycleDays, int observationDays,
+			String observationReason) {
 	}
 
 	/** Notes that a project has come to a step of a lap. */

@@ -35,7 +35,8 @@ final class Submitted {
 					row("id", "g2", "metric", "csat", "name", "Satisfaction", "unit", "points", "direction", "increase",
 							"baseline", 82, "target", 90, "dueDate", LATER, "formula", "sum of points / answers",
 							"dataSource", "survey", "period", "month"))),
-					"scope", "online advice to feedback", "cycleDays", 90, "observationDays", 30, "dataSources",
+					"scope", "online advice to feedback", "stages", json(List.of("online advice", "result feedback")),
+					"cycleDays", 90, "observationDays", 30, "dataSources",
 					json(List.of(
 							row("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90,
 									"note", "all channels"),

@@ -60,13 +60,17 @@ class Analysis {
 			.choose("metric", "own")
 			.type("name", "Repeated enquiries")
 			.choose("direction", "decrease")
+			.type("min", "0")
+			.type("max", "100")
 			.type("baseline", "40.5")
 			.type("target", "20")
 			.type("unit", "%")
 			.day("dueDate", day(80))
 			.type("dataSource", "ticket system")
 			.type("formula", "repeated enquiries / enquiries");
-		tasklist.form().type("scope", "Online advice, from the first question to the result");
+		tasklist.form()
+			.several("stages", "online advice", "result feedback")
+			.type("scope", "Online advice, from the first question to the result");
 		tasklist.row("dataSources", 0).choose("kind", "customerFeedback").person("responsible", "agent");
 		tasklist.newRow("dataSources", 1).choose("kind", "teamInterviews").person("responsible", "lead");
 		lead.console.expect("/submit-form", 400);

@@ -48,6 +48,14 @@ class Fields {
 		return this;
 	}
 
+	/** Some of a list of texts. */
+	Fields several(String field, String... texts) {
+		for (String text : texts) {
+			in(field, "input[type=checkbox][aria-label='" + text + "']").click();
+		}
+		return this;
+	}
+
 	/** A list of short texts, each added with Enter. */
 	Fields list(String field, String... texts) {
 		Place lines = in(field, ".sl-texts input");

@@ -44,8 +44,8 @@ class SmartCheckTest {
 
 	@Test
 	void whatIsMissingIsNotComplainedAboutTwice() {
-		assertThat(SmartCheck.check(
-				List.of(new Goal("g1", "m", "n", null, "min", null, null, null, null, "f", "s", "week")), TODAY, null))
+		assertThat(SmartCheck.check(List.of(new Goal("g1", "m", "n", null, null, "min", null, null, null, null, "f",
+				"s", "week", null, null, null, null, null, null, null, null)), TODAY, null))
 			.isEmpty();
 	}
 
@@ -54,8 +54,8 @@ class SmartCheckTest {
 	}
 
 	private static Goal goal(String direction, double baseline, double target, LocalDate dueDate) {
-		return new Goal("g1", "responseTime", "Response time", null, "min", direction, baseline, target, dueDate,
-				"sum/count", "tickets", "week");
+		return new Goal("g1", "responseTime", "Response time", null, null, "min", direction, baseline, target, dueDate,
+				"sum/count", "tickets", "week", null, null, null, null, null, null, null, null);
 	}
 
 }

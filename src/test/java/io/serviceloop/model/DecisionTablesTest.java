@@ -119,6 +119,49 @@ class DecisionTablesTest {
 		assertThat(hit).hasSize(table.getRules().size());
 	}
 
+	@Serves({ "A07", "A08", "A15", "B08", "B09", "B24", "D07", "D16", "D18", "D19", "D20", "D21", "D22", "D23", "D24",
+			"D25", "E53", "E92" })
+	@ParameterizedTest
+	@CsvSource({ "responseTime, min, decrease, 0, 1440, responseEfficiency",
+			"queueTime, min, decrease, 0, 240, responseEfficiency",
+			"firstContactResolution, %, increase, 0, 100, professionalAbility",
+			"repeatEnquiryRate, %, decrease, 0, 100, professionalAbility",
+			"complaintTimeliness, %, increase, 0, 100, responseEfficiency",
+			"repeatComplaintRate, %, decrease, 0, 100, satisfaction",
+			"complaintRate, %, decrease, 0, 100, satisfaction", "csat, points, increase, 0, 100, satisfaction",
+			"satisfactionRate, %, increase, 0, 100, satisfaction", "nps, points, increase, -100, 100, satisfaction",
+			"callbackSatisfaction, %, increase, 0, 100, satisfaction",
+			"attitudeScore, points, increase, 0, 100, attitude",
+			"transferRate, %, decrease, 0, 100, processConvenience",
+			"toolAvailability, %, increase, 0, 100, systemSupport", "insightUseRate, %, increase, 0, 100, dataValue" })
+	void theCatalogueKnowsTheUsualMetrics(String metric, String unit, String direction, double min, double max,
+			String dimension) {
+		Map<String, Object> known = catalogue(metric);
+		assertThat(known).containsEntry("unit", unit)
+			.containsEntry("direction", direction)
+			.containsEntry("min", min)
+			.containsEntry("max", max)
+			.containsEntry("dimension", dimension);
+	}
+
+	@Serves({ "B25", "B26", "B28" })
+	@Test
+	void everyMetricOfTheCatalogueHasANameAndAFormulaInBothLanguagesAndEveryDimensionHasOne() {
+		DecisionTable table = Dmn.readModelFromFile(Path.of("bpmn", "metricCatalogue.dmn").toFile())
+			.getModelElementById("table_metricCatalogue");
+		Set<Object> dimensions = new HashSet<>();
+		table.getRules().forEach(rule -> {
+			String code = rule.getInputEntries().iterator().next().getTextContent().strip().replace("\"", "");
+			Map<String, Object> known = catalogue(code);
+			assertThat(List.of("name", "formula")).allSatisfy(text -> {
+				assertThat(String.valueOf(known.get(text))).as(code).matches("[^\\p{IsHan}]{3,}");
+				assertThat(String.valueOf(known.get(text + "Zh"))).as(code).containsPattern("\\p{IsHan}");
+			});
+			dimensions.add(known.get("dimension"));
+		});
+		assertThat(dimensions).contains("responseEfficiency", "attitude", "professionalAbility", "processConvenience");
+	}
+
 	@Test
 	void everyRuleIsHitByACase() {
 		for (double perWeek : new double[] { 0.5, 2, 10, 30, 100 }) {
@@ -158,6 +201,12 @@ class DecisionTablesTest {
 			.getSingleResult()
 			.<Number>getSingleEntry()
 			.doubleValue();
+	}
+
+	private Map<String, Object> catalogue(String metric) {
+		return engine.evaluateDecisionTable(decision("metricCatalogue"), Map.of("metric", metric))
+			.getSingleResult()
+			.getEntryMap();
 	}
 
 	private Map<String, Object> screening(double perWeek, int impact) {

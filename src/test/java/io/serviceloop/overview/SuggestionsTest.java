@@ -15,19 +15,6 @@ class SuggestionsTest {
 
 	private final JsonNode words = words();
 
-	@Serves({ "A15", "D07" })
-	@Test
-	void theUsualMetricsAreOfferedWithUnitDirectionAndFormula() {
-		assertThat(words.path("metrics").findValuesAsText("code")).contains("handlingTime", "firstContactResolution",
-				"transferRate", "responseTime", "repeatEnquiryRate", "complaintTimeliness");
-		assertThat(words.path("metrics")).allSatisfy(metric -> {
-			assertThat(metric.path("unit").asText()).isNotBlank();
-			assertThat(metric.path("direction").asText()).isIn("increase", "decrease");
-			assertThat(metric.at("/formula/en").asText()).isNotBlank();
-			assertThat(metric.at("/formula/zh").asText()).isNotBlank();
-		});
-	}
-
 	@Serves({ "B09", "C19" })
 	@Test
 	void theUsualTypesOfProblemsAreOfferedInBothLanguages() {

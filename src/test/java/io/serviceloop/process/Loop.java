@@ -107,7 +107,9 @@ public class Loop {
 
 	public Map<String, Object> goals() {
 		return values("goals", List.of(goal("g1", 8, 5), goal("g2", 40.5, 20)), "scope",
-				"online advice to result feedback", "cycleDays", 90, "observationDays", 30.0, "dataSources",
+				"online advice to result feedback", "stages",
+				List.of("online advice", "ticket creation", "problem handling", "result feedback"), "cycleDays", 90,
+				"observationDays", 30.0, "dataSources",
 				List.of(Map.of("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90),
 						Map.of("id", "s2", "kind", "teamInterviews", "responsible", "lead")));
 	}
@@ -318,7 +320,8 @@ public class Loop {
 	public static Map<String, Object> goal(String id, double baseline, double target) {
 		Map<String, Object> goal = new LinkedHashMap<>();
 		goal.put("id", id);
-		goal.put("metric", "responseTime");
+		// One metric for each goal: the same twice is refused.
+		goal.put("metric", id.equals("g1") ? "responseTime" : "queueTime");
 		goal.put("name", "Average response time " + id);
 		goal.put("unit", "min");
 		goal.put("direction", (target < baseline) ? "decrease" : "increase");

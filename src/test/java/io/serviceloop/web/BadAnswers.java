@@ -14,7 +14,7 @@ import static io.serviceloop.web.BadAnswer.at;
 /** Every bad answer that is tried, form by form. */
 final class BadAnswers {
 
-	private static final String TEN_MEGABYTES = "x".repeat(10_000_000);
+	static final String TEN_MEGABYTES = "x".repeat(10_000_000);
 
 	private static final String LONG = "x".repeat(4001);
 
@@ -35,7 +35,8 @@ final class BadAnswers {
 	static List<BadAnswer> ofTasks() {
 		List<BadAnswer> all = new ArrayList<>();
 		tasks().forEach(form -> all.addAll(ofAnyForm(form)));
-		all.addAll(goals());
+		all.addAll(BadGoals.all());
+		all.addAll(collected());
 		all.addAll(problems());
 		all.addAll(selection());
 		all.addAll(rootCause());
@@ -126,33 +127,8 @@ final class BadAnswers {
 		return all;
 	}
 
-	private static List<BadAnswer> goals() {
-		return List.of(at(SET_GOALS, "goals[1]", null, "a row that is none").shownAs("null"),
-				at(SET_GOALS, "dataSources[0]", null, "a row that is none").shownAs("null"),
-				at(SET_GOALS, "goals[1].target", "5", "a number as text"),
-				at(SET_GOALS, "goals[1].target", true, "yes for a number"),
-				at(SET_GOALS, "goals[0].target", 9, "a target on the wrong side"),
-				at(SET_GOALS, "goals[0].target", 8, "a target that is the baseline"),
-				at(SET_GOALS, "goals[0].target", null, "no target"),
-				at(SET_GOALS, "goals[1].dueDate", "2027-02-30", "a day that does not exist"),
-				at(SET_GOALS, "goals[1].dueDate", "2027-13-01", "a month that does not exist"),
-				at(SET_GOALS, "goals[1].dueDate", 20270531, "a date as number"),
-				at(SET_GOALS, "goals[1].dueDate", Good.day(-1), "yesterday"),
-				at(SET_GOALS, "goals[1].dueDate", "+999999999-12-31", "a day beyond all calendars"),
-				at(SET_GOALS, "goals[1].direction", "sideways", "a direction there is not"),
-				at(SET_GOALS, "goals[1].unit", 5, "a number for a unit"),
-				at(SET_GOALS, "goals[1].name", "   ", "blanks").shownAs(null),
-				at(SET_GOALS, "goals[1].name", TEN_MEGABYTES, "10 MB in one cell"),
-				at(SET_GOALS, "goals[1].name", "a\u0000b", "a character no database keeps"),
-				at(SET_GOALS, "goals[1].id", "g1", "an id twice"), at(SET_GOALS, "goals[1]", "g2", "a text for a row"),
-				at(SET_GOALS, "goals", rows(201, i -> Good.goal("g" + i)), "201 rows").shownAs(201),
-				at(SET_GOALS, "dataSources[0].responsible", "nobody", "an unknown person"),
-				at(SET_GOALS, "dataSources[0].responsible", 7, "a number for a person"),
-				at(SET_GOALS, "dataSources[0].kind", "gossip", "a kind there is not"),
-				at(SET_GOALS, "dataSources[0].windowDays", "90", "a number as text"),
-				at(SET_GOALS, "dataSources[0].windowDays", 0, "no days at all"),
-				at(SET_GOALS, "cycleDays", 0, "no cycle"), at(SET_GOALS, "cycleDays", 1e300, "an endless cycle"),
-				at(SET_GOALS, "scope", "", "an empty text").shownAs(null),
+	private static List<BadAnswer> collected() {
+		return List.of(
 				new BadAnswer(COLLECT_DATA, "neither findings nor records", Good.map("recordsCollected", 0), "findings",
 						null),
 				new BadAnswer(

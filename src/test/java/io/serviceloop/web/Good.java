@@ -24,8 +24,9 @@ final class Good {
 		return switch (form) {
 			case OPEN_PROJECT -> map("title", "Faster answers", "trigger", "targetedFix", "serviceLine", "online",
 					"lead", "lead", "processOwner", "owner", "team", list("agent", "quality"));
-			case SET_GOALS -> map("goals", list(goal("g1"), goal("g2")), "scope", "all of online advice", "cycleDays",
-					90, "observationDays", 0, "dataSources",
+			case SET_GOALS -> map("goals", list(goal("g1"), goal("g2")), "scope", "all of online advice", "stages",
+					list("online advice", "ticket creation"), "cycleDays", 90, "observationDays", 0,
+					"observationReason", "The change shows at once in every chat.", "dataSources",
 					list(map("id", "s1", "kind", "customerFeedback", "responsible", "agent", "windowDays", 90)));
 			case COLLECT_DATA -> map("findings", "Many customers wait.", "recordsCollected", 12);
 			case CLASSIFY_PROBLEMS -> map("problems", list(problem("p1", "first"), problem("p2", "second")),
@@ -68,9 +69,9 @@ final class Good {
 	}
 
 	static Map<String, Object> goal(String id) {
-		return map("id", id, "metric", "responseTime", "name", "Response time " + id, "customerGroup", "all", "unit",
-				"min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate", day(80), "formula",
-				"sum / number", "dataSource", "tickets", "period", "week");
+		return map("id", id, "metric", id.equals("g1") ? "responseTime" : "queueTime", "name", "Response time " + id,
+				"customerGroup", "all", "unit", "min", "direction", "decrease", "baseline", 8, "target", 5, "dueDate",
+				day(80), "formula", "sum / number", "dataSource", "tickets", "period", "week");
 	}
 
 	static Map<String, Object> interview() {

@@ -14,8 +14,8 @@ enum LoopForm {
 
 	OPEN_PROJECT("improvementLoop", null, text("title"), text("trigger"), text("serviceLine"), text("lead"),
 			text("processOwner"), json("team")),
-	SET_GOALS("improvementLoop", "setGoals", json("goals"), text("scope"), number("cycleDays"),
-			number("observationDays"), json("dataSources")),
+	SET_GOALS("improvementLoop", "setGoals", json("goals"), text("scope"), json("stages"), number("cycleDays"),
+			number("observationDays"), text("observationReason"), json("dataSources")),
 	COLLECT_DATA("improvementLoop", "collectData", text("findings"), number("recordsCollected"), json("interviews"),
 			json("benchmarks"), json("operatingMetrics")),
 	CLASSIFY_PROBLEMS("improvementLoop", "classifyProblems", json("problems"), json("goalReasons")),

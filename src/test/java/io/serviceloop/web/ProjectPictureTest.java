@@ -34,10 +34,10 @@ class ProjectPictureTest extends WebTest {
 		JsonNode project = http.get("lead", "/api/projects/" + stop.businessKey()).json();
 		assertThat(project.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("businessKey", "title", "trigger", "serviceLine", "lead", "processOwner",
-					"scope", "cycleDays", "observationDays", "state", "lap", "step", "openedAt", "closedAt",
-					"closingNote", "goals", "dataSources", "problems", "selections", "rootCauses", "actions",
-					"planDecisions", "reviews", "measurements", "evaluations", "handbook", "changes", "standIns",
-					"observationUntil");
+					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
+					"openedAt", "closedAt", "closingNote", "goals", "dataSources", "problems", "selections",
+					"rootCauses", "actions", "planDecisions", "reviews", "measurements", "evaluations", "handbook",
+					"changes", "standIns", "observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",

@@ -27,7 +27,8 @@ public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Do
 	 * @param above the number that every value exceeds; null where there is none
 	 * @param least the smallest number; null where there is none
 	 * @param most the greatest number; null where there is none
-	 * @param texts the texts; empty where it is no text
+	 * @param texts the texts; empty where it is no text, or any text: of an input those
+	 * that the table itself names
 	 * @param nullable whether nothing can come
 	 */
 	public record Domain(String type, Double above, Double least, Double most, List<String> texts, boolean nullable) {
@@ -67,6 +68,14 @@ public record DecisionUse(String key, Map<String, Domain> inputs, Map<String, Do
 
 		public static Domain texts(List<String> texts) {
 			return new Domain("text", null, null, null, texts, false);
+		}
+
+		/**
+		 * Any text; of an input, whatever the cells of the table name, so that a process
+		 * owner adds rows of his own.
+		 */
+		public static Domain anyText() {
+			return texts(List.of());
 		}
 
 		public static Domain flag() {

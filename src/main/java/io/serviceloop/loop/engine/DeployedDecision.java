@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -22,6 +23,8 @@ import org.camunda.bpm.model.dmn.instance.Input;
 public final class DeployedDecision {
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+
+	private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
 	private final String id;
 
@@ -75,21 +78,32 @@ public final class DeployedDecision {
 	 * ends and the next begins.
 	 */
 	public List<Double> boundaries(String input) {
+		return cells(input).flatMap(entry -> NUMBER.matcher(entry).results())
+			.map(number -> Double.valueOf(number.group()))
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	/** The texts that the rules name for an input, in their order, each once. */
+	public List<String> texts(String input) {
+		return cells(input).flatMap(entry -> TEXT.matcher(entry).results())
+			.map(text -> text.group(1))
+			.distinct()
+			.toList();
+	}
+
+	private Stream<String> cells(String input) {
 		Decision found = model.getModelElementById(decision.getKey());
 		if (!(found.getExpression() instanceof DecisionTable table)) {
-			return List.of();
+			return Stream.empty();
 		}
 		List<String> inputs = table.getInputs().stream().map(DeployedDecision::expression).toList();
 		int column = inputs.indexOf(input);
-		return (column < 0) ? List.of()
+		return (column < 0) ? Stream.empty()
 				: table.getRules()
 					.stream()
-					.map(rule -> List.copyOf(rule.getInputEntries()).get(column).getTextContent())
-					.flatMap(entry -> NUMBER.matcher(entry).results())
-					.map(number -> Double.valueOf(number.group()))
-					.distinct()
-					.sorted()
-					.toList();
+					.map(rule -> List.copyOf(rule.getInputEntries()).get(column).getTextContent());
 	}
 
 	/** What follows from this version, worked out once. */

@@ -13,6 +13,7 @@ import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
+import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.work.Section.Piece;
 import io.serviceloop.rootcause.RootCauses;
@@ -24,7 +25,9 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 
 	void all() {
 		page.list("goals", project.goals())
+			.fact("stages", String.join(" · ", project.project().stages()))
 			.fact("scope", project.goals().isEmpty() ? "" : project.project().scope())
+			.fact("observationReason", project.project().observationReason())
 			.table(each(project.goals(), goal -> true, this::goal), "", "goal", "#baseline", "#target", "due");
 		list("data", project.dataSources(), source -> 0, this::source);
 		if (!project.dataSources().isEmpty()) {
@@ -70,9 +73,19 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private List<String> goal(Goal goal) {
-		return List.of(goal.id(), goal.name() + "\n" + Words.joined(" · ", goal.formula(), goal.dataSource()),
+		return List.of(goal.id(),
+				goal.name() + "\n"
+						+ Words.joined("\n",
+								Words.joined(" · ", words.code("group", goal.customerGroup()),
+										words.code("scenario", goal.scenario()), goal.formula(), goal.dataSource()),
+								guard(goal.guardMetric()), words.labelled("strategy", goal.strategy())),
 				words.amount(goal.baseline(), goal.unit()), words.amount(goal.target(), goal.unit()),
 				words.date(goal.dueDate()));
+	}
+
+	private String guard(GuardMetric guard) {
+		return (guard == null) ? ""
+				: words.of("guard." + guard.direction(), guard.metric(), words.amount(guard.limit(), guard.unit()));
 	}
 
 	private void source(Collected.Source source) {

@@ -47,7 +47,8 @@ class OffersTest {
 		assertThat(words.functions()).containsKeys("ids.of", "ids.selected", "followUp.reviewEvery", "absences.end");
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
 				"actionDropped");
-		assertThat(words.decisions()).containsOnlyKeys("loopRules", "problemPriority", "problemScreening");
+		assertThat(words.decisions()).containsOnlyKeys("loopRules", "metricCatalogue", "problemPriority",
+				"problemScreening");
 	}
 
 }

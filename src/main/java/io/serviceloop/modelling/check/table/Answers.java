@@ -86,7 +86,8 @@ final class Answers {
 	private static boolean fits(Object value, Domain domain) {
 		return switch (domain.type()) {
 			case "flag" -> value instanceof Boolean;
-			case "text" -> domain.texts().contains(value);
+			case "text" -> value instanceof String text
+					&& (domain.texts().isEmpty() ? !text.isBlank() : domain.texts().contains(text));
 			default -> value instanceof Number number && (domain.type().equals("number") || isWhole(number))
 					&& (domain.least() == null || number.doubleValue() >= domain.least())
 					&& (domain.above() == null || number.doubleValue() > domain.above())
@@ -119,7 +120,7 @@ final class Answers {
 	private static String shown(Domain domain) {
 		return switch (domain.type()) {
 			case "flag" -> "true, false";
-			case "text" -> String.join(", ", domain.texts());
+			case "text" -> domain.texts().isEmpty() ? "\"…\"" : String.join(", ", domain.texts());
 			default -> (domain.least() == null ? "…" : trimmed(domain.least())) + " – "
 					+ (domain.most() == null ? "…" : trimmed(domain.most()));
 		};

@@ -2,6 +2,7 @@ package io.serviceloop.modelling.check.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,25 @@ final class Domains {
 					String.join(", ", TYPES.get(domain.type())));
 			return null;
 		}
-		return domain;
+		return (use != null && domain.type().equals("text") && domain.texts().isEmpty()) ? Domain.texts(named(input))
+				: domain;
+	}
+
+	/** The texts that the cells of an input name: a catalogue knows what it lists. */
+	private List<String> named(Table.Column input) {
+		Table table = new Table(decision.child("decisionTable"));
+		int column = table.inputs().stream().map(Table.Column::name).toList().indexOf(input.name());
+		Set<String> named = new LinkedHashSet<>();
+		table.rules()
+			.stream()
+			.map(rule -> Feel.parse(rule.tests().get(column), true))
+			.filter(Objects::nonNull)
+			.forEach(cell -> Feel.walk(cell, part -> {
+				if (part instanceof ConstString text) {
+					named.add(text.value());
+				}
+			}));
+		return List.copyOf(named);
 	}
 
 	/** Whether every value can be tried. */

@@ -93,7 +93,7 @@ class PublishedListTest {
 
 	private static String shown(Domain domain) {
 		return switch (domain.type()) {
-			case "text" -> String.join(", ", domain.texts());
+			case "text" -> domain.texts().isEmpty() ? "any text" : String.join(", ", domain.texts());
 			case "flag" -> "true, false";
 			default -> ((domain.type().equals("wholeNumber")) ? "whole number" : "number")
 					+ ((domain.above() != null) ? " above " + whole(domain.above()) : "")

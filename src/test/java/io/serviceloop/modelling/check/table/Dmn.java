@@ -27,18 +27,22 @@ final class Dmn {
 					Map.of("frequencyScore", Domain.wholeNumbers(1, 5), "impact",
 							Domain.texts(List.of("low", "medium", "high")), "screened", Domain.flag())),
 			"problemPriority",
-			new DecisionUse("problemPriority",
-					Map.of("urgencyScore", Domain.wholeNumbers(1, 5), "impactScore", Domain.wholeNumbers(1, 5)),
-					Map.of("priority", Domain.texts(List.of("P0", "P1", "P2", "P3")))),
+			new DecisionUse("problemPriority", Map.of("urgencyScore", Domain.wholeNumbers(1, 5), "impactScore",
+					Domain.wholeNumbers(1, 5)), Map.of("priority", Domain.texts(List.of("P0", "P1", "P2", "P3")))),
 			"loopRules",
-			new DecisionUse("loopRules",
-					Map.of("profile", Domain.texts(List.of("standard", "small")), "rule",
-							Domain.texts(List.of("commonReachFrom", "windowDays", "leastObservationDays",
-									"mostObservationDays", "errorPercent", "powerPercent", "readingsToJudge",
-									"fewestInterviews", "mostInterviews", "fewestBenchmarks", "mostBenchmarks",
-									"questionsFromScore", "scoreWithoutYes", "tolerancePercent", "similarPercent",
-									"weeksToHoldOut", "shortLoopFromPriority", "fewestWhys", "smallSampleBelow"))),
-					Map.of("value", Domain.numbers(0.0, null))));
+			new DecisionUse("loopRules", Map.of("profile", Domain.texts(List.of("standard", "small")), "rule",
+					Domain.texts(List.of("commonReachFrom", "windowDays", "leastObservationDays", "mostObservationDays",
+							"errorPercent", "powerPercent", "readingsToJudge", "fewestInterviews", "mostInterviews",
+							"fewestBenchmarks", "mostBenchmarks", "questionsFromScore", "scoreWithoutYes",
+							"tolerancePercent", "similarPercent", "weeksToHoldOut", "shortLoopFromPriority",
+							"fewestWhys", "smallSampleBelow"))),
+					Map.of("value", Domain.numbers(0.0, null))),
+			"metricCatalogue",
+			new DecisionUse("metricCatalogue", Map.of("metric", Domain.anyText()),
+					Map.of("unit", Domain.anyText(), "direction", Domain.texts(List.of("increase", "decrease")), "min",
+							Domain.numbers(null, null), "max", Domain.numbers(null, null), "formula", Domain.anyText(),
+							"period", Domain.texts(List.of("day", "week", "month", "quarter", "year")), "dimension",
+							Domain.anyText())));
 
 	private Dmn() {
 	}

@@ -33,6 +33,8 @@ define(['./words', './evidence'], function (words, evidence) {
                      people="people()"></sl-people>
           <sl-suggest ng-switch-when="suggest" input-id="{{ id }}" value="owner()[name]" edited="set(value)"
                       options="options"></sl-suggest>
+          <sl-several ng-switch-when="several" input-id="{{ id }}" label="{{ label }}" list="owner()[name]" options="options"
+                      edited="touched()"></sl-several>
           <sl-texts ng-switch-when="texts" input-id="{{ id }}" list="owner()[name]" edited="touched()"></sl-texts>
           <span class="sl-unit" ng-if="unit">{{ unit }}</span>
         </div>

@@ -113,6 +113,49 @@ define(['./words'], function (words) {
     })
   });
 
+  /** Any of some texts, each with a box to tick, and others that somebody adds. */
+  const several = () => ({
+    restrict: 'E',
+    scope: { list: '=', options: '=', edited: '&', inputId: '@', label: '@' },
+    template: `
+      <div class="sl-several" role="group" aria-label="{{ label }}">
+        <label class="sl-check" ng-repeat="text in all() track by text">
+          <input type="checkbox" aria-label="{{ text }}" ng-checked="list.includes(text)" ng-click="toggle(text)"
+                 ng-attr-id="{{ $first ? inputId : undefined }}"> <span>{{ text }}</span></label>
+        <input type="text" ng-model="own.text" ng-keydown="key($event)" ng-blur="add()"
+               placeholder="{{ 'form.another' | slText }}" aria-label="{{ 'form.another' | slText }}">
+      </div>`,
+    link: scope => {
+      scope.own = { text: '' };
+      let shown = [];
+      // The same list as long as nothing is added: a new one each time would never settle.
+      scope.all = () => {
+        const now = [...new Set([...scope.options, ...scope.list])];
+        shown = now.join('|') === shown.join('|') ? shown : now;
+        return shown;
+      };
+      scope.toggle = text => {
+        const at = scope.list.indexOf(text);
+        scope.list.splice(at < 0 ? scope.list.length : at, at < 0 ? 0 : 1, ...(at < 0 ? [text] : []));
+        scope.edited();
+      };
+      scope.add = () => {
+        const text = scope.own.text.trim();
+        scope.own.text = '';
+        if (text && !scope.list.includes(text)) {
+          scope.toggle(text);
+        }
+      };
+      scope.key = event => {
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          scope.add();
+        }
+      };
+    }
+  });
+
   return module => module.directive('slNumber', number).directive('slDate', date).directive('slGrow', grow)
-    .directive('slSuggest', suggest).directive('slTexts', texts).directive('slChosen', chosen);
+    .directive('slSuggest', suggest).directive('slTexts', texts).directive('slSeveral', several)
+    .directive('slChosen', chosen);
 });

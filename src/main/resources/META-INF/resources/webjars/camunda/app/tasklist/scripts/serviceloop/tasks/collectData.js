@@ -7,7 +7,6 @@ export default ({ words, rules }) => {
     load: api => ({ rules: api.rules() }),
 
     open: sl => {
-      const { suggestions } = sl;
       const { numbers } = sl.rules;
       sl.source = sl.project.dataSources.find(source => source.id === sl.context.sourceId) || {};
       const { kind } = sl.source;
@@ -33,7 +32,7 @@ export default ({ words, rules }) => {
       sl.newBenchmark = () => ({ company: '', model: '', standard: '', feedback: '', difference: '', borrow: '' });
       sl.benchmarkLine = row => [row.company, row.borrow].filter(Boolean).join(' · ');
 
-      const known = suggestions.metrics.concat(suggestions.operatingMetrics || []);
+      const known = sl.rules.metrics;
       sl.metrics = known.map(metric => ({ value: metric.code, label: words.inMyLanguage(metric) }))
         .concat({ value: OWN_METRIC, label: words.text('collectData.ownMetric') });
       // The days that the source looks back, up to today, where nothing else is said.

@@ -1,0 +1,41 @@
+package io.serviceloop.goal.metric;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Spellings of one unit in both languages. Only spellings: minutes and hours are two
+ * units, for a value in one of them is another number in the other.
+ */
+public final class Units {
+
+	private static final List<String> SHARE = List.of("%", "percent", "per cent", "pct", "百分比");
+
+	private static final List<List<String>> SPELLINGS = List.of(SHARE,
+			List.of("s", "sec", "secs", "second", "seconds", "秒", "秒钟"),
+			List.of("min", "mins", "minute", "minutes", "分钟"), List.of("h", "hr", "hrs", "hour", "hours", "小时"),
+			List.of("d", "day", "days", "天", "日"), List.of("points", "point", "pt", "pts", "score", "分"),
+			List.of("contacts", "contact", "次"), List.of("tickets", "ticket", "单", "张"));
+
+	private Units() {
+	}
+
+	/** Whether two texts are the same unit. */
+	public static boolean same(String one, String other) {
+		String plain = plain(one);
+		String second = plain(other);
+		return plain.equals(second)
+				|| SPELLINGS.stream().anyMatch(unit -> unit.contains(plain) && unit.contains(second));
+	}
+
+	/** Whether a unit is that of shares: counted cases of all cases. */
+	public static boolean isShare(String unit) {
+		return unit != null && SHARE.contains(plain(unit));
+	}
+
+	private static String plain(String unit) {
+		return Normalizer.normalize(unit, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+	}
+
+}
