@@ -1,8 +1,8 @@
 package io.serviceloop.rootcause;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
@@ -11,7 +11,6 @@ import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.ProjectVariables;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,13 +91,15 @@ class FlowChartController {
 		FlowCharts.File file = charts.find(businessKey, id.matches("\\d{1,18}") ? Long.parseLong(id) : -1)
 			.orElseThrow(() -> SubmissionRefused.gone("id", id, "flowChart.unknown"));
 		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment()
-						.filename(file.fileName(), StandardCharsets.UTF_8)
-						.build()
-						.toString())
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + saved(id, file.fileName()) + "\"")
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.body(file.content());
+	}
+
+	/** A name that no header and no file system takes for something else. */
+	private static String saved(String id, String name) {
+		String ending = name.replaceAll(".*\\.", "").toLowerCase(Locale.ROOT);
+		return "flow-chart-" + id + (ending.matches("[a-z0-9]{1,8}") ? "." + ending : "");
 	}
 
 	/** Without what a file system or a header would take for something else. */
