@@ -97,6 +97,33 @@ class RulesFromDecisionTest extends WebTest {
 	}
 
 	@Test
+	void theRangeOfAMetricAndTheUsualObservationTimeAreThoseOfTheirTables() {
+		Walk.Stop stop = walk.at(LoopForm.SET_GOALS);
+		Map<String, Object> answers = Good.answers(LoopForm.SET_GOALS);
+		answers.put("observationDays", 40);
+		answers.remove("observationReason");
+		deploy("metricCatalogue", "<text>1440</text>", "<text>7</text>");
+		deploy("loopRules", "<text>62</text>", "<text>39</text>");
+		Answer answer = http.post(Surface.ENGINE_REST, stop.person(), "/task/" + stop.taskId() + "/complete",
+				Map.of("variables", Wire.rest(answers)));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.text()).contains("Average response time lies between 0 and 7 min",
+				"An observation of 40 days needs its reason; usual are 28 to 39 days");
+		assertThat(rules().at("/metrics/0/max").doubleValue()).isEqualTo(7);
+		assertThat(walk.isOpen(stop)).isTrue();
+	}
+
+	@Test
+	void howSureAProofHasToBeIsSaidInTheTable() {
+		Map<String, Object> goal = Good.map("id", "g1", "metric", "firstContactResolution", "unit", "%", "baseline", 65,
+				"target", 80);
+		assertThat(post("goals", List.of(goal)).json().at("/0/cases").intValue()).isEqualTo(138);
+		deploy("loopRules", "<text>80</text>", "<text>90</text>");
+		assertThat(post("goals", List.of(goal)).json().at("/0/cases").intValue()).isEqualTo(185);
+		assertThat(post("goals", List.of(goal)).text()).contains("power 90 %");
+	}
+
+	@Test
 	void aLimitThatIsNotSimplySaidIsNotSaid() {
 		// Five a week themselves are below the limit.
 		deploy("problemScreening", "[1..5[", "[1..5]", "[5..20[", "]5..20[");
@@ -169,7 +196,7 @@ class RulesFromDecisionTest extends WebTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problems", "measurements" })
+	@ValueSource(strings = { "problems", "goals", "measurements" })
 	void tooMuchIsRefused(String kind) {
 		assertThat(post(kind, Collections.nCopies(200, Map.of())).status()).isEqualTo(200);
 		assertThat(post(kind, Collections.nCopies(201, Map.of())).status()).isEqualTo(400);

@@ -144,6 +144,19 @@ class TableCheckTest {
 	}
 
 	@Test
+	void aCatalogueTakesMetricsOfAnOwnEachOnceAndComplete() throws IOException {
+		String catalogue = shipped("metricCatalogue");
+		assertThat(rules(catalogue.replace("\"csat\"", "\"smiles\""))).isEmpty();
+		assertThat(rules(catalogue.replace("\"csat\"", "\"nps\""))).contains("overlap");
+		assertThat(rules(catalogue.replace("\"points\"", ""))).contains("output");
+		assertThat(rules(catalogue.replace("\"points\"", "\" \""))).contains("output");
+		assertThat(rules(catalogue.replace("<text>-100</text>", "<text>\"low\"</text>"))).contains("output");
+		assertThat(rules(catalogue.replace("\"quarter\"</text>\n        </outputEntry>",
+				"\"century\"</text>\n        </outputEntry>")))
+			.contains("output");
+	}
+
+	@Test
 	void aTableThatBuildsOnAnotherIsAskedWithItsAnswers() {
 		String both = Dmn.file("UNIQUE; amount double -> level string; <5 -> \"low\"; >=5 -> \"high\"")
 			.replace("</definitions>",
