@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.change.Changes;
+import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +38,19 @@ class Duties {
 			.param("person", person)
 			.query(String.class)
 			.list();
+	}
+
+	/** Whether a person is to take part in projects that open by themselves. */
+	boolean isInReview(String person) {
+		return jdbc
+			.sql("""
+					select count(*) from regular_review where ended_at is null and (lead = :person or process_owner = :person
+					  or team like :named)
+					""")
+			.param("person", person)
+			.param("named", "%" + Json.text(person) + "%")
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	/**
@@ -78,6 +92,15 @@ class Duties {
 					person);
 			changes.handedOver(key, person, recipient, reason, by, now);
 		}
+		// The projects that regular reviews will open.
+		for (String part : List.of("lead", "process_owner")) {
+			jdbc.sql("update regular_review set " + part + " = ? where ended_at is null and " + part + " = ?")
+				.params(recipient, person)
+				.update();
+		}
+		jdbc.sql("update regular_review set team = replace(team, ?, ?) where ended_at is null and team not like ?")
+			.params(Json.text(person), Json.text(recipient), "%" + Json.text(recipient) + "%")
+			.update();
 	}
 
 	private void update(String sql, String recipient, String key, String person) {

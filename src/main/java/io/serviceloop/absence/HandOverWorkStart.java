@@ -58,7 +58,8 @@ class HandOverWorkStart extends Form<HandOverWorkStart.Answer> {
 		open.stream()
 			.filter(task -> !substitutes.mayDo(recipient, task.process(), task.taskKey(), task.businessKey()))
 			.forEach(task -> faults.wrong("recipient", recipient, "absence.ownPlan", task.businessKey()));
-		faults.wrongIf(open.isEmpty() && duties.projectsOf(person).isEmpty(), "person", person, "absence.nothing");
+		faults.wrongIf(open.isEmpty() && duties.projectsOf(person).isEmpty() && !duties.isInReview(person), "person",
+				person, "absence.nothing");
 	}
 
 	@Override

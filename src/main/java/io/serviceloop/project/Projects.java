@@ -129,6 +129,16 @@ public class Projects {
 			.list();
 	}
 
+	/**
+	 * The running project of a line, however it is spelt; the latest where it has more.
+	 */
+	Optional<String> runningOf(String serviceLine) {
+		return jdbc.sql("""
+				select business_key from project where state = 'running' and lower(trim(service_line)) = lower(trim(?))
+				order by opened_at desc, business_key desc limit 1
+				""").param(serviceLine).query(String.class).optional();
+	}
+
 	/** Writes a new project with its team and gives it the next number of its year. */
 	String open(String title, String triggerKind, String serviceLine, String lead, String processOwner,
 			List<String> team, String openedBy, LocalDateTime now) {

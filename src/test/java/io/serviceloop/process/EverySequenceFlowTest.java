@@ -383,6 +383,18 @@ class EverySequenceFlowTest {
 	}
 
 	@Test
+	void aRegularReviewOpensProjectsUntilItIsStoppedOrLacksPeople() {
+		Review stopped = new Review(engine, "walked line").arrange("quarter", 0).dayComes().dayComes();
+		stopped.complete("lead", "userTask_endReview");
+		assertThat(stopped.ended()).isTrue();
+		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("leaver"));
+		Review lacking = new Review(engine, "other walked line").arrange("year", 0, "processOwner", "leaver");
+		engine.getIdentityService().deleteUser("leaver");
+		lacking.dayComes().complete("manager", "userTask_rearrangeReview");
+		assertThat(lacking.ended()).isTrue();
+	}
+
+	@Test
 	void allWorkOfAPersonIsHandedOverAtOnce() {
 		loop.open();
 		loop.as("manager", "service-managers",

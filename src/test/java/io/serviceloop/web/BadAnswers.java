@@ -28,7 +28,7 @@ final class BadAnswers {
 
 	/** The forms that start a process. */
 	static Stream<LoopForm> starts() {
-		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT, ARRANGE_SUBSTITUTE, HAND_OVER_WORK);
+		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT, ARRANGE_SUBSTITUTE, ARRANGE_REVIEW, HAND_OVER_WORK);
 	}
 
 	/** What is wrong in the forms of tasks. */
@@ -71,6 +71,9 @@ final class BadAnswers {
 				at(ARRANGE_SUBSTITUTE, "substitute", "nobody", "an unknown substitute"),
 				at(ARRANGE_SUBSTITUTE, "substitute", "auditor", "somebody who only reads"),
 				at(ARRANGE_SUBSTITUTE, "awayUntil", Good.day(299), "back before away"),
+				at(ARRANGE_REVIEW, "rhythm", "month", "a rhythm there is not"),
+				at(ARRANGE_REVIEW, "firstDay", Good.day(-1), "a day that is over"),
+				at(ARRANGE_REVIEW, "lead", "owner", "one person as lead and owner"),
 				at(HAND_OVER_WORK, "recipient", "lead", "to oneself"),
 				at(HAND_OVER_WORK, "reason", " ", "blanks").shownAs(null)));
 		return all;
@@ -79,7 +82,7 @@ final class BadAnswers {
 	/** What can be wrong in any form: nothing, too much, the wrong kind. */
 	private static List<BadAnswer> ofAnyForm(LoopForm form) {
 		List<BadAnswer> all = new ArrayList<>();
-		if (form != END_ABSENCE) {
+		if (!Good.answers(form).isEmpty()) {
 			String required = Good.answers(form).keySet().iterator().next();
 			all.add(new BadAnswer(form, "nothing submitted", Map.of(), required, null));
 			if (form != COLLECT_DATA) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * For every form answers that are accepted, and who may give them; tests spoil one thing
  * at a time.
  */
 final class Good {
+
+	/** A line has one regular review. */
+	private static final AtomicInteger LINES = new AtomicInteger();
 
 	private Good() {
 	}
@@ -52,7 +56,10 @@ final class Good {
 			case APPROVE_DROP -> map("dropApproved", true);
 			case ARRANGE_SUBSTITUTE ->
 				map("person", "lead", "substitute", "quality", "awayFrom", day(300), "awayUntil", day(305));
-			case END_ABSENCE -> map();
+			case END_ABSENCE, END_REVIEW, REARRANGE_REVIEW -> map();
+			case ARRANGE_REVIEW ->
+				map("title", "Review", "serviceLine", "line " + LINES.incrementAndGet(), "lead", "lead", "processOwner",
+						"owner", "team", list("agent", "quality"), "rhythm", "quarter", "firstDay", day(300));
 			case HAND_OVER_WORK -> map("person", "lead", "recipient", "manager", "reason", "leaves");
 		};
 	}
@@ -63,7 +70,7 @@ final class Good {
 			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP -> "owner";
-			case DECIDE_CONTINUATION, DECIDE_LAUNCH -> "manager";
+			case DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW -> "manager";
 			default -> "lead";
 		};
 	}

@@ -39,9 +39,12 @@ enum LoopForm {
 	CHANGE_PROJECT("changeProject", null, text("project"), text("changeKind"), text("actionId"), text("newResponsible"),
 			date("newDueDate"), text("problemId"), text("containment"), json("newProblem"), text("reason")),
 	APPROVE_DROP("changeProject", "approveDrop", flag("dropApproved"), text("dropNote")),
-	ARRANGE_SUBSTITUTE("arrangeSubstitute", null, text("person"), text("substitute"), date("awayFrom"),
-			date("awayUntil")),
+	ARRANGE_SUBSTITUTE(
+			"arrangeSubstitute", null, text("person"), text("substitute"), date("awayFrom"), date("awayUntil")),
 	END_ABSENCE("arrangeSubstitute", "endAbsence"),
+	ARRANGE_REVIEW("regularReview", null, text("title"), text("serviceLine"), text("lead"), text("processOwner"),
+			json("team"), text("rhythm"), date("firstDay")),
+	END_REVIEW("regularReview", "endReview"), REARRANGE_REVIEW("regularReview", "rearrangeReview"),
 	HAND_OVER_WORK("handOverWork", null, text("person"), text("recipient"), text("reason"));
 
 	private final String process;

@@ -46,6 +46,9 @@ class Walk {
 		if (form == LoopForm.END_ABSENCE) {
 			return away(businessKey);
 		}
+		if (form == LoopForm.END_REVIEW || form == LoopForm.REARRANGE_REVIEW) {
+			return review(form, businessKey);
+		}
 		for (int step = 0; step < 100; step++) {
 			List<Task> open = tasks(businessKey);
 			for (Task task : open) {
@@ -69,6 +72,27 @@ class Walk {
 		String instance = as("lead", () -> start(LoopForm.ARRANGE_SUBSTITUTE, absence)).getId();
 		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
 		return new Stop(LoopForm.END_ABSENCE, task.getId(), instance, businessKey, "lead");
+	}
+
+	/**
+	 * A task of a regular review, beside a project that it has nothing to do with; where
+	 * it is to be arranged anew, its process owner has left.
+	 */
+	private Stop review(LoopForm form, String businessKey) {
+		Map<String, Object> answers = good(LoopForm.ARRANGE_REVIEW, 1);
+		boolean lacking = form == LoopForm.REARRANGE_REVIEW;
+		if (lacking) {
+			engine.getIdentityService().saveUser(engine.getIdentityService().newUser("leaver"));
+			answers.put("processOwner", "leaver");
+		}
+		String instance = as("lead", () -> start(LoopForm.ARRANGE_REVIEW, answers)).getId();
+		if (lacking) {
+			engine.getIdentityService().deleteUser("leaver");
+			Job day = engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult();
+			engine.getManagementService().executeJob(day.getId());
+		}
+		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		return new Stop(form, task.getId(), instance, businessKey, Good.person(form));
 	}
 
 	String open() {

@@ -82,6 +82,7 @@ public final class Grants {
 			// Leads and managers open projects. Whoever leads one, or took its lead over,
 			// asks for changes: its form checks.
 			to(List.of(LEAD, MANAGER), PROCESS_DEFINITION, "improvementLoop", CREATE_INSTANCE),
+			to(List.of(LEAD, MANAGER), PROCESS_DEFINITION, "regularReview", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "changeProject", CREATE_INSTANCE),
 			// Who has tasks may be away, or leave.
 			to(WORKING, PROCESS_DEFINITION, "arrangeSubstitute", CREATE_INSTANCE),

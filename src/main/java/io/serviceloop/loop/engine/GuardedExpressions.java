@@ -64,7 +64,8 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 
 		@Override
 		public boolean containsKey(Object name) {
-			return name instanceof String text && text.matches("\\w+(Delegate|Listener)|ids|followUp|absences")
+			return name instanceof String text
+					&& text.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays")
 					&& beans.containsBean(text);
 		}
 

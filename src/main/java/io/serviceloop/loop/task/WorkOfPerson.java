@@ -9,6 +9,7 @@ import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
@@ -82,7 +83,23 @@ public class WorkOfPerson {
 				.forEach(found -> runtime.setVariable(found.getExecutionId(), role.name(), recipient)));
 			list(waiting.ofTheLoop().taskAssignee(person)).forEach(task -> tasks.setAssignee(task.id(), recipient));
 			list(waiting.ofTheLoop().taskOwner(person).taskUnassigned()).forEach(task -> give(task.id(), recipient));
+			waiting.ofTheLoop()
+				.taskCandidateUser(person)
+				.list()
+				.stream()
+				.filter(task -> task.getOwner() == null && isNamed(person, task))
+				.forEach(task -> {
+					tasks.addCandidateUser(task.getId(), recipient);
+					tasks.deleteCandidateUser(task.getId(), person);
+				});
 		});
+	}
+
+	/** Whether a person is a candidate by name, and not by a group alone. */
+	private boolean isNamed(String person, Task task) {
+		return tasks.getIdentityLinksForTask(task.getId())
+			.stream()
+			.anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && person.equals(link.getUserId()));
 	}
 
 	private void give(String taskId, String person) {

@@ -9,12 +9,17 @@ import java.util.stream.Stream;
 import io.serviceloop.modelling.check.flow.Diagram.Part;
 import io.serviceloop.modelling.check.flow.Promises.Promise;
 
-/** What the processes beside the loop promise: changes, substitutes, handovers. */
+/**
+ * What the processes beside the loop promise: changes, substitutes, handovers, regular
+ * reviews.
+ */
 final class ChangePromises {
 
 	private static final String CHANGE = "changeProject";
 
 	private static final String ABSENCE = "arrangeSubstitute";
+
+	private static final String REVIEW = "regularReview";
 
 	private static final Map<String, Object> ANYHOW = Map.of();
 
@@ -30,6 +35,14 @@ final class ChangePromises {
 
 	private static final Part BEGINS = Part.timer(time -> time.says("${absences.begin(awayFrom)}"));
 
+	private static final Part STOP = Part.task("userTask_endReview");
+
+	private static final Part OPEN_REVIEW = Part.delegate("openReviewDelegate");
+
+	private static final Part HEARD = Part.task("userTask_rearrangeReview");
+
+	private static final Part REVIEW_DAY = Part.timer(time -> time.says("${reviewDays.begin(reviewDay)}"));
+
 	private static final Part HAND_OVER = Part.delegate("handOverTasksDelegate");
 
 	/** What is asked for, and what then happens. */
@@ -43,7 +56,7 @@ final class ChangePromises {
 	}
 
 	static List<Promise> all() {
-		return Stream.of(kinds(), dropping(), absence(), handover()).flatMap(rows -> rows).toList();
+		return Stream.of(kinds(), dropping(), absence(), handover(), review()).flatMap(rows -> rows).toList();
 	}
 
 	private static Stream<Promise> kinds() {
@@ -84,6 +97,22 @@ final class ChangePromises {
 						|| !diagram.isAmong(diagram.after(AWAY, ANYHOW, AWAY, Part.timer(time -> true)), CLOSE)),
 				Promise.of(ABSENCE, "E31", "approver", "${person}",
 						diagram -> diagram.each(AWAY, task -> !Promises.isFor(task, "${person}", Set.of()))));
+	}
+
+	private static Stream<Promise> review() {
+		return Stream.of(
+				Promise.of(REVIEW, "A02", "reviewDay", OPEN_REVIEW,
+						diagram -> !diagram.isAmong(diagram.from(ANYHOW, STOP), OPEN_REVIEW)
+								|| diagram.isAmong(diagram.from(ANYHOW, REVIEW_DAY), OPEN_REVIEW)),
+				Promise.of(REVIEW, "A02", "reviewAgain", OPEN_REVIEW,
+						diagram -> Stream.of("opened", "skipped")
+							.map(outcome -> Map.<String, Object>of("reviewOutcome", outcome))
+							.anyMatch(known -> !diagram.isAmong(diagram.after(OPEN_REVIEW, known, OPEN_REVIEW), STOP)
+									|| diagram.endsAfter(OPEN_REVIEW, known, STOP))),
+				Promise.of(REVIEW, "A02", "reviewStops", STOP,
+						diagram -> diagram.isAmong(diagram.after(STOP, ANYHOW, REVIEW_DAY), OPEN_REVIEW)),
+				Promise.of(REVIEW, "A02", "reviewHeard", OPEN_REVIEW,
+						diagram -> diagram.endsAfter(OPEN_REVIEW, Map.of("reviewOutcome", "lacking"), HEARD)));
 	}
 
 	private static Stream<Promise> handover() {

@@ -151,6 +151,14 @@ final class BadRecords {
 							.set("flow_backEarlier", "targetRef", "serviceTask_openSubstitution")),
 				bad("away for ever", "promise-back", "serviceTask_closeSubstitution",
 						house -> house.remove("event_absenceOver", "flow_absenceOver")),
+				bad("a project is opened at once", "promise-reviewDay", "serviceTask_openReview",
+						house -> house.set("flow_reviewArranged", "targetRef", "serviceTask_openReview")),
+				bad("one review and no more", "promise-reviewAgain", "serviceTask_openReview",
+						house -> house.set("flow_reviewGoesOn", "targetRef", "endEvent_reviewStopped")),
+				bad("a review that nobody stops", "promise-reviewStops", "userTask_endReview",
+						house -> house.set("flow_reviewStopped", "targetRef", "serviceTask_openReview")),
+				bad("nobody hears that people are gone", "promise-reviewHeard", "serviceTask_openReview",
+						house -> house.set("flow_peopleLacking", "targetRef", "endEvent_reviewRearranged")),
 				bad("nothing is handed over", "promise-missing", "handOverWork",
 						house -> house.set("flow_handOver", "targetRef", "endEvent_handedOver")
 							.remove("serviceTask_handOverTasks", "flow_handedOver")));
