@@ -98,9 +98,17 @@ class Duties {
 				.params(recipient, person)
 				.update();
 		}
-		jdbc.sql("update regular_review set team = replace(team, ?, ?) where ended_at is null and team not like ?")
-			.params(Json.text(person), Json.text(recipient), "%" + Json.text(recipient) + "%")
-			.update();
+		jdbc.sql("select id, team from regular_review where ended_at is null and team like ?")
+			.param("%" + Json.text(person) + "%")
+			.query()
+			.listOfRows()
+			.forEach(review -> {
+				List<String> team = Json.<List<String>>read((String) review.get("team"), List.class);
+				jdbc.sql("update regular_review set team = ? where id = ?")
+					.params(Json.text(team.stream().map(id -> id.equals(person) ? recipient : id).distinct().toList()),
+							review.get("id"))
+					.update();
+			});
 	}
 
 	private void update(String sql, String recipient, String key, String person) {

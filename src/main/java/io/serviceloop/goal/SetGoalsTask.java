@@ -13,6 +13,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotBlank;
@@ -62,7 +63,7 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 			@NotNull @Range(min = 1, max = FIVE_YEARS) Integer cycleDays,
 			@NotNull @Range(min = 0, max = FIVE_YEARS) Integer observationDays,
 			@Size(max = 1000) @Evidence String observationReason,
-			@NotNull @Size(min = 1, max = MOST_ROWS) List<DataSource> dataSources) {
+			@NotNull @Size(max = MOST_ROWS) List<DataSource> dataSources) {
 	}
 
 	/** The tables that step 1 asks, of one moment. */
@@ -73,6 +74,11 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.distinct("goals", answer.goals(), Goal::id);
 		faults.distinct("dataSources", answer.dataSources(), DataSource::id);
+		// Of what is not there yet, there may be no data.
+		faults.wrongIf(
+				answer.dataSources().isEmpty() && !faults.complained("dataSources")
+						&& !"preLaunchCheck".equals(ProjectVariables.TRIGGER.in(submission.scope())),
+				"dataSources", 0, "wrong.count", 1, MOST_ROWS);
 		LocalDate today = submission.today();
 		LocalDate lastDay = (answer.cycleDays() == null || answer.observationDays() == null) ? null
 				: today.plusDays(answer.cycleDays() + (long) answer.observationDays());

@@ -14,6 +14,9 @@ public final class ProjectVariables {
 	/** The lap the project is in, from 1. */
 	public static final Variable<Integer> LAP = Variable.number("lap");
 
+	/** Why the project was opened, as its start form says it (A02–A04). */
+	public static final Variable<String> TRIGGER = Variable.text("trigger");
+
 	private ProjectVariables() {
 	}
 

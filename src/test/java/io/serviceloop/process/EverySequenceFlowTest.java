@@ -167,7 +167,9 @@ class EverySequenceFlowTest {
 	@Serves("A04")
 	@Test
 	void whatIsNotLaunchedEndsWithTheReason() {
-		loop.open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		Map<String, Object> goals = loop.open("preLaunchCheck").goals();
+		goals.putAll(values("dataSources", List.of()));
+		loop.complete("lead", "userTask_setGoals", goals).classifyProblems();
 		loop.complete("owner", "userTask_decideLaunch",
 				values("launchDecision", "noGo", "decisionNote", "Refunds cannot be traced yet"));
 		assertThat(loop.ended()).isTrue();
