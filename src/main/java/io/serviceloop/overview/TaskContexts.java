@@ -19,6 +19,7 @@ import io.serviceloop.overview.work.Work;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
+import io.serviceloop.rootcause.FlowCharts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +41,10 @@ public class TaskContexts {
 
 	private final MessageSource messages;
 
+	private final FlowCharts flowCharts;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, People people,
-			EngineClock clock, MessageSource messages) {
+			EngineClock clock, MessageSource messages, FlowCharts flowCharts) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -49,6 +52,7 @@ public class TaskContexts {
 		this.people = people;
 		this.clock = clock;
 		this.messages = messages;
+		this.flowCharts = flowCharts;
 	}
 
 	/**
@@ -68,8 +72,8 @@ public class TaskContexts {
 		Form<?> form = task.form();
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), picture, shown,
-				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader)));
+				summary(shown, project), picture, shown, new Work(picture, lap, subject,
+						new Words(messages, people::nameOf, reader), () -> flowCharts.of(project.businessKey())));
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

@@ -128,19 +128,22 @@ class FiledAnswersTest {
 		assertThat(row("problem where id = 'p1' and business_key = ?")).containsEntry("PRIORITY", "P1");
 	}
 
-	@Serves({ "A25", "A28", "A47", "B20", "C31", "C33" })
+	@Serves({ "A25", "A28", "A47", "B20", "C31", "C33", "C34", "E42" })
 	@ParameterizedTest
 	@CsvSource({ "people process tools rules", "man machine material method environment measurement" })
 	void aCauseHasItsWhysItsFishboneItsClassAndATypicalCase(String bones) {
 		loop.setGoals().collectData().classifyProblems().confirm("p1");
 		loop.complete("lead", "userTask_findRootCause", values("whys",
 				List.of("Nobody followed up", "The rule of assignment is unclear", "Nothing warns of lateness"),
-				"rootCause", "Tickets are not graded", "causeClass", "crossDepartment", "fishbone",
+				"rootCause", "Tickets are not graded", "causeClass", "customerCommunication", "fishbone",
 				Stream.of(bones.split(" ")).map(bone -> Map.of("bone", bone, "causes", List.of("a cause"))).toList(),
-				"fiveW1H", Map.of("who", "agents at noon", "how", "by hand")));
+				"fiveW1H", Map.of("who", "agents at noon", "how", "by hand"), "scene",
+				Map.of("who", "a customer", "where", "chat", "steps", List.of("asks", "waits", ""), "wentWrong",
+						"Nobody says how long it takes")));
 		Map<String, Object> cause = row("root_cause where business_key = ?");
 		assertThat(cause).containsEntry("ROOT_CAUSE", "Tickets are not graded")
-			.containsEntry("CAUSE_CLASS", "crossDepartment");
+			.containsEntry("CAUSE_CLASS", "customerCommunication");
+		assertThat(cause.get("SCENE")).asString().contains("[\"asks\",\"waits\"]", "Nobody says how long");
 		assertThat(cause.get("WHYS")).asString()
 			.containsSubsequence("Nobody followed up", "The rule of assignment is unclear",
 					"Nothing warns of lateness");

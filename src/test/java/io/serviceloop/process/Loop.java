@@ -87,11 +87,16 @@ public class Loop {
 	}
 
 	public Loop open(String trigger) {
+		return openWith(Map.of("trigger", trigger));
+	}
+
+	/** Opens a project with some of its values changed. */
+	public Loop openWith(Map<String, Object> changed) {
+		Map<String, Object> values = values("title", "Faster answers", "trigger", "targetedFix", "serviceLine",
+				"online service", "lead", "lead", "processOwner", "owner", "team", List.of("agent", "quality"));
+		changed.forEach((name, value) -> values.putAll(values(name, value)));
 		ProcessInstance project = as("lead", "project-leads",
-				() -> engine.getRuntimeService()
-					.startProcessInstanceByKey("improvementLoop",
-							values("title", "Faster answers", "trigger", trigger, "serviceLine", "online service",
-									"lead", "lead", "processOwner", "owner", "team", List.of("agent", "quality"))));
+				() -> engine.getRuntimeService().startProcessInstanceByKey("improvementLoop", values));
 		businessKey = engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceId(project.getId())

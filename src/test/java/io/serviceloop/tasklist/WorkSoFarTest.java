@@ -60,7 +60,7 @@ class WorkSoFarTest {
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
 				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, project, form.shown(),
-				new Work(project, lap, subject, words));
+				new Work(project, lap, subject, words, List::of));
 	}
 
 	@BeforeEach

@@ -42,10 +42,11 @@ class ProjectPictureTest extends WebTest {
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",
 				"screened", "priority", "reach", "rank", "reasons", "selected", "lap", "overridePriority",
-				"overrideReason", "containment");
+				"overrideReason", "containment", "recordFilter", "urgencyAnswers", "impactAnswers", "reason", "counted",
+				"describedLap", "selectionReason", "shortLoop");
 		assertThat(names(project, "rootCauses")).containsExactlyInAnyOrder("lap", "problemId", "attempt", "whys",
-				"rootCause", "causeClass", "fishbone", "fiveW1H", "author", "foundAt", "verified", "verifiedBy",
-				"verificationNote");
+				"rootCause", "causeClass", "fishbone", "fiveW1H", "scene", "author", "foundAt", "verified",
+				"verifiedBy", "verificationNote", "verificationMethod");
 		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "measure",
 				"expectedEffect", "resources", "department", "responsible", "startDate", "dueDate", "trainingRequired",
 				"pilotSites", "status", "escalation", "completedOn", "droppedReason", "results");

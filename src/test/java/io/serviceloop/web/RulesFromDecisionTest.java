@@ -213,7 +213,9 @@ class RulesFromDecisionTest extends WebTest {
 	private static Map<String, Object> problems(double frequency) {
 		Map<String, Object> problem = Good.problem("p1", "first");
 		problem.putAll(typed("p1", frequency));
-		return Good.map("problems", Good.list(problem, Good.problem("p2", "second")));
+		Map<String, Object> answers = Good.answers(LoopForm.CLASSIFY_PROBLEMS);
+		answers.put("problems", Good.list(problem, Good.problem("p2", "second")));
+		return answers;
 	}
 
 	private static Map<String, Object> typed(String id, double frequency) {

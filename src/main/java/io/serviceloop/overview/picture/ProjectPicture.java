@@ -16,7 +16,6 @@ import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.project.Project;
-import io.serviceloop.rootcause.FlowCharts;
 import io.serviceloop.rootcause.RootCauses;
 
 /**
@@ -25,8 +24,8 @@ import io.serviceloop.rootcause.RootCauses;
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<Goal> goals, List<Collected.Source> dataSources,
 		List<Problems.Entry> problems, List<Problems.Decision> selections, List<RootCauses.Entry> rootCauses,
-		List<FlowCharts.Entry> flowCharts, List<Action> actions, List<Actions.PlanDecision> planDecisions,
-		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
+		List<Action> actions, List<Actions.PlanDecision> planDecisions, List<Actions.Review> reviews,
+		List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
 		List<Handbook.Entry> handbook, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
 
 	/** An action with its status of today and what was reported of it. */

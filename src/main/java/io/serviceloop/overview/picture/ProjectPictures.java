@@ -14,7 +14,6 @@ import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Project;
-import io.serviceloop.rootcause.FlowCharts;
 import io.serviceloop.rootcause.RootCauses;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +29,6 @@ public class ProjectPictures {
 
 	private final RootCauses rootCauses;
 
-	private final FlowCharts flowCharts;
-
 	private final Actions actions;
 
 	private final Evaluations evaluations;
@@ -44,14 +41,13 @@ public class ProjectPictures {
 
 	private final EngineClock clock;
 
-	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, FlowCharts flowCharts,
-			Actions actions, Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions,
+	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
+			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions,
 			EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
 		this.rootCauses = rootCauses;
-		this.flowCharts = flowCharts;
 		this.actions = actions;
 		this.evaluations = evaluations;
 		this.handbook = handbook;
@@ -74,9 +70,8 @@ public class ProjectPictures {
 					clock.today(), action.getValue()))
 			.toList();
 		return new ProjectPicture(project, goals.of(key), collected.of(key), problems.of(key), problems.decisions(key),
-				rootCauses.of(key), flowCharts.of(key), planned, decisions, actions.reviews(key),
-				evaluations.measurements(key), evaluations.conclusions(key), handbook.of(key), changes.of(key),
-				substitutions.standInsOf(key));
+				rootCauses.of(key), planned, decisions, actions.reviews(key), evaluations.measurements(key),
+				evaluations.conclusions(key), handbook.of(key), changes.of(key), substitutions.standInsOf(key));
 	}
 
 }

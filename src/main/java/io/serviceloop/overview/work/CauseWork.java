@@ -28,7 +28,8 @@ record CauseWork(Page page, Work work, ProjectPicture project, Words words) {
 			page.section("fiveW1H").lines(false, answers(cause.fiveW1h()));
 			scene(cause.scene());
 			page.section("flowCharts");
-			project.flowCharts()
+			work.charts()
+				.get()
 				.stream()
 				.filter(chart -> chart.problemId().equals(problemId))
 				.forEach(chart -> page.add(new Section.File(chart.fileName(),

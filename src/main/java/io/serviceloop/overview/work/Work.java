@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.serviceloop.goal.Goal;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.rootcause.FlowCharts;
 
 /**
  * What is shown of a project to one reader at one task.
@@ -15,8 +17,10 @@ import io.serviceloop.overview.picture.ProjectPicture;
  * @param lap the lap the task belongs to
  * @param subject the variable that says what the task is about, with its value; empty for
  * the whole project
+ * @param charts the flow charts of the project, read where they are shown
  */
-public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words) {
+public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words,
+		Supplier<List<FlowCharts.Entry>> charts) {
 
 	/** The sections of what is known; those that have nothing to say are left out. */
 	public List<Section> sections(Known known) {

@@ -48,11 +48,13 @@ export default ({ words, limits }) => {
       }
 
       // A flow chart is kept at once: it is a file, and no answer of the form (A27, E10).
-      sl.charts = (project.flowCharts || []).filter(chart => chart.problemId === context.problemId);
+      const ofProblem = charts => charts.filter(chart => chart.problemId === context.problemId);
+      sl.charts = [];
+      sl.api.flowCharts(project.businessKey).then(charts => { sl.charts = ofProblem(charts); });
       sl.chartAddress = chart => '../../../../api/projects/' + project.businessKey + '/flow-charts/' + chart.id;
       sl.addChart = file => sl.api.addFlowChart(sl.taskId, file).then(charts => {
         sl.chartProblem = '';
-        sl.charts = charts.filter(chart => chart.problemId === context.problemId);
+        sl.charts = ofProblem(charts);
       }).catch(answer => { sl.chartProblem = sl.api.problem(answer); });
 
       const from = last || {};
