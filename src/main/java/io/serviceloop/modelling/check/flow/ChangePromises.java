@@ -41,7 +41,7 @@ final class ChangePromises {
 
 	private static final Part HEARD = Part.task("userTask_rearrangeReview");
 
-	private static final Part REVIEW_DAY = Part.timer(time -> time.says("${reviewDays.begin(reviewDay)}"));
+	private static final Part REVIEW_DAY = Part.timer(time -> time.says("${reviewDays.until(reviewDay)}"));
 
 	private static final Part HAND_OVER = Part.delegate("handOverTasksDelegate");
 
