@@ -96,6 +96,20 @@ class LoopRulesBindTest extends WebTest {
 		assertThat(http.get("agent", "/api/rules").json().at("/numbers/" + rule).doubleValue()).isEqualTo(77);
 	}
 
+	@Test
+	void whatAnOlderTableDoesNotKnowThePackagedOneSays() {
+		String older = table()
+			.replaceAll("(?s)<rule id=\"rule_loopRules_\\d+\">(?:(?!</rule>).)*\"fewestWhys\".*?</rule>", "");
+		assertThat(older).doesNotContain("<text>\"fewestWhys\"</text>\n        </inputEntry>");
+		deployments.add(engine.getRepositoryService()
+			.createDeployment()
+			.source("serviceloop")
+			.addString("loopRules.dmn", older)
+			.deploy()
+			.getId());
+		assertThat(http.get("agent", "/api/rules").json().at("/numbers/fewestWhys").doubleValue()).isEqualTo(3);
+	}
+
 	private Walk.Stop next(Walk.Stop before, LoopForm form) {
 		var task = walk.tasks(before.businessKey()).get(0);
 		assertThat(task.getTaskDefinitionKey()).isEqualTo(form.taskKey());

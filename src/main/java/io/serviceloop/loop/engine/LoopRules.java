@@ -1,12 +1,22 @@
 package io.serviceloop.loop.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The loop's own numbers, from decision {@code loopRules}, where process owners change
@@ -124,6 +134,8 @@ public class LoopRules {
 
 	private final String profile;
 
+	private final Supplier<Map<String, Double>> packaged = SingletonSupplier.of(this::packaged);
+
 	LoopRules(Decisions decisions, @Value("${serviceloop.profile}") String profile) {
 		this.decisions = decisions;
 		this.profile = profile;
@@ -132,7 +144,7 @@ public class LoopRules {
 	/**
 	 * The numbers of one version of the table.
 	 *
-	 * @param all every number by its rule; what the table has no row for is absent
+	 * @param all every number by its rule
 	 */
 	public record Numbers(Map<String, Double> all) {
 
@@ -171,7 +183,32 @@ public class LoopRules {
 				.filter(row -> row.get("value") instanceof Number)
 				.ifPresent(row -> all.put(rule, ((Number) row.get("value")).doubleValue()));
 		}
+		packaged.get().forEach(all::putIfAbsent);
 		return new Numbers(all);
+	}
+
+	/**
+	 * What the packaged table says for the profile: a table that an owner has kept from
+	 * an earlier release does not know the rules that came since.
+	 */
+	private Map<String, Double> packaged() {
+		Map<String, Double> numbers = new HashMap<>();
+		try (InputStream file = new ClassPathResource("bpmn/" + KEY + ".dmn").getInputStream()) {
+			Dmn.readModelFromStream(file).getModelElementsByType(Rule.class).forEach(row -> {
+				List<String> asked = row.getInputEntries().stream().map(LoopRules::text).toList();
+				if (asked.get(0).equals(profile)) {
+					numbers.put(asked.get(1), Double.valueOf(text(row.getOutputEntries().iterator().next())));
+				}
+			});
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return numbers;
+	}
+
+	private static String text(DmnElement entry) {
+		return entry.getTextContent().strip().replace("\"", "");
 	}
 
 }
