@@ -73,7 +73,7 @@ final class BadAnswers {
 				at(ARRANGE_SUBSTITUTE, "awayUntil", Good.day(299), "back before away"),
 				at(ARRANGE_REVIEW, "rhythm", "month", "a rhythm there is not"),
 				at(ARRANGE_REVIEW, "firstDay", Good.day(-1), "a day that is over"),
-				at(ARRANGE_REVIEW, "lead", "owner", "one person as lead and owner"),
+				at(ARRANGE_REVIEW, "processOwner", "lead", "one person as lead and owner"),
 				at(HAND_OVER_WORK, "recipient", "lead", "to oneself"),
 				at(HAND_OVER_WORK, "reason", " ", "blanks").shownAs(null)));
 		return all;
