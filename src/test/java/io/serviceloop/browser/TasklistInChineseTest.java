@@ -8,6 +8,7 @@ import java.util.Properties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Absence;
 import io.serviceloop.process.Loop;
+import io.serviceloop.process.Review;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -60,7 +61,11 @@ class TasklistInChineseTest {
 		List<DynamicTest> forms = List
 			.of(start("improvementLoop", "openProject"), shows("lead", "improvementLoop", "setGoals", loop::open),
 					start("changeProject", "changeProject"), start("arrangeSubstitute", "arrangeSubstitute"),
-					start("handOverWork", "handOverWork"),
+					start("handOverWork", "handOverWork"), start("regularReview", "arrangeReview"),
+					form("endReview",
+							() -> review("lead", "endReview", new Review(engine, "零售").arrange("quarter", 30))),
+					form("rearrangeReview",
+							() -> review("manager", "rearrangeReview", new Review(engine, "批发").withoutLead())),
 					shows("agent", "improvementLoop", "collectData", loop::setGoals),
 					shows("lead", "improvementLoop", "classifyProblems", loop::collectData),
 					shows("lead", "improvementLoop", "confirmPriorities", loop::classifyProblems),
@@ -136,6 +141,13 @@ class TasklistInChineseTest {
 		finally {
 			desk.loop = others;
 		}
+	}
+
+	private void review(String name, String form, Review review) {
+		Person person = people.is(name);
+		person.tasklist.open(review.task().getId());
+		isChinese(person, form);
+		person.tasklist.leave();
 	}
 
 	private void endAbsence() {

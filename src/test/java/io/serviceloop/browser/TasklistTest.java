@@ -3,6 +3,7 @@ package io.serviceloop.browser;
 import java.util.List;
 
 import io.serviceloop.process.Loop;
+import io.serviceloop.process.Review;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -189,6 +190,35 @@ class TasklistTest {
 
 	@Test
 	@Order(12)
+	void aLineIsReviewedRegularly() {
+		Person lead = people.is("lead");
+		lead.tasklist.start("Regular review");
+		lead.tasklist.form()
+			.type("title", "Review of the hotline")
+			.type("serviceLine", "hotline")
+			.choose("rhythm", "quarter")
+			.day("firstDay", Loop.day(30))
+			.person("lead", "lead")
+			.person("processOwner", "owner")
+			.person("team", "agent")
+			.person("team", "quality");
+		lead.picture("arrangeReview").complete();
+		lead.tasklist.open(engine.getTaskService()
+			.createTaskQuery()
+			.taskDefinitionKey("userTask_endReview")
+			.orderByTaskCreateTime()
+			.desc()
+			.listPage(0, 1)
+			.get(0)
+			.getId());
+		lead.picture("endReview").complete();
+		Person manager = people.is("manager");
+		manager.tasklist.open(new Review(engine, "letters").withoutLead().task().getId());
+		manager.picture("rearrangeReview").leave();
+	}
+
+	@Test
+	@Order(13)
 	void thereIsAPictureOfEveryForm() {
 		assumeThat(people.allWentWell()).as("all acts were played to their end").isTrue();
 		assertThat(people.pictures().taken()).containsAll(Forms.all());

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
@@ -74,6 +75,17 @@ public class Review {
 			engine.getTaskService().complete(task.getId());
 			return null;
 		});
+		return this;
+	}
+
+	/** A review whose lead has left, so that the managers are asked. */
+	public Review withoutLead() {
+		User guest = engine.getIdentityService().newUser("guest");
+		engine.getIdentityService().saveUser(guest);
+		engine.getIdentityService().createMembership("guest", "project-leads");
+		arrange("quarter", 0, "lead", "guest");
+		engine.getIdentityService().deleteUser("guest");
+		engine.getManagementService().executeJob(timer().getId());
 		return this;
 	}
 
