@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +38,15 @@ class MessagesTest {
 	@Test
 	void everyKeyStandsInBothLanguages() throws IOException {
 		assertThat(new TreeSet<>(read("messages_zh").keySet())).isEqualTo(new TreeSet<>(read("messages").keySet()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "messages.properties", "messages_zh.properties", "models_zh.properties" })
+	void everyKeyStandsOnceForTheLastOneWouldHideTheOthers(String file) throws IOException {
+		try (Stream<String> lines = Files.lines(Path.of("src/main/resources", file))) {
+			assertThat(lines.filter(line -> line.matches("[\\w.-]+=.*")).map(line -> line.split("=", 2)[0]))
+				.doesNotHaveDuplicates();
+		}
 	}
 
 	@Test

@@ -30,8 +30,8 @@ final class Foreign {
 	/** Its inspector. */
 	private static final String CHECKER = "checker";
 
-	private static final Set<String> TEXTS = Set.of("title", "serviceLine", "scope", "name", "metric", "customerGroup",
-			"formula", "dataSource", "findings", "stage", "type", "subtype", "description", "impactNote", "rootCause",
+	private static final Set<String> TEXTS = Set.of("title", "serviceLine", "scope", "name", "customerGroup", "formula",
+			"dataSource", "findings", "stage", "type", "subtype", "description", "impactNote", "rootCause",
 			"verificationNote", "measure", "expectedEffect", "resources", "department", "result", "evidence",
 			"approvalNote");
 

@@ -20,8 +20,8 @@ class HtmlIsTextTest extends WebTest {
 
 	/** Whose values are no free texts. */
 	private static final Set<String> NOT_FREE = Set.of("id", "trigger", "lead", "processOwner", "team", "period",
-			"direction", "dueDate", "kind", "responsible", "goalId", "frequencyUnit", "causeClass", "bone", "problemId",
-			"startDate", "completedOn", "from", "to");
+			"metric", "unit", "direction", "dueDate", "kind", "responsible", "goalId", "frequencyUnit", "causeClass",
+			"bone", "problemId", "startDate", "completedOn", "from", "to");
 
 	private final Set<String> free = new TreeSet<>();
 

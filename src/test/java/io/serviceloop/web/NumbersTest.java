@@ -37,7 +37,8 @@ class NumbersTest extends WebTest {
 		problem.put("affectedCustomers", 3.0);
 		problem.put("frequencyCount", 2.5);
 		Answer answer = Way.SUBMIT_FORM.hand(http, surface, "lead", stop.taskId(),
-				Good.map("problems", Good.list(problem)));
+				Good.map("problems", Good.list(problem), "goalReasons",
+						Good.list(Good.map("goalId", "g2", "reason", "Nothing stands in its way."))));
 		assertThat(answer.status()).as(answer.text()).isEqualTo(204);
 		assertThat(
 				http.get("lead", "/api/projects/" + stop.businessKey()).json().at("/problems/0/urgencyScore").asInt())

@@ -43,7 +43,7 @@ final class Moves {
 				Set<String> skipped = after.passed(id, words);
 				skipped.removeAll(before.passed(id, words));
 				if (!skipped.isEmpty()) {
-					findings.error(after.elements.get(id), "promise-moved", String.join(", ", skipped));
+					findings.error(after.elements.get(id), "promise-movedPast", String.join(", ", skipped));
 				}
 			}
 		}
