@@ -31,9 +31,8 @@ final class Foreign {
 	private static final String CHECKER = "checker";
 
 	private static final Set<String> TEXTS = Set.of("title", "serviceLine", "scope", "name", "customerGroup", "formula",
-			"dataSource", "findings", "stage", "type", "subtype", "description", "impactNote", "rootCause",
-			"verificationNote", "measure", "expectedEffect", "resources", "department", "result", "evidence",
-			"approvalNote");
+			"dataSource", "findings", "type", "subtype", "description", "impactNote", "rootCause", "verificationNote",
+			"measure", "expectedEffect", "resources", "department", "result", "evidence", "approvalNote");
 
 	/**
 	 * Ids that are no secret of the project: models, and the number of an import, which
