@@ -211,6 +211,7 @@ class TasklistTest {
 			.listPage(0, 1)
 			.get(0)
 			.getId());
+		lead.tasklist.claim();
 		lead.picture("endReview").complete();
 		Person manager = people.is("manager");
 		manager.tasklist.open(new Review(engine, "letters").withoutLead().task().getId());
