@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		List<Action> plan = answer.actions();
 		faults.distinct("actions", plan, Action::id);
-		Set<String> selected = selected(ClassificationVariables.PROBLEMS.in(submission.scope()));
+		Set<String> selected = selected(ClassificationVariables.PROBLEMS.in(submission.scope()), any -> true);
 		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
 		Set<String> used = (lap == 1) ? Set.of() : actions.usedBefore(submission.businessKey(), lap,
 				plan.stream().map(Action::id).filter(Objects::nonNull).collect(Collectors.toSet()));
@@ -86,12 +87,8 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	/** A problem of the short loop has one action, and no pilot. */
 	private static void shortLoop(List<Action> plan, Submission submission, Faults faults) {
-		Set<String> small = new LinkedHashSet<>();
-		ClassificationVariables.PROBLEMS.in(submission.scope()).forEach(problem -> {
-			if (problem.path("selected").booleanValue() && problem.path("shortLoop").booleanValue()) {
-				small.add(problem.path("id").textValue());
-			}
-		});
+		Set<String> small = selected(ClassificationVariables.PROBLEMS.in(submission.scope()),
+				problem -> problem.path("shortLoop").booleanValue());
 		Set<String> planned = new LinkedHashSet<>();
 		for (int i = 0; i < plan.size(); i++) {
 			Action action = plan.get(i);
@@ -113,10 +110,11 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		ActionVariables.PLAN_AUTHOR.set(submission.scope(), submission.author());
 	}
 
-	private static Set<String> selected(JsonNode problems) {
+	/** The ids of some of the problems that the lap works on. */
+	private static Set<String> selected(JsonNode problems, Predicate<JsonNode> which) {
 		Set<String> ids = new LinkedHashSet<>();
 		problems.forEach(problem -> {
-			if (problem.path("selected").booleanValue()) {
+			if (problem.path("selected").booleanValue() && which.test(problem)) {
 				ids.add(problem.path("id").textValue());
 			}
 		});

@@ -67,16 +67,10 @@ public class AddedProblem {
 		List<Problem> all = new ArrayList<>(known.values().stream().map(Problems.Entry::described).toList());
 		all.add(problem);
 		Map<Records.Filter, Counts> counts = records.of(businessKey, all);
-		List<ScoredProblem> scored = scores
-			.score(all.stream().map(one -> one.counted(counts.get(one.recordFilter()))).toList());
+		List<ScoredProblem> scored = scores.score(all, counts);
 		problems.add(businessKey, lap, scored, counts, known.keySet());
 		return list.decided(list.scored(scored, counts, lap, known),
-				known.values()
-					.stream()
-					.map(entry -> new Problems.Decision(lap, entry.id(), entry.selected(), entry.overridePriority(),
-							entry.overrideReason(), entry.selectionReason(), entry.shortLoop()))
-					.toList(),
-				lap);
+				known.values().stream().map(entry -> entry.decided(lap, entry.selected())).toList(), lap);
 	}
 
 }

@@ -1,7 +1,11 @@
 package io.serviceloop.classification;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.Json;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What a process knows of step 3. */
 public final class ClassificationVariables {
@@ -16,6 +20,14 @@ public final class ClassificationVariables {
 
 	/** Why goals have no problem, as the lap's form submitted it. */
 	public static final Variable<JsonNode> GOAL_REASONS = Variable.json("goalReasons");
+
+	/**
+	 * The goals that the lap is about, by their ids: those the last one missed; empty for
+	 * all.
+	 */
+	static List<String> missedGoals(VariableScope scope) {
+		return Json.list(MISSED_GOALS.in(scope), String.class);
+	}
 
 	private ClassificationVariables() {
 	}

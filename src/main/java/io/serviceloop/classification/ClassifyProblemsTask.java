@@ -14,7 +14,6 @@ import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.words.Evidence;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -99,7 +98,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	/** In later laps the goals that the last one missed; in the first one all. */
 	private static List<String> wanting(Submission submission, Set<String> known) {
-		List<String> missed = Json.list(ClassificationVariables.MISSED_GOALS.in(submission.scope()), String.class);
+		List<String> missed = ClassificationVariables.missedGoals(submission.scope());
 		return known.stream().filter(goal -> missed.isEmpty() || missed.contains(goal)).toList();
 	}
 

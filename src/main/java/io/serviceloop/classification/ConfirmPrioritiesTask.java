@@ -10,7 +10,6 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
@@ -63,13 +62,8 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		faults.wrongIf(!selection.isEmpty() && selection.stream().noneMatch(row -> Boolean.TRUE.equals(row.selected())),
 				"selection", null, "selection.none");
 		if (!faults.any()) {
-			new Choice(scored, selection, missed(submission)).check(rules, faults);
+			new Choice(scored, selection, ClassificationVariables.missedGoals(submission.scope())).check(rules, faults);
 		}
-	}
-
-	/** The goals that the lap is about; empty for all. */
-	private static List<String> missed(Submission submission) {
-		return Json.list(ClassificationVariables.MISSED_GOALS.in(submission.scope()), String.class);
 	}
 
 	@Override

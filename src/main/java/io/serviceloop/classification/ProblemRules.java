@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.serviceloop.goal.metric.Metric;
 import io.serviceloop.goal.metric.MetricCatalogue;
+import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.DeployedDecision;
 import io.serviceloop.loop.engine.LoopRules;
@@ -66,9 +67,14 @@ public class ProblemRules {
 			List<Metric> metrics) {
 	}
 
-	/** Scores and ranks described problems; the history keeps each decision. */
-	List<ScoredProblem> score(List<Problem> problems) {
-		List<ScoredProblem> scored = score(problems, DeployedDecision::decide);
+	/**
+	 * Scores and ranks described problems; the history keeps each decision.
+	 * @param counts what the records say that they rest on
+	 */
+	List<ScoredProblem> score(List<Problem> problems, Map<Records.Filter, Counts> counts) {
+		List<ScoredProblem> scored = score(
+				problems.stream().map(problem -> problem.counted(counts.get(problem.recordFilter()))).toList(),
+				DeployedDecision::decide);
 		scored.forEach(ProblemRules::refuseHoles);
 		return scored;
 	}

@@ -62,6 +62,11 @@ public class Problems {
 			String containment, Records.Filter recordFilter, List<Boolean> urgencyAnswers, List<Boolean> impactAnswers,
 			String reason, Counts counted, int describedLap, String selectionReason, boolean shortLoop) {
 
+		/** What was decided about it, as a decision of a lap. */
+		public Decision decided(int lap, boolean selected) {
+			return new Decision(lap, id, selected, overridePriority, overrideReason, selectionReason, shortLoop);
+		}
+
 		/** As it was described. */
 		public Problem described() {
 			return new Problem(id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit,

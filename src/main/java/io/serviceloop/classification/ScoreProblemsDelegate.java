@@ -40,8 +40,7 @@ class ScoreProblemsDelegate implements JavaDelegate {
 		int lap = ProjectVariables.LAP.in(execution);
 		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
 		Map<Records.Filter, Counts> counts = records.of(businessKey, described);
-		List<ScoredProblem> scored = rules
-			.score(described.stream().map(problem -> problem.counted(counts.get(problem.recordFilter()))).toList());
+		List<ScoredProblem> scored = rules.score(described, counts);
 		Map<String, Problems.Entry> known = (lap == 1) ? Map.of() : problems.byId(businessKey);
 		problems.write(businessKey, lap, scored, counts, known);
 		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, counts, lap, known));

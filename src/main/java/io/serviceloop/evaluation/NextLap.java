@@ -12,8 +12,8 @@ import io.serviceloop.classification.Problems;
  *
  * @param decisions the selection of the next lap, one row for every problem of the
  * project
- * @param problemsKnown whether every missed goal has a problem to work on; otherwise the
- * priorities are asked anew
+ * @param problemsKnown whether every missed goal has a problem to work on; otherwise
+ * problems are described anew
  */
 record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 
@@ -32,9 +32,7 @@ record NextLap(List<Problems.Decision> decisions, boolean problemsKnown) {
 			.map(Problems.Entry::id)
 			.collect(Collectors.toSet());
 		List<Problems.Decision> decisions = problems.stream()
-			.map(problem -> new Problems.Decision(lap, problem.id(), workedOn.contains(problem.id()),
-					problem.overridePriority(), problem.overrideReason(), problem.selectionReason(),
-					problem.shortLoop()))
+			.map(problem -> problem.decided(lap, workedOn.contains(problem.id())))
 			.toList();
 		boolean known = missedGoals.stream()
 			.allMatch(goal -> problems.stream()

@@ -3,6 +3,7 @@ package io.serviceloop.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +51,8 @@ class OpenProjectStart extends Form<OpenProjectStart.Answer> {
 		List<String> named = new ArrayList<>(answer.team());
 		named.add(answer.lead());
 		named.add(answer.processOwner());
-		Map<String, String> cannotWork = people.cannotWork(named);
+		Map<String, Set<String>> groups = people.groupsOf(named.stream().filter(Objects::nonNull).toList());
+		Map<String, String> cannotWork = people.cannotWork(named, groups);
 		faults.person("lead", answer.lead(), cannotWork);
 		faults.person("processOwner", answer.processOwner(), cannotWork);
 		faults.wrongIf(answer.lead() != null && answer.lead().equals(answer.processOwner()), "processOwner",
@@ -62,9 +64,10 @@ class OpenProjectStart extends Form<OpenProjectStart.Answer> {
 					"wrong.idTwice");
 		}
 		if (!faults.complained("team")) {
-			Map<String, Set<String>> groups = people.groupsOf(answer.team());
 			Stream.of(Role.AGENT, Role.INSPECTOR)
-				.filter(role -> groups.values().stream().noneMatch(own -> own.contains(role.group())))
+				.filter(role -> answer.team()
+					.stream()
+					.noneMatch(member -> groups.getOrDefault(member, Set.of()).contains(role.group())))
 				.forEach(role -> faults.wrong("team", String.join(", ", answer.team()), "project.teamLacks",
 						role.group()));
 		}

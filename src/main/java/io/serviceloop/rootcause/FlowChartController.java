@@ -72,7 +72,10 @@ class FlowChartController {
 			throw SubmissionRefused.invalid("file", file.getSize(), "flowChart.tooLarge", MOST_BYTES / 1000);
 		}
 		String problem = String.valueOf(task.values().get(RootCauseVariables.PROBLEM_ID.name()));
-		if (charts.count(task.businessKey(), problem) >= MOST_FILES) {
+		if (charts.of(task.businessKey())
+			.stream()
+			.filter(chart -> chart.problemId().equals(problem))
+			.count() >= MOST_FILES) {
 			throw SubmissionRefused.conflict("file", name(file), "flowChart.tooMany", MOST_FILES);
 		}
 		charts.add(task.businessKey(), ((Number) task.values().getOrDefault("lap", 1)).intValue(), problem, name(file),

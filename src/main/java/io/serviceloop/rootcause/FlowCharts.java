@@ -44,13 +44,6 @@ public class FlowCharts {
 			.optional();
 	}
 
-	int count(String businessKey, String problemId) {
-		return jdbc.sql("select count(*) from flow_chart where business_key = ? and problem_id = ?")
-			.params(businessKey, problemId)
-			.query(Integer.class)
-			.single();
-	}
-
 	void add(String businessKey, int lap, String problemId, String fileName, byte[] content, String by,
 			LocalDateTime at) {
 		jdbc.sql("""

@@ -81,6 +81,11 @@ public class People {
 	 * Empty where all can; null and repeated ids are fine.
 	 */
 	public Map<String, String> cannotWork(Collection<String> ids) {
+		return cannotWork(ids, groupsOf(ids.stream().filter(Objects::nonNull).toList()));
+	}
+
+	/** The same where their groups are known already. */
+	public Map<String, String> cannotWork(Collection<String> ids, Map<String, Set<String>> groupsOfThem) {
 		Map<String, String> faults = new LinkedHashMap<>();
 		ids.stream().filter(Objects::nonNull).forEach(id -> faults.put(id, "wrong.unknownPerson"));
 		String[] named = faults.keySet().toArray(String[]::new);
@@ -88,7 +93,7 @@ public class People {
 			// A query of the person's own rights would hide other people.
 			rights.ask(() -> identity.createUserQuery().userIdIn(named).list())
 				.forEach(user -> faults.remove(user.getId()));
-			groupsOf(List.of(named)).forEach((id, groups) -> {
+			groupsOfThem.forEach((id, groups) -> {
 				if (Role.onlyRead(groups)) {
 					faults.putIfAbsent(id, "wrong.onlyReads");
 				}
