@@ -4,8 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.words.Json;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What a process knows of step 3. */
 public final class ClassificationVariables {
@@ -25,8 +25,8 @@ public final class ClassificationVariables {
 	 * The goals that the lap is about, by their ids: those the last one missed; empty for
 	 * all.
 	 */
-	static List<String> missedGoals(VariableScope scope) {
-		return Json.list(MISSED_GOALS.in(scope), String.class);
+	static List<String> missedGoals(Submission submission) {
+		return Json.list(MISSED_GOALS.in(submission.scope()), String.class);
 	}
 
 	private ClassificationVariables() {

@@ -98,7 +98,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	/** In later laps the goals that the last one missed; in the first one all. */
 	private static List<String> wanting(Submission submission, Set<String> known) {
-		List<String> missed = ClassificationVariables.missedGoals(submission.scope());
+		List<String> missed = ClassificationVariables.missedGoals(submission);
 		return known.stream().filter(goal -> missed.isEmpty() || missed.contains(goal)).toList();
 	}
 

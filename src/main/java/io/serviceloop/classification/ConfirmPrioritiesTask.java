@@ -62,7 +62,7 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		faults.wrongIf(!selection.isEmpty() && selection.stream().noneMatch(row -> Boolean.TRUE.equals(row.selected())),
 				"selection", null, "selection.none");
 		if (!faults.any()) {
-			new Choice(scored, selection, ClassificationVariables.missedGoals(submission.scope())).check(rules, faults);
+			new Choice(scored, selection, ClassificationVariables.missedGoals(submission)).check(rules, faults);
 		}
 	}
 
