@@ -101,7 +101,13 @@ class DecisionTablesTest {
 			"small, tolerancePercent, 20", "standard, similarPercent, 70", "small, similarPercent, 70",
 			"standard, weeksToHoldOut, 8", "small, weeksToHoldOut, 8", "standard, shortLoopFromPriority, 2",
 			"small, shortLoopFromPriority, 1", "standard, fewestWhys, 3", "small, fewestWhys, 3",
-			"standard, smallSampleBelow, 30", "small, smallSampleBelow, 30" })
+			"standard, smallSampleBelow, 30", "small, smallSampleBelow, 30", "standard, passMarkPercent, 80",
+			"small, passMarkPercent, 80", "standard, trainingRounds, 2", "small, trainingRounds, 2",
+			"standard, mostPilotSites, 2", "small, mostPilotSites, 2", "standard, effortLimitDays, 20",
+			"small, effortLimitDays, 10", "standard, effectCheckDays, 7", "small, effectCheckDays, 7",
+			"standard, measuringDays, 28", "small, measuringDays, 28", "standard, minimumCases, 5",
+			"small, minimumCases, 3", "standard, teamFeedbackDays, 5", "small, teamFeedbackDays, 5",
+			"standard, handbookReviewMonths, 12", "small, handbookReviewMonths, 12" })
 	void theLoopsOwnNumbersStandInATable(String profile, String rule, double value) {
 		assertThat(number(profile, rule)).isEqualTo(value);
 	}

@@ -120,10 +120,45 @@ public class LoopRules {
 	 */
 	public static final String SMALL_SAMPLE_BELOW = "smallSampleBelow";
 
+	/** Who scores less in the test of a training, in percent, has not passed it (A34). */
+	public static final String PASS_MARK_PERCENT = "passMarkPercent";
+
+	/**
+	 * After so many rounds of training, who has not passed is listed and a manager
+	 * decides (A34, E51).
+	 */
+	public static final String TRAINING_ROUNDS = "trainingRounds";
+
+	/** Sites of a pilot, at most (E48). */
+	public static final String MOST_PILOT_SITES = "mostPilotSites";
+
+	/** A plan that takes more days of work needs the approval of a manager too (E16). */
+	public static final String EFFORT_LIMIT_DAYS = "effortLimitDays";
+
+	/** So many days after the last roll-out the metrics of the goals are read (A35). */
+	public static final String EFFECT_CHECK_DAYS = "effectCheckDays";
+
+	/**
+	 * So many days are measured after the observation, where the baseline says nothing
+	 * else (A36).
+	 */
+	public static final String MEASURING_DAYS = "measuringDays";
+
+	/** A value measured on fewer cases is refused (E64). */
+	public static final String MINIMUM_CASES = "minimumCases";
+
+	/** So many working days the team has to say how it went (A38). */
+	public static final String TEAM_FEEDBACK_DAYS = "teamFeedbackDays";
+
+	/** After so many months a chapter of the handbook is looked at again (E27). */
+	public static final String HANDBOOK_REVIEW_MONTHS = "handbookReviewMonths";
+
 	private static final List<String> RULES = List.of(COMMON_REACH_FROM, WINDOW_DAYS, LEAST_OBSERVATION_DAYS,
 			MOST_OBSERVATION_DAYS, ERROR_PERCENT, POWER_PERCENT, READINGS_TO_JUDGE, FEWEST_INTERVIEWS, MOST_INTERVIEWS,
 			FEWEST_BENCHMARKS, MOST_BENCHMARKS, QUESTIONS_FROM_SCORE, SCORE_WITHOUT_YES, TOLERANCE_PERCENT,
-			SIMILAR_PERCENT, WEEKS_TO_HOLD_OUT, SHORT_LOOP_FROM_PRIORITY, FEWEST_WHYS, SMALL_SAMPLE_BELOW);
+			SIMILAR_PERCENT, WEEKS_TO_HOLD_OUT, SHORT_LOOP_FROM_PRIORITY, FEWEST_WHYS, SMALL_SAMPLE_BELOW,
+			PASS_MARK_PERCENT, TRAINING_ROUNDS, MOST_PILOT_SITES, EFFORT_LIMIT_DAYS, EFFECT_CHECK_DAYS, MEASURING_DAYS,
+			MINIMUM_CASES, TEAM_FEEDBACK_DAYS, HANDBOOK_REVIEW_MONTHS);
 
 	/** What the table has to know, for each of the profiles. */
 	static final DecisionUse USE = new DecisionUse(KEY, Map.of("profile",
