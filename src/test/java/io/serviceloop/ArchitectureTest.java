@@ -29,9 +29,9 @@ class ArchitectureTest {
 	 * Sub-packages count with their own place where they have one.
 	 */
 	private static final List<String> ORDER = List.of("loop.words", "loop.engine", "loop.work", "loop.people",
-			"loop.form", "loop.task", "loop.gate", "page", "project", "goal", "collection", "classification",
-			"rootcause", "action", "evaluation", "handbook", "change", "absence", "notification", "overview",
-			"tasklist", "modelling");
+			"loop.form", "loop.task", "loop.gate", "page", "calendar", "project", "goal", "collection",
+			"classification", "rootcause", "action", "evaluation", "handbook", "change", "absence", "reminder",
+			"notification", "overview", "tasklist", "modelling");
 
 	private static final int MOST_CLASSES = 20;
 

@@ -23,6 +23,8 @@ public class FollowUp {
 
 	private Duration reviewEvery = Duration.ofDays(7);
 
+	private Duration lookEvery = Duration.ofMinutes(15);
+
 	/** The moment an action is due, of an ISO date. */
 	@InModels(at = "dueDate")
 	public Date dueAt(String dueDate) {
@@ -59,6 +61,15 @@ public class FollowUp {
 	@InModels(at = "timeDuration")
 	public String getReviewEvery() {
 		return reviewEvery.toString();
+	}
+
+	/** How often all open tasks are looked at. */
+	public Duration getLookEvery() {
+		return lookEvery;
+	}
+
+	public void setLookEvery(Duration lookEvery) {
+		this.lookEvery = lookEvery;
 	}
 
 	public void setRemindBefore(Duration remindBefore) {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** When mails are sent and due dates looked at: each by one node at a time. */
+/** When mails are sent: each kind by one node at a time. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(MailIsOn.class)
 class MailRounds {
@@ -24,11 +24,6 @@ class MailRounds {
 	@Bean
 	RecurringTask<Void> digestRound(Notifications notifications, MailSettings settings) {
 		return every(settings.poll(), "digests", node -> notifications.digests());
-	}
-
-	@Bean
-	RecurringTask<Void> dueRound(Notifications notifications, MailSettings settings) {
-		return every(settings.sweep(), "dueTasks", node -> notifications.sweep());
 	}
 
 	private static RecurringTask<Void> every(Duration pause, String name, Consumer<SchedulerState> work) {

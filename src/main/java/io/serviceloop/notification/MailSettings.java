@@ -17,7 +17,6 @@ import org.springframework.format.annotation.DateTimeFormat;
  * while mail is off
  * @param language of those who have not chosen one: {@code en} or {@code zh}
  * @param poll pause between two looks into the outbox
- * @param sweep pause between two looks for tasks that are due
  * @param digestAt time of day of the daily digest, as the organisation's clock has it
  * @param attempts how often a mail is tried before it is given up
  * @param retryAfter pause after the first failure; each further one is twice as long, up
@@ -25,7 +24,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  */
 @ConfigurationProperties("serviceloop.mail")
 record MailSettings(@DefaultValue("") String from, @DefaultValue("") String publicUrl,
-		@DefaultValue("en") String language, @DefaultValue("PT10S") Duration poll, @DefaultValue("PT1H") Duration sweep,
+		@DefaultValue("en") String language, @DefaultValue("PT10S") Duration poll,
 		@DefaultValue("07:00") @DateTimeFormat(pattern = "H:mm") LocalTime digestAt, @DefaultValue("15") int attempts,
 		@DefaultValue("PT30S") Duration retryAfter) {
 

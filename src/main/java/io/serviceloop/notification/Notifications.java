@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.serviceloop.action.ActionFollowedUp;
-import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.work.DayOver;
@@ -18,6 +17,7 @@ import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
+import io.serviceloop.reminder.TaskFollowedUp;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -40,19 +40,16 @@ class Notifications {
 
 	private final WaitingTasks tasks;
 
-	private final FollowUp followUp;
-
 	private final MailSettings settings;
 
 	private final EngineClock clock;
 
-	Notifications(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, FollowUp followUp,
-			MailSettings settings, EngineClock clock) {
+	Notifications(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, MailSettings settings,
+			EngineClock clock) {
 		this.outbox = outbox;
 		this.choices = choices;
 		this.people = people;
 		this.tasks = tasks;
-		this.followUp = followUp;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -92,9 +89,9 @@ class Notifications {
 		List<Event> events = new ArrayList<>();
 		for (WaitingTask task : tasks.ofInstance(action.processInstanceId())) {
 			switch (action.step()) {
-				case DUE_SOON -> events.addAll(due(MailKind.DUE_SOON, task, action.due()));
+				case DUE_SOON -> events.addAll(due(MailKind.DUE_SOON, task, action.due(), concerned(task)));
 				case OVERDUE -> {
-					events.addAll(due(MailKind.OVERDUE, task, action.due()));
+					events.addAll(due(MailKind.OVERDUE, task, action.due(), concerned(task)));
 					events.addAll(escalation(task, action.due(), Set.of(action.lead())));
 				}
 				case STILL_OVERDUE ->
@@ -105,17 +102,17 @@ class Notifications {
 	}
 
 	/**
-	 * Tells of every task that is due, or soon, unless a timer or an earlier sweep has
-	 * done so.
+	 * Whoever has the task is told of it as his own, and not a second time as of others'.
 	 */
-	void sweep() {
-		List<Event> events = new ArrayList<>();
-		for (WaitingTask task : tasks.dueBefore(clock.instant().plus(followUp.getRemindBefore()))) {
-			MailKind kind = task.due().isAfter(clock.instant()) ? MailKind.DUE_SOON : MailKind.OVERDUE;
-			if (task.businessKey() != null) {
-				events.addAll(due(kind, task, task.dueDay()));
-			}
-		}
+	@EventListener
+	void followedUp(TaskFollowedUp followed) {
+		WaitingTask task = followed.task();
+		Set<String> concerned = concerned(task);
+		Set<String> told = new TreeSet<>(followed.told());
+		told.removeAll(concerned);
+		List<Event> events = new ArrayList<>(
+				due(followed.overdue() ? MailKind.OVERDUE : MailKind.DUE_SOON, task, task.dueDay(), concerned));
+		events.addAll(escalation(task, task.dueDay(), told));
 		outbox.add(events);
 	}
 
@@ -136,12 +133,11 @@ class Notifications {
 	@EventListener
 	@Order(1)
 	void dayOver(DayOver day) {
-		sweep();
 		digests();
 	}
 
-	private List<Event> due(MailKind kind, WaitingTask task, LocalDate due) {
-		return concerned(task).stream()
+	private List<Event> due(MailKind kind, WaitingTask task, LocalDate due, Set<String> concerned) {
+		return concerned.stream()
 			.map(recipient -> event(kind, task.id(), recipient, due.toString(), task.businessKey(), task.taskKey(),
 					due))
 			.toList();

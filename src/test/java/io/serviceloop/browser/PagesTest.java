@@ -52,6 +52,8 @@ class PagesTest {
 			signIn(driver, "admin");
 			look(driver, console, "/account", name + "-account");
 			look(driver, console, "/account?saved", name + "-account-saved");
+			look(driver, console, "/calendar?year=2026", name + "-calendar");
+			look(driver, console, "/calendar?year=2027", name + "-calendar-unknown");
 			String records = "/projects/" + project() + "/records";
 			look(driver, console, records, name + "-records");
 			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");

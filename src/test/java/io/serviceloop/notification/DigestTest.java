@@ -35,8 +35,10 @@ class DigestTest extends MailTest {
 		assertThat(mailbox.to("lead")).hasSize(1);
 		Mail mail = mailbox.to("lead").get(0);
 		assertThat(mail.subject()).isEqualTo("Your tasks today: 2");
-		assertThat(mail.plain()).contains("Your tasks\n", "- Set goals\n  " + first.businessKey() + " Faster answers\n",
-				"- Collect data\n  " + second.businessKey() + " Faster answers\n",
+		assertThat(mail.plain()).contains("Your tasks\n",
+				"- Set goals\n  " + first.businessKey() + " Faster answers · due "
+						+ dueDay(first.task("userTask_setGoals", "lead")) + "\n",
+				"- Collect data\n  " + second.businessKey() + " Faster answers · due ",
 				"#/?task=" + first.task("userTask_setGoals", "lead").getId());
 		assertThat(states("lead")).as("what the digest told is not told again").containsOnly("sent");
 

@@ -31,8 +31,8 @@ class FollowUpMailTest extends MailTest {
 
 		Loop.wait(Duration.ofDays(38));
 		loop.fire("event_reminderDue");
-		notifications.sweep();
-		notifications.sweep();
+		watch.look();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to).containsExactly("agent@example.com");
 		assertThat(mailbox.mails().get(0).subject()).startsWith("Due soon: Implement action – " + loop.businessKey());
@@ -41,7 +41,7 @@ class FollowUpMailTest extends MailTest {
 
 		Loop.wait(Duration.ofDays(3));
 		// The sweep comes before the timer: the event is the same.
-		notifications.sweep();
+		watch.look();
 		loop.fire("event_actionOverdue");
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to)
@@ -56,7 +56,7 @@ class FollowUpMailTest extends MailTest {
 		assertThat(mailbox.mails()).extracting(Mail::to).containsExactly("manager@example.com");
 		Loop.wait(Duration.ofDays(3));
 		loop.fire("event_stillOverdue");
-		notifications.sweep();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to).containsExactly("manager@example.com", "manager@example.com");
 	}
@@ -94,25 +94,25 @@ class FollowUpMailTest extends MailTest {
 		send();
 		mailbox.empty();
 		due(loop.task("userTask_setGoals", "lead"), ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(10)));
-		notifications.sweep();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).isEmpty();
 		Loop.wait(Duration.ofDays(8));
-		notifications.sweep();
-		notifications.sweep();
+		watch.look();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::subject)
 			.singleElement()
 			.satisfies(subject -> assertThat(subject).startsWith("Due soon: Set goals"));
 		Loop.wait(Duration.ofDays(3));
-		notifications.sweep();
-		notifications.sweep();
+		watch.look();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).hasSize(2);
 		assertThat(mailbox.mails().get(1).subject()).startsWith("Overdue: Set goals");
 		// Another due date is another event.
 		due(loop.task("userTask_setGoals", "lead"), ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1)));
-		notifications.sweep();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).hasSize(3);
 	}
@@ -123,7 +123,7 @@ class FollowUpMailTest extends MailTest {
 		send();
 		mailbox.empty();
 		due(loop.task("userTask_findRootCause", "lead"), ClockUtil.getCurrentTime().toInstant().minusSeconds(60));
-		notifications.sweep();
+		watch.look();
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to)
 			.containsExactlyInAnyOrder("lead@example.com", "quality@example.com");

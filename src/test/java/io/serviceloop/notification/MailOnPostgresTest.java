@@ -83,7 +83,7 @@ class MailOnPostgresTest extends MailTest {
 		ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(7200)));
 		List<CompletableFuture<Void>> nodes = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.runAsync(() -> {
 			notifications.digests();
-			notifications.sweep();
+			watch.look();
 			send();
 		})).toList();
 		nodes.forEach(CompletableFuture::join);

@@ -1,14 +1,19 @@
 package io.serviceloop.notification;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.work.Node;
 import io.serviceloop.process.Loop;
+import io.serviceloop.reminder.TaskWatch;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +48,9 @@ abstract class MailTest {
 
 	@Autowired
 	Notifications notifications;
+
+	@Autowired
+	TaskWatch watch;
 
 	@Autowired
 	Outbox outbox;
@@ -106,6 +114,12 @@ abstract class MailTest {
 		send();
 		mailbox.empty();
 		return loop;
+	}
+
+	/** When a task is due, as English mails say it. */
+	static String dueDay(Task task) {
+		return EngineClock.dayOf(task.getDueDate().toInstant())
+			.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
 	}
 
 	/** State and reason of the mails to a person, the oldest first. */

@@ -42,6 +42,7 @@ class NewTaskMailTest extends MailTest {
 
 						Task: Set goals
 						Project: %s Faster answers
+						Due: %s
 
 						Open the task: https://serviceloop.example.com/camunda/app/tasklist/default/#/?task=%s
 
@@ -50,7 +51,8 @@ class NewTaskMailTest extends MailTest {
 						you choose here:
 						https://serviceloop.example.com/account
 						"""
-					.formatted(loop.businessKey(), loop.task("userTask_setGoals", "lead").getId()));
+					.formatted(loop.businessKey(), dueDay(loop.task("userTask_setGoals", "lead")),
+							loop.task("userTask_setGoals", "lead").getId()));
 		assertThat(mail.html()).contains("Set goals", "Faster answers", "lang=\"en\"");
 		assertThat(mail.message().getHeader("From", ",")).isEqualTo("ServiceLoop <serviceloop@example.com>");
 		assertThat(mail.message().getHeader("Auto-Submitted", ",")).isEqualTo("auto-generated");

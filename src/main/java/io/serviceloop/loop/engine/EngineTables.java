@@ -91,6 +91,11 @@ public final class EngineTables {
 			select distinct PROC_DEF_ID_ from ACT_RU_EXECUTION where PARENT_ID_ is null
 			""";
 
+	/** Forgets how far the following up of tasks has come that are done. */
+	public static final String FOLLOWED_AND_DONE = """
+			delete from task_follow_up where not exists (select 1 from ACT_RU_TASK t where t.ID_ = task_follow_up.task_id)
+			""";
+
 	private EngineTables() {
 	}
 

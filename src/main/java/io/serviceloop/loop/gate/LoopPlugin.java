@@ -95,9 +95,12 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 						created -> Variable.forget(created.getExecution(), form.submitted().keySet()));
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
 						completed -> forms.getObject().submit(form, completed));
+			});
+			if (forms.getObject().processes().contains(process(activity))) {
+				// Those that a process owner has added, too.
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, LoopPlugin.this::given);
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, LoopPlugin.this::given);
-			});
+			}
 		}
 
 		@Override

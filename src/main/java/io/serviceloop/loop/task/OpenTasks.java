@@ -1,5 +1,6 @@
 package io.serviceloop.loop.task;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
+	/** The link of those who are to know of a task. */
+	private static final String INFORMED = "informed";
+
 	private final TaskService tasks;
 
 	private final Texts texts;
@@ -32,11 +36,24 @@ public class OpenTasks {
 	 * reader is not known yet.
 	 */
 	public void explain(String processInstanceId, String key, Object... arguments) {
-		for (Task task : of(processInstanceId)) {
-			task.setDescription(
-					texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
-			tasks.saveTask(task);
-		}
+		of(processInstanceId).forEach(task -> explain(task, key, arguments));
+	}
+
+	/** Says the same on one task; nothing where it is done. */
+	public void explainTask(String taskId, String key, Object... arguments) {
+		tasks.createTaskQuery().taskId(taskId).list().forEach(task -> explain(task, key, arguments));
+	}
+
+	private void explain(Task task, String key, Object... arguments) {
+		task.setDescription(texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
+		tasks.saveTask(task);
+	}
+
+	/**
+	 * Puts a task on the lists of some people who are to know of it, and not to do it.
+	 */
+	public void alsoSeenBy(String taskId, Collection<String> userIds) {
+		userIds.forEach(user -> tasks.addUserIdentityLink(taskId, user, INFORMED));
 	}
 
 	/** Puts the open tasks on the list of a person too. */

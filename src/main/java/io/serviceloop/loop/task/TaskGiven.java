@@ -67,6 +67,11 @@ public final class TaskGiven {
 		return task.getDueDate();
 	}
 
+	/** Says when it is due. */
+	public void dueAt(Date due) {
+		task.setDueDate(due);
+	}
+
 	/** Whether the task is new; false where one that was there changes hands. */
 	public boolean created() {
 		// The engine counts the versions of a row from 1, once it has written it.

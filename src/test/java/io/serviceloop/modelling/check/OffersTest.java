@@ -48,7 +48,7 @@ class OffersTest {
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
 				"actionDropped");
 		assertThat(words.decisions()).containsOnlyKeys("loopRules", "metricCatalogue", "problemPriority",
-				"problemScreening");
+				"problemScreening", "taskDueDays");
 	}
 
 }

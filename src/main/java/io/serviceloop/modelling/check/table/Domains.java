@@ -22,6 +22,8 @@ final class Domains {
 
 	private static final Set<String> NUMBERS = Set.of("number", "double", "integer", "long");
 
+	private static final Set<String> ANYTHING = Set.of("", "-");
+
 	private final DecisionUse use;
 
 	private final Map<String, Domain> feeders;
@@ -62,7 +64,10 @@ final class Domains {
 				: domain;
 	}
 
-	/** The texts that the cells of an input name: a catalogue knows what it lists. */
+	/**
+	 * The texts that the cells of an input name: a catalogue knows what it lists. A cell
+	 * that takes anything takes one text more.
+	 */
 	private List<String> named(Table.Column input) {
 		Table table = new Table(decision.child("decisionTable"));
 		int column = table.inputs().stream().map(Table.Column::name).toList().indexOf(input.name());
@@ -76,6 +81,9 @@ final class Domains {
 					named.add(text.value());
 				}
 			}));
+		if (table.rules().stream().map(rule -> rule.tests().get(column).strip()).anyMatch(ANYTHING::contains)) {
+			named.add("…");
+		}
 		return List.copyOf(named);
 	}
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TableCheckTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problemScreening", "problemPriority", "loopRules", "metricCatalogue" })
+	@ValueSource(strings = { "problemScreening", "problemPriority", "loopRules", "metricCatalogue", "taskDueDays" })
 	void theShippedTablesHaveNoHoles(String table) throws IOException {
 		assertThat(Dmn.findings(shipped(table), Map.of())).isEmpty();
 	}
@@ -154,6 +154,16 @@ class TableCheckTest {
 		assertThat(rules(catalogue.replace("\"quarter\"</text>\n        </outputEntry>",
 				"\"century\"</text>\n        </outputEntry>")))
 			.contains("output");
+	}
+
+	@Test
+	@Serves("A32")
+	void theDaysOfTasksTakeTasksOfAnOwnAboveTheRowForAllOthers() throws IOException {
+		String days = shipped("taskDueDays");
+		assertThat(rules(days.replace("\"userTask_setGoals\"", "\"userTask_askSponsor\""))).isEmpty();
+		assertThat(rules(days.replace("\"userTask_setGoals\"", "-"))).contains("never");
+		assertThat(rules(days.replace("<text>10</text>", "<text>0</text>"))).contains("output");
+		assertThat(rules(days.replace("name=\"workingDays\"", "name=\"days\""))).contains("output");
 	}
 
 	@Test

@@ -1,0 +1,20 @@
+package io.serviceloop.reminder;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.serviceloop.action.FollowUp;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When the open tasks are looked at: by one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class WatchRound {
+
+	@Bean
+	RecurringTask<Void> dueRound(TaskWatch watch, FollowUp followUp) {
+		return Tasks.recurring("dueTasks", FixedDelay.of(followUp.getLookEvery()))
+			.execute((instance, context) -> watch.look());
+	}
+
+}
