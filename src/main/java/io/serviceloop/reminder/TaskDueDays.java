@@ -16,7 +16,7 @@ class TaskDueDays {
 	/** The key of the decision. */
 	static final String KEY = "taskDueDays";
 
-	private static final String TASK = "task";
+	private static final String TASK = "taskKey";
 
 	private static final String DAYS = "workingDays";
 

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The decisions as process owners have deployed them. */
@@ -34,27 +36,66 @@ public class Decisions {
 	}
 
 	/**
-	 * Asks the latest versions of some decisions, which cost one round trip together, and
-	 * fit together. Who may ask is the caller's business.
+	 * Asks the latest versions of some decisions, which fit together. They are looked up
+	 * once in a transaction: whatever is decided in it, is decided by the same versions,
+	 * and costs one round trip in all. Who may ask is the caller's business.
 	 * @param question gets the decisions by their keys
 	 */
 	public <T> T ask(List<String> keys, Function<Map<String, DeployedDecision>, T> question) {
 		return rights.ask(() -> {
-			Map<String, DeployedDecision> latest = engine.getObject()
-				.getRepositoryService()
-				.createDecisionDefinitionQuery()
-				.withoutTenantId()
-				.latestVersion()
-				.list()
-				.stream()
-				.filter(definition -> keys.contains(definition.getKey()))
-				.collect(Collectors.toMap(DecisionDefinition::getKey, this::parsed));
+			Map<String, DecisionDefinition> latest = latest();
 			if (!latest.keySet().containsAll(keys)) {
 				throw new IllegalStateException(
 						"Of the decisions " + keys + " only " + latest.keySet() + " are deployed; deploy the others.");
 			}
-			return question.apply(latest);
+			return question
+				.apply(keys.stream().collect(Collectors.toMap(Function.identity(), key -> parsed(latest.get(key)))));
 		});
+	}
+
+	private Map<String, DecisionDefinition> latest() {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			return deployed();
+		}
+		if (TransactionSynchronizationManager.getResource(this) instanceof Latest known) {
+			return known.definitions();
+		}
+		Latest found = new Latest(this, deployed());
+		found.resume();
+		TransactionSynchronizationManager.registerSynchronization(found);
+		return found.definitions();
+	}
+
+	private Map<String, DecisionDefinition> deployed() {
+		return engine.getObject()
+			.getRepositoryService()
+			.createDecisionDefinitionQuery()
+			.withoutTenantId()
+			.latestVersion()
+			.list()
+			.stream()
+			.collect(Collectors.toMap(DecisionDefinition::getKey, Function.identity()));
+	}
+
+	/** What one transaction knows; another one inside of it looks for itself. */
+	private record Latest(Decisions owner,
+			Map<String, DecisionDefinition> definitions) implements TransactionSynchronization {
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResourceIfPossible(owner);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(owner, this);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			suspend();
+		}
+
 	}
 
 	private DeployedDecision parsed(DecisionDefinition definition) {

@@ -40,7 +40,7 @@ final class Dmn {
 							"handbookReviewMonths"))),
 					Map.of("value", Domain.numbers(0.0, null))),
 			"taskDueDays",
-			new DecisionUse("taskDueDays", Map.of("task", Domain.anyText()),
+			new DecisionUse("taskDueDays", Map.of("taskKey", Domain.anyText()),
 					Map.of("workingDays", Domain.wholeNumbers(1, 250))),
 			"metricCatalogue",
 			new DecisionUse("metricCatalogue", Map.of("metric", Domain.anyText()),
