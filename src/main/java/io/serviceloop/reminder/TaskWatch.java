@@ -129,39 +129,27 @@ public class TaskWatch {
 
 	private void raise(WaitingTask task, int before, int level) {
 		boolean ofAction = task.process().equals(ACTIONS);
-		Set<String> told = (ofAction || level < Lateness.OVERDUE || personal(task)) ? Set.of()
-				: above(task, before, level);
+		Set<String> told = new TreeSet<>();
+		String key = (level < Lateness.OVERDUE) ? "task.followUp.soon" : "task.followUp.overdue";
+		if (level >= Lateness.OVERDUE && !ofAction && !personal(task)) {
+			Optional<String> lead = projects.find(task.businessKey())
+				.map(Project::lead)
+				.filter(one -> !one.equals(task.assignee()));
+			lead.filter(one -> before < Lateness.OVERDUE).ifPresent(told::add);
+			key = "task.followUp.lead";
+			if (level > Lateness.OVERDUE || lead.isEmpty()) {
+				people.members(Set.of(Role.MANAGER.group()))
+					.stream()
+					.filter(one -> !one.equals(task.assignee()))
+					.forEach(told::add);
+				key = "task.followUp.managers";
+			}
+		}
 		if (!ofAction) {
 			open.alsoSeenBy(task.id(), told);
-			open.explainTask(task.id(), key(task, level), task.dueDay().toString());
+			open.explainTask(task.id(), key, task.dueDay().toString());
 		}
 		events.publishEvent(new TaskFollowedUp(task, level >= Lateness.OVERDUE, told));
-	}
-
-	/** The lead first; who is the lead, or has none, has the managers above. */
-	private Set<String> above(WaitingTask task, int before, int level) {
-		Set<String> told = new TreeSet<>();
-		if (before < Lateness.OVERDUE) {
-			projects.find(task.businessKey())
-				.map(Project::lead)
-				.filter(lead -> !lead.equals(task.assignee()))
-				.ifPresent(told::add);
-		}
-		if (level > Lateness.OVERDUE || told.isEmpty()) {
-			told.addAll(people.members(Set.of(Role.MANAGER.group())));
-		}
-		if (task.assignee() != null) {
-			told.remove(task.assignee());
-		}
-		return told;
-	}
-
-	private String key(WaitingTask task, int level) {
-		if (level < Lateness.OVERDUE) {
-			return "task.followUp.soon";
-		}
-		return personal(task) ? "task.followUp.overdue"
-				: (level == Lateness.OVERDUE) ? "task.followUp.lead" : "task.followUp.managers";
 	}
 
 	private boolean personal(WaitingTask task) {

@@ -111,6 +111,9 @@ class ForgottenTasksTest {
 		clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(1).atTime(0, 0));
 		watch.look();
 		assertThat(level(task)).isEqualTo(2);
+		// The lead's own: the managers are above.
+		assertThat(informed(task)).isNotEmpty().doesNotContain("lead");
+		assertThat(task(loop, "userTask_setGoals").getDescription()).contains("managers").doesNotContain("lead");
 		Task again = task(loop, "userTask_setGoals");
 		again.setDueDate(EngineClock.moment(clock.today().plusDays(30).atTime(12, 0)));
 		engine.getTaskService().saveTask(again);
