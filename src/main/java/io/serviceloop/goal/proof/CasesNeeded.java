@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * not taken for chance (D17): comparison of two shares with the pooled share under chance
  * alone, of two means with a known spread; two-sided.
  */
-final class CasesNeeded {
+public final class CasesNeeded {
 
 	private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -23,7 +23,7 @@ final class CasesNeeded {
 	 * together
 	 * @param powerPercent how often a true change is to be seen
 	 */
-	CasesNeeded(double errorPercent, double powerPercent) {
+	public CasesNeeded(double errorPercent, double powerPercent) {
 		this.chance = quantile(1 - errorPercent / 200);
 		this.power = quantile(powerPercent / 100);
 	}
@@ -38,7 +38,7 @@ final class CasesNeeded {
 	/**
 	 * For shares in percent, from 0 to 100; null where no number of cases proves it.
 	 */
-	Double forShares(double before, double after) {
+	public Double forShares(double before, double after) {
 		double p = before / 100;
 		double q = after / 100;
 		double pooled = (p + q) / 2;
@@ -50,7 +50,7 @@ final class CasesNeeded {
 	 * For means of a value with a spread; null where no number of cases proves it.
 	 * @param sd standard deviation of single cases, in the unit of both, above 0
 	 */
-	Double forMeans(double before, double after, double sd) {
+	public Double forMeans(double before, double after, double sd) {
 		return cases((chance + power) * Math.sqrt(2) * sd, before - after);
 	}
 

@@ -1,0 +1,166 @@
+package io.serviceloop.evaluation.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.serviceloop.evaluation.proof.Proof.Proven;
+import io.serviceloop.goal.proof.Judgement;
+import io.serviceloop.goal.proof.Judgement.Kind;
+import io.serviceloop.loop.words.Reason;
+
+/** Chooses the test, looks whether it can be made, and says what came of it. */
+final class Judge {
+
+	private final Case tested;
+
+	private final Judgement judgement;
+
+	private final Side before;
+
+	private final Side after;
+
+	private final double level;
+
+	private final List<Reason> reasons = new ArrayList<>();
+
+	Judge(Case tested) {
+		this.tested = tested;
+		this.judgement = tested.judgement();
+		this.before = tested.before();
+		this.after = tested.after();
+		this.level = judgement.levelPercent(tested.lap());
+	}
+
+	Proof judge() {
+		missing();
+		if (!reasons.isEmpty()) {
+			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
+		}
+		Double needed = judgement.casesNeeded(before.value(), tested.claimed(), spread(), tested.lap());
+		if (needed == null) {
+			return notTestable(null, null,
+					Reason.of("proof.never", judgement.errorPercent(), judgement.powerPercent()));
+		}
+		Compared test = test();
+		if (tested.changed()) {
+			return notTestable(test, needed, Reason.of("proof.changed"));
+		}
+		if (tested.baseline() == Case.Baseline.PICKED) {
+			return notTestable(test, needed, Reason.of("proof.picked"));
+		}
+		if (isMean() && Welch.tooSkewed(before, after)) {
+			return notTestable(test, needed, Reason.of("proof.skewed", rounded(Welch.spreadOfMean(before, after)),
+					Welch.evenCases(before, after)));
+		}
+		boolean enough = together() >= needed;
+		boolean clear = test.p() * 100 <= level;
+		if (clear && tested.better()) {
+			reasons.add(enough ? Reason.of("proof.yes", percent(test.p()), rounded(level))
+					: Reason.of("proof.few", percent(test.p()), rounded(together()), needed.longValue()));
+		}
+		else {
+			reasons.add(Reason.of(clear ? "proof.worse" : "proof.chance", percent(test.p()), rounded(level)));
+			if (!enough) {
+				reasons.add(Reason.of("proof.needed", rounded(together()), needed.longValue()));
+			}
+		}
+		reasons.add(interval(test));
+		shared();
+		if (tested.baseline() == Case.Baseline.UNKNOWN) {
+			reasons.add(Reason.of("proof.unknownBaseline"));
+		}
+		if (judgement.kind() == Kind.PER_DAY && !isMean()) {
+			reasons.add(Reason.of("proof.daysAlike"));
+		}
+		return new Proof((clear && tested.better() && enough) ? Proven.YES : Proven.NO, test.p(), test.low(),
+				test.high(), needed.longValue(), reasons);
+	}
+
+	private Proof notTestable(Compared test, Double needed, Reason why) {
+		reasons.add(why);
+		if (test == null) {
+			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
+		}
+		reasons.add(interval(test));
+		return new Proof(Proven.NOT_TESTABLE, null, test.low(), test.high(), needed.longValue(), reasons);
+	}
+
+	/** What is not there, all of it at once, each with what would make it testable. */
+	private void missing() {
+		missing("before", before);
+		missing("after", after);
+		if (judgement.kind() == Kind.SHARE && !(isShare(before) && isShare(after))) {
+			reasons.add(Reason.of("proof.noShare"));
+		}
+		if (judgement.kind() == Kind.PER_DAY && !(before.value() >= 0 && after.value() >= 0)) {
+			reasons.add(Reason.of("proof.noCount"));
+		}
+	}
+
+	private void missing(String side, Side period) {
+		if (!period.hasValue()) {
+			reasons.add(Reason.of("proof.missing.value." + side));
+		}
+		if (!period.hasCases(isMean() ? 2 : 1)) {
+			reasons.add(Reason
+				.of(((judgement.kind() == Kind.PER_DAY) ? "proof.missing.days." : "proof.missing.cases.") + side));
+		}
+		if (isMean() && !period.hasSpread()) {
+			reasons.add(Reason.of("proof.missing.sd." + side));
+		}
+	}
+
+	/**
+	 * A number a day is tested as the mean of its days where their spread was known when
+	 * it was fixed: days are less alike than chance makes them.
+	 */
+	private boolean isMean() {
+		return judgement.kind() == Kind.MEAN || judgement.kind() == Kind.PER_DAY && before.hasSpread();
+	}
+
+	private static boolean isShare(Side side) {
+		return side.value() >= 0 && side.value() <= 100;
+	}
+
+	private Compared test() {
+		if (isMean()) {
+			return Welch.test(before, after, level / 100);
+		}
+		return (judgement.kind() == Kind.SHARE) ? Shares.test(before, after, level / 100)
+				: Counts.test(before, after, level / 100);
+	}
+
+	/** As many cases in each of two equal periods would say as much. */
+	private double together() {
+		return 2 / (1.0 / before.cases() + 1.0 / after.cases());
+	}
+
+	/** The spread that both periods have together; null where the test takes none. */
+	private Double spread() {
+		return isMean() ? (Double) Math.sqrt(Welch.variance(before, after) * together() / 2) : null;
+	}
+
+	private Reason interval(Compared test) {
+		return Reason.of("proof.interval", rounded(tested.change()), judgement.unit(), rounded(test.low()),
+				rounded(test.high()), rounded(100 - level));
+	}
+
+	/** Why less than the whole error is allowed. */
+	private void shared() {
+		if (tested.lap() > 1 || judgement.goals() > 1) {
+			reasons.add(Reason.of("proof.shared", judgement.errorPercent(), rounded(level), judgement.goals(),
+					tested.lap()));
+		}
+	}
+
+	/** In percent; what is smaller than what is shown is not shown as 0. */
+	private static double percent(double p) {
+		return Math.max(0.001, rounded(p * 100));
+	}
+
+	private static double rounded(double value) {
+		double step = (Math.abs(value) < 0.1) ? 1000 : 100;
+		return Math.round(value * step) / step;
+	}
+
+}
