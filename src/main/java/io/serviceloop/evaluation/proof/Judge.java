@@ -26,7 +26,7 @@ final class Judge {
 	Judge(Case tested) {
 		this.tested = tested;
 		this.judgement = tested.judgement();
-		this.before = tested.before();
+		this.before = tested.against();
 		this.after = tested.after();
 		this.level = judgement.levelPercent(tested.lap());
 	}
@@ -36,53 +36,63 @@ final class Judge {
 		if (!reasons.isEmpty()) {
 			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
 		}
-		Double needed = judgement.casesNeeded(before.value(), tested.claimed(), spread(), tested.lap());
-		if (needed == null) {
-			return notTestable(null, null,
-					Reason.of("proof.never", judgement.errorPercent(), judgement.powerPercent()));
+		if (!(within(level) && within(judgement.powerPercent()))) {
+			reasons.add(Reason.of("proof.never", judgement.errorPercent(), judgement.powerPercent()));
+			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
 		}
+		Double cases = judgement.casesNeeded(before.value(), tested.claimed(), spread(), tested.lap());
+		Long needed = (cases == null) ? null : (Long) cases.longValue();
 		Compared test = test();
 		if (tested.changed()) {
 			return notTestable(test, needed, Reason.of("proof.changed"));
 		}
-		if (tested.baseline() == Case.Baseline.PICKED) {
+		if (tested.baseline() == Case.Baseline.PICKED && tested.usual() == null) {
 			return notTestable(test, needed, Reason.of("proof.picked"));
 		}
-		if (isMean() && Welch.tooSkewed(before, after)) {
-			return notTestable(test, needed, Reason.of("proof.skewed", rounded(Welch.spreadOfMean(before, after)),
-					Welch.evenCases(before, after)));
+		if (isMean() && Welch.of(before, after).tooSkewed()) {
+			return notTestable(test, needed, Reason.of("proof.skewed", rounded(Welch.spread(before, after)),
+					Math.min(before.cases(), after.cases()), Welch.of(before, after).bearableFrom()));
 		}
-		boolean enough = together() >= needed;
+		boolean enough = needed != null && together() >= needed;
+		boolean better = tested.better(before.value(), after.value());
 		boolean clear = test.p() * 100 <= level;
-		if (clear && tested.better()) {
+		if (clear && better) {
 			reasons.add(enough ? Reason.of("proof.yes", percent(test.p()), rounded(level))
-					: Reason.of("proof.few", percent(test.p()), rounded(together()), needed.longValue()));
+					: Reason.of("proof.few", percent(test.p()), rounded(together()), needed));
 		}
 		else {
 			reasons.add(Reason.of(clear ? "proof.worse" : "proof.chance", percent(test.p()), rounded(level)));
-			if (!enough) {
-				reasons.add(Reason.of("proof.needed", rounded(together()), needed.longValue()));
+			if (!enough && needed != null) {
+				reasons.add(Reason.of("proof.needed", rounded(together()), needed));
 			}
+		}
+		if (isMean() && Welch.of(before, after).allowanceDecides(level / 100)) {
+			reasons.add(Reason.of("proof.allowance", rounded(Welch.spread(before, after)),
+					Math.min(before.cases(), after.cases())));
+		}
+		if (tested.guarded()) {
+			reasons.add(Reason.of("proof.usual", rounded(before.value()), judgement.unit(), tested.before().value()));
 		}
 		reasons.add(interval(test));
 		shared();
-		if (tested.baseline() == Case.Baseline.UNKNOWN) {
+		if (tested.baseline() == Case.Baseline.UNKNOWN && tested.usual() == null) {
 			reasons.add(Reason.of("proof.unknownBaseline"));
 		}
 		if (judgement.kind() == Kind.PER_DAY && !isMean()) {
 			reasons.add(Reason.of("proof.daysAlike"));
 		}
-		return new Proof((clear && tested.better() && enough) ? Proven.YES : Proven.NO, test.p(), test.low(),
-				test.high(), needed.longValue(), reasons);
+		return new Proof((clear && better && enough) ? Proven.YES : Proven.NO, test.p(), test.low(), test.high(),
+				needed, reasons);
 	}
 
-	private Proof notTestable(Compared test, Double needed, Reason why) {
+	private static boolean within(double percent) {
+		return percent > 0 && percent < 100;
+	}
+
+	private Proof notTestable(Compared test, Long needed, Reason why) {
 		reasons.add(why);
-		if (test == null) {
-			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
-		}
 		reasons.add(interval(test));
-		return new Proof(Proven.NOT_TESTABLE, null, test.low(), test.high(), needed.longValue(), reasons);
+		return new Proof(Proven.NOT_TESTABLE, null, test.low(), test.high(), needed, reasons);
 	}
 
 	/** What is not there, all of it at once, each with what would make it testable. */
@@ -124,7 +134,7 @@ final class Judge {
 
 	private Compared test() {
 		if (isMean()) {
-			return Welch.test(before, after, level / 100);
+			return Welch.of(before, after).compare(level / 100);
 		}
 		return (judgement.kind() == Kind.SHARE) ? Shares.test(before, after, level / 100)
 				: Counts.test(before, after, level / 100);
@@ -135,14 +145,16 @@ final class Judge {
 		return 2 / (1.0 / before.cases() + 1.0 / after.cases());
 	}
 
-	/** The spread that both periods have together; null where the test takes none. */
+	/**
+	 * The spread that the number needed was planned with; null where the test takes none.
+	 */
 	private Double spread() {
-		return isMean() ? (Double) Math.sqrt(Welch.variance(before, after) * together() / 2) : null;
+		return isMean() ? before.sd() : null;
 	}
 
 	private Reason interval(Compared test) {
-		return Reason.of("proof.interval", rounded(tested.change()), judgement.unit(), rounded(test.low()),
-				rounded(test.high()), rounded(100 - level));
+		return Reason.of("proof.interval", rounded(after.value() - before.value()), judgement.unit(),
+				rounded(test.low()), rounded(test.high()), rounded(100 - level));
 	}
 
 	/** Why less than the whole error is allowed. */
@@ -158,7 +170,7 @@ final class Judge {
 		return Math.max(0.001, rounded(p * 100));
 	}
 
-	private static double rounded(double value) {
+	static double rounded(double value) {
 		double step = (Math.abs(value) < 0.1) ? 1000 : 100;
 		return Math.round(value * step) / step;
 	}

@@ -26,7 +26,8 @@ class ProofTest {
 	}
 
 	private static Proof minutes(Side before, Side after) {
-		return Proof.of(new Case(judgement(Kind.MEAN, "min", true, 5), 1, before, after, Baseline.OF_ITS_OWN, false));
+		return Proof
+			.of(new Case(judgement(Kind.MEAN, "min", true, 5), 1, before, after, Baseline.OF_ITS_OWN, null, false));
 	}
 
 	static Judgement judgement(Kind kind, String unit, boolean lowerIsBetter, double target) {
