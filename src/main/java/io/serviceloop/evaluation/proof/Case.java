@@ -63,6 +63,9 @@ public record Case(Judgement judgement, int lap, Side before, Side after, Baseli
 
 	/** The target, or what was measured where that is further. */
 	double claimed() {
+		if (!Double.isFinite(judgement.target())) {
+			return after.value();
+		}
 		return judgement.lowerIsBetter() ? Math.min(judgement.target(), after.value())
 				: Math.max(judgement.target(), after.value());
 	}

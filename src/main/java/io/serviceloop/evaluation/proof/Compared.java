@@ -39,13 +39,14 @@ record Compared(double p, double low, double high) {
 	}
 
 	/**
-	 * With the p of an exact test of small numbers, which proves less: then the interval
-	 * holds 0.
+	 * Small numbers are proven only if an exact test proves them too; where it does not,
+	 * the interval holds 0.
+	 * @param tail the smaller tail of that test
 	 */
 	Compared exactly(double tail, double level) {
-		double exact = Math.min(1, 2 * tail);
-		boolean widened = exact > level;
-		return new Compared(exact, widened ? Math.min(0, low) : low, widened ? Math.max(0, high) : high);
+		double both = Math.max(p, Math.min(1, 2 * tail));
+		boolean widened = both > level;
+		return new Compared(both, widened ? Math.min(0, low) : low, widened ? Math.max(0, high) : high);
 	}
 
 	Compared times(double factor) {

@@ -53,7 +53,7 @@ final class Judge {
 			return notTestable(test, needed, Reason.of("proof.skewed", rounded(Welch.spread(before, after)),
 					Math.min(before.cases(), after.cases()), Welch.of(before, after).bearableFrom()));
 		}
-		boolean enough = needed != null && together() >= needed;
+		boolean enough = needed == null || together() >= needed;
 		boolean better = tested.better(before.value(), after.value());
 		boolean clear = test.p() * 100 <= level;
 		if (clear && better) {
@@ -62,7 +62,7 @@ final class Judge {
 		}
 		else {
 			reasons.add(Reason.of(clear ? "proof.worse" : "proof.chance", percent(test.p()), rounded(level)));
-			if (!enough && needed != null) {
+			if (!enough) {
 				reasons.add(Reason.of("proof.needed", rounded(together()), needed));
 			}
 		}
@@ -99,10 +99,12 @@ final class Judge {
 	private void missing() {
 		missing("before", before);
 		missing("after", after);
-		if (judgement.kind() == Kind.SHARE && !(isShare(before) && isShare(after))) {
+		if (judgement.kind() == Kind.SHARE
+				&& !(isShare(before.value()) && isShare(after.value()) && isShare(judgement.target()))) {
 			reasons.add(Reason.of("proof.noShare"));
 		}
-		if (judgement.kind() == Kind.PER_DAY && !(before.value() >= 0 && after.value() >= 0)) {
+		if (judgement.kind() == Kind.PER_DAY
+				&& !(Math.min(before.value(), after.value()) >= 0 && judgement.target() >= 0)) {
 			reasons.add(Reason.of("proof.noCount"));
 		}
 	}
@@ -128,8 +130,8 @@ final class Judge {
 		return judgement.kind() == Kind.MEAN || judgement.kind() == Kind.PER_DAY && before.hasSpread();
 	}
 
-	private static boolean isShare(Side side) {
-		return side.value() >= 0 && side.value() <= 100;
+	private static boolean isShare(double value) {
+		return value >= 0 && value <= 100;
 	}
 
 	private Compared test() {

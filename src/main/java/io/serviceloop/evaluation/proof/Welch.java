@@ -84,7 +84,7 @@ record Welch(Side before, Side after, TDistribution chance, double error, double
 	 */
 	static double spread(Side before, Side after) {
 		return (before.value() > 0 && after.value() > 0)
-				? Math.max(before.sd() / before.value(), after.sd() / after.value()) : 0;
+				? Math.min(FAR, Math.max(before.sd() / before.value(), after.sd() / after.value())) : 0;
 	}
 
 }
