@@ -1,0 +1,83 @@
+package io.serviceloop.goal.judgement;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.serviceloop.goal.Goal;
+import io.serviceloop.goal.proof.Judgement;
+import io.serviceloop.loop.engine.LoopRules;
+
+/**
+ * By what a goal will be judged in a lap (D17): without it, whoever chooses among windows
+ * and metrics afterwards finds a success where there is none.
+ *
+ * @param goalId the goal
+ * @param metric what is measured
+ * @param unit of all values
+ * @param direction which way is better: {@code increase} or {@code decrease}
+ * @param baseline value before the project
+ * @param baselineFrom first day of the time it was measured in; may be null
+ * @param baselineTo its last day; may be null
+ * @param baselineSampleSize how many cases it rests on; may be null
+ * @param sd standard deviation of single cases; null where it is not known
+ * @param target value to be reached
+ * @param observationDays days between the last roll-out and the window
+ * @param windowDays length of the window that is measured, in days, at least 1
+ * @param test what tells a change from chance: {@code meanChange}, {@code shareChange} or
+ * {@code perDayChange}
+ * @param errorPercent how often chance alone may pass for a change in the whole project
+ * @param powerPercent how often a true change of the size of the goal is to be seen
+ * @param goals number of goals that share the error
+ * @param threshold the part of the error that this goal has in this lap, in percent: what
+ * chance gives more often is not proven
+ */
+public record GoalJudgement(String goalId, String metric, String unit, String direction, double baseline,
+		LocalDate baselineFrom, LocalDate baselineTo, Integer baselineSampleSize, Double sd, double target,
+		int observationDays, int windowDays, String test, double errorPercent, double powerPercent, int goals,
+		double threshold) {
+
+	/**
+	 * By what the goals of a project are judged in a lap, as the rules are now. The
+	 * window is as long as the baseline was measured, else what the rules say.
+	 */
+	public static List<GoalJudgement> of(List<Goal> goals, int lap, int observationDays, LoopRules.Numbers numbers) {
+		return goals.stream().map(goal -> of(goal, goals.size(), lap, observationDays, numbers)).toList();
+	}
+
+	private static GoalJudgement of(Goal goal, int goals, int lap, int observationDays, LoopRules.Numbers numbers) {
+		Judgement.Kind kind = Judgement.Kind.of(goal.unit());
+		Judgement judgement = new Judgement(kind, goal.unit(), "decrease".equals(goal.direction()), goal.target(),
+				numbers.number(LoopRules.ERROR_PERCENT), numbers.number(LoopRules.POWER_PERCENT), goals);
+		return new GoalJudgement(goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
+				goal.baselineFrom(), goal.baselineTo(), goal.baselineSampleSize(), goal.sd(), goal.target(),
+				observationDays, window(goal, numbers), code(kind), judgement.errorPercent(), judgement.powerPercent(),
+				goals, judgement.levelPercent(lap));
+	}
+
+	private static int window(Goal goal, LoopRules.Numbers numbers) {
+		LocalDate from = goal.baselineFrom();
+		LocalDate to = goal.baselineTo();
+		return (from == null || to == null || to.isBefore(from)) ? Math.max(1, numbers.count(LoopRules.MEASURING_DAYS))
+				: Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
+	}
+
+	private static String code(Judgement.Kind kind) {
+		return switch (kind) {
+			case MEAN -> "meanChange";
+			case SHARE -> "shareChange";
+			case PER_DAY -> "perDayChange";
+		};
+	}
+
+	/** The same for the test. */
+	public Judgement judgement() {
+		Judgement.Kind kind = switch (test) {
+			case "shareChange" -> Judgement.Kind.SHARE;
+			case "perDayChange" -> Judgement.Kind.PER_DAY;
+			default -> Judgement.Kind.MEAN;
+		};
+		return new Judgement(kind, unit, "decrease".equals(direction), target, errorPercent, powerPercent, goals);
+	}
+
+}
