@@ -30,7 +30,7 @@ public record Counts(long number, Double share, Long customers, Double perWeek, 
 	 * From what was counted.
 	 * @param weeksToHoldOut so many weeks it takes for a baseline of its own
 	 */
-	static Counts of(Records.Counted counted, double weeksToHoldOut) {
+	public static Counts of(Records.Counted counted, double weeksToHoldOut) {
 		List<FeedbackSummary.Week> whole = whole(counted);
 		boolean independent = counted.perWeek() != null && whole.size() >= Math.max(3, weeksToHoldOut);
 		int first = (int) Math.ceil(whole.size() * 2 / 3.0);

@@ -1,5 +1,6 @@
 package io.serviceloop.evaluation.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.loop.words.Reason;
@@ -22,11 +23,10 @@ final class ByItself {
 		if (tested.baseline() == Case.Baseline.OF_ITS_OWN) {
 			return new Part("regression", null, 0.0, null, null, List.of(Reason.of("verdict.regression.none")));
 		}
-		List<Double> values = evidence.untouched()
-			.stream()
-			.filter(reading -> !overlaps(reading, evidence))
-			.map(Evidence.Value::value)
-			.toList();
+		List<Double> values = new ArrayList<>(evidence.untouched().stream().map(Evidence.Value::value).toList());
+		if (evidence.untouched().stream().noneMatch(reading -> overlaps(reading, evidence))) {
+			values.add(tested.before().value());
+		}
 		int enough = Math.max(2, evidence.readingsToJudge());
 		if (values.size() < enough) {
 			return Part.unknown("regression", Reason.of("verdict.regression.few", values.size(), enough));
@@ -38,7 +38,10 @@ final class ByItself {
 			.of("verdict.regression.told", usual.n(), Judge.rounded(usual.mean()), tested.judgement().unit()));
 	}
 
-	/** The baseline itself says nothing of what is usual: it may have been picked. */
+	/**
+	 * Whether a reading is of the time of the baseline. The mean without the worst one
+	 * would be better than what is usual.
+	 */
 	private static boolean overlaps(Evidence.Value reading, Evidence evidence) {
 		return evidence.baselineFrom() != null && evidence.baselineTo() != null
 				&& !reading.from().isAfter(evidence.baselineTo()) && !reading.to().isBefore(evidence.baselineFrom());
