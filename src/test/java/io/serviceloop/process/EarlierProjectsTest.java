@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import javax.sql.DataSource;
 import io.serviceloop.Serves;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +40,8 @@ import static io.serviceloop.process.Loop.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Projects that began under the models from before steps 1 to 4 became binding are moved
- * over to the new ones, wherever they are, and finish.
+ * Projects that began under the models from before steps 1 to 4, and from before steps 5
+ * to 7 became binding, are moved over to the new ones, wherever they are, and finish.
  */
 @InMemoryApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,6 +52,13 @@ class EarlierProjectsTest {
 	private static final List<String> PROCESSES = List.of("improvementLoop", "rootCauseAnalysis",
 			"actionImplementation");
 
+	private static final List<String> BEFORE = List.of("io/serviceloop/process/before/",
+			"io/serviceloop/process/before/11/");
+
+	/** Where the effect is observed, which belongs to the implementation now. */
+	private static final List<String> OBSERVATION = List.of("gateway_observation", "event_observationOver",
+			"event_measurementMoved");
+
 	/** From the opening on, until the effect is evaluated. */
 	private static final List<Consumer<Loop>> STEPS = List.of(Loop::setGoals, Loop::collectData, Loop::classifyProblems,
 			loop -> loop.confirm("p1", "p3"), Loop::findCause, loop -> loop.verifyCause(true, null),
@@ -55,38 +67,99 @@ class EarlierProjectsTest {
 			loop -> loop.report("userTask_implementAction"), loop -> loop.fire("event_observationOver"),
 			loop -> loop.measure(4.5, 19), Loop::evaluate);
 
+	private static final int APPROVED = 9;
+
+	private static final int OBSERVED = 11;
+
 	@Autowired
 	private ProcessEngine engine;
 
 	@Autowired
 	private Projects projects;
 
-	private final List<Loop> begun = new ArrayList<>();
+	private final Map<String, List<Loop>> begun = new HashMap<>();
+
+	private final Map<String, Loop> reviewed = new HashMap<>();
+
+	private final Map<String, Loop> launched = new HashMap<>();
 
 	/** One project for each number of steps, and then the new models. */
 	@BeforeAll
 	void projectsThatBeganBefore() {
-		deploy("io/serviceloop/process/before/");
-		for (int passed = 0; passed <= STEPS.size(); passed++) {
-			Loop loop = new Loop(engine).open();
-			STEPS.subList(0, passed).forEach(step -> step.accept(loop));
-			begun.add(loop);
+		for (String before : BEFORE) {
+			deploy(before);
+			List<Loop> loops = new ArrayList<>();
+			for (int passed = 0; passed <= STEPS.size(); passed++) {
+				Loop loop = new Loop(engine).open();
+				STEPS.subList(0, passed).forEach(step -> step.accept(loop));
+				loops.add(loop);
+			}
+			begun.put(before, loops);
+			Loop review = new Loop(engine).open();
+			STEPS.subList(0, APPROVED).forEach(step -> step.accept(review));
+			reviewed.put(before, review.fire("event_reviewDue"));
 		}
+		// The older models know no launch.
+		Loop launch = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		launched.put("decided", launch);
+		Loop observed = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		launched.put("observed", observed.complete("owner", "userTask_decideLaunch", values("launchDecision", "go")));
 		deploy("bpmn/");
 	}
 
-	@ParameterizedTest(name = "after {0} steps")
+	@ParameterizedTest(name = "{0} after {1} steps")
 	@MethodSource("places")
-	void aProjectGoesOnUnderTheNewModelsWhereverItIs(int passed) {
-		Loop loop = begun.get(passed);
+	void aProjectGoesOnUnderTheNewModelsWhereverItIs(String before, int passed) {
+		Loop loop = begun.get(before).get(passed);
 		migrate(loop.businessKey());
 		STEPS.subList(passed, STEPS.size()).forEach(step -> step.accept(loop));
-		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
-		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
+		finish(loop);
 	}
 
 	static Stream<Arguments> places() {
-		return IntStream.rangeClosed(0, STEPS.size()).mapToObj(Arguments::of);
+		return BEFORE.stream()
+			.flatMap(before -> IntStream.rangeClosed(0, STEPS.size()).mapToObj(passed -> Arguments.of(before, passed)));
+	}
+
+	@ParameterizedTest
+	@FieldSource("BEFORE")
+	@Serves("A33")
+	void aReviewThatWasOpenIsHeldAndTheNextOneComesWhileTheEffectIsObserved(String before) {
+		Loop loop = reviewed.get(before);
+		migrate(loop.businessKey());
+		loop.complete("lead", "userTask_weeklyReview", values("progress", "Half of it"));
+		loop.report("userTask_implementAction").report("userTask_implementAction").fire("event_reviewDue");
+		assertThat(loop.openTasks()).containsExactly("userTask_weeklyReview");
+		STEPS.subList(OBSERVED, STEPS.size()).forEach(step -> step.accept(loop));
+		finish(loop);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "decided", "observed" })
+	void aLaunchGoesOnUnderTheNewModels(String place) {
+		Loop loop = launched.get(place);
+		migrate(loop.businessKey());
+		if (place.equals("decided")) {
+			loop.complete("owner", "userTask_decideLaunch", values("launchDecision", "go"));
+		}
+		loop.fire("event_observationOver").measure(4.5, 19).evaluate();
+		finish(loop);
+	}
+
+	@Test
+	void theDayOfMeasurementIsMovedInAProjectThatWasMovedOver() {
+		deploy(BEFORE.get(1));
+		Loop loop = new Loop(engine).open();
+		STEPS.subList(0, OBSERVED).forEach(step -> step.accept(loop));
+		deploy("bpmn/");
+		migrate(loop.businessKey());
+		loop.change("moveMeasurement", "newDueDate", Loop.day(45)).fire("event_observationOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+	}
+
+	private void finish(Loop loop) {
+		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
 	}
 
 	@Test
@@ -142,15 +215,16 @@ class EarlierProjectsTest {
 				.processDefinitionKey(instance.getProcessDefinitionId().split(":", 2)[0])
 				.latestVersion()
 				.singleResult();
+			MigrationInstructionsBuilder plan = engine.getRuntimeService()
+				.createMigrationPlan(instance.getProcessDefinitionId(), latest.getId())
+				.mapEqualActivities()
+				.updateEventTriggers();
+			if (latest.getKey().equals("improvementLoop")
+					&& !instance.getProcessDefinitionId().equals(latest.getId())) {
+				OBSERVATION.forEach(id -> plan.mapActivities(id, id));
+			}
 			new Loop(engine).as("owner", "process-owners", () -> {
-				engine.getRuntimeService()
-					.newMigration(engine.getRuntimeService()
-						.createMigrationPlan(instance.getProcessDefinitionId(), latest.getId())
-						.mapEqualActivities()
-						.updateEventTriggers()
-						.build())
-					.processInstanceIds(instance.getId())
-					.execute();
+				engine.getRuntimeService().newMigration(plan.build()).processInstanceIds(instance.getId()).execute();
 				return null;
 			});
 		}

@@ -155,8 +155,9 @@ class EverySequenceFlowTest {
 			.isInstanceOf(SubmissionRefused.class);
 		assertThatThrownBy(() -> loop.complete("manager", "userTask_decideLaunch", values("launchDecision", "noGo")))
 			.hasStackTraceContaining("launch.noteMissing");
-		loop.complete("manager", "userTask_decideLaunch", values("launchDecision", "go")).fire("event_observationOver");
-		loop.measure(7, 19).evaluate();
+		loop.complete("manager", "userTask_decideLaunch", values("launchDecision", "go")).fire("event_reviewDue");
+		assertThat(loop.openTasks()).as("what was launched is watched").containsExactly("userTask_weeklyReview");
+		loop.fire("event_observationOver").measure(7, 19).evaluate();
 		assertThat(loop.openTasks()).as("what missed its goal goes round the long way")
 			.containsExactly("userTask_classifyProblems");
 		loop.classifyProblems();
@@ -270,14 +271,16 @@ class EverySequenceFlowTest {
 
 	@Serves("A33")
 	@Test
-	void aReviewComesEveryWeekWhileThePlanIsImplementedAndEndsWithIt() {
+	void aReviewComesEveryWeekUntilMeasuringOpensAndEndsThen() {
 		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
 		for (int week = 1; week <= 2; week++) {
 			loop.fire("event_reviewDue")
 				.complete("lead", "userTask_weeklyReview", values("progress", "Half of it", "obstacles", "None"));
 		}
 		loop.fire("event_reviewDue").report("userTask_implementAction");
-		assertThat(loop.openTasks()).isEmpty();
+		assertThat(loop.openTasks()).as("while the effect is observed").containsExactly("userTask_weeklyReview");
+		loop.fire("event_observationOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
 		assertThat(jdbc.sql("select count(*) from weekly_review where business_key = ?")
 			.param(loop.businessKey())
 			.query(Integer.class)

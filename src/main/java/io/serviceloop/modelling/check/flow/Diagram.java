@@ -125,6 +125,12 @@ final class Diagram {
 		return regular(known, never).finishes(scope);
 	}
 
+	/** Whether what is around a part can end while others are never completed. */
+	boolean endsAround(Part part, Map<String, Object> known, Part... never) {
+		Reach reach = regular(known, never);
+		return find(part).stream().map(Step::scope).anyMatch(reach::finishes);
+	}
+
 	/** The same, after a part. */
 	boolean endsAfter(Part done, Map<String, Object> known, Part... never) {
 		Reach reach = regular(known, never);

@@ -252,7 +252,11 @@ final class LoopPromises {
 							|| diagram.isAmong(diagram.after(REPEATED, approved, APPROVE, IMPLEMENT), REVIEW);
 					return !begins || !waits || !again
 							|| diagram.isAmong(diagram.after(REVIEW, approved, SCHEDULE), IMPLEMENT);
-				}));
+				}),
+				Promise.of(LOOP, "A33", "reviewsUntilMeasured", REVIEW,
+						diagram -> diagram.endsAround(REVIEW, approved, OBSERVED)
+								|| !diagram.isAmong(diagram.after(DECIDE_LAUNCH, GO, DECIDE_LAUNCH, OPEN_LAP), REVIEW)
+								|| diagram.isAmong(diagram.after(OBSERVED, ANYHOW, OPEN_LAP), REVIEW)));
 	}
 
 	private static Stream<Promise> measuring() {

@@ -116,10 +116,20 @@ final class VariableCheck {
 			else if (!flow.holds(facts.must(), name) && !unknown && !isSetAtFirst(step, name)) {
 				never(at, name, text);
 			}
-			else if (!flow.holds(facts.must(), name) && !unknown) {
+			else if (!flow.holds(facts.must(), name) && !unknown && !isSetOnTheWay(step, name)) {
 				findings.warning(at, "variable-sometimes", name, text);
 			}
 		}
+	}
+
+	/**
+	 * Whether nobody comes to a step, by either way, but through what sets a variable.
+	 */
+	private boolean isSetOnTheWay(Step step, String name) {
+		List<Step> setting = process.all().filter(other -> variables.after(other, true).contains(name)).toList();
+		return LoopPromises.ways(Bpmn.id(process.node()))
+			.stream()
+			.noneMatch(known -> Reach.without(setting, known).from(process).contains(step));
 	}
 
 	/** What only a later lap sets is missing in the first. */

@@ -42,7 +42,7 @@ final class BadRecords {
 							+ "<bpmn:endEvent id=\"e\"/>" + flow("f1", "s", "userTask_measureResults")
 							+ flow("f2", "userTask_measureResults", "e")
 							+ "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${ids.of(actions)}\" camunda:elementVariable=\"one\"/></bpmn:subProcess>")
-					.set("flow_measure", "targetRef", "sub")
+					.set("flow_planImplemented", "targetRef", "sub")
 					.set("flow_resultsMeasured", "sourceRef", "sub")),
 				bad("a reached project stays open", "promise-unrecorded", "endEvent_standardised",
 						house -> house.removeIn("endEvent_standardised", "extensionElements")),
