@@ -92,6 +92,8 @@ class Duties {
 					person);
 			changes.handedOver(key, person, recipient, reason, by, now);
 		}
+		// The standards that will be looked at again (E27).
+		jdbc.sql("update handbook_entry set owner = ? where owner = ?").params(recipient, person).update();
 		// The projects that regular reviews will open.
 		for (String part : List.of("lead", "process_owner")) {
 			jdbc.sql("update regular_review set " + part + " = ? where ended_at is null and " + part + " = ?")

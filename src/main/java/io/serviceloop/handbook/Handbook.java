@@ -1,16 +1,37 @@
 package io.serviceloop.handbook;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** The handbook: what worked, as a standard, with the actions it comes from. */
+/**
+ * The handbook: what worked, as standards in chapters, each with all its versions (A41,
+ * E27). What nobody has approved is a draft, and no standard.
+ */
 @Repository
 public class Handbook {
+
+	/** The chapters, in the order of the book. */
+	public static final List<String> CHAPTERS = List.of("serviceProcess", "standard", "script", "system", "training",
+			"knowledge");
+
+	static final String CHAPTER = "serviceProcess|standard|script|system|training|knowledge";
+
+	private static final RowMapper<Version> ROW = JsonColumns.rows(Version.class);
+
+	private static final String CURRENT = """
+			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
+			where e.retired_at is null and v.number = (select max(number) from handbook_version where entry_id = e.id)
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -18,16 +39,89 @@ public class Handbook {
 		this.jdbc = jdbc;
 	}
 
-	/** An entry, with the ids of the actions it comes from. */
-	public record Entry(int lap, String title, String text, List<String> actionIds) {
+	/**
+	 * A version of a standard, or a draft of one.
+	 *
+	 * @param entryId the standard; null for the draft of a new one
+	 * @param number from 1; null for a draft
+	 * @param owner user id of who looks after it
+	 * @param validFrom the day from which it holds
+	 * @param reason what a review changed it for; null where a project wrote it
+	 * @param businessKey the project that wrote it, null where a review did
+	 * @param lap of that project, null where a review wrote it
+	 * @param actionIds the actions that it comes from
+	 * @param approved null while nobody has decided about it
+	 * @param note what was said with that decision
+	 */
+	public record Version(int id, Integer entryId, Integer number, String chapter, String owner, String title,
+			String text, LocalDate validFrom, String reason, String businessKey, Integer lap, List<String> actionIds,
+			String writtenBy, LocalDateTime writtenAt, Boolean approved, String note, String decidedBy,
+			LocalDateTime decidedAt) {
+
+		/** Whether it is or was the standard; otherwise it is a draft. */
+		public boolean standard() {
+			return number != null;
+		}
+
 	}
 
-	/** The entries that a project has brought. */
-	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select * from handbook where business_key = ? order by lap")
+	/** What became of a standard when it was looked at again; {@code keep} and so on. */
+	public record Review(int number, String decision, String reason, String reviewedBy, LocalDateTime reviewedAt) {
+	}
+
+	/** What a project has written, drafts too, in the order of writing. */
+	public List<Version> of(String businessKey) {
+		return jdbc.sql("select * from handbook_version where business_key = ? order by lap, id")
 			.param(businessKey)
-			.query(JsonColumns.rows(Entry.class))
+			.query(ROW)
 			.list();
+	}
+
+	/** The standards that hold or will hold: the latest version of each. */
+	List<Version> standards() {
+		return jdbc.sql(CURRENT + " order by lower(v.title), v.id").query(ROW).list();
+	}
+
+	/** The latest version of a standard; empty where there is none, or it was retired. */
+	public Optional<Version> standard(int entryId) {
+		return jdbc.sql(CURRENT + " and e.id = ?").param(entryId).query(ROW).optional();
+	}
+
+	/** All versions of a standard, retired or not, the latest first; no drafts. */
+	List<Version> versions(int entryId) {
+		return jdbc.sql("select * from handbook_version where entry_id = ? and number is not null order by number desc")
+			.param(entryId)
+			.query(ROW)
+			.list();
+	}
+
+	/** The reviews of a standard, the latest first. */
+	List<Review> reviews(int entryId) {
+		return jdbc.sql("select * from handbook_review where entry_id = ? order by number desc")
+			.param(entryId)
+			.query(Review.class)
+			.list();
+	}
+
+	/** Who looks after a standard now. */
+	Optional<String> owner(int entryId) {
+		return jdbc.sql("select owner from handbook_entry where id = ?").param(entryId).query(String.class).optional();
+	}
+
+	/** The draft of a project's lap that waits for a decision. */
+	Optional<Version> draftOf(String businessKey, int lap) {
+		return jdbc.sql("""
+				select * from handbook_version where business_key = ? and lap = ? and approved is null
+				order by id desc limit 1
+				""").params(businessKey, lap).query(ROW).optional();
+	}
+
+	/** The draft that a review wrote last. */
+	Optional<Version> draftOf(int entryId) {
+		return jdbc.sql("""
+				select * from handbook_version where entry_id = ? and business_key is null and number is null
+				order by id desc limit 1
+				""").param(entryId).query(ROW).optional();
 	}
 
 	/**
@@ -44,12 +138,69 @@ public class Handbook {
 				""").params(lap, businessKey).query(String.class).list();
 	}
 
-	void write(String businessKey, int lap, String title, String text, List<String> actionIds, String by,
-			LocalDateTime at) {
+	/** Writes a draft; its id, number and decision are not looked at. */
+	void write(Version draft) {
 		jdbc.sql("""
-				insert into handbook (business_key, lap, title, text, action_ids, written_by, written_at)
-				values (?, ?, ?, ?, ?, ?, ?)
-				""").params(businessKey, lap, title, text, Json.text(actionIds), by, at).update();
+				insert into handbook_version (entry_id, chapter, owner, title, text, valid_from, reason, business_key,
+				  lap, action_ids, written_by, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(draft.entryId(), draft.chapter(), draft.owner(), draft.title(), draft.text(), draft.validFrom(),
+					draft.reason(), draft.businessKey(), draft.lap(), Json.text(draft.actionIds()), draft.writtenBy(),
+					draft.writtenAt())
+			.update();
+	}
+
+	void refuse(Version draft, String note, String by, LocalDateTime at) {
+		jdbc.sql("update handbook_version set approved = false, note = ?, decided_by = ?, decided_at = ? where id = ?")
+			.params(note, by, at, draft.id())
+			.update();
+	}
+
+	/**
+	 * Makes a draft the standard: a new one, or the next version of the one it replaces.
+	 * It cannot hold before somebody has approved it.
+	 * @return the id of the standard
+	 */
+	int approve(Version draft, String note, String by, LocalDateTime at) {
+		int entry = (draft.entryId() == null) ? newEntry(draft) : draft.entryId();
+		LocalDate from = draft.validFrom().isBefore(at.toLocalDate()) ? at.toLocalDate() : draft.validFrom();
+		jdbc.sql("""
+				update handbook_version set entry_id = ?, approved = true, note = ?, decided_by = ?, decided_at = ?,
+				  valid_from = ?, number = (select 1 + coalesce(max(v.number), 0) from handbook_version v
+				  where v.entry_id = ?) where id = ?
+				""").params(entry, note, by, at, from, entry, draft.id()).update();
+		if (draft.entryId() != null) {
+			jdbc.sql("update handbook_entry set chapter = ?, owner = ?, retired_at = null where id = ?")
+				.params(draft.chapter(), draft.owner(), entry)
+				.update();
+		}
+		return entry;
+	}
+
+	private int newEntry(Version draft) {
+		KeyHolder id = new GeneratedKeyHolder();
+		jdbc.sql("insert into handbook_entry (chapter, owner, business_key, lap) values (?, ?, ?, ?)")
+			.params(draft.chapter(), draft.owner(), draft.businessKey(), draft.lap())
+			.update(id, "id");
+		return id.getKeyAs(Integer.class);
+	}
+
+	/** Notes what a review said; with {@code retire} the standard is one no longer. */
+	void review(int entryId, String decision, String reason, String by, LocalDateTime at) {
+		jdbc.sql("""
+				insert into handbook_review (entry_id, number, decision, reason, reviewed_by, reviewed_at)
+				select :entry, 1 + (select count(*) from handbook_review where entry_id = :entry), :decision, :reason,
+				  cast(:by as varchar(64)), cast(:at as timestamp)
+				""")
+			.param("entry", entryId)
+			.param("decision", decision)
+			.param("reason", reason)
+			.param("by", by)
+			.param("at", at)
+			.update();
+		if (decision.equals("retire")) {
+			jdbc.sql("update handbook_entry set retired_at = ? where id = ?").params(at, entryId).update();
+		}
 	}
 
 }

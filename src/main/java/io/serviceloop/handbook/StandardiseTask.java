@@ -1,33 +1,87 @@
 package io.serviceloop.handbook;
 
+import java.time.LocalDate;
+import java.util.List;
+
+import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.people.People;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
-/** The handbook entry (A41). */
+/** The draft of a standard: a new one, or the next version of one (A41, E27, E50). */
 @Component
+@InModels(sets = "standardAuthor")
 class StandardiseTask extends Form<StandardiseTask.Answer> {
 
 	private final Handbook handbook;
 
-	StandardiseTask(Handbook handbook) {
+	private final People people;
+
+	StandardiseTask(Handbook handbook, People people) {
 		super(Place.task("improvementLoop", "standardise"), Answer.class, Known.WHAT_WORKED);
 		this.handbook = handbook;
+		this.people = people;
 	}
 
-	record Answer(@NotBlank @Size(max = 200) String handbookTitle, @NotBlank @Size(max = 4000) String handbookText) {
+	/**
+	 * What is submitted.
+	 *
+	 * @param chapterOwner the process owner of the project where nobody is named
+	 * @param validFrom the day of the submission where none is given
+	 * @param replaces the id of the standard that it replaces; null for a new one
+	 */
+	record Answer(@NotBlank @Size(max = 200) String handbookTitle, @NotBlank @Size(max = 4000) String handbookText,
+			@NotNull @Pattern(regexp = Handbook.CHAPTER) String chapter, @Size(max = 64) String chapterOwner,
+			LocalDate validFrom, @Positive Integer replaces) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (answer.chapterOwner() != null) {
+			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
+		}
+		notBefore("validFrom", answer.validFrom(), submission, faults);
+		if (answer.replaces() != null && !faults.complained("replaces")) {
+			handbook.standard(answer.replaces())
+				.ifPresentOrElse(
+						now -> faults.wrongIf(isSame(now, answer.handbookTitle(), answer.handbookText()),
+								"handbookText", null, "handbook.unchanged"),
+						() -> faults.wrong("replaces", answer.replaces(), "handbook.unknown"));
+		}
+	}
+
+	/** A standard nobody knew of cannot have held. */
+	static void notBefore(String path, LocalDate day, Submission submission, Faults faults) {
+		faults.wrongIf(day != null && day.isBefore(submission.today()), path, day, "handbook.past",
+				submission.today().toString());
+	}
+
+	/** Whether a version would say the same as another one. */
+	static boolean isSame(Handbook.Version now, String title, String text) {
+		return now.title().equals(title) && text != null && now.text().lines().toList().equals(text.lines().toList());
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
-		handbook.write(submission.businessKey(), lap, answer.handbookTitle(), answer.handbookText(),
-				handbook.whatWorked(submission.businessKey(), lap), submission.me(), submission.now());
+		String key = submission.businessKey();
+		String owner = (answer.chapterOwner() == null) ? ProjectVariables.PROCESS_OWNER.in(submission.scope())
+				: answer.chapterOwner();
+		String author = submission.author();
+		handbook.write(new Handbook.Version(0, answer.replaces(), null, answer.chapter(), owner, answer.handbookTitle(),
+				answer.handbookText(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(), null,
+				key, lap, handbook.whatWorked(key, lap), author, submission.now(), null, null, null, null));
+		HandbookVariables.STANDARD_AUTHOR.set(submission.scope(), author);
 	}
 
 }

@@ -10,6 +10,7 @@ import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.work.HandbookDraft;
 import io.serviceloop.overview.work.Section;
 import io.serviceloop.overview.work.Work;
 
@@ -36,6 +37,11 @@ public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?
 	/** The work so far. */
 	public List<Section> getSections() {
 		return work.sections(shown);
+	}
+
+	/** What a standard may start from; null where the form asks for none. */
+	public HandbookDraft getHandbookDraft() {
+		return asks("handbookText") ? work.draft() : null;
 	}
 
 	/** Whether the form submits a variable. */

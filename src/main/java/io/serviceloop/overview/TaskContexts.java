@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -43,8 +44,10 @@ public class TaskContexts {
 
 	private final FlowCharts flowCharts;
 
+	private final Handbook handbook;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, People people,
-			EngineClock clock, MessageSource messages, FlowCharts flowCharts) {
+			EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -53,6 +56,7 @@ public class TaskContexts {
 		this.clock = clock;
 		this.messages = messages;
 		this.flowCharts = flowCharts;
+		this.handbook = handbook;
 	}
 
 	/**
@@ -72,8 +76,9 @@ public class TaskContexts {
 		Form<?> form = task.form();
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), picture, shown, new Work(picture, lap, subject,
-						new Words(messages, people::nameOf, reader), () -> flowCharts.of(project.businessKey())));
+				summary(shown, project), picture, shown,
+				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
+						() -> flowCharts.of(project.businessKey()), handbook::standard));
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

@@ -71,10 +71,6 @@ class FormVariables {
 		if (context.asks("completedOn")) {
 			first(answer, "completedOn", context.today().toString());
 		}
-		if (context.asks("handbookText")) {
-			first(answer, "handbookTitle", context.work().draft().title());
-			first(answer, "handbookText", context.work().draft().text());
-		}
 	}
 
 	private static void first(ObjectNode answer, String name, String value) {

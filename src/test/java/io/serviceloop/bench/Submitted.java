@@ -72,8 +72,9 @@ final class Submitted {
 											"source", "survey"))))),
 			Map.entry("evaluateResult",
 					Map.of("conclusion", "Grading works", "customerFeedback", "Faster", "teamFeedback", "Calmer")),
-			Map.entry("standardise",
-					Map.of("handbookTitle", "Grading of tickets", "handbookText", "Always grade first.")));
+			Map.entry("standardise", Map.of("handbookTitle", "Grading of tickets", "handbookText",
+					"Always grade first.", "chapter", "standard")),
+			Map.entry("approveStandard", Map.of("standardApproved", true)));
 
 	private Submitted() {
 	}

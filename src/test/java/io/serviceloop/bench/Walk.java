@@ -27,7 +27,7 @@ class Walk {
 			step("classifyProblems", null), step("confirmPriorities", null), step("findRootCause", "lead"),
 			step("verifyRootCause", "quality"), step("planActions", null), step("approvePlan", null),
 			step("implementAction", null), step("measureResults", "quality"), step("evaluateResult", null),
-			step("standardise", null));
+			step("standardise", null), step("approveStandard", null));
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger();
 

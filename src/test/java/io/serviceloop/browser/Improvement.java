@@ -2,6 +2,7 @@ package io.serviceloop.browser;
 
 import java.util.List;
 
+import io.serviceloop.process.Chapter;
 import static io.serviceloop.process.Loop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,11 +95,33 @@ class Improvement {
 
 	void standardise() {
 		Person lead = desk.open("lead", "standardise");
-		assertThat(lead.tasklist.camundaForm().workSoFar()).isNotBlank();
-		lead.tasklist.camundaForm()
-			.type("Title of the handbook entry", "Rosters by forecast")
-			.type("The new standard", "The planner forecasts contacts every Monday.");
+		lead.tasklist.form()
+			.type("handbookTitle", "Rosters by forecast")
+			.choose("chapter", "serviceProcess")
+			.type("handbookText", "The planner forecasts contacts every Monday.");
 		lead.picture("standardise").complete();
+		Person owner = desk.open("owner", "approveStandard");
+		assertThat(owner.tasklist.camundaForm().workSoFar()).contains("Rosters by forecast");
+		owner.tasklist.camundaForm().answer("Yes, it stands in the handbook from now on");
+		owner.picture("approveStandard").complete();
+	}
+
+	/** A year later the standard is changed, and somebody else approves that. */
+	void reviewStandard() {
+		Chapter chapter = Chapter.latest(desk.engine).fire();
+		Person owner = desk.people.is("owner");
+		owner.tasklist.open(chapter.task().getId());
+		owner.tasklist.form()
+			.choose("chapterDecision", "change")
+			.type("reviewReason", "The forecast is made by a program since June")
+			.type("handbookText", "A program forecasts contacts every Monday.");
+		owner.tasklist.at(".sl-line-added").says("A program forecasts contacts every Monday.");
+		owner.picture("reviewChapter").complete();
+		Person manager = desk.people.is("manager");
+		manager.tasklist.claimFrom("My group's tasks", chapter.task().getId());
+		manager.tasklist.at(".sl-line-gone").says("The planner forecasts contacts every Monday.");
+		manager.tasklist.form().choose("chapterApproved", "true");
+		manager.picture("approveChapter").complete();
 	}
 
 }

@@ -54,6 +54,8 @@ class PagesTest {
 			look(driver, console, "/account?saved", name + "-account-saved");
 			look(driver, console, "/calendar?year=2026", name + "-calendar");
 			look(driver, console, "/calendar?year=2027", name + "-calendar-unknown");
+			look(driver, console, "/handbook", name + "-handbook");
+			look(driver, console, "/handbook/" + standard(), name + "-handbook-standard");
 			String records = "/projects/" + project() + "/records";
 			look(driver, console, records, name + "-records");
 			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
@@ -118,6 +120,30 @@ class PagesTest {
 		finally {
 			driver.quit();
 		}
+	}
+
+	/** A standard with two versions, one of them with words that do not end, and HTML. */
+	private int standard() {
+		String key = new Loop(engine).open().businessKey();
+		jdbc.sql("insert into handbook_entry (chapter, owner, business_key, lap) values ('script', 'owner', ?, 1)")
+			.param(key)
+			.update();
+		int entry = jdbc.sql("select max(id) from handbook_entry").query(Integer.class).single();
+		for (int number = 1; number <= 2; number++) {
+			jdbc.sql(
+					"""
+							insert into handbook_version (entry_id, number, chapter, owner, title, text, valid_from, reason, action_ids,
+							  written_by, written_at, approved, decided_by, decided_at) values (?, ?, 'script', 'owner',
+							  '<script>document.body.remove()</script> Calls at noon', ?, date '2026-01-01', ?, '[]', 'lead',
+							  timestamp '2026-01-01 00:00:00', true, 'owner', timestamp '2026-01-02 00:00:00')
+							""")
+				.params(entry, number,
+						"Who calls is greeted by name.\n" + "A_word_that_goes_on_".repeat(number * 9)
+								+ "\n<img src=x onerror=\"document.body.remove()\">",
+						(number == 2) ? "Callers said so." : null)
+				.update();
+		}
+		return entry;
 	}
 
 	/** A project with records of every kind of length. */

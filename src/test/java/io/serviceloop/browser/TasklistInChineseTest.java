@@ -8,6 +8,7 @@ import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Absence;
+import io.serviceloop.process.Chapter;
 import io.serviceloop.process.Loop;
 import io.serviceloop.process.Review;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -94,9 +95,12 @@ class TasklistInChineseTest {
 							loop.findAndVerifyCauses().implementAndObserve(lap, "p3").measure(4, 45).evaluate();
 						}
 					}),
-					shows("lead", "improvementLoop", "standardise", () -> loop.complete("manager",
-							"userTask_decideContinuation",
-							values("continueProject", false, "decisionNote", "The new system comes next year"))));
+					shows("lead", "improvementLoop", "standardise",
+							() -> loop.complete("manager", "userTask_decideContinuation",
+									values("continueProject", false, "decisionNote",
+											"The new system comes next year"))),
+					shows("owner", "improvementLoop", "approveStandard", () -> loop.draftStandard("标准")),
+					form("reviewChapter", this::reviewChapter), form("approveChapter", this::approveChapter));
 		assertThat(forms).extracting(DynamicTest::getDisplayName).containsExactlyInAnyOrderElementsOf(Forms.all());
 		return forms;
 	}
@@ -147,6 +151,22 @@ class TasklistInChineseTest {
 	private void review(String name, String form, Review review) {
 		Person person = people.is(name);
 		person.tasklist.open(review.task().getId());
+		isChinese(person, form);
+		person.tasklist.leave();
+	}
+
+	private void reviewChapter() {
+		desk.loop.approveStandard();
+		chapter("owner", "reviewChapter", Chapter.latest(engine).fire());
+	}
+
+	private void approveChapter() {
+		chapter("manager", "approveChapter", Chapter.latest(engine).complete("owner", Chapter.changed("每张工单均须分级。")));
+	}
+
+	private void chapter(String name, String form, Chapter chapter) {
+		Person person = people.is(name);
+		person.tasklist.open(chapter.task().getId());
 		isChinese(person, form);
 		person.tasklist.leave();
 	}

@@ -65,14 +65,34 @@ class EverySequenceFlowTest {
 	void aProjectThatMeetsItsGoalsInTheFirstLapIsStandardised() {
 		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(4.5, 20).evaluate();
 		assertThat(loop.openTasks()).containsExactly("userTask_standardise");
-		loop.complete("lead", "userTask_standardise",
-				values("handbookTitle", "Grading of tickets", "handbookText", "Every ticket is graded on arrival."));
+		loop.standardise();
 		assertThat(loop.ended()).isTrue();
 		assertThat(project().state()).isEqualTo("reached");
-		assertThat(jdbc.sql("select action_ids from handbook where business_key = ?")
+		assertThat(jdbc.sql("select action_ids from handbook_version where business_key = ?")
 			.param(loop.businessKey())
 			.query(String.class)
 			.single()).isEqualTo("[\"a1p1\",\"a1p3\"]");
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void aStandardIsRefusedApprovedKeptChangedAndRetired() {
+		untilPlan("p1", "p3").implementAndObserve(1, "p1", "p3").measure(4.5, 20).evaluate();
+		loop.draftStandard("Tickets are graded.")
+			.complete("owner", "userTask_approveStandard",
+					values("standardApproved", false, "approvalNote", "Say who grades them at night"));
+		loop.standardise();
+		Map<String, Object> keep = values("chapterDecision", "keep", "reviewReason", "Forty tickets were looked at");
+		Chapter.latest(engine)
+			.fire()
+			.complete("owner", keep)
+			.fire()
+			.complete("owner", Chapter.changed("A program grades tickets."))
+			.complete("manager", values("chapterApproved", false, "approvalNote", "Say which program it is"))
+			.complete("owner", Chapter.changed("The mail room's program grades tickets."))
+			.complete("manager", values("chapterApproved", true))
+			.fire()
+			.complete("owner", with(keep, "chapterDecision", "retire"));
 	}
 
 	@Serves({ "A22", "A39" })
@@ -205,7 +225,7 @@ class EverySequenceFlowTest {
 		}
 		loop.complete("manager", "userTask_decideContinuation",
 				values("continueProject", false, "decisionNote", "No budget"));
-		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		loop.standardise();
 		assertThat(loop.ended()).isTrue();
 		assertThat(project().state()).isEqualTo("notReached");
 	}

@@ -188,6 +188,20 @@ public class Loop {
 				"Answers come faster", "teamFeedback", "Less searching"));
 	}
 
+	/** What worked is written down and approved. */
+	public Loop standardise() {
+		return draftStandard("Every ticket is graded on arrival.").approveStandard();
+	}
+
+	public Loop draftStandard(String text) {
+		return complete("lead", "userTask_standardise",
+				values("handbookTitle", "Grading of tickets", "handbookText", text, "chapter", "standard"));
+	}
+
+	public Loop approveStandard() {
+		return complete("owner", "userTask_approveStandard", values("standardApproved", true));
+	}
+
 	/** From the plan to the measurement with one plain action for each problem. */
 	public Loop implementAndObserve(int lap, String... problems) {
 		List<Map<String, Object>> actions = java.util.Arrays.stream(problems)

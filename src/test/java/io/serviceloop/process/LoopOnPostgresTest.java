@@ -66,7 +66,7 @@ class LoopOnPostgresTest {
 		loop.change("postponeAction", "actionId", "a1", "newDueDate", day(50));
 		loop.report("userTask_implementAction").report("userTask_implementAction").fire("event_observationOver");
 		loop.measure(7, 19).evaluate().findAndVerifyCauses().implementAndObserve(2, "p1").measure(4.5, 19).evaluate();
-		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		loop.standardise();
 		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
 		assertThat(projects.page(Projects.Reader.EVERYTHING, 0, 10, "reached", "FASTER").total()).isEqualTo(1);
 		assertThat(tornProjects.find()).isEmpty();

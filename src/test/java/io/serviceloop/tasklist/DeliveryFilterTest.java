@@ -53,14 +53,10 @@ class DeliveryFilterTest {
 			if (task.equals("broken")) {
 				throw new IllegalStateException("no such project");
 			}
-			Form<?> form = task.equals("standardise") ? new Declared<>("standardise", Entry.class, Known.WHAT_WORKED)
-					: new Declared<>("implementAction", Report.class, Known.ACTION);
+			Form<?> form = new Declared<>("implementAction", Report.class, Known.ACTION);
 			return WorkSoFarTest.context(form, context, messages, reader);
 		}), (answer) -> {
 		});
-	}
-
-	record Entry(String handbookTitle, String handbookText) {
 	}
 
 	record Report(String completedOn) {
@@ -146,15 +142,6 @@ class DeliveryFilterTest {
 		assertThat(variables.at("/workSoFar/type").asText()).isEqualTo("String");
 		assertThat(variables.at("/workSoFar/value").asText()).contains("**Root cause**: No automatic grading");
 		assertThat(variables.at("/completedOn/value").asText()).isEqualTo("2026-11-22");
-	}
-
-	@Test
-	void theHandbookEntryStartsFromADraftButNeverOverwrites() throws Exception {
-		ObjectNode given = json.createObjectNode();
-		given.putObject("handbookTitle").put("type", "String").put("value", "Mine");
-		JsonNode variables = body(get("task/standardise/form-variables", Locale.ENGLISH, given));
-		assertThat(variables.at("/handbookTitle/value").asText()).isEqualTo("Mine");
-		assertThat(variables.at("/handbookText/value").asText()).contains("Shift two agents to noon");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.serviceloop.Serves;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,7 +62,12 @@ class WorkSoFarTest {
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
 				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, project, form.shown(),
-				new Work(project, lap, subject, words, List::of));
+				new Work(project, lap, subject, words, List::of, entry -> Optional.of(replaced(entry))));
+	}
+
+	private static Handbook.Version replaced(int entry) {
+		return new Handbook.Version(1, entry, 3, "script", "lead", "Noon", "Two agents more.\nFrom noon on.",
+				LocalDate.parse("2026-01-01"), null, null, null, List.of(), "lead", null, true, null, null, null);
 	}
 
 	@BeforeEach
@@ -131,6 +137,24 @@ class WorkSoFarTest {
 			.doesNotContain("Show the last chats");
 	}
 
+	@Serves("A41")
+	@Test
+	void whoApprovesAStandardSeesWhatItSaysOtherwiseThanTheOneItReplaces() {
+		((ArrayNode) context.at("/project/handbookDrafts")).addObject()
+			.put("entryId", 7)
+			.put("chapter", "script")
+			.put("owner", "agent")
+			.put("title", "Calls at noon")
+			.put("text", "Two agents more.\nFrom eleven on.")
+			.put("validFrom", "2027-01-01")
+			.put("lap", 2);
+		assertThat(shown("approveStandard", Locale.ENGLISH))
+			.contains("Standard: Calls at noon", "Chapter: Script", "Looked after by: agent", "Valid from: Jan 1, 2027")
+			.contains("Replaces: Noon (version 3)", "- − From noon on.", "- + From eleven on.")
+			.doesNotContain("+ Two agents more.")
+			.contains("Shift two agents to noon");
+	}
+
 	@Test
 	void managersSeeTheLapsSideBySide() {
 		assertThat(shown("decideContinuation", Locale.ENGLISH)).contains("| Goal | Baseline | Target | Lap 1 | Lap 2 |")
@@ -147,7 +171,7 @@ class WorkSoFarTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "verifyRootCause", "approvePlan", "trainStaff", "runPilot", "implementAction",
-			"weeklyReview", "evaluateResult", "standardise", "decideContinuation", "approveDrop" })
+			"weeklyReview", "evaluateResult", "standardise", "approveStandard", "decideContinuation", "approveDrop" })
 	void chineseReadersGetChineseWordsAndAnEmptyProjectIsNoReasonToFail(String formKey) {
 		assertThat(shown(formKey, Locale.SIMPLIFIED_CHINESE)).contains("第 2 轮")
 			.doesNotContain("Goal", "Root cause", "Action:", "work.");

@@ -65,6 +65,9 @@ final class AccessSamples {
 			.json()
 			.path("id")
 			.asText());
+		Stop standard = walk.to(LoopForm.APPROVE_STANDARD);
+		walk.complete(standard, Good.answers(LoopForm.APPROVE_STANDARD));
+		is("standard", String.valueOf(http.get("lead", "/api/handbook").json().path(0).path("entryId").asInt()));
 		spares();
 	}
 

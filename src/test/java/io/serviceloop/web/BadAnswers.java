@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import io.serviceloop.web.LoopForm.Variable;
 
 import static io.serviceloop.web.LoopForm.*;
+import static io.serviceloop.web.LoopForm.APPROVE_CHAPTER;
+import static io.serviceloop.web.LoopForm.REVIEW_CHAPTER;
+import static io.serviceloop.web.LoopForm.APPROVE_STANDARD;
 import static io.serviceloop.web.BadAnswer.at;
 
 /** Every bad answer that is tried, form by form. */
@@ -308,7 +311,20 @@ final class BadAnswers {
 		return List.of(
 				at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote", null),
 				at(EVALUATE_RESULT, "teamFeedback", " ", "blanks").shownAs(null),
-				at(STANDARDISE, "handbookTitle", "x".repeat(201), "a title too long"));
+				at(STANDARDISE, "handbookTitle", "x".repeat(201), "a title too long"),
+				at(STANDARDISE, "chapter", null, "no chapter"),
+				at(STANDARDISE, "chapter", "poem", "a chapter that does not exist"),
+				at(STANDARDISE, "chapterOwner", "nobody", "an owner who is not there"),
+				at(STANDARDISE, "validFrom", Good.day(-1), "a day that is over"),
+				at(STANDARDISE, "validFrom", "+999999999-12-31", "a day beyond all calendars"),
+				at(STANDARDISE, "replaces", 999_999, "a standard that does not exist"),
+				at(STANDARDISE, "replaces", 1.5, "half a standard"),
+				at(APPROVE_STANDARD, "standardApproved", false, "a no without a note").seenAt("approvalNote", null),
+				at(APPROVE_STANDARD, "standardApproved", null, "no decision"),
+				at(REVIEW_CHAPTER, "chapterDecision", "burn", "a decision that does not exist"),
+				at(REVIEW_CHAPTER, "reviewReason", "good", "a reason that says nothing"),
+				at(REVIEW_CHAPTER, "chapterDecision", "change", "a change of nothing").seenAt("handbookTitle", null),
+				at(APPROVE_CHAPTER, "chapterApproved", "perhaps", "neither yes nor no"));
 	}
 
 	static List<Object> rows(int number, java.util.function.IntFunction<Object> row) {

@@ -50,7 +50,11 @@ final class Good {
 				map("result", "done", "evidence", "a list", "completedOn", day(0));
 			case MEASURE_RESULTS -> map("measurements", list(measurement("g1", 4), measurement("g2", 4)));
 			case EVALUATE_RESULT -> map("conclusion", "It works.", "customerFeedback", "fine", "teamFeedback", "good");
-			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.");
+			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.", "chapter", "standard");
+			case APPROVE_STANDARD -> map("standardApproved", true);
+			case REVIEW_CHAPTER ->
+				map("chapterDecision", "keep", "reviewReason", "All tickets of March were graded as it says.");
+			case APPROVE_CHAPTER -> map("chapterApproved", true);
 			case DECIDE_CONTINUATION -> map("continueProject", true);
 			case CHANGE_PROJECT -> map("changeKind", "dropAction", "actionId", "a11", "reason", "not needed");
 			case APPROVE_DROP -> map("dropApproved", true);
@@ -69,8 +73,8 @@ final class Good {
 		return switch (form) {
 			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
-			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP -> "owner";
-			case DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW -> "manager";
+			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER -> "owner";
+			case DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER -> "manager";
 			default -> "lead";
 		};
 	}

@@ -21,7 +21,7 @@ class HtmlIsTextTest extends WebTest {
 	/** Whose values are no free texts. */
 	private static final Set<String> NOT_FREE = Set.of("id", "trigger", "lead", "processOwner", "team", "period",
 			"metric", "unit", "direction", "dueDate", "kind", "responsible", "goalId", "frequencyUnit", "causeClass",
-			"bone", "problemId", "startDate", "completedOn", "from", "to", "verificationMethod");
+			"bone", "problemId", "startDate", "completedOn", "from", "to", "verificationMethod", "chapter");
 
 	private final Set<String> free = new TreeSet<>();
 
@@ -33,8 +33,8 @@ class HtmlIsTextTest extends WebTest {
 				return marked(withNotes(form, super.good(form, lap)));
 			}
 		};
-		Stop stop = written.to(LoopForm.STANDARDISE);
-		written.complete(stop, written.good(LoopForm.STANDARDISE, 1));
+		Stop stop = written.to(LoopForm.APPROVE_STANDARD);
+		written.complete(stop, written.good(LoopForm.APPROVE_STANDARD, 1));
 		Answer answer = http.get("lead", "/api/projects/" + stop.businessKey());
 		assertThat(answer.type()).contains("json");
 		assertThat(answer.json().path("state").asText()).isEqualTo("reached");
@@ -64,7 +64,7 @@ class HtmlIsTextTest extends WebTest {
 			case FIND_ROOT_CAUSE -> answers.put("fiveW1H",
 					Good.map("who", "w", "when", "w", "where", "w", "what", "w", "why", "w", "how", "h"));
 			case VERIFY_ROOT_CAUSE -> answers.put("verificationNote", "holds");
-			case APPROVE_PLAN -> answers.put("approvalNote", "yes");
+			case APPROVE_PLAN, APPROVE_STANDARD -> answers.put("approvalNote", "yes");
 			default -> {
 			}
 		}

@@ -27,7 +27,9 @@ enum LoopForm {
 	MEASURE_RESULTS("improvementLoop", "measureResults", json("measurements")),
 	EVALUATE_RESULT("improvementLoop", "evaluateResult", text("conclusion"), text("customerFeedback"),
 			text("teamFeedback")),
-	STANDARDISE("improvementLoop", "standardise", text("handbookTitle"), text("handbookText")),
+	STANDARDISE("improvementLoop", "standardise", text("handbookTitle"), text("handbookText"), text("chapter"),
+			text("chapterOwner"), date("validFrom"), number("replaces")),
+	APPROVE_STANDARD("improvementLoop", "approveStandard", flag("standardApproved"), text("approvalNote")),
 	DECIDE_CONTINUATION("improvementLoop", "decideContinuation", flag("continueProject"), text("decisionNote")),
 	FIND_ROOT_CAUSE("rootCauseAnalysis", "findRootCause", json("whys"), text("rootCause"), text("causeClass"),
 			json("fishbone"), json("fiveW1H"), json("scene")),
@@ -44,6 +46,9 @@ enum LoopForm {
 	END_ABSENCE("arrangeSubstitute", "endAbsence"),
 	ARRANGE_REVIEW("regularReview", null, text("title"), text("serviceLine"), text("lead"), text("processOwner"),
 			json("team"), text("rhythm"), date("firstDay")),
+	REVIEW_CHAPTER("handbookReview", "reviewChapter", text("chapterDecision"), text("reviewReason"),
+			text("handbookTitle"), text("handbookText"), text("chapterOwner"), date("validFrom")),
+	APPROVE_CHAPTER("handbookReview", "approveChapter", flag("chapterApproved"), text("approvalNote")),
 	END_REVIEW("regularReview", "endReview"), REARRANGE_REVIEW("regularReview", "rearrangeReview"),
 	HAND_OVER_WORK("handOverWork", null, text("person"), text("recipient"), text("reason"));
 

@@ -37,7 +37,8 @@ class ProjectPictureTest extends WebTest {
 					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
 					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules", "goals",
 					"dataSources", "problems", "selections", "rootCauses", "actions", "planDecisions", "reviews",
-					"measurements", "evaluations", "handbook", "changes", "standIns", "observationUntil");
+					"measurements", "evaluations", "handbook", "handbookDrafts", "changes", "standIns",
+					"observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",

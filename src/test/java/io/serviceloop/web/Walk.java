@@ -49,6 +49,9 @@ class Walk {
 		if (form == LoopForm.END_REVIEW || form == LoopForm.REARRANGE_REVIEW) {
 			return review(form, businessKey);
 		}
+		if (form == LoopForm.REVIEW_CHAPTER || form == LoopForm.APPROVE_CHAPTER) {
+			return chapter(form);
+		}
 		for (int step = 0; step < 100; step++) {
 			List<Task> open = tasks(businessKey);
 			for (Task task : open) {
@@ -93,6 +96,32 @@ class Walk {
 		}
 		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
 		return new Stop(form, task.getId(), instance, businessKey, Good.person(form));
+	}
+
+	/** A task of the review of a standard, beside the project that it comes from. */
+	private Stop chapter(LoopForm form) {
+		Stop standard = to(LoopForm.APPROVE_STANDARD);
+		complete(standard, good(LoopForm.APPROVE_STANDARD, 1));
+		String instance = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processDefinitionKey("handbookReview")
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.filter(id -> engine.getTaskService().createTaskQuery().processInstanceId(id).count() == 0)
+			.findFirst()
+			.orElseThrow();
+		Job day = engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult();
+		engine.getManagementService().executeJob(day.getId());
+		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		if (form == LoopForm.APPROVE_CHAPTER) {
+			Map<String, Object> change = good(LoopForm.REVIEW_CHAPTER, 1);
+			change.putAll(Good.map("chapterDecision", "change", "handbookTitle", "Grading", "handbookText",
+					"Always grade at once."));
+			complete(Good.person(LoopForm.REVIEW_CHAPTER), task.getId(), change);
+			task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		}
+		return new Stop(form, task.getId(), instance, standard.businessKey(), Good.person(form));
 	}
 
 	String open() {

@@ -65,7 +65,7 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 		@Override
 		public boolean containsKey(Object name) {
 			return name instanceof String text
-					&& text.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays")
+					&& text.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays|chapterReviews")
 					&& beans.containsBean(text);
 		}
 

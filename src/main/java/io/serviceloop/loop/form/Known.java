@@ -30,6 +30,9 @@ public enum Known {
 	/** What worked, by goal (A41). */
 	WHAT_WORKED,
 
+	/** The standard that is to be approved, and what it replaces (A41). */
+	STANDARD,
+
 	/** The laps side by side (A39, A40). */
 	LAPS
 

@@ -21,12 +21,16 @@ import io.serviceloop.rootcause.RootCauses;
 /**
  * Everything there is to know of one project, in the words and order of the steps. Its
  * members and theirs are the JSON of the projects API.
+ *
+ * @param handbook the standards it has brought
+ * @param handbookDrafts what it wrote and nobody has approved, the latest last
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<Goal> goals, List<Collected.Source> dataSources,
 		List<Problems.Entry> problems, List<Problems.Decision> selections, List<RootCauses.Entry> rootCauses,
 		List<Action> actions, List<Actions.PlanDecision> planDecisions, List<Actions.Review> reviews,
 		List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
-		List<Handbook.Entry> handbook, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
+		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes,
+		List<Substitutions.StandIn> standIns) {
 
 	/** An action with its status of today and what was reported of it. */
 	public record Action(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
@@ -57,6 +61,11 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<Goal> goals, L
 		return rootCauses.stream()
 			.filter(cause -> cause.problemId().equals(problemId) && cause.lap() <= lap)
 			.max(Comparator.comparingInt(RootCauses.Entry::lap).thenComparingInt(RootCauses.Entry::attempt));
+	}
+
+	/** What a lap last wrote for the handbook and nobody has approved. */
+	public Optional<Handbook.Version> draft(int lap) {
+		return handbookDrafts.stream().filter(draft -> draft.lap() == lap).reduce((earlier, later) -> later);
 	}
 
 	/** What a lap measured of a goal. */

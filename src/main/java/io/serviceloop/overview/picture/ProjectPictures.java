@@ -1,6 +1,7 @@
 package io.serviceloop.overview.picture;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,9 +70,13 @@ public class ProjectPictures {
 			.map(action -> ProjectPicture.Action.of(action.getKey(), approved.contains(action.getKey().lap()),
 					clock.today(), action.getValue()))
 			.toList();
+		Map<Boolean, List<Handbook.Version>> written = handbook.of(key)
+			.stream()
+			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, goals.of(key), collected.of(key), problems.of(key), problems.decisions(key),
 				rootCauses.of(key), planned, decisions, actions.reviews(key), evaluations.measurements(key),
-				evaluations.conclusions(key), handbook.of(key), changes.of(key), substitutions.standInsOf(key));
+				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
+				substitutions.standInsOf(key));
 	}
 
 }

@@ -2,11 +2,13 @@ package io.serviceloop.overview.work;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.serviceloop.goal.Goal;
+import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.FlowCharts;
@@ -18,9 +20,10 @@ import io.serviceloop.rootcause.FlowCharts;
  * @param subject the variable that says what the task is about, with its value; empty for
  * the whole project
  * @param charts the flow charts of the project, read where they are shown
+ * @param standards finds a standard that holds, where it is shown
  */
 public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words,
-		Supplier<List<FlowCharts.Entry>> charts) {
+		Supplier<List<FlowCharts.Entry>> charts, Function<Integer, Optional<Handbook.Version>> standards) {
 
 	/** The sections of what is known; those that have nothing to say are left out. */
 	public List<Section> sections(Known known) {
@@ -33,6 +36,7 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 			case ACTION -> new ActionWork(page, this, project, words).toCarryOut();
 			case RESULT -> new ResultWork(page, this, project, words).toEvaluate();
 			case WHAT_WORKED -> new ResultWork(page, this, project, words).toStandardise();
+			case STANDARD -> new StandardWork(page, this, project, words).toApprove();
 			case LAPS -> new ResultWork(page, this, project, words).toDecide();
 		}
 		return page.sections();

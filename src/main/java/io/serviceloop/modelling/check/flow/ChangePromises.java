@@ -11,7 +11,7 @@ import io.serviceloop.modelling.check.flow.Promises.Promise;
 
 /**
  * What the processes beside the loop promise: changes, substitutes, handovers, regular
- * reviews.
+ * reviews, reviews of the handbook.
  */
 final class ChangePromises {
 
@@ -45,6 +45,14 @@ final class ChangePromises {
 
 	private static final Part HAND_OVER = Part.delegate("handOverTasksDelegate");
 
+	private static final String HANDBOOK = "handbookReview";
+
+	private static final Part CHAPTER = Part.task("userTask_reviewChapter");
+
+	private static final Part APPROVE_CHAPTER = Part.task("userTask_approveChapter");
+
+	private static final Part CHAPTER_DUE = Part.timer(time -> time.says("${chapterReviews.due()}"));
+
 	/** What is asked for, and what then happens. */
 	private static final Map<String, Part> KINDS = new TreeMap<>(Map.of("reassignAction",
 			Part.delegate("changeActionDelegate"), "postponeAction", Part.delegate("changeActionDelegate"),
@@ -56,7 +64,9 @@ final class ChangePromises {
 	}
 
 	static List<Promise> all() {
-		return Stream.of(kinds(), dropping(), absence(), handover(), review()).flatMap(rows -> rows).toList();
+		return Stream.of(kinds(), dropping(), absence(), handover(), review(), handbook())
+			.flatMap(rows -> rows)
+			.toList();
 	}
 
 	private static Stream<Promise> kinds() {
@@ -113,6 +123,26 @@ final class ChangePromises {
 						diagram -> diagram.isAmong(diagram.after(STOP, ANYHOW, REVIEW_DAY), OPEN_REVIEW)),
 				Promise.of(REVIEW, "A02", "reviewHeard", OPEN_REVIEW,
 						diagram -> diagram.endsAfter(OPEN_REVIEW, Map.of("reviewOutcome", "lacking"), HEARD)));
+	}
+
+	private static Stream<Promise> handbook() {
+		Map<String, Object> keep = Map.of("chapterDecision", "keep");
+		Map<String, Object> change = Map.of("chapterDecision", "change");
+		Map<String, Object> no = Map.of("chapterDecision", "change", "chapterApproved", false);
+		Map<String, Object> yes = Map.of("chapterDecision", "change", "chapterApproved", true);
+		return Stream.of(
+				Promise.of(HANDBOOK, "E27", "chapterReview", CHAPTER,
+						diagram -> diagram.ends(keep) || diagram.ends(yes)
+								|| diagram.isAmong(diagram.from(ANYHOW, CHAPTER_DUE), CHAPTER)
+								|| !diagram.isAmong(diagram.after(CHAPTER, keep, CHAPTER), CHAPTER_DUE)
+								|| !diagram.isAmong(diagram.after(APPROVE_CHAPTER, yes, CHAPTER), CHAPTER_DUE)),
+				Promise.of(HANDBOOK, "A41", "chapterUnapproved", APPROVE_CHAPTER,
+						diagram -> diagram.isAmong(diagram.after(CHAPTER, change, APPROVE_CHAPTER), CHAPTER_DUE)
+								|| diagram.isAmong(diagram.after(APPROVE_CHAPTER, no, CHAPTER), CHAPTER_DUE)
+								|| !diagram.isAmong(diagram.after(APPROVE_CHAPTER, no, APPROVE_CHAPTER), CHAPTER)),
+				Promise.of(HANDBOOK, "E27", "approver", "${chapterReviews.owner(handbookEntry)}",
+						diagram -> diagram.each(CHAPTER, task -> !Promises.isFor(task,
+								"${chapterReviews.owner(handbookEntry)}", Set.of("process-owners")))));
 	}
 
 	private static Stream<Promise> handover() {

@@ -58,6 +58,8 @@ final class LoopPromises {
 
 	private static final Part STANDARDISE = Part.task("userTask_standardise");
 
+	private static final Part APPROVE_STANDARD = Part.task("userTask_approveStandard");
+
 	private static final Part CONTINUE = Part.task("userTask_decideContinuation");
 
 	private static final Part OPEN_LAP = Part.delegate("openLapDelegate");
@@ -115,7 +117,8 @@ final class LoopPromises {
 
 	static List<Promise> all() {
 		return Stream
-			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), recording())
+			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), standard(),
+					recording())
 			.flatMap(rows -> rows)
 			.toList();
 	}
@@ -268,6 +271,25 @@ final class LoopPromises {
 						diagram -> !diagram.isAmong(diagram.after(SCHEDULE, ANYHOW, MEASURE), MOVED)
 								|| !diagram.isAmong(diagram.after(MOVED, ANYHOW, MEASURE), OBSERVED)
 								|| diagram.isAmong(diagram.after(MOVED, ANYHOW, OBSERVED), EARLIER)));
+	}
+
+	/** No project ends with a standard that nobody but its author has seen. */
+	private static Stream<Promise> standard() {
+		Map<String, Object> met = Map.of("goalsMet", true);
+		Map<String, Object> refused = Map.of("goalsMet", true, "standardApproved", false);
+		Map<String, Object> approved = Map.of("goalsMet", true, "standardApproved", true);
+		return Stream.of(
+				Promise.of(LOOP, "A41", "standardUnapproved", APPROVE_STANDARD,
+						diagram -> Stream.of(met, Map.<String, Object>of("goalsMet", false))
+							.anyMatch(known -> diagram.endsAfter(STANDARDISE, known, STANDARDISE, APPROVE_STANDARD,
+									OPEN_LAP))
+								|| diagram.endsAfter(APPROVE_STANDARD, refused, APPROVE_STANDARD, STANDARDISE)),
+				Promise.of(LOOP, "A41", "standardRefused", APPROVE_STANDARD, diagram -> !diagram
+					.isAmong(diagram.after(APPROVE_STANDARD, refused, APPROVE_STANDARD), STANDARDISE)
+						|| !diagram.isAmong(diagram.after(APPROVE_STANDARD, approved, APPROVE_STANDARD, STANDARDISE),
+								REACHED)),
+				Promise.of(LOOP, "A41", "approver", "${processOwner}", diagram -> diagram.each(APPROVE_STANDARD,
+						task -> !Promises.isFor(task, "${processOwner}", Set.of("process-owners")))));
 	}
 
 	private static Stream<Promise> recording() {

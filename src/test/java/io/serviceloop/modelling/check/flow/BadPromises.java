@@ -179,6 +179,20 @@ final class BadPromises {
 						house -> house.set("flow_goalsMet", "targetRef", "gateway_goalsReached")),
 				bad("what worked in part is forgotten", "promise-standard", "userTask_standardise",
 						house -> house.text("flow_somethingWorked", "conditionExpression", "${false}")),
+				bad("a success with a standard that nobody approved", "promise-standardUnapproved",
+						"userTask_approveStandard",
+						house -> house
+							.between("flow_standardise", "gateway_quick",
+									"<bpmn:exclusiveGateway id=\"gateway_quick\" default=\"gateway_quick_on\"/>")
+							.add(LOOP, flow("flow_quick", "gateway_quick", "gateway_goalsReached", "${lap &gt; 1}"))),
+				bad("approved whatever is said", "promise-standardUnapproved", "userTask_approveStandard",
+						house -> house.text("flow_standardApproved", "conditionExpression", "${true}")),
+				bad("a refused standard ends it", "promise-standardUnapproved", "userTask_approveStandard",
+						house -> house.set("flow_standardRefused", "targetRef", "gateway_goalsReached")),
+				bad("a refused standard goes nowhere", "promise-standardRefused", "userTask_approveStandard",
+						house -> house.set("flow_standardRefused", "targetRef", "userTask_approveStandard")),
+				bad("the lead approves the own standard", "promise-approver", "userTask_approveStandard",
+						house -> house.set("userTask_approveStandard", "camunda:assignee", "${lead}")),
 				bad("nobody decides", "promise-missing", LOOP,
 						house -> house.set("flow_threeLaps", "targetRef", "gateway_toNotReached")
 							.remove("userTask_decideContinuation", "flow_continuationDecided",

@@ -27,6 +27,7 @@ define(['./locale'], function (locale) {
       });
     }
 
+    const experience = {};
     const project = key => '/projects/' + encodeURIComponent(key);
 
     return {
@@ -52,6 +53,12 @@ define(['./locale'], function (locale) {
         call('GET', project(key) + '/counts', { params: { type, stage, text, channel } }),
       recordsPage: (key, filter) => root.replace(/\/api$/, '') + project(key) + '/records?'
         + new URLSearchParams(Object.entries(filter).filter(([, value]) => value)),
+      standards: () => call('GET', '/handbook'),
+      /** The standard that the task of a review is about. */
+      reviewed: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/standard'),
+      handbookPage: id => home + '/handbook/' + id,
+      /** What earlier projects have learned; asked once for all problems of a project. */
+      experience: key => (experience[key] = experience[key] || call('GET', project(key) + '/experience')),
       problemPool: key => call('GET', project(key) + '/problem-pool'),
       summary: key => call('GET', project(key) + '/feedback/summary'),
       /** The address of the page that shows stored records, narrowed by a filter. */

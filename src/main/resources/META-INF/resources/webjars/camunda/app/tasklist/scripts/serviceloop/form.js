@@ -10,6 +10,7 @@ define([
 
       /**
        * Called by the script of each form. Its definition, in tasks/<name>.js, has
+       *   apart           whether its task belongs to no project
        *   load(api, sl)   optional: more to fetch, as an object of promises
        *   open(sl)        the data to edit, and helpers for the form put on sl
        *   variables(sl)   what is submitted: { name: [type, value] }
@@ -50,7 +51,7 @@ define([
 
         function load() {
           const loads = { people: api.people(), suggestions: api.suggestions(), limits: api.limits(name) };
-          if (camForm.taskId) {
+          if (camForm.taskId && !definition.apart) {
             loads.context = api.context(camForm.taskId);
           }
           Object.assign(loads, definition.load ? definition.load(api, sl) : {});

@@ -2,7 +2,7 @@
 // scripts adds its own parts to the module; the script of a form (tasks/<form>.js) is loaded when the form opens.
 define([
   'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures', './preview',
-  './fishbone', './work', './summary', './importer', './tabs', './session', './navigation', './practice'
+  './fishbone', './standards', './work', './summary', './importer', './tabs', './session', './navigation', './practice'
 ], function (angular, ...parts) {
   const module = angular.module('serviceloop', []);
   parts.forEach(part => part(module));

@@ -1,0 +1,94 @@
+package io.serviceloop.handbook;
+
+import java.time.LocalDateTime;
+import java.util.Map;
+
+import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.EvidenceRule;
+import io.serviceloop.project.ProjectVariables;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the process owner says of a standard that somebody else wrote: with yes it holds,
+ * and is looked at again by and by; with no it goes back with the reason (A41).
+ */
+@Component
+class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
+
+	private final Handbook handbook;
+
+	private final RuntimeService runtime;
+
+	private final EngineRights rights;
+
+	private final EvidenceRule evidence;
+
+	ApproveStandardTask(Handbook handbook, @Lazy RuntimeService runtime, EngineRights rights, EvidenceRule evidence) {
+		super(Place.task("improvementLoop", "approveStandard"), Answer.class, Known.STANDARD);
+		this.handbook = handbook;
+		this.runtime = runtime;
+		this.rights = rights;
+		this.evidence = evidence;
+	}
+
+	record Answer(@NotNull Boolean standardApproved, @Size(max = 2000) String approvalNote) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		refusal(answer.standardApproved(), answer.approvalNote(), evidence, faults);
+	}
+
+	/** A no says what has to change. */
+	static void refusal(Boolean approved, String note, EvidenceRule evidence, Faults faults) {
+		faults.reasonForNo(approved, note, "approvalNote", "handbook.noteMissing");
+		if (Boolean.FALSE.equals(approved) && note != null && !faults.complained("approvalNote")) {
+			String complaint = evidence.complaint(note, false);
+			faults.wrongIf(complaint != null, "approvalNote", note, complaint);
+		}
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		handbook.draftOf(submission.businessKey(), ProjectVariables.LAP.in(submission.scope())).ifPresent(draft -> {
+			if (answer.standardApproved()) {
+				approve(draft, answer.approvalNote(), submission.me(), submission.now());
+			}
+			else {
+				handbook.refuse(draft, answer.approvalNote(), submission.me(), submission.now());
+			}
+		});
+	}
+
+	private void approve(Handbook.Version draft, String note, String by, LocalDateTime at) {
+		// One that holds has its review already.
+		boolean reviewed = draft.entryId() != null && handbook.standard(draft.entryId()).isPresent();
+		int entry = handbook.approve(draft, note, by, at);
+		if (!reviewed) {
+			// Whoever approves has no right to start it.
+			rights.run(() -> runtime.startProcessInstanceByKey(ChapterReviews.PROCESS,
+					Map.of(HandbookVariables.HANDBOOK_ENTRY.name(), entry)));
+		}
+	}
+
+	@Override
+	public String barred(VariableScope task) {
+		return HandbookVariables.STANDARD_AUTHOR.in(task);
+	}
+
+	@Override
+	public boolean decidesOnTheLead() {
+		return true;
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.serviceloop.handbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serviceloop.loop.form.Posted;
+import io.serviceloop.loop.task.TaskRefs;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.SubmissionRefused;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What forms read of the handbook. Standards are for everybody who is signed in; drafts
+ * for those who have their task.
+ */
+@RestController
+@RequestMapping("/api")
+class HandbookController {
+
+	/** Longer texts are no standards. */
+	private static final int LONGEST = 20_000;
+
+	private final Handbook handbook;
+
+	private final TaskRefs tasks;
+
+	HandbookController(Handbook handbook, TaskRefs tasks) {
+		this.handbook = handbook;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * What the task of a review is about.
+	 *
+	 * @param standard its latest version
+	 * @param draft what was changed last; null where nothing was since
+	 * @param differences between the two; empty where there is no draft
+	 */
+	record Reviewed(Handbook.Version standard, Handbook.Version draft, List<Differences.Line> differences,
+			List<Handbook.Review> reviews) {
+	}
+
+	@GetMapping("/handbook")
+	List<Handbook.Version> standards() {
+		return handbook.standards();
+	}
+
+	@GetMapping("/tasks/{taskId}/standard")
+	Reviewed reviewed(@PathVariable String taskId) {
+		int entry = tasks.find(taskId, HandbookVariables.HANDBOOK_ENTRY)
+			.filter(task -> task.form() != null && task.form().subject() == HandbookVariables.HANDBOOK_ENTRY)
+			.map(task -> ((Number) task.values().get(HandbookVariables.HANDBOOK_ENTRY.name())).intValue())
+			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
+		Handbook.Version standard = handbook.versions(entry).get(0);
+		Handbook.Version draft = handbook.draftOf(entry).filter(last -> last.id() > standard.id()).orElse(null);
+		return new Reviewed(standard, draft,
+				(draft == null) ? List.of() : Differences.between(standard.text(), draft.text()),
+				handbook.reviews(entry));
+	}
+
+	/**
+	 * What texts say otherwise than those before them, row by row, while they are typed.
+	 */
+	@PostMapping("/previews/differences")
+	JsonNode differences(InputStream body) throws IOException {
+		ArrayNode answers = Json.array();
+		Posted.rows(body)
+			.forEach(row -> answers.add(Json.object()
+				.put("id", row.path("id").asText())
+				.set("lines", Json.tree(Differences.between(text(row, "before"), text(row, "after"))))));
+		return answers;
+	}
+
+	private static String text(JsonNode row, String field) {
+		String text = row.path(field).asText("");
+		return text.substring(0, Math.min(LONGEST, text.length()));
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.serviceloop.handbook;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Evidence;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
+
+/**
+ * A standard is looked at again: kept, changed, or retired, each for a reason (E27, E71).
+ */
+@Component
+@InModels(sets = "chapterAuthor")
+class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
+
+	private final Handbook handbook;
+
+	private final People people;
+
+	ReviewChapterTask(Handbook handbook, People people) {
+		super(Place.task(ChapterReviews.PROCESS, "reviewChapter"), Answer.class);
+		this.handbook = handbook;
+		this.people = people;
+	}
+
+	/**
+	 * What is submitted.
+	 *
+	 * @param handbookTitle with what follows, only where it is changed
+	 * @param chapterOwner who looks after it now where nobody is named
+	 */
+	record Answer(@NotNull @Pattern(regexp = "keep|change|retire") String chapterDecision,
+			@NotBlank @Size(max = 2000) @Evidence String reviewReason, @Size(max = 200) String handbookTitle,
+			@Size(max = 4000) String handbookText, @Size(max = 64) String chapterOwner, LocalDate validFrom) {
+
+		boolean changes() {
+			return "change".equals(chapterDecision);
+		}
+
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (!answer.changes()) {
+			return;
+		}
+		if (!faults.complained("handbookTitle")) {
+			faults.needed("handbookTitle", answer.handbookTitle());
+		}
+		if (!faults.complained("handbookText")) {
+			faults.needed("handbookText", answer.handbookText());
+		}
+		if (answer.chapterOwner() != null) {
+			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
+		}
+		StandardiseTask.notBefore("validFrom", answer.validFrom(), submission, faults);
+		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()))
+			.filter(now -> StandardiseTask.isSame(now, answer.handbookTitle(), answer.handbookText())
+					&& (answer.chapterOwner() == null || answer.chapterOwner().equals(now.owner())))
+			.ifPresent(now -> faults.wrong("handbookText", null, "handbook.unchanged"));
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		int entry = HandbookVariables.HANDBOOK_ENTRY.in(submission.scope());
+		String author = submission.author();
+		handbook.review(entry, answer.chapterDecision(), answer.reviewReason(), author, submission.now());
+		if (answer.changes()) {
+			Handbook.Version now = handbook.versions(entry).get(0);
+			handbook
+				.write(new Handbook.Version(0, entry, null, now.chapter(),
+						(answer.chapterOwner() == null) ? handbook.owner(entry).orElse(now.owner())
+								: answer.chapterOwner(),
+						answer.handbookTitle(), answer.handbookText(),
+						(answer.validFrom() == null) ? submission.today() : answer.validFrom(), answer.reviewReason(),
+						null, null, now.actionIds(), author, submission.now(), null, null, null, null));
+		}
+		HandbookVariables.CHAPTER_AUTHOR.set(submission.scope(), author);
+	}
+
+	@Override
+	public Variable<?> subject() {
+		return HandbookVariables.HANDBOOK_ENTRY;
+	}
+
+}

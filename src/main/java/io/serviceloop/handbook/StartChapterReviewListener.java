@@ -1,0 +1,26 @@
+package io.serviceloop.handbook;
+
+import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.project.ProjectVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Says on every task of a review which standard it is about (E27). */
+@Component
+@InModels(processes = ChapterReviews.PROCESS, at = "startEvent:start", sets = { "handbookEntry", "title" })
+class StartChapterReviewListener implements ExecutionListener {
+
+	private final Handbook handbook;
+
+	StartChapterReviewListener(Handbook handbook) {
+		this.handbook = handbook;
+	}
+
+	@Override
+	public void notify(DelegateExecution start) {
+		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(start))
+			.ifPresent(standard -> ProjectVariables.TITLE.set(start, standard.title()));
+	}
+
+}

@@ -1,0 +1,74 @@
+// Elements about standards: one to read, what a text says otherwise than the one before, and what earlier projects
+// have learned about problems of a type (A41, E27).
+define(['./words'], function (words) {
+  /** <sl-standard standard="…" people="…">: a version as it stands in the handbook. */
+  const standard = () => ({
+    restrict: 'E',
+    scope: { standard: '=', people: '=' },
+    template: `
+      <div class="sl-subject">
+        <span class="sl-chip">{{ standard.chapter | slTerm:'chapter' }}</span> <b>{{ standard.title }}</b>
+        <p class="sl-standard-text">{{ standard.text }}</p>
+        <p class="sl-small">{{ 'standards.owner' | slText:{ name: name(standard.owner) } }}</p>
+      </div>`,
+    link: scope => {
+      scope.name = id => ((scope.people || []).find(person => person.id === id) || { name: id }).name;
+    }
+  });
+
+  /** <sl-differences lines="…">: lines that are gone, and those that came. */
+  const differences = () => ({
+    restrict: 'E',
+    scope: { lines: '=' },
+    template: `
+      <div class="sl-differences" ng-if="changed()">
+        <b>{{ 'standards.differences' | slText }}</b>
+        <ol>
+          <li ng-repeat="line in lines track by $index" ng-class="'sl-line-' + line.kind" ng-switch="line.kind">
+            <del ng-switch-when="gone">{{ line.text }}</del>
+            <ins ng-switch-when="added">{{ line.text }}</ins>
+            <span ng-switch-default>{{ line.text }}</span>
+          </li>
+        </ol>
+      </div>`,
+    link: scope => {
+      scope.changed = () => (scope.lines || []).some(line => line.kind !== 'same');
+    }
+  });
+
+  /** <sl-experience of="p1" cause="staffAbility">: of a problem, for one class of causes or for all. */
+  const experience = api => ({
+    restrict: 'E',
+    scope: { of: '=', cause: '=?', project: '=' },
+    template: `
+      <details class="sl-earlier sl-experience" open ng-if="known">
+        <summary>{{ 'experience.title' | slText }}
+          <span class="sl-small">{{ 'experience.behind.' + (known.sameStage ? 'stage' : 'type') | slText:{ count: known.projects } }}</span></summary>
+        <div class="sl-entry" ng-repeat="one in known.causes">
+          <span class="sl-chip">{{ one.causeClass | slTerm:'causeClass' }}</span>
+          {{ 'experience.cause' | slText:{ times: one.times, fixed: one.fixed } }}
+          <div class="sl-small" ng-repeat="measure in one.measures">{{ said(measure) }}</div>
+        </div>
+        <div class="sl-entry" ng-repeat="standard in known.standards">
+          <span class="sl-chip">{{ standard.chapter | slTerm:'chapter' }}</span>
+          <a target="_blank" rel="noopener" ng-href="{{ address(standard) }}">{{ standard.title }}</a>
+        </div>
+      </details>`,
+    link: scope => {
+      scope.said = ({ kind, times, fixed, proven }) => words.text('experience.measure',
+        { kind: words.text('experience.kinds.' + (kind || 'unknown')), times, fixed, proven });
+      scope.address = standard => api.handbookPage(standard.id);
+      scope.$watchGroup(['of', 'cause', 'project'], () => {
+        api.experience(scope.project).then(all => {
+          const found = all.find(one => one.problemId === scope.of);
+          const same = found && scope.cause ? found.causes.filter(one => one.causeClass === scope.cause) : [];
+          // Another cause is better than nothing.
+          scope.known = found && same.length ? Object.assign({}, found, { causes: same }) : found;
+        }).catch(() => { scope.known = null; });
+      });
+    }
+  });
+
+  return module => module.directive('slStandard', standard).directive('slDifferences', differences)
+    .directive('slExperience', ['slApi', experience]);
+});

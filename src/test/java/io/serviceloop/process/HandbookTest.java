@@ -1,0 +1,178 @@
+package io.serviceloop.process;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.Serves;
+import io.serviceloop.handbook.Handbook;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static io.serviceloop.process.Loop.day;
+import static io.serviceloop.process.Loop.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What worked becomes a standard that somebody else approves, and is never forgotten. */
+@InMemoryApplication
+class HandbookTest {
+
+	private static final Map<String, Object> YES = values("standardApproved", true);
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private Handbook handbook;
+
+	@AfterEach
+	void timeIsRealAgain() {
+		ClockUtil.reset();
+	}
+
+	@Serves({ "A41", "B03", "E12" })
+	@Test
+	void aStandardThatIsRefusedGoesBackWithTheNoteAndNoProjectReachesItsGoalsWithoutOne() {
+		Loop loop = untilStandard().complete("lead", "userTask_standardise", draft());
+		assertThat(loop.openTasks()).containsExactly("userTask_approveStandard");
+		assertThat(loop.task("userTask_approveStandard", "owner").getAssignee()).isEqualTo("owner");
+		assertThatThrownBy(() -> loop.complete("lead", "userTask_approveStandard", YES)).isNotNull();
+		assertThatThrownBy(() -> loop.complete("owner", "userTask_approveStandard", values("standardApproved", false)))
+			.hasStackTraceContaining("handbook.noteMissing");
+		assertThatThrownBy(() -> loop.complete("owner", "userTask_approveStandard",
+				values("standardApproved", false, "approvalNote", "bad")))
+			.hasStackTraceContaining("evidence.short");
+		loop.complete("owner", "userTask_approveStandard",
+				values("standardApproved", false, "approvalNote", "Say who grades tickets at night."));
+		assertThat(loop.openTasks()).containsExactly("userTask_standardise");
+		assertThat(handbook.of(loop.businessKey())).singleElement()
+			.matches(draft -> !draft.standard() && draft.note().equals("Say who grades tickets at night."));
+		loop.standardise();
+		assertThat(loop.ended()).isTrue();
+		assertThat(standards(loop)).singleElement()
+			.matches(one -> one.number() == 1 && one.owner().equals("owner") && one.chapter().equals("standard"))
+			.matches(one -> one.actionIds().equals(List.of("a1p1", "a1p3")));
+	}
+
+	@Serves("A41")
+	@Test
+	void whatIsWrongWithADraftIsSaid() {
+		Loop loop = untilStandard();
+		refused(loop, "chapter", null, "wrong.missing");
+		refused(loop, "chapter", "poem", "wrong.choice");
+		refused(loop, "chapterOwner", "nobody", "wrong.unknownPerson");
+		refused(loop, "chapterOwner", "auditor", "wrong.onlyReads");
+		refused(loop, "validFrom", day(-1), "handbook.past");
+		refused(loop, "replaces", 999_999, "handbook.unknown");
+		refused(loop, "replaces", -1, "wrong.");
+		assertThat(loop.openTasks()).containsExactly("userTask_standardise");
+	}
+
+	@Serves({ "A41", "E50" })
+	@Test
+	void aStandardIsReplacedByItsNextVersionWithItsOwnerAndItsFirstDay() {
+		int entry = entry(untilStandard().standardise());
+		Loop loop = untilStandard();
+		refused(loop, "replaces", entry, "handbook.unchanged");
+		loop.complete("lead", "userTask_standardise",
+				Loop.with(Loop.with(Loop.with(Loop.with(draft(), "replaces", entry), "handbookText",
+						"A program grades each ticket."), "chapterOwner", "agent"), "validFrom", day(10)))
+			.complete("owner", "userTask_approveStandard", YES);
+		assertThat(standards(loop)).singleElement()
+			.matches(one -> one.entryId() == entry && one.number() == 2 && one.owner().equals("agent"))
+			.matches(one -> one.validFrom().equals(LocalDate.parse(day(10))));
+		assertThat(handbook.standard(entry).orElseThrow().text()).isEqualTo("A program grades each ticket.");
+		assertThat(Chapter.instances(engine, entry)).hasSize(1);
+	}
+
+	@Serves({ "E27", "E71" })
+	@Test
+	void aStandardIsLookedAtAgainEachYearUntilItIsRetired() {
+		int entry = entry(untilStandard().standardise());
+		Chapter chapter = new Chapter(engine, entry);
+		assertThat(chapter.due().toInstant().atZone(ZoneId.systemDefault()).toLocalDate())
+			.isEqualTo(LocalDate.now().plusMonths(12));
+		chapter.dayComes();
+		assertThat(chapter.task().getAssignee()).isEqualTo("owner");
+		assertThatThrownBy(() -> chapter.complete("owner", values("chapterDecision", "keep")))
+			.hasStackTraceContaining("wrong.missing");
+		chapter.complete("owner", review("keep")).dayComes();
+		assertThatThrownBy(
+				() -> chapter
+					.complete("owner",
+							Loop.with(Loop.with(review("change"), "handbookTitle", "Grading of tickets"),
+									"handbookText", "Every ticket is graded on arrival.")))
+			.hasStackTraceContaining("handbook.unchanged");
+		chapter.complete("owner", Chapter.changed("A program grades each ticket."));
+		assertThat(chapter.task().getTaskDefinitionKey()).isEqualTo("userTask_approveChapter");
+		assertThatThrownBy(() -> chapter.complete("owner", values("chapterApproved", true))).isNotNull();
+		chapter.complete("manager",
+				values("chapterApproved", false, "approvalNote", "Say which program grades the tickets."));
+		assertThat(handbook.standard(entry).orElseThrow().number()).isEqualTo(1);
+		chapter.complete("owner", Chapter.changed("The program of the mail room grades each ticket."))
+			.complete("manager", values("chapterApproved", true));
+		assertThat(handbook.standard(entry).orElseThrow())
+			.matches(one -> one.number() == 2 && one.text().startsWith("The program of the mail room"))
+			.matches(one -> one.writtenBy().equals("owner") && one.decidedBy().equals("manager"));
+		chapter.dayComes().complete("owner", review("retire"));
+		assertThat(Chapter.instances(engine, entry)).isEmpty();
+		assertThat(handbook.standard(entry)).isEmpty();
+	}
+
+	@Serves("E27")
+	@Test
+	void whereThePersonWhoLookedAfterItHasGoneTheProcessOwnersGetItsReview() {
+		Loop loop = untilStandard();
+		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("guest"));
+		loop.complete("lead", "userTask_standardise", Loop.with(draft(), "chapterOwner", "guest"))
+			.complete("owner", "userTask_approveStandard", YES);
+		engine.getIdentityService().deleteUser("guest");
+		Chapter chapter = new Chapter(engine, entry(loop)).dayComes();
+		assertThat(chapter.task().getAssignee()).isNull();
+		assertThat(engine.getTaskService().getIdentityLinksForTask(chapter.task().getId()))
+			.extracting(IdentityLink::getGroupId)
+			.containsExactly("process-owners");
+		chapter.complete("owner", review("keep"));
+	}
+
+	private Loop untilStandard() {
+		return new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1", "p3")
+			.findAndVerifyCauses()
+			.implementAndObserve(1, "p1", "p3")
+			.measure(4.5, 20)
+			.evaluate();
+	}
+
+	private static Map<String, Object> draft() {
+		return values("handbookTitle", "Grading of tickets", "handbookText", "Every ticket is graded on arrival.",
+				"chapter", "standard");
+	}
+
+	private static void refused(Loop loop, String field, Object value, String key) {
+		assertThatThrownBy(() -> loop.complete("lead", "userTask_standardise", Loop.with(draft(), field, value)))
+			.hasStackTraceContaining(key);
+	}
+
+	private static Map<String, Object> review(String decision) {
+		return values("chapterDecision", decision, "reviewReason", "All forty tickets of March were looked at.");
+	}
+
+	private List<Handbook.Version> standards(Loop loop) {
+		return handbook.of(loop.businessKey()).stream().filter(Handbook.Version::standard).toList();
+	}
+
+	private int entry(Loop loop) {
+		return standards(loop).get(0).entryId();
+	}
+
+}
