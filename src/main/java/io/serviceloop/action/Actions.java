@@ -81,19 +81,22 @@ public class Actions {
 	/** The actions of all laps, each with what was reported of it, the earliest first. */
 	public Map<Entry, List<Result>> withResults(String businessKey) {
 		Map<Entry, List<Result>> found = new LinkedHashMap<>();
-		jdbc.sql("""
-				select a.*, r.kind, r.result, r.evidence, r.completed_on as reported_on, r.reported_by from action a
-				left join action_result r on r.business_key = a.business_key and r.action_id = a.id
-				where a.business_key = ? order by a.lap, length(a.id), a.id, r.reported_at
-				""").param(businessKey).query((RowCallbackHandler) row -> {
-			Entry action = ENTRY.mapRow(row, 0);
-			List<Result> results = found.computeIfAbsent(action, id -> new ArrayList<>());
-			if (row.getString("kind") != null) {
-				results.add(new Result(action.id(), row.getString("kind"), row.getString("result"),
-						row.getString("evidence"), row.getObject("reported_on", LocalDate.class),
-						row.getString("reported_by")));
-			}
-		});
+		jdbc.sql(
+				"""
+						select a.*, r.kind as result_kind, r.result, r.evidence, r.completed_on as reported_on, r.reported_by from action a
+						left join action_result r on r.business_key = a.business_key and r.action_id = a.id
+						where a.business_key = ? order by a.lap, length(a.id), a.id, r.reported_at
+						""")
+			.param(businessKey)
+			.query((RowCallbackHandler) row -> {
+				Entry action = ENTRY.mapRow(row, 0);
+				List<Result> results = found.computeIfAbsent(action, id -> new ArrayList<>());
+				if (row.getString("result_kind") != null) {
+					results.add(new Result(action.id(), row.getString("result_kind"), row.getString("result"),
+							row.getString("evidence"), row.getObject("reported_on", LocalDate.class),
+							row.getString("reported_by")));
+				}
+			});
 		return found;
 	}
 
