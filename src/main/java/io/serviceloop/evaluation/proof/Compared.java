@@ -15,8 +15,8 @@ record Compared(double p, double low, double high) {
 
 	private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-	/** Halvings of an interval until nothing is left that a double could tell. */
-	private static final int HALVINGS = 60;
+	/** What lies closer together nobody tells apart. */
+	private static final double CLOSE = 1e-11;
 
 	/** Smaller cells are tested exactly: Cochran's rule. */
 	static final double SMALL = 5;
@@ -57,7 +57,7 @@ record Compared(double p, double low, double high) {
 	static double root(DoubleUnaryOperator falling, double from, double to) {
 		double low = from;
 		double high = to;
-		for (int i = 0; i < HALVINGS; i++) {
+		while (high - low > CLOSE * Math.max(1, Math.abs(low))) {
 			double middle = (low + high) / 2;
 			if (falling.applyAsDouble(middle) > 0) {
 				low = middle;

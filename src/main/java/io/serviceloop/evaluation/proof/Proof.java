@@ -5,7 +5,7 @@ import java.util.List;
 import io.serviceloop.loop.words.Reason;
 
 /**
- * Whether the change of a goal is more than chance (A37, D17).
+ * Whether the change of a goal is more than chance (A37, D17, E54).
  *
  * @param proven the answer; it stands beside {@code met} and says nothing about the
  * target

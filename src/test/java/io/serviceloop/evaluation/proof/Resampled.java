@@ -47,6 +47,8 @@ public final class Resampled {
 
 	private final SplittableRandom random = new SplittableRandom(29);
 
+	private final List<NamedCsvRecord> incidents = incidents();
+
 	/**
 	 * Mean gain in percent of the mean baseline.
 	 *
@@ -63,8 +65,9 @@ public final class Resampled {
 		return path;
 	}
 
-	private static List<NamedCsvRecord> rows(String name) {
-		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(data(name))) {
+	private static List<NamedCsvRecord> incidents() {
+		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+			.ofNamedCsvRecord(data("uci_incidents_final_odd.csv"))) {
 			return reader.stream().toList();
 		}
 		catch (IOException ex) {
@@ -75,7 +78,7 @@ public final class Resampled {
 	/** The most frequent type of incidents, picked by its frequency. */
 	public Gain ofTheMostFrequentType(int projects) {
 		List<String> names = new ArrayList<>();
-		int[] types = rows("uci_incidents_final_odd.csv").stream().mapToInt(row -> {
+		int[] types = incidents.stream().mapToInt(row -> {
 			if (!names.contains(row.getField("category"))) {
 				names.add(row.getField("category"));
 			}
@@ -127,7 +130,7 @@ public final class Resampled {
 	 * baseline.
 	 */
 	public Gain ofTheHoursToTheSolution(int projects) {
-		double[] hours = rows("uci_incidents_final_odd.csv").stream()
+		double[] hours = incidents.stream()
 			.filter(row -> !row.getField("resolved_at").equals("?"))
 			.mapToDouble(row -> Duration
 				.between(LocalDateTime.parse(row.getField("opened_at"), TIME),
@@ -139,9 +142,9 @@ public final class Resampled {
 
 	/** The share of incidents within the agreed time, in percent. */
 	public Gain ofTheShareInTime(int projects) {
-		return ofTheWorstMonth(rows("uci_incidents_final_odd.csv").stream()
-			.mapToDouble(row -> row.getField("made_sla").equals("true") ? 100 : 0)
-			.toArray(), false, projects);
+		return ofTheWorstMonth(
+				incidents.stream().mapToDouble(row -> row.getField("made_sla").equals("true") ? 100 : 0).toArray(),
+				false, projects);
 	}
 
 	private Gain ofTheWorstMonth(double[] cases, boolean lowerIsBetter, int projects) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 /** The short form of {@code ProofBench}: the same projects, fewer of them. */
 class SimulationTest {
 
-	private static final int PROJECTS = 1000;
+	private static final int PROJECTS = 500;
 
 	@Serves({ "A37", "D17" })
 	@Test
@@ -28,7 +28,7 @@ class SimulationTest {
 	void aTrueEffectIsProvenAsOftenAsTheNumberOfCasesPromises() {
 		for (int lap = 1; lap <= 2; lap++) {
 			int goals = 2 * lap - 1;
-			Simulated.powers(12, lap, goals, 6 * PROJECTS)
+			Simulated.powers(12, lap, goals, 8 * PROJECTS)
 				.forEach((metric, power) -> assertThat(power).as(metric).isCloseTo(80, within(2.0)));
 		}
 	}
@@ -38,8 +38,8 @@ class SimulationTest {
 	void whereNobodyDidAnythingNoGainIsClaimed() {
 		Resampled resampled = new Resampled();
 		noGain(resampled.ofTheMostFrequentType(20 * PROJECTS));
-		noGain(resampled.ofTheHoursToTheSolution(5 * PROJECTS));
-		noGain(resampled.ofTheShareInTime(5 * PROJECTS));
+		noGain(resampled.ofTheHoursToTheSolution(8 * PROJECTS));
+		noGain(resampled.ofTheShareInTime(8 * PROJECTS));
 	}
 
 	private static void noGain(Resampled.Gain gain) {
