@@ -10,6 +10,8 @@ create table handbook_entry (
     -- The project, and its lap, that it comes from first.
     business_key    varchar(20)    not null references project,
     lap             integer        not null,
+    -- Whether its reviews run.
+    reviewed        boolean        default false not null,
     retired_at      timestamp
 );
 

@@ -1,9 +1,5 @@
 package io.serviceloop.handbook;
 
-import java.time.LocalDateTime;
-import java.util.Map;
-
-import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -13,9 +9,7 @@ import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +21,14 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 
 	private final Handbook handbook;
 
-	private final RuntimeService runtime;
-
-	private final EngineRights rights;
+	private final ChapterReviewsStart reviews;
 
 	private final EvidenceRule evidence;
 
-	ApproveStandardTask(Handbook handbook, @Lazy RuntimeService runtime, EngineRights rights, EvidenceRule evidence) {
+	ApproveStandardTask(Handbook handbook, ChapterReviewsStart reviews, EvidenceRule evidence) {
 		super(Place.task("improvementLoop", "approveStandard"), Answer.class, Known.STANDARD);
 		this.handbook = handbook;
-		this.runtime = runtime;
-		this.rights = rights;
+		this.reviews = reviews;
 		this.evidence = evidence;
 	}
 
@@ -62,23 +53,12 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		handbook.draftOf(submission.businessKey(), ProjectVariables.LAP.in(submission.scope())).ifPresent(draft -> {
 			if (answer.standardApproved()) {
-				approve(draft, answer.approvalNote(), submission.me(), submission.now());
+				reviews.of(handbook.approve(draft, answer.approvalNote(), submission.me(), submission.now()));
 			}
 			else {
 				handbook.refuse(draft, answer.approvalNote(), submission.me(), submission.now());
 			}
 		});
-	}
-
-	private void approve(Handbook.Version draft, String note, String by, LocalDateTime at) {
-		// One that holds has its review already.
-		boolean reviewed = draft.entryId() != null && handbook.standard(draft.entryId()).isPresent();
-		int entry = handbook.approve(draft, note, by, at);
-		if (!reviewed) {
-			// Whoever approves has no right to start it.
-			rights.run(() -> runtime.startProcessInstanceByKey(ChapterReviews.PROCESS,
-					Map.of(HandbookVariables.HANDBOOK_ENTRY.name(), entry)));
-		}
 	}
 
 	@Override

@@ -69,6 +69,21 @@ public class Handbook {
 	public record Review(int number, String decision, String reason, String reviewedBy, LocalDateTime reviewedAt) {
 	}
 
+	/** Notes that the reviews of a standard run; no where they ran already. */
+	boolean takesReviews(int entryId) {
+		return jdbc
+			.sql("update handbook_entry set reviewed = true where id = ? and not reviewed and retired_at is null")
+			.param(entryId)
+			.update() == 1;
+	}
+
+	/** The standards that nobody would look at again. */
+	List<Integer> withoutReviews() {
+		return jdbc.sql("select id from handbook_entry where not reviewed and retired_at is null order by id")
+			.query(Integer.class)
+			.list();
+	}
+
 	/** What a project has written, drafts too, in the order of writing. */
 	public List<Version> of(String businessKey) {
 		return jdbc.sql("select * from handbook_version where business_key = ? order by lap, id")
@@ -199,7 +214,9 @@ public class Handbook {
 			.param("at", at)
 			.update();
 		if (decision.equals("retire")) {
-			jdbc.sql("update handbook_entry set retired_at = ? where id = ?").params(at, entryId).update();
+			jdbc.sql("update handbook_entry set retired_at = ?, reviewed = false where id = ?")
+				.params(at, entryId)
+				.update();
 		}
 	}
 

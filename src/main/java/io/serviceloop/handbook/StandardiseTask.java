@@ -12,7 +12,6 @@ import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -27,26 +26,33 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 
 	private final People people;
 
-	StandardiseTask(Handbook handbook, People people) {
+	private final ChapterReviewsStart reviews;
+
+	StandardiseTask(Handbook handbook, People people, ChapterReviewsStart reviews) {
 		super(Place.task("improvementLoop", "standardise"), Answer.class, Known.WHAT_WORKED);
 		this.handbook = handbook;
 		this.people = people;
+		this.reviews = reviews;
 	}
 
 	/**
 	 * What is submitted.
 	 *
+	 * @param chapter needed, but of a model that knows no chapters yet
 	 * @param chapterOwner the process owner of the project where nobody is named
 	 * @param validFrom the day of the submission where none is given
 	 * @param replaces the id of the standard that it replaces; null for a new one
 	 */
 	record Answer(@NotBlank @Size(max = 200) String handbookTitle, @NotBlank @Size(max = 4000) String handbookText,
-			@NotNull @Pattern(regexp = Handbook.CHAPTER) String chapter, @Size(max = 64) String chapterOwner,
+			@Pattern(regexp = Handbook.CHAPTER) String chapter, @Size(max = 64) String chapterOwner,
 			LocalDate validFrom, @Positive Integer replaces) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (!faults.complained("chapter") && isApproved(submission)) {
+			faults.needed("chapter", answer.chapter());
+		}
 		if (answer.chapterOwner() != null) {
 			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
 		}
@@ -58,6 +64,14 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 								"handbookText", null, "handbook.unchanged"),
 						() -> faults.wrong("replaces", answer.replaces(), "handbook.unknown"));
 		}
+	}
+
+	/**
+	 * Whether somebody approves it: a project that goes on by the model it began with has
+	 * no such task, and its form asks for no chapter.
+	 */
+	private static boolean isApproved(Submission submission) {
+		return submission.execution().getBpmnModelInstance().getModelElementById("userTask_approveStandard") != null;
 	}
 
 	/** A standard nobody knew of cannot have held. */
@@ -78,10 +92,15 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		String owner = (answer.chapterOwner() == null) ? ProjectVariables.PROCESS_OWNER.in(submission.scope())
 				: answer.chapterOwner();
 		String author = submission.author();
-		handbook.write(new Handbook.Version(0, answer.replaces(), null, answer.chapter(), owner, answer.handbookTitle(),
+		handbook.write(new Handbook.Version(0, answer.replaces(), null,
+				(answer.chapter() == null) ? "standard" : answer.chapter(), owner, answer.handbookTitle(),
 				answer.handbookText(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(), null,
 				key, lap, handbook.whatWorked(key, lap), author, submission.now(), null, null, null, null));
 		HandbookVariables.STANDARD_AUTHOR.set(submission.scope(), author);
+		if (!isApproved(submission)) {
+			handbook.draftOf(key, lap)
+				.ifPresent(draft -> reviews.of(handbook.approve(draft, null, null, submission.now())));
+		}
 	}
 
 }

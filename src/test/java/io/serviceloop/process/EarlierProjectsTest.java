@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.serviceloop.Serves;
+import io.serviceloop.handbook.Handbook;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
@@ -77,6 +78,11 @@ class EarlierProjectsTest {
 	@Autowired
 	private Projects projects;
 
+	@Autowired
+	private Handbook handbook;
+
+	private Loop staying;
+
 	private final Map<String, List<Loop>> begun = new HashMap<>();
 
 	private final Map<String, Loop> reviewed = new HashMap<>();
@@ -98,6 +104,8 @@ class EarlierProjectsTest {
 			Loop review = new Loop(engine).open();
 			STEPS.subList(0, APPROVED).forEach(step -> step.accept(review));
 			reviewed.put(before, review.fire("event_reviewDue"));
+			staying = new Loop(engine).open();
+			STEPS.forEach(step -> step.accept(staying));
 		}
 		// The older models know no launch.
 		Loop launch = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
@@ -132,6 +140,16 @@ class EarlierProjectsTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_weeklyReview");
 		STEPS.subList(OBSERVED, STEPS.size()).forEach(step -> step.accept(loop));
 		finish(loop);
+	}
+
+	@Test
+	@Serves("A41")
+	void aProjectThatStaysWithTheModelsBeforeEndsWithItsStandardAsItWould() {
+		staying.complete("lead", "userTask_standardise", values("handbookTitle", "Grading", "handbookText", "Grade."));
+		assertThat(projects.find(staying.businessKey()).orElseThrow().state()).isEqualTo("reached");
+		assertThat(handbook.of(staying.businessKey())).singleElement()
+			.matches(one -> one.standard() && one.chapter().equals("standard"))
+			.matches(one -> Chapter.instances(engine, one.entryId()).size() == 1);
 	}
 
 	@ParameterizedTest
