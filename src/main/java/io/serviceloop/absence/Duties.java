@@ -33,7 +33,7 @@ class Duties {
 					  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
 					    and collected_at is null)
 					  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
-					    and completed_on is null and dropped_at is null)) order by business_key
+					    and completed_on is null and dropped_at is null and stopped_at is null)) order by business_key
 					""")
 			.param("person", person)
 			.query(String.class)
@@ -81,7 +81,7 @@ class Duties {
 			update("update data_source set responsible = ? where business_key = ? and responsible = ? and collected_at is null",
 					recipient, key, person);
 			update("update action set responsible = ? where business_key = ? and responsible = ? and completed_on is null"
-					+ " and dropped_at is null", recipient, key, person);
+					+ " and dropped_at is null and stopped_at is null", recipient, key, person);
 			jdbc.sql("delete from project_team where business_key = :key and user_id = :person and exists"
 					+ " (select 1 from project_team t where t.business_key = :key and t.user_id = :recipient)")
 				.param("key", key)

@@ -13,6 +13,12 @@ public final class ActionVariables {
 	/** The day by which it is to be done, as an ISO date. */
 	public static final Variable<String> ACTION_DUE_DATE = Variable.text("actionDueDate");
 
+	/** The first day of its work, as an ISO date. */
+	static final Variable<String> ACTION_FIRST_DAY = Variable.text("actionFirstDay");
+
+	/** Whether that day was still to come when the plan was approved (A32). */
+	static final Variable<Boolean> STARTS_LATER = Variable.flag("startsLater");
+
 	/** User id of who wrote the plan of the lap. */
 	static final Variable<String> PLAN_AUTHOR = Variable.text("planAuthor");
 

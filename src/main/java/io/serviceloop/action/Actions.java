@@ -39,11 +39,18 @@ public class Actions {
 	 *
 	 * @param pilotSites where it is tried first; empty where nowhere
 	 * @param escalation {@code none}, {@code reminded}, {@code lead} or {@code managers}
+	 * @param stoppedAt when it ended after its pilot; null where it did not (E52)
 	 */
 	public record Entry(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
 			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
 			List<String> pilotSites, String escalation, LocalDateTime droppedAt, String droppedReason,
-			LocalDate completedOn) {
+			LocalDate completedOn, LocalDateTime stoppedAt, String stoppedReason) {
+
+		/** Whether it is neither done nor given up. */
+		public boolean open() {
+			return completedOn == null && droppedAt == null && stoppedAt == null;
+		}
+
 	}
 
 	/**
@@ -196,6 +203,30 @@ public class Actions {
 		jdbc.sql("""
 				update action set responsible = ?, due_date = ?, escalation = 'none' where business_key = ? and id = ?
 				""").params(responsible, dueDate, businessKey, id).update();
+	}
+
+	/** Notes that an action ends after its pilot (E52). */
+	public void stop(String businessKey, String id, String reason, LocalDateTime at) {
+		jdbc.sql("update action set stopped_at = ?, stopped_reason = ? where business_key = ? and id = ?")
+			.params(at, reason, businessKey, id)
+			.update();
+	}
+
+	/**
+	 * The problems of a lap for which an action was stopped after its pilot, and for
+	 * which none is done or goes on: the lead plans another one (E52).
+	 */
+	public List<String> unreplaced(String businessKey, int lap) {
+		return jdbc
+			.sql("""
+					select distinct problem_id from action a where business_key = :key and lap = :lap and stopped_at is not null
+					  and not exists (select 1 from action b where b.business_key = a.business_key and b.lap = a.lap
+					    and b.problem_id = a.problem_id and b.stopped_at is null and b.dropped_at is null) order by problem_id
+					""")
+			.param("key", businessKey)
+			.param("lap", lap)
+			.query(String.class)
+			.list();
 	}
 
 	/** Notes that an action is not pursued any more. */

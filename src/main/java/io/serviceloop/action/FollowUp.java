@@ -31,6 +31,12 @@ public class FollowUp {
 		return EngineClock.moment(LocalDate.parse(dueDate).atTime(23, 59, 59));
 	}
 
+	/** The moment the work of an action opens: its first day begins. */
+	@InModels(at = "timeDate")
+	public Date startAt(String firstDay) {
+		return EngineClock.moment(LocalDate.parse(firstDay).atStartOfDay());
+	}
+
 	/** The moment the responsible person is reminded. */
 	@InModels(at = "timeDate")
 	public Date remindAt(String dueDate) {

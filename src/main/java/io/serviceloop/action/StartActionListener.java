@@ -1,5 +1,8 @@
 package io.serviceloop.action;
 
+import java.time.LocalDate;
+
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -8,13 +11,16 @@ import org.springframework.stereotype.Component;
 /** Gives the implementation of an action what its tasks and timers need to know. */
 @Component
 @InModels(processes = "actionImplementation", at = "startEvent:start",
-		sets = { "responsible", "actionDueDate", "trainingRequired", "pilotPlanned" })
+		sets = { "responsible", "actionDueDate", "actionFirstDay", "startsLater", "trainingRequired", "pilotPlanned" })
 class StartActionListener implements ExecutionListener {
 
 	private final Actions actions;
 
-	StartActionListener(Actions actions) {
+	private final EngineClock clock;
+
+	StartActionListener(Actions actions, EngineClock clock) {
 		this.actions = actions;
+		this.clock = clock;
 	}
 
 	@Override
@@ -23,6 +29,10 @@ class StartActionListener implements ExecutionListener {
 			.orElseThrow();
 		ActionVariables.RESPONSIBLE.set(execution, action.responsible());
 		ActionVariables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
+		LocalDate today = clock.today();
+		LocalDate firstDay = (action.startDate() == null) ? today : action.startDate();
+		ActionVariables.ACTION_FIRST_DAY.set(execution, firstDay.toString());
+		ActionVariables.STARTS_LATER.set(execution, firstDay.isAfter(today));
 		ActionVariables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
 		ActionVariables.PILOT_PLANNED.set(execution, !action.pilotSites().isEmpty());
 	}

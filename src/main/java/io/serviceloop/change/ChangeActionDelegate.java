@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @InModels(processes = "changeProject", sends = "actionImplementation:actionChanged")
 class ChangeActionDelegate implements JavaDelegate {
 
+	/** Somebody else decides about a pilot than who is responsible for the action. */
+	private static final String DECISION = "userTask_decidePilot";
+
 	private final RuntimeService runtime;
 
 	private final Actions actions;
@@ -57,7 +60,7 @@ class ChangeActionDelegate implements JavaDelegate {
 			.processInstanceBusinessKey(businessKey)
 			.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
 			.singleResult();
-		tasks.handOver(watch.getProcessInstanceId(), responsible, followUp.dueAt(dueDate.toString()));
+		tasks.handOver(watch.getProcessInstanceId(), DECISION, responsible, followUp.dueAt(dueDate.toString()));
 		runtime.messageEventReceived("actionChanged", watch.getId(), Map.of(ActionVariables.RESPONSIBLE.name(),
 				responsible, ActionVariables.ACTION_DUE_DATE.name(), dueDate.toString()));
 		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));

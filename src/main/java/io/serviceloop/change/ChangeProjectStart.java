@@ -5,11 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
+import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.training.Training;
+import io.serviceloop.action.training.Trainings;
 import io.serviceloop.classification.AddedProblem;
 import io.serviceloop.classification.Problem;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -52,10 +56,14 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	private final AddedProblem added;
 
+	private final Trainings trainings;
+
+	private final LoopRules rules;
+
 	private final RuntimeService runtime;
 
 	ChangeProjectStart(People people, Projects projects, Actions actions, Problems problems, Changes changes,
-			AddedProblem added, @Lazy RuntimeService runtime) {
+			AddedProblem added, Trainings trainings, LoopRules rules, @Lazy RuntimeService runtime) {
 		super(Place.start("changeProject", "changeProject"), Answer.class);
 		this.people = people;
 		this.projects = projects;
@@ -63,11 +71,13 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		this.problems = problems;
 		this.changes = changes;
 		this.added = added;
+		this.trainings = trainings;
+		this.rules = rules;
 		this.runtime = runtime;
 	}
 
 	record Answer(@NotBlank @Size(max = 20) String project, @NotNull @Pattern(
-			regexp = "addProblem|closeProject|containProblem|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
+			regexp = "addProblem|closeProject|containProblem|continueWithout|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
 			@Size(max = 40) String actionId, @Size(max = 64) String newResponsible, LocalDate newDueDate,
 			@Size(max = 40) String problemId, @Size(max = 2000) String containment, Problem newProblem,
 			@NotBlank @Size(max = 1000) String reason) {
@@ -110,6 +120,10 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 				action(answer, project, faults);
 				date(answer, submission, faults);
 			}
+			case "continueWithout" -> {
+				action(answer, project, faults);
+				without(answer, project, faults);
+			}
 			case "dropAction" -> action(answer, project, faults);
 			case "moveMeasurement" -> {
 				date(answer, submission, faults);
@@ -126,11 +140,12 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		Project project = projects.find(answer.project()).orElseThrow();
 		submission.execution().setProcessBusinessKey(project.businessKey());
+		String detail = answer.changeKind().equals("continueWithout")
+				? String.join(", ", trainings.of(project.businessKey(), answer.actionId()).left()) : answer.detail();
 		ProjectVariables.TITLE.set(submission.scope(), project.title());
 		ProjectVariables.PROCESS_OWNER.set(submission.scope(), project.processOwner());
-		ChangeVariables.CHANGE_NUMBER.set(submission.scope(),
-				changes.request(project.businessKey(), answer.changeKind(), answer.subject(), answer.detail(),
-						answer.reason(), submission.me(), submission.now()));
+		ChangeVariables.CHANGE_NUMBER.set(submission.scope(), changes.request(project.businessKey(),
+				answer.changeKind(), answer.subject(), detail, answer.reason(), submission.me(), submission.now()));
 	}
 
 	private Project project(String businessKey, Submission submission) {
@@ -151,12 +166,40 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		boolean running = project.step().equals("implementAction");
 		List<String> open = actions.of(project.businessKey())
 			.stream()
-			.filter(action -> running && action.completedOn() == null && action.droppedAt() == null
-					&& action.lap() == project.lap())
+			.filter(action -> running && action.open() && action.lap() == project.lap())
 			.map(Actions.Entry::id)
 			.toList();
 		faults.wrongIf(answer.actionId() != null && !open.contains(answer.actionId()), "actionId", answer.actionId(),
 				"change.action.notOpen", running ? String.join(", ", open) : "–");
+	}
+
+	/**
+	 * A manager alone lets an action go on without those who have not passed; only after
+	 * the rounds of {@code loopRules}, and never where nobody has passed (E51).
+	 */
+	private void without(Answer answer, Project project, Faults faults) {
+		if (!people.amIn(Role.MANAGER)) {
+			throw SubmissionRefused.forbidden("changeKind", answer.changeKind(), "change.onlyManager");
+		}
+		if (faults.complained("actionId")) {
+			return;
+		}
+		Training training = trainings.of(project.businessKey(), answer.actionId());
+		int rounds = rules.now().count(LoopRules.TRAINING_ROUNDS);
+		boolean inTraining = runtime.createExecutionQuery()
+			.messageEventSubscriptionName("continueWithout")
+			.processInstanceBusinessKey(project.businessKey())
+			.processVariableValueEquals(ActionVariables.ACTION_ID.name(), answer.actionId())
+			.count() > 0;
+		if (!inTraining) {
+			faults.wrong("actionId", answer.actionId(), "change.notInTraining");
+		}
+		else if (training.rounds().size() < rounds) {
+			faults.wrong("actionId", answer.actionId(), "change.trainAgain", rounds, training.rounds().size());
+		}
+		else {
+			faults.wrongIf(training.passed().isEmpty(), "actionId", answer.actionId(), "change.nobodyPassed");
+		}
 	}
 
 	/** The new due date of an action, or the new day of measuring. */

@@ -23,7 +23,8 @@ public class Changes {
 	 *
 	 * @param subjectId the action or problem it is about; null where it is about the
 	 * project
-	 * @param detail the new person or date, or the containment; null where there is none
+	 * @param detail the new person or date, the containment, or who is left out of a
+	 * training; null where there is none
 	 * @param decidedBy who agreed or refused; null where nobody is asked
 	 * @param applied whether it has taken effect
 	 */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.action.pilot.PilotPreviews;
 import io.serviceloop.classification.ProblemRules;
 import io.serviceloop.evaluation.MeasurementPreviews;
 import io.serviceloop.goal.proof.GoalPreviews;
@@ -30,8 +31,11 @@ class RulesController {
 
 	private final GoalPreviews goals;
 
-	RulesController(ProblemRules problems, MeasurementPreviews measurements, GoalPreviews goals) {
+	private final PilotPreviews pilots;
+
+	RulesController(ProblemRules problems, MeasurementPreviews measurements, GoalPreviews goals, PilotPreviews pilots) {
 		this.goals = goals;
+		this.pilots = pilots;
 		this.problems = problems;
 		this.measurements = measurements;
 	}
@@ -50,6 +54,11 @@ class RulesController {
 	@PostMapping("/previews/problems")
 	JsonNode problems(InputStream body) throws IOException {
 		return problems.preview(Posted.rows(body));
+	}
+
+	@PostMapping("/previews/pilots")
+	JsonNode pilots(InputStream body) throws IOException {
+		return pilots.preview(Posted.rows(body));
 	}
 
 	@PostMapping("/previews/measurements")

@@ -3,6 +3,7 @@ package io.serviceloop.action;
 import java.time.LocalDate;
 
 import io.serviceloop.Serves;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,14 @@ class ActionStatusTest {
 			"2027-02-05, true, , , true, dropped" })
 	void statusFollowsFromDates(LocalDate day, boolean approved, LocalDate start, LocalDate completed, boolean dropped,
 			ActionStatus status) {
-		assertThat(ActionStatus.on(day, approved, start, DUE, completed, dropped)).isEqualTo(status);
+		assertThat(ActionStatus.on(day, approved, start, DUE, completed, dropped, false)).isEqualTo(status);
+	}
+
+	@Serves("E52")
+	@Test
+	void whatWasStoppedAfterItsPilotIsNeitherDoneNorDelayed() {
+		assertThat(ActionStatus.on(DUE.plusDays(5), true, null, DUE, null, false, true))
+			.isEqualTo(ActionStatus.stopped);
 	}
 
 }

@@ -54,14 +54,45 @@ class Improvement {
 	}
 
 	void implementActions() {
-		report("trainStaff", "What came of the training");
+		trainStaff();
 		desk.loop.fire("event_reviewDue");
 		Person lead = desk.open("lead", "weeklyReview");
 		lead.tasklist.camundaForm().type("Progress", "Everybody is trained").type("What stands in the way", "Nothing");
 		lead.picture("weeklyReview").complete();
-		report("runPilot", "Answers came within four minutes");
+		runPilot();
 		report("implementAction", "In use since Monday");
 		report("implementAction", "In use since Tuesday");
+	}
+
+	private void trainStaff() {
+		Person agent = desk.open("agent", "trainStaff");
+		assertThat(agent.tasklist.refused()).isNotEmpty();
+		agent.pictureOfRefusal("trainStaff");
+		agent.tasklist.part(".sl-person-row", 0).type("score", "60");
+		reported(agent, "trainStaff", "One of us needs another hour");
+		agent.tasklist.part(".sl-person-row", 0);
+		agent = desk.open("agent", "trainStaff");
+		assertThat(agent.tasklist.text(".sl-person-row")).contains("60%");
+		agent.tasklist.part(".sl-person-row", 0).type("score", "90");
+		reported(agent, "trainStaff-again", "Everybody knows it now");
+	}
+
+	private void runPilot() {
+		Person agent = desk.open("agent", "runPilot");
+		agent.tasklist.part(".sl-choice", 0).type("before", "8").type("after", "5.5");
+		agent.tasklist.click(".sl-part .sl-button");
+		agent.tasklist.part(".sl-choice", 1).type("site", "Other shop").type("before", "8").type("after", "8.2");
+		assertThat(agent.tasklist.text(".sl-reasons")).contains("shows", "does not prove");
+		reported(agent, "runPilot", "Answers came within six minutes");
+		Person lead = desk.open("lead", "decidePilot");
+		assertThat(lead.tasklist.camundaForm().workSoFar()).contains("does not prove");
+		lead.tasklist.camundaForm().answer("Roll it out everywhere");
+		lead.picture("decidePilot").complete();
+	}
+
+	private void reported(Person agent, String picture, String result) {
+		agent.tasklist.form().type("evidence", "Report of this week").type("result", result).day("completedOn", day(0));
+		agent.picture(picture).complete();
 	}
 
 	void report(String task, String result) {

@@ -184,7 +184,7 @@ class AbsenceTest {
 			.approvePlan();
 		handOver("agent", "agent", "quality");
 		assertThat(loop.task("userTask_trainStaff", "x").getAssignee()).isEqualTo("quality");
-		loop.complete("quality", "userTask_trainStaff", values("result", "Done", "completedOn", Loop.day(0)));
+		loop.complete("quality", "userTask_trainStaff", Loop.trained("quality", 85));
 		assertThat(loop.task("userTask_implementAction", "x").getAssignee()).isEqualTo("quality");
 		assertThat(jdbc.sql("select responsible from action where business_key = ?")
 			.param(loop.businessKey())

@@ -284,9 +284,26 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_trainStaff");
 		loop.report("userTask_trainStaff");
 		assertThat(loop.openTasks()).containsExactly("userTask_runPilot");
-		loop.report("userTask_runPilot").report("userTask_implementAction");
+		loop.report("userTask_runPilot").decidePilot("rollOut").report("userTask_implementAction");
 		assertThat(loop.openTasks()).isEmpty();
 		assertThat(loop.due("event_observationOver")).isAfter(ClockUtil.getCurrentTime());
+	}
+
+	@Serves({ "A32", "A34", "E51", "E52", "E101" })
+	@Test
+	void anActionBeginsOnItsFirstDayAndComesOnByTrainingAndPilotAlone() {
+		untilPlan("p1").plan(List.of(with(with(with(action("a1", "p1"), "startDate", day(3)), "trainingRequired", true),
+				"pilotSites", List.of("Shop North")), with(action("a2", "p1"), "pilotSites", List.of("Shop South"))))
+			.approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_runPilot");
+		loop.report("userTask_runPilot").decidePilot("stop").fire("event_firstDay");
+		loop.complete("agent", "userTask_trainStaff", Loop.trained("agent", 60, "quality", 90));
+		loop.complete("agent", "userTask_trainStaff", Loop.trained("agent", 70));
+		assertThat(loop.openTasks()).containsExactly("userTask_trainStaff");
+		loop.changeAs("manager", "continueWithout", "actionId", "a1");
+		loop.report("userTask_runPilot").decidePilot("adjust").report("userTask_runPilot").decidePilot("rollOut");
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+		loop.report("userTask_implementAction");
 	}
 
 	@Serves("A33")

@@ -173,9 +173,36 @@ public class Loop {
 		return complete("owner", "userTask_approvePlan", values("planApproved", true));
 	}
 
+	/** A training that everybody passes, a pilot, or the action itself, as planned. */
 	public Loop report(String task) {
-		return complete("agent", task,
-				values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0)));
+		return complete("agent", task, switch (task) {
+			case "userTask_trainStaff" -> trained("agent", 85);
+			case "userTask_runPilot" -> piloted(site("Shop", 8, 6, false), site("Other shop", 8, 8.1, true));
+			default -> values("result", "Done as planned", "evidence", "Release note", "completedOn", day(0));
+		});
+	}
+
+	public Loop decidePilot(String decision) {
+		return complete("lead", "userTask_decidePilot",
+				values("pilotDecision", decision, "decisionNote", "The others did not change in that time"));
+	}
+
+	/** A round of a training, in turn who and the score. */
+	public static Map<String, Object> trained(Object... usersAndScores) {
+		List<Map<String, Object>> rows = IntStream.range(0, usersAndScores.length / 2)
+			.mapToObj(i -> Map.of("user", usersAndScores[2 * i], "score", usersAndScores[2 * i + 1]))
+			.toList();
+		return values("participants", rows, "evidence", "Test sheets", "completedOn", day(0));
+	}
+
+	/** A round of a pilot. */
+	@SafeVarargs
+	public static Map<String, Object> piloted(Map<String, Object>... sites) {
+		return values("pilotResults", List.of(sites), "evidence", "Ticket report", "completedOn", day(0));
+	}
+
+	public static Map<String, Object> site(String site, Number before, Number after, boolean control) {
+		return Map.of("site", site, "before", before, "after", after, "control", control);
 	}
 
 	public Loop measure(double g1, double g2) {
@@ -226,10 +253,13 @@ public class Loop {
 	}
 
 	public Loop change(String kind, Object... namesAndValues) {
+		return changeAs("lead", kind, namesAndValues);
+	}
+
+	public Loop changeAs(String person, String kind, Object... namesAndValues) {
 		Map<String, Object> values = values(namesAndValues);
 		values.putAll(values("project", businessKey, "changeKind", kind, "reason", "Circumstances have changed"));
-		as("lead", "project-leads",
-				() -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
+		as(person, groups(person), () -> engine.getRuntimeService().startProcessInstanceByKey("changeProject", values));
 		return this;
 	}
 

@@ -79,6 +79,8 @@ final class AccessSamples {
 			Map<String, Object> good(LoopForm form, int lap) {
 				Map<String, Object> answers = super.good(form, lap);
 				answers.computeIfPresent("team", (name, before) -> new ArrayList<>(team));
+				answers.computeIfPresent("participants",
+						(name, before) -> Good.list(Good.trained(team.get(0).toString(), 85)));
 				return answers;
 			}
 		};

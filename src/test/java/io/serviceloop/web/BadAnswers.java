@@ -45,6 +45,8 @@ final class BadAnswers {
 		all.addAll(rootCause());
 		all.addAll(plan());
 		all.addAll(reports());
+		all.addAll(trainings());
+		all.addAll(pilots());
 		all.addAll(measurements());
 		all.addAll(decisions());
 		return all;
@@ -289,6 +291,64 @@ final class BadAnswers {
 					at(form, "completedOn", "", "an empty date").shownAs(null),
 					at(form, "result", "a\u0000b", "a character no database keeps")))
 			.toList();
+	}
+
+	private static List<BadAnswer> trainings() {
+		return List.of(at(TRAIN_STAFF, "participants[0]", null, "a row that is none").shownAs("null"),
+				at(TRAIN_STAFF, "participants[0].user", "nobody", "an unknown person"),
+				at(TRAIN_STAFF, "participants[0].user", "auditor", "somebody who only reads"),
+				at(TRAIN_STAFF, "participants[0].user", "quality",
+						"an agent of the team is missing")
+					.seenAt("participants", null),
+				at(TRAIN_STAFF, "participants[0].user", null, "nobody at all"),
+				at(TRAIN_STAFF, "participants", Good.list(Good.trained("agent", 85), Good.trained("agent", 90)),
+						"a person twice")
+					.seenAt("participants[1].user", "agent"),
+				at(TRAIN_STAFF, "participants[0].score", null, "no score"),
+				at(TRAIN_STAFF, "participants[0].score", "85", "a number as text"),
+				at(TRAIN_STAFF, "participants[0].score", -1, "below nothing").shownAs(-1.0),
+				at(TRAIN_STAFF, "participants[0].score", 100.5, "more than all"),
+				at(TRAIN_STAFF, "participants[0].date", Good.day(1), "a test of tomorrow"),
+				at(TRAIN_STAFF, "participants[0].date", "2026-02-30", "a day that does not exist"),
+				at(TRAIN_STAFF, "completedOn", Good.day(1), "done tomorrow"),
+				at(TRAIN_STAFF, "leftOut",
+						Good.list(Good.map("user", "agent", "reason", "Works in the warehouse now.")),
+						"trained and left out")
+					.seenAt("leftOut[0].user", "agent"),
+				at(TRAIN_STAFF, "leftOut",
+						Good.list(Good.map("user", "manager", "reason", "Answers no tickets at all.")),
+						"left out of no list")
+					.seenAt("leftOut[0].user", "manager"),
+				at(TRAIN_STAFF, "leftOut", Good.list(Good.map("user", "agent")), "left out without a reason")
+					.with("participants[0].user", "quality")
+					.seenAt("leftOut[0].reason", null),
+				at(TRAIN_STAFF, "leftOut", Good.list(Good.map("user", "agent", "reason", "bad")),
+						"a reason of one word")
+					.with("participants[0].user", "quality")
+					.seenAt("leftOut[0].reason", "bad"));
+	}
+
+	private static List<BadAnswer> pilots() {
+		return List.of(at(RUN_PILOT, "pilotResults[0]", null, "a row that is none").shownAs("null"),
+				at(RUN_PILOT, "pilotResults[0].site", null, "a site without a name"),
+				at(RUN_PILOT, "pilotResults[0].site", "x".repeat(91), "a name too long"),
+				at(RUN_PILOT, "pilotResults[1].site", "Shop 1", "a site twice"),
+				at(RUN_PILOT, "pilotResults[0].before", null, "no value before"),
+				at(RUN_PILOT, "pilotResults[0].after", "5", "a number as text"),
+				at(RUN_PILOT, "pilotResults[0].after", 1e300, "a number beyond all measure"),
+				at(RUN_PILOT, "pilotResults[0].control", "no", "a text for yes or no"),
+				at(RUN_PILOT, "pilotResults[0].control", true, "no pilot site").seenAt("pilotResults", null),
+				at(RUN_PILOT, "pilotResults", rows(3, i -> Good.site("Shop " + i, 8, 5)), "three pilot sites")
+					.shownAs(null),
+				at(RUN_PILOT, "pilotResults", rows(201, i -> Good.control("Shop " + i, 8, 5)), "201 rows").shownAs(201),
+				at(RUN_PILOT, "completedOn", Good.day(1), "done tomorrow"),
+				at(DECIDE_PILOT, "pilotDecision", "perhaps", "a decision there is not"),
+				at(DECIDE_PILOT, "pilotDecision", "stop", "a stop without its reason").with("decisionNote", null)
+					.seenAt("decisionNote", null),
+				at(DECIDE_PILOT, "pilotDecision", "adjust", "an adjustment nobody says what of")
+					.with("decisionNote", null)
+					.seenAt("decisionNote", null),
+				at(DECIDE_PILOT, "decisionNote", "x", "a reason that says nothing"));
 	}
 
 	private static List<BadAnswer> measurements() {

@@ -270,6 +270,9 @@ final class Foreign {
 			if (form == LoopForm.OPEN_PROJECT) {
 				answers.put("team", Good.list(MATE, CHECKER));
 			}
+			if (form == LoopForm.TRAIN_STAFF) {
+				answers.put("participants", Good.list(Good.trained(MATE, 85)));
+			}
 			if (form == LoopForm.VERIFY_ROOT_CAUSE) {
 				answers.put("verificationNote", "holds");
 			}

@@ -46,8 +46,12 @@ final class Good {
 			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
 			case APPROVE_PLAN -> map("planApproved", true);
 			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");
-			case TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION ->
-				map("result", "done", "evidence", "a list", "completedOn", day(0));
+			case TRAIN_STAFF ->
+				map("participants", list(trained("agent", 85)), "evidence", "a list", "completedOn", day(0));
+			case RUN_PILOT -> map("pilotResults", list(site("Shop 1", 8, 5), control("Shop 2", 8, 8)), "result", "done",
+					"evidence", "a list", "completedOn", day(0));
+			case DECIDE_PILOT -> map("pilotDecision", "rollOut", "decisionNote", "Shop 1 answers faster than before.");
+			case IMPLEMENT_ACTION -> map("result", "done", "evidence", "a list", "completedOn", day(0));
 			case MEASURE_RESULTS -> map("measurements", list(measurement("g1", 4), measurement("g2", 4)));
 			case EVALUATE_RESULT -> map("conclusion", "It works.", "customerFeedback", "fine", "teamFeedback", "good");
 			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.", "chapter", "standard");
@@ -112,6 +116,18 @@ final class Good {
 		return map("id", id, "problemId", "p1", "measure", "Grade tickets.", "expectedEffect", "faster", "resources",
 				"ten days", "department", "IT", "responsible", "agent", "startDate", day(0), "dueDate", day(40),
 				"trainingRequired", true, "pilotSites", list("Shop 1"));
+	}
+
+	static Map<String, Object> trained(String user, Number score) {
+		return map("user", user, "score", score);
+	}
+
+	static Map<String, Object> site(String site, Number before, Number after) {
+		return map("site", site, "before", before, "after", after);
+	}
+
+	static Map<String, Object> control(String site, Number before, Number after) {
+		return map("site", site, "before", before, "after", after, "control", true);
 	}
 
 	static Map<String, Object> measurement(String goalId, double after) {

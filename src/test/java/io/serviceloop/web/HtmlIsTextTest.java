@@ -21,7 +21,8 @@ class HtmlIsTextTest extends WebTest {
 	/** Whose values are no free texts. */
 	private static final Set<String> NOT_FREE = Set.of("id", "trigger", "lead", "processOwner", "team", "period",
 			"metric", "unit", "direction", "dueDate", "kind", "responsible", "goalId", "frequencyUnit", "causeClass",
-			"bone", "problemId", "startDate", "completedOn", "from", "to", "verificationMethod", "chapter");
+			"bone", "problemId", "startDate", "completedOn", "user", "date", "pilotDecision", "from", "to",
+			"verificationMethod", "chapter");
 
 	private final Set<String> free = new TreeSet<>();
 

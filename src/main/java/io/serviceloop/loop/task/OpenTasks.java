@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
 	/** The link of those who are to know of a task. */
-	private static final String INFORMED = "informed";
+	static final String INFORMED = "informed";
 
 	private final TaskService tasks;
 
@@ -45,8 +45,12 @@ public class OpenTasks {
 	}
 
 	private void explain(Task task, String key, Object... arguments) {
-		task.setDescription(texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments));
+		task.setDescription(inBothLanguages(texts, key, arguments));
 		tasks.saveTask(task);
+	}
+
+	static String inBothLanguages(Texts texts, String key, Object... arguments) {
+		return texts.in(Locale.ENGLISH, key, arguments) + "\n" + texts.in(Locale.CHINESE, key, arguments);
 	}
 
 	/**
@@ -77,9 +81,13 @@ public class OpenTasks {
 	/**
 	 * Gives the open tasks to a person, with a new due date, and takes them from the
 	 * lists they were escalated to.
+	 * @param but the kind of task that stays with who has it
 	 */
-	public void handOver(String processInstanceId, String userId, Date due) {
+	public void handOver(String processInstanceId, String but, String userId, Date due) {
 		for (Task task : of(processInstanceId)) {
+			if (task.getTaskDefinitionKey().equals(but)) {
+				continue;
+			}
 			task.setAssignee(userId);
 			task.setDueDate(due);
 			task.setDescription(null);

@@ -1,10 +1,14 @@
 package io.serviceloop.loop.task;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.Texts;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -70,6 +74,21 @@ public final class TaskGiven {
 	/** Says when it is due. */
 	public void dueAt(Date due) {
 		task.setDueDate(due);
+	}
+
+	/** What its process knows of something. */
+	public <T> T value(Variable<T> variable) {
+		return variable.in(task);
+	}
+
+	/** Says on the task what is the matter with it, in every language of the texts. */
+	public void explain(Texts texts, String key, Object... arguments) {
+		task.setDescription(OpenTasks.inBothLanguages(texts, key, arguments));
+	}
+
+	/** Puts it on the lists of people who are to know of it, and not to do it. */
+	public void alsoSeenBy(Collection<String> userIds) {
+		userIds.forEach(user -> task.addUserIdentityLink(user, OpenTasks.INFORMED));
 	}
 
 	/** Whether the task is new; false where one that was there changes hands. */

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.pilot.Lot;
+import io.serviceloop.action.pilot.Pilots;
+import io.serviceloop.action.training.Trainings;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -25,25 +28,32 @@ import io.serviceloop.rootcause.RootCauses;
  * @param handbook the standards it has brought
  * @param handbookDrafts what it wrote and nobody has approved, the latest last
  */
-public record ProjectPicture(@JsonUnwrapped Project project, List<Goal> goals, List<Collected.Source> dataSources,
-		List<Problems.Entry> problems, List<Problems.Decision> selections, List<RootCauses.Entry> rootCauses,
-		List<Action> actions, List<Actions.PlanDecision> planDecisions, List<Actions.Review> reviews,
-		List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
-		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes,
-		List<Substitutions.StandIn> standIns) {
+public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
+		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
+		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
+		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
+		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
 
-	/** An action with its status of today and what was reported of it. */
+	/**
+	 * An action with its status of today and what was reported of it.
+	 *
+	 * @param pilotLot which of the sites the lot made pilot sites; null where none was
+	 * drawn
+	 */
 	public record Action(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
 			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
 			List<String> pilotSites, ActionStatus status, String escalation, LocalDate completedOn,
-			String droppedReason, List<Actions.Result> results) {
+			String droppedReason, String stoppedReason, List<Actions.Result> results, List<Trainings.Round> trainings,
+			Lot pilotLot, List<Pilots.Round> pilots) {
 
-		static Action of(Actions.Entry a, boolean approved, LocalDate today, List<Actions.Result> results) {
-			return new Action(
-					a.lap(), a.id(), a.problemId(), a.measure(), a.expectedEffect(), a.resources(), a.department(),
-					a.responsible(), a.startDate(), a.dueDate(), a.trainingRequired(), a.pilotSites(), ActionStatus
-						.on(today, approved, a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null),
-					a.escalation(), a.completedOn(), a.droppedReason(), results);
+		static Action of(Actions.Entry a, boolean approved, LocalDate today, List<Actions.Result> results,
+				List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
+			return new Action(a.lap(), a.id(), a.problemId(), a.measure(), a.expectedEffect(), a.resources(),
+					a.department(), a.responsible(), a.startDate(), a.dueDate(), a.trainingRequired(), a.pilotSites(),
+					ActionStatus.on(today, approved, a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null,
+							a.stoppedAt() != null),
+					a.escalation(), a.completedOn(), a.droppedReason(), a.stoppedReason(), results, trainings, pilotLot,
+					pilots);
 		}
 
 	}

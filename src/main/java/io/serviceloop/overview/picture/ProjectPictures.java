@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.pilot.Lot;
+import io.serviceloop.action.pilot.Pilots;
+import io.serviceloop.action.training.Trainings;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -15,6 +18,7 @@ import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
 import io.serviceloop.rootcause.RootCauses;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +36,12 @@ public class ProjectPictures {
 
 	private final Actions actions;
 
+	private final Trainings trainings;
+
+	private final Pilots pilots;
+
+	private final Projects projects;
+
 	private final Evaluations evaluations;
 
 	private final Handbook handbook;
@@ -43,13 +53,16 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Evaluations evaluations, Handbook handbook, Changes changes, Substitutions substitutions,
-			EngineClock clock) {
+			Trainings trainings, Pilots pilots, Projects projects, Evaluations evaluations, Handbook handbook,
+			Changes changes, Substitutions substitutions, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
 		this.rootCauses = rootCauses;
 		this.actions = actions;
+		this.trainings = trainings;
+		this.pilots = pilots;
+		this.projects = projects;
 		this.evaluations = evaluations;
 		this.handbook = handbook;
 		this.changes = changes;
@@ -64,18 +77,24 @@ public class ProjectPictures {
 			.filter(Actions.PlanDecision::approved)
 			.map(Actions.PlanDecision::lap)
 			.collect(Collectors.toSet());
-		List<ProjectPicture.Action> planned = actions.withResults(key)
-			.entrySet()
-			.stream()
-			.map(action -> ProjectPicture.Action.of(action.getKey(), approved.contains(action.getKey().lap()),
-					clock.today(), action.getValue()))
-			.toList();
+		Map<Actions.Entry, List<Actions.Result>> results = actions.withResults(key);
+		boolean trains = results.keySet().stream().anyMatch(Actions.Entry::trainingRequired);
+		boolean tries = results.keySet().stream().anyMatch(action -> !action.pilotSites().isEmpty());
+		Map<String, List<Trainings.Round>> trained = trains ? trainings.of(key) : Map.of();
+		Map<String, Lot> lots = tries ? pilots.lots(key) : Map.of();
+		Map<String, List<Pilots.Round>> tried = tries ? pilots.of(key) : Map.of();
+		List<ProjectPicture.Action> planned = results.entrySet().stream().map(entry -> {
+			String id = entry.getKey().id();
+			return ProjectPicture.Action.of(entry.getKey(), approved.contains(entry.getKey().lap()), clock.today(),
+					entry.getValue(), trained.getOrDefault(id, List.of()), lots.get(id),
+					tried.getOrDefault(id, List.of()));
+		}).toList();
 		Map<Boolean, List<Handbook.Version>> written = handbook.of(key)
 			.stream()
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
-		return new ProjectPicture(project, goals.of(key), collected.of(key), problems.of(key), problems.decisions(key),
-				rootCauses.of(key), planned, decisions, actions.reviews(key), evaluations.measurements(key),
-				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
+		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
+				problems.decisions(key), rootCauses.of(key), planned, decisions, actions.reviews(key),
+				evaluations.measurements(key), evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
 				substitutions.standInsOf(key));
 	}
 

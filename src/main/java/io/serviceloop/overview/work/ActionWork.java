@@ -63,10 +63,14 @@ record ActionWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private String reported(Action action) {
-		return Words.joined("\n", Stream
-			.concat(Stream.of(action.measure()),
-					action.results().stream().map(result -> words.labelled("result." + result.kind(), result.result())))
-			.toArray(String[]::new));
+		return Words.joined("\n",
+				Stream
+					.concat(Stream.of(action.measure()),
+							Stream.concat(new RoundWork(page, words, "").inShort(action).stream(),
+									action.results()
+										.stream()
+										.map(result -> words.labelled("result." + result.kind(), result.result()))))
+					.toArray(String[]::new));
 	}
 
 	/** The action; where the task is about a change of it, who asked for it first. */
@@ -95,9 +99,11 @@ record ActionWork(Page page, Work work, ProjectPicture project, Words words) {
 			.fact("rootCause", work.cause(action.problemId(), action.lap()))
 			.fact("containment", problem.map(Problems.Entry::containment).orElse(""))
 			.end()
-			.fact("status", words.code("status", action.status()));
+			.fact("status", words.code("status", action.status()))
+			.fact("stopped", action.stoppedReason());
 		page.section("resultsSoFar")
 			.table(each(action.results(), result -> true, this::result), "step", "result", "evidence", "doneOn");
+		new RoundWork(page, words, problem.map(one -> work.unit(one.goalId())).orElse("")).all(action);
 		page.section("triedBefore")
 			.table(each(project.actions(),
 					earlier -> earlier.problemId().equals(action.problemId()) && earlier.lap() < action.lap(),

@@ -140,7 +140,9 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 						words.labelled("due", words.date(action.dueDate())),
 						words.labelled("completed", words.date(action.completedOn()))),
 				"", words.labelled("dropped", action.droppedReason()), "sl-small",
-				String.join("\n", each(action.results(), result -> true, this::result)));
+				String.join("\n", each(action.results(), result -> true, this::result)), "",
+				words.labelled("stopped", action.stoppedReason()), "sl-small",
+				String.join("\n", new RoundWork(page, words, "").inShort(action)));
 	}
 
 	private String result(Actions.Result result) {

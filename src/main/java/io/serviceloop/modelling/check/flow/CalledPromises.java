@@ -30,6 +30,17 @@ final class CalledPromises {
 
 	private static final Part IMPLEMENT = Part.task("userTask_implementAction");
 
+	private static final Part DECIDE = Part.task("userTask_decidePilot");
+
+	private static final Part DRAW = Part.delegate("drawPilotSitesDelegate");
+
+	private static final Part FIRST_DAY = Part.timer(time -> time.says("${followUp.startAt(actionFirstDay)}"));
+
+	/** A manager lets the action go on without those who have not passed. */
+	private static final Part WITHOUT = Part.message("continueWithout");
+
+	private static final Map<String, Object> ROLL_OUT = Map.of("pilotDecision", "rollOut");
+
 	private static final List<Part> WORK = List.of(TRAIN, PILOT, IMPLEMENT);
 
 	private static final Part CHANGED = Part.message("actionChanged");
@@ -45,7 +56,7 @@ final class CalledPromises {
 	}
 
 	static List<Promise> all() {
-		return Stream.of(verification(), action(), watch()).flatMap(rows -> rows).toList();
+		return Stream.of(verification(), action(), training(), pilot(), watch()).flatMap(rows -> rows).toList();
 	}
 
 	private static Stream<Promise> verification() {
@@ -62,8 +73,14 @@ final class CalledPromises {
 	}
 
 	private static Stream<Promise> action() {
-		return Stream.of(Promise.of(ACTION, "A32", "skipped", IMPLEMENT, diagram -> diagram.ends(ANYHOW, IMPLEMENT)),
+		// Only what was stopped after its pilot ends without having been carried out.
+		return Stream.of(Promise.of(ACTION, "A32", "skipped", IMPLEMENT, diagram -> diagram.ends(ROLL_OUT, IMPLEMENT)),
+				Promise.of(ACTION, "A32", "end", "",
+						diagram -> diagram.ends(ROLL_OUT) ? Stream.empty() : Stream.of(diagram.process())),
 				first(TRAIN, "A34", "trainingRequired"), first(PILOT, "E48", "pilotPlanned"),
+				Promise.of(ACTION, "A32", "early", "", diagram -> Stream.of(FIRST_DAY)
+					.flatMap(day -> diagram.among(diagram.from(Map.of("startsLater", true), day), Diagram.all(WORK)))
+					.map(Step::node)),
 				Promise.of(ACTION, "A32", "begun", BEGUN.what(),
 						diagram -> diagram.scope()
 							.starts()
@@ -75,8 +92,37 @@ final class CalledPromises {
 	/** What comes before the action itself where it is planned. */
 	private static Promise first(Part part, String requirement, String planned) {
 		return Promise.of(ACTION, requirement, "first", part,
-				diagram -> diagram.isAmong(diagram.from(Map.of(planned, true), part), IMPLEMENT)
-						|| !diagram.endsAfter(part, Map.of(planned, true), part));
+				diagram -> diagram.isAmong(diagram.from(Map.of(planned, true), part, WITHOUT), IMPLEMENT)
+						|| !diagram.endsAfter(part, Map.of(planned, true), part, WITHOUT));
+	}
+
+	/** Who has not passed is trained again, until a manager says otherwise. */
+	private static Stream<Promise> training() {
+		Map<String, Object> failed = Map.of("trainingPassed", false);
+		return Stream.of(
+				Promise.of(ACTION, "E51", "trained", TRAIN,
+						diagram -> diagram.isAmong(diagram.after(TRAIN, failed, TRAIN, WITHOUT), IMPLEMENT)
+								|| diagram.endsAfter(TRAIN, failed, TRAIN, WITHOUT)
+								|| !diagram.isAmong(diagram.after(TRAIN, failed, TRAIN, WITHOUT), TRAIN)),
+				Promise.of(ACTION, "E51", "without", WITHOUT, diagram -> !diagram.find(WITHOUT).get(0).interrupts()
+						|| !diagram.isAmong(diagram.after(WITHOUT, ANYHOW, TRAIN), IMPLEMENT)));
+	}
+
+	/** Somebody else decides what comes of a pilot, and that is followed. */
+	private static Stream<Promise> pilot() {
+		Map<String, Object> stop = Map.of("pilotDecision", "stop");
+		Map<String, Object> adjust = Map.of("pilotDecision", "adjust");
+		return Stream.of(Promise.order(ACTION, "E48", ANYHOW, DRAW, PILOT),
+				Promise.of(ACTION, "E52", "pilotDecided", DECIDE,
+						diagram -> diagram.isAmong(diagram.after(PILOT, ANYHOW, DECIDE), IMPLEMENT)
+								|| diagram.endsAfter(PILOT, ANYHOW, DECIDE)
+								|| diagram.isAmong(diagram.after(DECIDE, stop, DECIDE), Diagram.all(WORK))
+								|| !diagram.endsAfter(DECIDE, stop, DECIDE) || diagram.endsAfter(DECIDE, adjust, DECIDE)
+								|| diagram.isAmong(diagram.after(DECIDE, adjust, DECIDE), IMPLEMENT)
+								|| !diagram.isAmong(diagram.after(DECIDE, adjust, DECIDE), PILOT)
+								|| !diagram.isAmong(diagram.after(DECIDE, ROLL_OUT, DECIDE), IMPLEMENT)),
+				Promise.of(ACTION, "E49", "approver", "${pilotDecider}",
+						diagram -> diagram.each(DECIDE, task -> !Promises.isFor(task, "${pilotDecider}", Set.of()))));
 	}
 
 	private static Stream<Promise> watch() {

@@ -194,7 +194,8 @@ final class BadFlows {
 								+ flow("f3", "g", "t", "${1 == 2 - 1}") + flow("f4", "t", "u") + flow("f5", "u", "t"))),
 				bad("nothing ends the watch", "endless", "startEvent_actionApproved",
 						house -> house.removeIn("endEvent_actionDone", "terminateEventDefinition")
-							.remove("endEvent_actionDone", "flow_implemented", "subProcess_actionDropped")
+							.remove("endEvent_actionDone", "flow_implemented", "subProcess_actionDropped",
+									"endEvent_actionStopped", "flow_stopAction")
 							.add("actionImplementation",
 									flow("f", "userTask_implementAction", "gateway_trainingRequired"))));
 	}

@@ -21,7 +21,7 @@ class BadModelsTest {
 			ResourceBundle.getBundle("messages", Locale.CHINESE));
 
 	static Stream<Change> promises() {
-		return Stream.concat(BadPromises.all(), BadRecords.all());
+		return Stream.of(BadPromises.all(), BadRecords.all(), BadImplementation.all()).flatMap(rows -> rows);
 	}
 
 	@Serves({ "A27", "A39", "A40", "E16", "E40" })

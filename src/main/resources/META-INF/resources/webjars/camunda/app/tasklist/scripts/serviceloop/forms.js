@@ -1,7 +1,7 @@
 // Entry: the AngularJS module "serviceloop" with the elements of our forms and our tabs in Tasklist. Each of these
 // scripts adds its own parts to the module; the script of a form (tasks/<form>.js) is loaded when the form opens.
 define([
-  'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures', './preview',
+  'angular', './api', './filters', './form', './page', './field', './inputs', './person', './table', './pictures', './preview', './pilotProof',
   './fishbone', './standards', './work', './summary', './importer', './tabs', './session', './navigation', './practice'
 ], function (angular, ...parts) {
   const module = angular.module('serviceloop', []);

@@ -5,6 +5,7 @@ export default ({ words, rules, roles }) => {
     reassignAction: ['actionId', 'newResponsible'],
     postponeAction: ['actionId', 'newDueDate'],
     dropAction: ['actionId'],
+    continueWithout: ['actionId'],
     moveMeasurement: ['newDueDate'],
     containProblem: ['problemId', 'containment'],
     addProblem: ['newProblem'],
@@ -26,7 +27,7 @@ export default ({ words, rules, roles }) => {
       sl.chosen = null;
       sl.actions = [];
       sl.problems = [];
-      sl.kinds = words.choices('changeKind').filter(kind => ASKED[kind.value]);
+      sl.kinds = words.choices('changeKind').filter(kind => ASKED[kind.value] && (manager || kind.value !== 'continueWithout'));
       sl.asks = field => (ASKED[sl.data.changeKind] || []).includes(field);
       const scores = [1, 2, 3, 4, 5].map(value => ({ value, label: String(value) }));
       sl.scores = scores;
@@ -42,7 +43,7 @@ export default ({ words, rules, roles }) => {
           sl.chosen = project;
           // Actions can change while the plan is carried out, as long as they are neither finished nor dropped.
           sl.actions = project.actions.filter(action => project.step === 'implementAction'
-            && action.lap === project.lap && !['done', 'dropped'].includes(action.status))
+            && action.lap === project.lap && !['done', 'dropped', 'stopped'].includes(action.status))
             .map(action => ({ value: action.id, label: action.id + ' · ' + action.measure, action }));
           sl.goals = project.goals.map(goal => ({ value: goal.id, label: goal.id + ' · ' + goal.name }));
           sl.data.newProblem.id = rules.nextId('p', project.problems.map(problem => problem.id));

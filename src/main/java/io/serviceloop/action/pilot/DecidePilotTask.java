@@ -1,0 +1,76 @@
+package io.serviceloop.action.pilot;
+
+import io.serviceloop.action.ActionVariables;
+import io.serviceloop.action.Actions;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Known;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Evidence;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * What comes of a pilot, said by somebody else than who ran it (E49, E52). Only the
+ * roll-out of what has become better needs no reason.
+ */
+@Component
+class DecidePilotTask extends Form<DecidePilotTask.Answer> {
+
+	private final Pilots pilots;
+
+	private final Actions actions;
+
+	DecidePilotTask(Pilots pilots, Actions actions) {
+		super(Place.task("actionImplementation", "decidePilot"), Answer.class, Known.ACTION);
+		this.pilots = pilots;
+		this.actions = actions;
+	}
+
+	record Answer(@NotNull @Pattern(regexp = "rollOut|adjust|stop") String pilotDecision,
+			@Size(max = 2000) @Evidence String decisionNote) {
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (answer.pilotDecision() == null || answer.decisionNote() != null) {
+			return;
+		}
+		String id = ActionVariables.ACTION_ID.in(submission.scope());
+		boolean better = pilots.lastGain(submission.businessKey(), id).orElse(0.0) > 0;
+		boolean rollOut = answer.pilotDecision().equals("rollOut");
+		faults.reasonForNo(rollOut && better, null, "decisionNote",
+				rollOut ? "pilot.rollOutNoteMissing" : "pilot.noteMissing");
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		String id = ActionVariables.ACTION_ID.in(submission.scope());
+		pilots.decide(submission.businessKey(), id, answer.pilotDecision(), answer.decisionNote(), submission.me(),
+				submission.now());
+		if (answer.pilotDecision().equals("stop")) {
+			actions.stop(submission.businessKey(), id, answer.decisionNote(), submission.now());
+		}
+	}
+
+	@Override
+	public String barred(VariableScope task) {
+		return PilotVariables.PILOT_AUTHOR.in(task);
+	}
+
+	@Override
+	public boolean everyLap() {
+		return false;
+	}
+
+	@Override
+	public Variable<?> subject() {
+		return ActionVariables.ACTION_ID;
+	}
+
+}
