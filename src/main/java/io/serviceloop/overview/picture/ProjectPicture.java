@@ -32,7 +32,8 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
 		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
 		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
-		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
+		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes,
+		List<Substitutions.StandIn> standIns) {
 
 	/**
 	 * An action with its status of today and what was reported of it.

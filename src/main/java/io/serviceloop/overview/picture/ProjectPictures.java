@@ -94,8 +94,8 @@ public class ProjectPictures {
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
 				problems.decisions(key), rootCauses.of(key), planned, decisions, actions.reviews(key),
-				evaluations.measurements(key), evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
-				substitutions.standInsOf(key));
+				evaluations.measurements(key), evaluations.conclusions(key), written.get(true), written.get(false),
+				changes.of(key), substitutions.standInsOf(key));
 	}
 
 }
