@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.evaluation.proof.Verdict;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.EngineClock;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * {@link Evaluation}.
  */
 @Component
-@InModels(processes = "improvementLoop", sets = { "measurements", "goalsMet", "anyGoalMet" })
+@InModels(processes = "improvementLoop", sets = { "measurements", "goalsMet", "anyGoalMet", "guardPastLimit" })
 class EvaluateGoalsDelegate implements JavaDelegate {
 
 	private final LoopRules rules;
@@ -40,37 +41,45 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 
 	private final Evaluations evaluations;
 
+	private final GoalVerdicts verdicts;
+
 	private final Texts texts;
 
 	EvaluateGoalsDelegate(LoopRules rules, People people, EngineClock clock, Goals goals, Evaluations evaluations,
-			Texts texts) {
+			GoalVerdicts verdicts, Texts texts) {
 		this.rules = rules;
 		this.people = people;
 		this.clock = clock;
 		this.goals = goals;
 		this.evaluations = evaluations;
+		this.verdicts = verdicts;
 		this.texts = texts;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
-		Map<String, Goal> goalsById = goals.of(businessKey)
-			.stream()
-			.collect(Collectors.toMap(Goal::id, Function.identity()));
-		double smallBelow = rules.now().number(LoopRules.SMALL_SAMPLE_BELOW);
+		int lap = ProjectVariables.LAP.in(execution);
+		List<Goal> all = goals.of(businessKey);
+		Map<String, Goal> goalsById = all.stream().collect(Collectors.toMap(Goal::id, Function.identity()));
+		LoopRules.Numbers numbers = rules.now();
+		GoalVerdicts.Grounds grounds = verdicts.grounds(businessKey, all, lap, numbers);
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
-			.map(measurement -> evaluation(goalsById.get(measurement.goalId()), measurement, smallBelow))
+			.map(measured -> judged(goalsById.get(measured.goalId()), measured, grounds))
 			.toList();
-		evaluations.write(businessKey, ProjectVariables.LAP.in(execution), judged, people.me(), clock.now());
+		evaluations.write(businessKey, lap, judged, people.me(), clock.now());
 		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
-		EvaluationVariables.GOALS_MET.set(execution, judged.stream().allMatch(Evaluation::met));
+		boolean met = judged.stream().allMatch(Evaluation::met);
+		EvaluationVariables.GOALS_MET.set(execution, met);
 		EvaluationVariables.ANY_GOAL_MET.set(execution, judged.stream().anyMatch(Evaluation::met));
+		EvaluationVariables.GUARD_PAST_LIMIT.set(execution, met && judged.stream().anyMatch(Evaluation::guardPast));
 	}
 
-	private static Evaluation evaluation(Goal goal, Measurement measurement, double smallBelow) {
-		return Evaluation.of(goal.baseline(), goal.target(), goal.unit(), measurement, smallBelow);
+	private static Evaluation judged(Goal goal, Measurement measured, GoalVerdicts.Grounds grounds) {
+		Verdict verdict = grounds.verdict(goal, measured);
+		return Evaluation.of(goal, measured, grounds.numbers().number(LoopRules.SMALL_SAMPLE_BELOW), verdict.proof(),
+				verdict.parts());
 	}
 
 	private JsonNode json(List<Evaluation> judged) {
@@ -82,7 +91,10 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 				.put("change", e.change())
 				.put("changePercent", e.changePercent())
 				.put("attainment", e.attainment())
-				.put("met", e.met());
+				.put("met", e.met())
+				.put("proven", e.proof().proven().code())
+				.put("late", e.late())
+				.put("guardPast", e.guardPast());
 			node.set("reasons",
 					Json.tree(e.reasons()
 						.stream()

@@ -3,6 +3,10 @@ package io.serviceloop.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.serviceloop.evaluation.proof.Part;
+import io.serviceloop.evaluation.proof.Proof;
+import io.serviceloop.goal.Goal;
+import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.loop.words.Reason;
 
 /**
@@ -16,10 +20,15 @@ import io.serviceloop.loop.words.Reason;
  * @param attainment share of the way from baseline to target: 1 is reached, below 0 is
  * worse than before
  * @param met whether the goal is met
+ * @param late whether it is met, but was measured after its due date
+ * @param guardPast whether what must not get worse is past its limit (D17)
+ * @param proof whether the change is more than chance
+ * @param parts what can be told of where it comes from, and what cannot
  * @param reasons why, for the reader
  */
 record Evaluation(Measurement measurement, double baseline, double target, double change, Double changePercent,
-		double attainment, boolean met, List<Reason> reasons) {
+		double attainment, boolean met, boolean late, boolean guardPast, Proof proof, List<Part> parts,
+		List<Reason> reasons) {
 
 	/**
 	 * Values are decimal fractions that a computer cannot hold exactly; this is far below
@@ -28,23 +37,46 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 	private static final double ROUNDING = 1e-9;
 
 	/**
-	 * Compares a measured value with baseline and target, which differ.
-	 * @param unit of all three
+	 * Compares a measured value with baseline and target of its goal, which differ.
 	 * @param smallBelow below this, a sample says little; the reader is told (E64)
 	 */
-	static Evaluation of(double baseline, double target, String unit, Measurement measurement, double smallBelow) {
+	static Evaluation of(Goal goal, Measurement measurement, double smallBelow, Proof proof, List<Part> parts) {
+		double baseline = goal.baseline();
+		double target = goal.target();
 		double change = measurement.after() - baseline;
 		Double percent = (baseline == 0) ? null : change / Math.abs(baseline) * 100;
 		double attainment = (baseline - measurement.after()) / (baseline - target);
 		boolean met = attainment >= 1 - ROUNDING;
+		boolean late = met && goal.dueDate() != null && measurement.to() != null
+				&& measurement.to().isAfter(goal.dueDate());
 		List<Reason> reasons = new ArrayList<>();
-		reasons.add(Reason.of("evaluation.change", baseline, measurement.after(), unit, target));
+		reasons.add(Reason.of("evaluation.change", baseline, measurement.after(), goal.unit(), target));
 		reasons.add(Reason.of("evaluation." + verdict(met, attainment), Math.round(attainment * 1000) / 10.0));
+		if (late) {
+			reasons.add(Reason.of("evaluation.late", measurement.to().toString(), goal.dueDate().toString()));
+		}
+		if (measurement.isOutside()) {
+			reasons.add(Reason.of("evaluation.outside", measurement.reason()));
+		}
+		boolean guardPast = guard(goal.guardMetric(), measurement.guardAfter(), reasons);
 		if (measurement.sampleSize() != null && measurement.sampleSize() < smallBelow) {
 			reasons.add(Reason.of("evaluation.smallSample.below", measurement.sampleSize(), smallBelow));
 		}
+		reasons.addAll(proof.reasons());
 		return new Evaluation(measurement, baseline, target, rounded(change),
-				(percent == null) ? null : rounded(percent), rounded(attainment), met, reasons);
+				(percent == null) ? null : rounded(percent), rounded(attainment), met, late, guardPast, proof, parts,
+				reasons);
+	}
+
+	private static boolean guard(GuardMetric guard, Double after, List<Reason> reasons) {
+		if (guard == null || after == null) {
+			return false;
+		}
+		boolean past = guard.direction().equals("increase") ? after < guard.limit() - ROUNDING
+				: after > guard.limit() + ROUNDING;
+		reasons.add(Reason.of(past ? "evaluation.guard.past" : "evaluation.guard.kept", guard.metric(), after,
+				guard.unit(), guard.limit()));
+		return past;
 	}
 
 	/** {@code met}, {@code missed} or {@code worse}. */

@@ -15,6 +15,9 @@ public final class EvaluationVariables {
 
 	static final Variable<Boolean> ANY_GOAL_MET = Variable.flag("anyGoalMet");
 
+	/** Whether all goals are met, but what must not get worse is past its limit. */
+	static final Variable<Boolean> GUARD_PAST_LIMIT = Variable.flag("guardPastLimit");
+
 	/** Whether every missed goal has a problem to work on. */
 	static final Variable<Boolean> PROBLEMS_KNOWN = Variable.flag("problemsKnown");
 

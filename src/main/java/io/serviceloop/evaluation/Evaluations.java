@@ -3,8 +3,11 @@ package io.serviceloop.evaluation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.serviceloop.evaluation.proof.Part;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Reason;
@@ -25,16 +28,51 @@ public class Evaluations {
 		this.batch = batch;
 	}
 
-	/** A measured and judged goal of a lap. */
+	/**
+	 * A measured and judged goal of a lap.
+	 *
+	 * @param reason why it was measured in another period than the rule has; null where
+	 * it was not
+	 * @param met whether it counts as met: its target was reached, and nobody refused
+	 * what got worse for it
+	 * @param proven whether the change is more than chance: {@code yes}, {@code no} or
+	 * {@code notTestable}; null where that was not asked yet
+	 * @param changeLow lower end of the interval of the change; null where it cannot be
+	 * told
+	 * @param changeHigh its upper end
+	 * @param late whether it is met, but was measured after its due date
+	 * @param guardPast whether its guard metric is past its limit
+	 * @param guardAccepted what a manager decided about that; null where nobody was asked
+	 * @param parts what can be told of where the change comes from; null where that was
+	 * not asked yet
+	 */
 	public record Measured(int lap, String goalId, @JsonProperty("after") double afterValue, int sampleSize,
-			@JsonProperty("from") LocalDate fromDate, @JsonProperty("to") LocalDate toDate, String source,
-			Double baseline, Double target, @JsonProperty("change") Double changeValue, Double changePercent,
-			Double attainment, Boolean met, List<Reason> reasons) {
+			@JsonProperty("from") LocalDate fromDate, @JsonProperty("to") LocalDate toDate, String source, Double sd,
+			Double guardAfter, String reason, Double baseline, Double target,
+			@JsonProperty("change") Double changeValue, Double changePercent, Double attainment, Boolean met,
+			String proven, Double changeLow, Double changeHigh, Boolean late, Boolean guardPast, Boolean guardAccepted,
+			List<Part> parts, List<Reason> reasons) {
+
+		/** The goals that a lap missed. */
+		static Set<String> missed(List<Measured> all, int lap) {
+			return all.stream()
+				.filter(row -> row.lap() == lap && !Boolean.TRUE.equals(row.met()))
+				.map(Measured::goalId)
+				.collect(Collectors.toSet());
+		}
+
 	}
 
-	/** What was concluded of a lap; the decision is null where none was asked for. */
-	public record Conclusion(int lap, String conclusion, String customerFeedback, String teamFeedback,
-			Boolean continueProject, String decisionNote, String decidedBy) {
+	/**
+	 * What was concluded of a lap; a decision is null where none was asked for.
+	 *
+	 * @param customerVoice what customers say, in numbers; null where there are none
+	 * @param teamFeedback what the team says, where the lead wrote it down for all
+	 * @param guardNote why what got worse was accepted, or was not
+	 */
+	public record Conclusion(int lap, String conclusion, String customerFeedback, CustomerVoice customerVoice,
+			String teamFeedback, String guardNote, String guardBy, Boolean continueProject, String decisionNote,
+			String decidedBy) {
 	}
 
 	public List<Measured> measurements(String businessKey) {
@@ -47,7 +85,7 @@ public class Evaluations {
 	public List<Conclusion> conclusions(String businessKey) {
 		return jdbc.sql("select * from evaluation where business_key = ? order by lap")
 			.param(businessKey)
-			.query(Conclusion.class)
+			.query(JsonColumns.rows(Conclusion.class))
 			.list();
 	}
 
@@ -55,23 +93,42 @@ public class Evaluations {
 		batch.batchUpdate(
 				"""
 						insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
-						  baseline, target, change_value, change_percent, attainment, met, reasons, measured_by, measured_at)
-						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						  sd, guard_after, reason, baseline, target, change_value, change_percent, attainment, met, proven,
+						  change_low, change_high, late, guard_past, parts, reasons, measured_by, measured_at)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 						""",
 				evaluations.stream().map(e -> {
 					Measurement m = e.measurement();
 					return new Object[] { businessKey, lap, m.goalId(), m.after(), m.sampleSize(), m.from(), m.to(),
-							m.source(), e.baseline(), e.target(), e.change(), e.changePercent(), e.attainment(),
-							e.met(), Json.text(e.reasons()), by, at };
+							m.source(), m.sd(), m.guardAfter(), m.reason(), e.baseline(), e.target(), e.change(),
+							e.changePercent(), e.attainment(), e.met(), e.proof().proven().code(), e.proof().low(),
+							e.proof().high(), e.late(), e.guardPast(), Json.text(e.parts()), Json.text(e.reasons()), by,
+							at };
 				}).toList());
 	}
 
-	void conclude(String businessKey, int lap, String conclusion, String customers, String team, String by,
-			LocalDateTime at) {
+	void conclude(String businessKey, int lap, String conclusion, String customers, CustomerVoice voice, String team,
+			String by, LocalDateTime at) {
 		jdbc.sql("""
-				insert into evaluation (business_key, lap, conclusion, customer_feedback, team_feedback, concluded_by,
-				  concluded_at) values (?, ?, ?, ?, ?, ?, ?)
-				""").params(businessKey, lap, conclusion, customers, team, by, at).update();
+				insert into evaluation (business_key, lap, conclusion, customer_feedback, customer_voice, team_feedback,
+				  concluded_by, concluded_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(businessKey, lap, conclusion, customers, (voice == null) ? null : Json.text(voice), team, by, at)
+			.update();
+	}
+
+	/**
+	 * Notes whether it is accepted that something got worse; a goal for which it is not
+	 * counts as not met.
+	 */
+	void decideGuard(String businessKey, int lap, boolean accepted, String note, String by, LocalDateTime at) {
+		jdbc.sql("""
+				update measurement set guard_accepted = :accepted, met = (met and :accepted)
+				where business_key = :key and lap = :lap and guard_past
+				""").param("accepted", accepted).param("key", businessKey).param("lap", lap).update();
+		jdbc.sql("update evaluation set guard_note = ?, guard_by = ?, guard_at = ? where business_key = ? and lap = ?")
+			.params(note, by, at, businessKey, lap)
+			.update();
 	}
 
 	void decide(String businessKey, int lap, boolean goOn, String note, String by, LocalDateTime at) {

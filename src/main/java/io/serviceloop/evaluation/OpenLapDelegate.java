@@ -2,7 +2,6 @@ package io.serviceloop.evaluation;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.classification.ClassificationVariables;
@@ -30,7 +29,7 @@ class OpenLapDelegate implements JavaDelegate {
 
 	private static final List<String> OWN = Stream
 		.of(EvaluationVariables.OBSERVATION_UNTIL, EvaluationVariables.GOALS_MET, EvaluationVariables.ANY_GOAL_MET,
-				ClassificationVariables.GOAL_REASONS)
+				EvaluationVariables.GUARD_PAST_LIMIT, ClassificationVariables.GOAL_REASONS)
 		.map(Variable::name)
 		.toList();
 
@@ -64,11 +63,7 @@ class OpenLapDelegate implements JavaDelegate {
 		String businessKey = execution.getProcessBusinessKey();
 		int last = ProjectVariables.LAP.in(execution);
 		int lap = last + 1;
-		Set<String> missed = evaluations.measurements(businessKey)
-			.stream()
-			.filter(measured -> measured.lap() == last && !Boolean.TRUE.equals(measured.met()))
-			.map(Evaluations.Measured::goalId)
-			.collect(Collectors.toSet());
+		Set<String> missed = Evaluations.Measured.missed(evaluations.measurements(businessKey), last);
 		NextLap next = NextLap.of(problems.of(businessKey), missed, lap);
 		problems.decide(businessKey, next.decisions(), people.me(), clock.now());
 		projects.moveTo(businessKey, next.problemsKnown() ? "findRootCause" : "classifyProblems", lap);

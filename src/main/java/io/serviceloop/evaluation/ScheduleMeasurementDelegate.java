@@ -1,7 +1,12 @@
 package io.serviceloop.evaluation;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+
+import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
@@ -10,8 +15,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets when the effect is measured: after the observation time (A36), unless it was moved
- * already.
+ * Sets when the effect is measured: once the observation after the last roll-out, and
+ * then the time to measure in, are over (A36), unless it was moved already.
  */
 @Component
 @InModels(processes = "improvementLoop", sets = "observationUntil")
@@ -19,10 +24,16 @@ class ScheduleMeasurementDelegate implements JavaDelegate {
 
 	private final Projects projects;
 
+	private final Actions actions;
+
+	private final LoopRules rules;
+
 	private final EngineClock clock;
 
-	ScheduleMeasurementDelegate(Projects projects, EngineClock clock) {
+	ScheduleMeasurementDelegate(Projects projects, Actions actions, LoopRules rules, EngineClock clock) {
 		this.projects = projects;
+		this.actions = actions;
+		this.rules = rules;
 		this.clock = clock;
 	}
 
@@ -30,11 +41,25 @@ class ScheduleMeasurementDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		if (EvaluationVariables.OBSERVATION_UNTIL.in(execution) == null) {
 			String businessKey = execution.getProcessBusinessKey();
+			int lap = ProjectVariables.LAP.in(execution);
 			Project project = projects.find(businessKey).orElseThrow();
-			EvaluationVariables.OBSERVATION_UNTIL.set(execution,
-					clock.now().plusDays(project.observationDays()).toString());
-			projects.moveTo(businessKey, "evaluateResult", ProjectVariables.LAP.in(execution));
+			LocalDate rolledOut = lastRollOut(businessKey, lap);
+			LocalDate over = MeasuringWindow.after(rolledOut, project.observationDays())
+				.over(rules.now().count(LoopRules.MEASURING_DAYS));
+			EvaluationVariables.OBSERVATION_UNTIL.set(execution, over.atTime(clock.now().toLocalTime()).toString());
+			projects.moveTo(businessKey, "evaluateResult", lap);
+			projects.rolledOut(businessKey, rolledOut);
 		}
+	}
+
+	/** Where no action was carried out, as before a launch, it is today. */
+	private LocalDate lastRollOut(String businessKey, int lap) {
+		return actions.of(businessKey)
+			.stream()
+			.filter(action -> action.lap() == lap && action.completedOn() != null)
+			.map(Actions.Entry::completedOn)
+			.max(Comparator.naturalOrder())
+			.orElse(clock.today());
 	}
 
 }

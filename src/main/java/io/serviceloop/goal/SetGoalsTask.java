@@ -80,10 +80,11 @@ class SetGoalsTask extends Form<SetGoalsTask.Answer> {
 						&& !"preLaunchCheck".equals(ProjectVariables.TRIGGER.in(submission.scope())),
 				"dataSources", 0, "wrong.count", 1, MOST_ROWS);
 		LocalDate today = submission.today();
-		LocalDate lastDay = (answer.cycleDays() == null || answer.observationDays() == null) ? null
-				: today.plusDays(answer.cycleDays() + (long) answer.observationDays());
-		faults.wrong(SmartCheck.check(answer.goals(), today, lastDay));
 		Tables tables = tables();
+		LocalDate lastDay = (answer.cycleDays() == null || answer.observationDays() == null) ? null
+				: today.plusDays(answer.cycleDays() + (long) answer.observationDays()
+						+ tables.numbers().count(LoopRules.MEASURING_DAYS));
+		faults.wrong(SmartCheck.check(answer.goals(), today, lastDay));
 		new GoalChecks(tables.catalogue(), today, faults).list(answer.goals());
 		for (int i = 0; i < answer.stages().size(); i++) {
 			String stage = Catalogue.plain(answer.stages().get(i));

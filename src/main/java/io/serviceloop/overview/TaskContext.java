@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -22,12 +23,14 @@ import io.serviceloop.overview.work.Work;
  * the whole project
  * @param summary what was collected, in numbers; null where the form does not show it or
  * nothing was
+ * @param customerVoice what customers say in numbers, from the stored ratings; null where
+ * the form does not ask for it or there are none
  * @param shown what is shown of the work so far
  * @param work the work so far, for the reader
  */
 public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?> form, int lap, LocalDate today,
-		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, ProjectPicture project,
-		@JsonIgnore Known shown, @JsonIgnore Work work) {
+		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, CustomerVoice customerVoice,
+		ProjectPicture project, @JsonIgnore Known shown, @JsonIgnore Work work) {
 
 	/** The stem of the form; null where a process owner added the task. */
 	public String getFormKey() {

@@ -1,11 +1,15 @@
 package io.serviceloop.overview;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.collection.Ratings;
+import io.serviceloop.evaluation.CustomerVoice;
+import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
@@ -36,6 +40,8 @@ public class TaskContexts {
 
 	private final Feedback feedback;
 
+	private final Ratings ratings;
+
 	private final People people;
 
 	private final EngineClock clock;
@@ -46,12 +52,13 @@ public class TaskContexts {
 
 	private final Handbook handbook;
 
-	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, People people,
-			EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook) {
+	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
+			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
 		this.feedback = feedback;
+		this.ratings = ratings;
 		this.people = people;
 		this.clock = clock;
 		this.messages = messages;
@@ -76,7 +83,7 @@ public class TaskContexts {
 		Form<?> form = task.form();
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), picture, shown,
+				summary(shown, project), voice(form, picture, lap), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
 						() -> flowCharts.of(project.businessKey()), handbook::standard));
 	}
@@ -87,6 +94,23 @@ public class TaskContexts {
 		}
 		String name = task.form().subject().name();
 		return Collections.singletonMap(name, task.values().get(name));
+	}
+
+	/**
+	 * Ratings from before the project was opened, and from the periods its lap measured.
+	 */
+	private CustomerVoice voice(Form<?> form, ProjectPicture picture, int lap) {
+		List<Evaluations.Measured> measured = picture.measurements().stream().filter(row -> row.lap() == lap).toList();
+		if (form == null || !form.submitted().containsKey("customerVoice") || measured.isEmpty()) {
+			return null;
+		}
+		return ratings
+			.compared(picture.project().businessKey(), picture.project().openedAt().toLocalDate(),
+					Collections.min(measured.stream().map(Evaluations.Measured::fromDate).toList()),
+					Collections.max(measured.stream().map(Evaluations.Measured::toDate).toList()))
+			.map(rated -> new CustomerVoice(rated.answersBefore(), rated.meanBefore(), rated.answersAfter(),
+					rated.meanAfter()))
+			.orElse(null);
 	}
 
 	private FeedbackSummary summary(Known shown, Project project) {

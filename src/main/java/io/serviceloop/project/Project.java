@@ -1,5 +1,6 @@
 package io.serviceloop.project;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -33,13 +34,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param launchDecision {@code go} or {@code noGo} where it is a check before a launch
  * that was decided; null otherwise
  * @param launchNote why; may be null
+ * @param rolledOutOn the day of the last roll-out of the lap (A36); null until then
+ * @param proven how well it is proven that the goals were reached: {@code yes},
+ * {@code no} or {@code notTestable}, as the one that is proven worst; null where they
+ * were not, or nobody asked (A37)
+ * @param late whether one of them was reached after its due date; null where they were
+ * not
  * @param earlierRules whether it ran already when steps 1 to 4 became binding: then what
  * they ask is not asked of the steps it had passed
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
 		String lead, String processOwner, String scope, List<String> stages, Integer cycleDays, Integer observationDays,
 		String observationReason, String state, int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt,
-		String closingNote, String launchDecision, String launchNote, boolean earlierRules) {
+		String closingNote, String launchDecision, String launchNote, LocalDate rolledOutOn, String proven,
+		Boolean late, boolean earlierRules) {
 
 	public Project {
 		stages = (stages == null) ? List.of() : stages;

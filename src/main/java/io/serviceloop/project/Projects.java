@@ -1,5 +1,6 @@
 package io.serviceloop.project;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -200,6 +201,25 @@ public class Projects {
 		jdbc.sql(
 				"update project set launch_decision = ?, launch_note = ?, launch_by = ?, launch_at = ? where business_key = ?")
 			.params(decision, note, by, now, businessKey)
+			.update();
+	}
+
+	/**
+	 * Notes the day of the last roll-out of the lap, after which its effect shows (A36).
+	 */
+	public void rolledOut(String businessKey, LocalDate day) {
+		jdbc.sql("update project set rolled_out_on = ? where business_key = ?").params(day, businessKey).update();
+	}
+
+	/**
+	 * Notes that a project reached its goals.
+	 * @param proven whether that is more than chance: {@code yes}, {@code no} or
+	 * {@code notTestable}; null where it is not known
+	 * @param late whether one of them was reached after its due date
+	 */
+	public void reached(String businessKey, String proven, boolean late, LocalDateTime now) {
+		jdbc.sql("update project set state = 'reached', proven = ?, late = ?, closed_at = ? where business_key = ?")
+			.params(proven, late, now, businessKey)
 			.update();
 	}
 

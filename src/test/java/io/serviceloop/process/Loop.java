@@ -210,9 +210,20 @@ public class Loop {
 				values("measurements", List.of(measurement("g1", g1), measurement("g2", g2))));
 	}
 
+	/** The service agents say how it went, and the lead concludes. */
 	public Loop evaluate() {
-		return complete("lead", "userTask_evaluateResult", values("conclusion", "The grading works", "customerFeedback",
-				"Answers come faster", "teamFeedback", "Less searching"));
+		hearTeam();
+		return complete("lead", "userTask_evaluateResult",
+				values("conclusion", "The grading works", "customerFeedback", "Answers come faster, they say"));
+	}
+
+	/** Every service agent of the team who is still asked says how it went. */
+	public Loop hearTeam() {
+		while (count("userTask_giveTeamFeedback") > 0) {
+			complete("agent", "userTask_giveTeamFeedback",
+					values("teamFeedback", "Less searching, one screen fewer to open"));
+		}
+		return this;
 	}
 
 	/** What worked is written down and approved. */
@@ -442,9 +453,13 @@ public class Loop {
 		return changed;
 	}
 
-	private static Map<String, Object> measurement(String goalId, double after) {
+	/**
+	 * A value of a goal; time does not pass in most tests, so that its period needs a
+	 * reason.
+	 */
+	public static Map<String, Object> measurement(String goalId, double after) {
 		return new LinkedHashMap<>(Map.of("goalId", goalId, "after", after, "sampleSize", 395, "from", day(-20), "to",
-				day(0), "source", "ticket system"));
+				day(0), "source", "ticket system", "reason", "The effect shows at once in every chat"));
 	}
 
 }

@@ -53,7 +53,10 @@ final class Good {
 			case DECIDE_PILOT -> map("pilotDecision", "rollOut", "decisionNote", "Shop 1 answers faster than before.");
 			case IMPLEMENT_ACTION -> map("result", "done", "evidence", "a list", "completedOn", day(0));
 			case MEASURE_RESULTS -> map("measurements", list(measurement("g1", 4), measurement("g2", 4)));
-			case EVALUATE_RESULT -> map("conclusion", "It works.", "customerFeedback", "fine", "teamFeedback", "good");
+			case EVALUATE_RESULT ->
+				map("conclusion", "It works.", "customerFeedback", "Answers come faster, they say.");
+			case GIVE_TEAM_FEEDBACK -> map("teamFeedback", "Less searching than before.");
+			case DECIDE_GUARD -> map("guardAccepted", true, "decisionNote", "More customers reach us than before.");
 			case STANDARDISE -> map("handbookTitle", "Grading", "handbookText", "Always grade.", "chapter", "standard");
 			case APPROVE_STANDARD -> map("standardApproved", true);
 			case REVIEW_CHAPTER ->
@@ -132,7 +135,7 @@ final class Good {
 
 	static Map<String, Object> measurement(String goalId, double after) {
 		return map("goalId", goalId, "after", after, "sampleSize", 395, "from", day(-20), "to", day(0), "source",
-				"tickets");
+				"tickets", "reason", "The effect shows at once in every chat.");
 	}
 
 	/** The date so many days from now. */

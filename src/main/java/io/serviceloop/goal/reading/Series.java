@@ -29,6 +29,11 @@ public final class Series {
 	 * reported last.
 	 */
 	public static List<Double> values(List<Reading> readings) {
+		return alike(readings).stream().map(Reading::readingValue).toList();
+	}
+
+	/** The readings whose values these are. */
+	public static List<Reading> alike(List<Reading> readings) {
 		Map<List<Object>, Reading> byTime = new LinkedHashMap<>();
 		readings.stream()
 			.sorted(Comparator.comparing(Reading::reportedAt))
@@ -54,7 +59,6 @@ public final class Series {
 			.orElse(List.of())
 			.stream()
 			.sorted(Comparator.comparing(Reading::toDate).thenComparing(Reading::fromDate))
-			.map(Reading::readingValue)
 			.toList();
 	}
 

@@ -45,6 +45,12 @@ public final class EngineTables {
 			select USER_ID_ as person, GROUP_ID_ as membership from ACT_ID_MEMBERSHIP where USER_ID_ in (:people)
 			""";
 
+	/** Who of the team of a project {@code ?} belongs to a group {@code ?}. */
+	public static final String TEAM_IN_GROUP = """
+			select t.user_id from project_team t join ACT_ID_MEMBERSHIP m on m.USER_ID_ = t.user_id
+			where t.business_key = ? and m.GROUP_ID_ = ? order by t.user_id
+			""";
+
 	/** Tasks that are open in the history alone. */
 	public static final String OPEN_IN_HISTORY = """
 			select pi.BUSINESS_KEY_ as business_key, h.ID_ as id from ACT_HI_TASKINST h

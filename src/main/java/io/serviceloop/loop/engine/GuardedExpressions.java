@@ -65,7 +65,8 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 		@Override
 		public boolean containsKey(Object name) {
 			return name instanceof String text
-					&& text.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays|chapterReviews")
+					&& text
+						.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays|chapterReviews|serviceTeam")
 					&& beans.containsBean(text);
 		}
 

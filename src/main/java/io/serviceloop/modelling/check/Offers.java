@@ -176,7 +176,8 @@ class Offers {
 
 	private Map<String, Vocabulary.Function> functions() {
 		Map<String, Vocabulary.Function> functions = new TreeMap<>();
-		for (String name : new String[] { "ids", "followUp", "absences", "reviewDays", "chapterReviews" }) {
+		for (String name : new String[] { "ids", "followUp", "absences", "reviewDays", "chapterReviews",
+				"serviceTeam" }) {
 			for (Method method : ClassUtils.getUserClass(beans.getType(name)).getMethods()) {
 				InModels said = method.getAnnotation(InModels.class);
 				if (said != null) {

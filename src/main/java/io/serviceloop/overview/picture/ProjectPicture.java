@@ -16,6 +16,7 @@ import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.evaluation.ServiceTeam;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.project.Project;
@@ -31,7 +32,7 @@ import io.serviceloop.rootcause.RootCauses;
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
 		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
-		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<Evaluations.Conclusion> evaluations,
+		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback, List<Evaluations.Conclusion> evaluations,
 		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes,
 		List<Substitutions.StandIn> standIns) {
 

@@ -14,6 +14,7 @@ import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.evaluation.ServiceTeam;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
@@ -44,6 +45,8 @@ public class ProjectPictures {
 
 	private final Evaluations evaluations;
 
+	private final ServiceTeam team;
+
 	private final Handbook handbook;
 
 	private final Changes changes;
@@ -53,7 +56,7 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Trainings trainings, Pilots pilots, Projects projects, Evaluations evaluations, Handbook handbook,
+			Trainings trainings, Pilots pilots, Projects projects, Evaluations evaluations, ServiceTeam team, Handbook handbook,
 			Changes changes, Substitutions substitutions, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
@@ -64,6 +67,7 @@ public class ProjectPictures {
 		this.pilots = pilots;
 		this.projects = projects;
 		this.evaluations = evaluations;
+		this.team = team;
 		this.handbook = handbook;
 		this.changes = changes;
 		this.substitutions = substitutions;
@@ -94,7 +98,7 @@ public class ProjectPictures {
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
 				problems.decisions(key), rootCauses.of(key), planned, decisions, actions.reviews(key),
-				evaluations.measurements(key), evaluations.conclusions(key), written.get(true), written.get(false),
+				evaluations.measurements(key), team.of(key), evaluations.conclusions(key), written.get(true), written.get(false),
 				changes.of(key), substitutions.standInsOf(key));
 	}
 

@@ -11,7 +11,9 @@ import io.serviceloop.action.Actions;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
+import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.evaluation.ServiceTeam;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -41,6 +43,9 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 		page.list("measurements", project.measurements())
 			.table(each(byLap(project.measurements(), Evaluations.Measured::lap), row -> true, this::measured), "lap",
 					"goal", "#baseline", "#target", "#measured", "#change", "#attainment", "met");
+		page.list("teamFeedback", project.teamFeedback())
+			.lines(false, each(byLap(project.teamFeedback(), ServiceTeam.Voice::lap), voice -> true,
+					voice -> lap(voice.lap()) + words.of("comma") + result().voice(voice)));
 		list("evaluations", project.evaluations(), Evaluations.Conclusion::lap, this::conclusion);
 		list("handbook", project.handbook(), entry -> 0,
 				entry -> entry(Piece.all("sl-strong", entry.title()), "", entry.text()));
@@ -165,18 +170,27 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private List<String> measured(Evaluations.Measured row) {
-		String sample = words.of("sample", words.date(row.fromDate()), words.date(row.toDate()), row.sampleSize(),
-				row.source());
-		return Stream
-			.concat(Stream.of(words.number(row.lap())),
-					new ResultWork(page, work, project, words).measured(row, sample).stream())
-			.toList();
+		String sample = Words.joined("\n", words.of("sample", words.date(row.fromDate()), words.date(row.toDate()),
+				row.sampleSize(), row.source()), result().outside(row));
+		return Stream.concat(Stream.of(words.number(row.lap())), result().measured(row, sample).stream()).toList();
+	}
+
+	private ResultWork result() {
+		return new ResultWork(page, work, project, words);
+	}
+
+	/** What customers say in numbers, or that nobody counted. */
+	private String voice(CustomerVoice voice) {
+		return (voice == null) ? words.of("noCount")
+				: words.of("count", words.number(voice.answersBefore()), words.number(voice.meanBefore(), 2),
+						words.number(voice.answersAfter()), words.number(voice.meanAfter(), 2));
 	}
 
 	private void conclusion(Evaluations.Conclusion evaluation) {
 		entry(Piece.all("sl-chip", lap(evaluation.lap()), "", evaluation.conclusion()), "sl-small",
 				words.labelled("customers", evaluation.customerFeedback()), "sl-small",
-				words.labelled("team", evaluation.teamFeedback()), "sl-small",
+				voice(evaluation.customerVoice()), "sl-small", words.labelled("team", evaluation.teamFeedback()),
+				"sl-small", words.labelled("guardDecision", evaluation.guardNote()), "sl-small",
 				words.labelled("decision", evaluation.decisionNote()));
 	}
 

@@ -1,10 +1,13 @@
 package io.serviceloop.overview.work;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.evaluation.ServiceTeam;
+import io.serviceloop.evaluation.proof.Part;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.RootCauses;
@@ -19,14 +22,66 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	void toEvaluate() {
 		List<Evaluations.Measured> measured = each(project.measurements(), row -> row.lap() == work.lap(), row -> row);
-		page.table(each(measured, row -> true, row -> measured(row, "")), "goal", "#baseline", "#target", "#measured",
-				"#change", "#attainment", "met");
+		page.table(each(measured, row -> true, row -> measured(row, outside(row))), "goal", "#baseline", "#target",
+				"#measured", "#change", "#attainment", "met");
 		page.section("reasons")
 			.lines(false,
 					measured.stream()
-						.flatMap(row -> words.reasons(row.reasons())
-							.map(reason -> work.goalName(row.goalId()) + words.of("colon") + reason))
+						.flatMap(row -> words.reasons(row.reasons()).map(reason -> ofGoal(row.goalId(), reason)))
 						.toList());
+		page.section("whereFrom")
+			.lines(false,
+					measured.stream()
+						.flatMap(row -> Stream.ofNullable(row.parts())
+							.flatMap(List::stream)
+							.map(part -> ofGoal(row.goalId(), part(part, work.unit(row.goalId())))))
+						.toList());
+		List<ServiceTeam.Voice> voices = each(project.teamFeedback(), voice -> voice.lap() == work.lap(),
+				voice -> voice);
+		page.list("teamFeedback", voices).lines(false, each(voices, voice -> true, this::voice));
+	}
+
+	private String ofGoal(String id, String text) {
+		return work.goalName(id) + words.of("colon") + text;
+	}
+
+	/** What an agent says, or that no answer came. */
+	String voice(ServiceTeam.Voice voice) {
+		return words.person(voice.userId()) + words.of("colon")
+				+ ((voice.feedback() == null) ? words.of("noAnswer") : voice.feedback());
+	}
+
+	/** A part of a change with its interval, where it can be told, and why. */
+	private String part(Part part, String unit) {
+		String told = (part.value() == null) ? ""
+				: words.of("part", signed(part.value(), unit), signed(part.low(), unit), signed(part.high(), unit));
+		String subject = (part.subject() == null) ? "" : part.subject();
+		return Words.joined(" ", subject, Words.joined(words.of("semicolon"), told,
+				words.reasons(part.reasons()).collect(Collectors.joining(" "))));
+	}
+
+	private String signed(Double value, String unit) {
+		return (value == null) ? "–" : ((value > 0) ? "+" : "") + words.amount(value, unit);
+	}
+
+	/** Whether a goal counts as met, how well that is proven, and what else is to say. */
+	String met(Evaluations.Measured row) {
+		return Words.joined("\n", words.yesNo(row.met()),
+				Words.joined(words.of("comma"), words.code("proven", row.proven()),
+						Boolean.TRUE.equals(row.late()) ? words.of("late") : "", guard(row)));
+	}
+
+	private String guard(Evaluations.Measured row) {
+		if (!Boolean.TRUE.equals(row.guardPast())) {
+			return "";
+		}
+		return words
+			.of((row.guardAccepted() == null) ? "guardPast" : row.guardAccepted() ? "guardAccepted" : "guardRefused");
+	}
+
+	/** Why a goal was measured in another period than the rule has. */
+	String outside(Evaluations.Measured row) {
+		return words.labelled("outside", row.reason());
 	}
 
 	/** A goal before and after, with how far it came. */
@@ -38,7 +93,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 		return List.of(Words.joined("\n", work.goalName(row.goalId()), note), words.amount(row.baseline(), unit),
 				words.amount(row.target(), unit), words.amount(row.afterValue(), unit),
 				sign + words.amount(row.changeValue(), unit) + (percent.isEmpty() ? "" : " (" + sign + percent + "%)"),
-				words.share(row.attainment()), words.yesNo(row.met()));
+				words.share(row.attainment()), met(row));
 	}
 
 	void toStandardise() {
@@ -84,8 +139,9 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	private String reached(Goal goal, int lap) {
 		return project.measured(goal.id(), lap)
-			.map(row -> words.amount(row.afterValue(), goal.unit()) + "\n"
-					+ words.of(Boolean.TRUE.equals(row.met()) ? "goalMet" : "goalMissed"))
+			.map(row -> Words.joined("\n", words.amount(row.afterValue(), goal.unit()),
+					Words.joined(words.of("comma"), words.of(Boolean.TRUE.equals(row.met()) ? "goalMet" : "goalMissed"),
+							words.code("proven", row.proven()))))
 			.orElse("–");
 	}
 

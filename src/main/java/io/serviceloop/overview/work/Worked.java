@@ -43,10 +43,15 @@ record Worked(Goal goal, Evaluations.Measured measured, List<ProjectPicture.Acti
 				action -> action);
 	}
 
-	/** Goal, starting point, what was wanted and what was reached, in one line. */
+	/**
+	 * Goal, starting point, what was wanted and what was reached, in one line, with how
+	 * well that is proven.
+	 */
 	String reached(Words words) {
-		return words.of("reached", goal.name(), words.amount(goal.baseline(), goal.unit()),
+		String line = words.of("reached", goal.name(), words.amount(goal.baseline(), goal.unit()),
 				words.amount(goal.target(), goal.unit()), words.amount(measured.afterValue(), goal.unit()));
+		return Words.joined(words.of("semicolon"), line, words.code("proven", measured.proven()),
+				Boolean.TRUE.equals(measured.late()) ? words.of("late") : "");
 	}
 
 	/**

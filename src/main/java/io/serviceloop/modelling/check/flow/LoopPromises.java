@@ -56,6 +56,10 @@ final class LoopPromises {
 
 	private static final Part CONCLUDE = Part.task("userTask_evaluateResult");
 
+	private static final Part HEAR = Part.task("userTask_giveTeamFeedback");
+
+	private static final Part DECIDE_GUARD = Part.task("userTask_decideGuard");
+
 	private static final Part STANDARDISE = Part.task("userTask_standardise");
 
 	private static final Part APPROVE_STANDARD = Part.task("userTask_approveStandard");
@@ -73,6 +77,8 @@ final class LoopPromises {
 	private static final Part MOVED = Part.message("measurementMoved");
 
 	private static final Part OBSERVED = Part.timer(time -> time.says("${observationUntil}"));
+
+	private static final Part ANSWERS_OVER = Part.timer(time -> time.says("${serviceTeam.answersUntil()}"));
 
 	private static final Part ANY_TIMER = Part.timer(time -> true);
 
@@ -117,8 +123,8 @@ final class LoopPromises {
 
 	static List<Promise> all() {
 		return Stream
-			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), standard(),
-					recording())
+			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), voices(), guard(),
+					standard(), recording())
 			.flatMap(rows -> rows)
 			.toList();
 	}
@@ -271,6 +277,46 @@ final class LoopPromises {
 						diagram -> !diagram.isAmong(diagram.after(SCHEDULE, ANYHOW, MEASURE), MOVED)
 								|| !diagram.isAmong(diagram.after(MOVED, ANYHOW, MEASURE), OBSERVED)
 								|| diagram.isAmong(diagram.after(MOVED, ANYHOW, OBSERVED), EARLIER)));
+	}
+
+	/** Each agent of the team is asked, and waited for no longer than the rule says. */
+	private static Stream<Promise> voices() {
+		return Stream.of(
+				Promise.of(LOOP, "A38", "each", "${serviceTeam.agents(execution.processBusinessKey)} / teamMember",
+						diagram -> diagram.each(HEAR,
+								step -> !CalledPromises.isForEach(step,
+										"${serviceTeam.agents(execution.processBusinessKey)}", "teamMember")
+										|| !CalledPromises.isApart(step, Set.of("teamFeedback")))),
+				Promise.of(LOOP, "A38", "agent", "${teamMember}",
+						diagram -> diagram.each(HEAR, task -> !Promises.isFor(task, "${teamMember}", Set.of()))),
+				Promise.of(LOOP, "A38", "heard", HEAR,
+						diagram -> !diagram.isAmong(diagram.after(OBSERVED, ANYHOW, CONCLUDE), HEAR)
+								|| !diagram.isAmong(diagram.after(HEAR, ANYHOW), CONCLUDE)
+								|| diagram.isAmong(diagram.after(CONCLUDE, ANYHOW, OBSERVED), HEAR)),
+				Promise.of(LOOP, "A38", "heardInTime", HEAR.what(),
+						diagram -> diagram.each(HEAR,
+								task -> task.boundary()
+									.stream()
+									.noneMatch(step -> step.interrupts() && ANSWERS_OVER.fits().test(step)))));
+	}
+
+	/** What must not get worse is decided on where it did, and only there. */
+	private static Stream<Promise> guard() {
+		Map<String, Object> past = Map.of("goalsMet", true, "guardPastLimit", true);
+		Map<String, Object> refused = Map.of("goalsMet", false, "guardPastLimit", true, "lap", 1);
+		Map<String, Object> kept = Map.of("guardPastLimit", false);
+		return Stream.of(
+				Promise.of(LOOP, "D17", "guard", DECIDE_GUARD,
+						diagram -> diagram.isAmong(diagram.after(EVALUATE, past, DECIDE_GUARD, EVALUATE), STANDARDISE)
+								|| diagram.isAmong(diagram.after(EVALUATE, past, DECIDE_GUARD, EVALUATE), REACHED)),
+				Promise.of(LOOP, "D17", "guardNeedless", DECIDE_GUARD,
+						diagram -> diagram.isAmong(diagram.after(EVALUATE, kept, EVALUATE), DECIDE_GUARD)),
+				Promise.of(LOOP, "D17", "guardUnheard", DECIDE_GUARD,
+						diagram -> !diagram.isAmong(diagram.after(DECIDE_GUARD, past, DECIDE_GUARD), STANDARDISE)
+								|| diagram.isAmong(diagram.after(DECIDE_GUARD, refused, DECIDE_GUARD, OPEN_LAP),
+										STANDARDISE)),
+				Promise.of(LOOP, "D17", "guardDecider", "",
+						diagram -> diagram.each(DECIDE_GUARD, task -> !isDecidedByOthers(task))));
 	}
 
 	/** No project ends with a standard that nobody but its author has seen. */

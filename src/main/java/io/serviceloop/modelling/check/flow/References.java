@@ -127,11 +127,11 @@ final class References {
 			findings.error(node, "form-elsewhere", Bpmn.id(node));
 		}
 		else if (asked != null) {
-			boolean isOwn = models.forms().containsKey(asked.stem()) ? key == null && asked.stem().equals(reference)
+			boolean file = models.forms().containsKey(asked.stem()) && !isPage(asked.stem());
+			boolean isOwn = file ? key == null && asked.stem().equals(reference)
 					: reference == null && embedded(asked.stem()).equals(key);
 			if (!isOwn) {
-				findings.error(node, "form-own", asked.stem(),
-						models.forms().containsKey(asked.stem()) ? asked.stem() : embedded(asked.stem()));
+				findings.error(node, "form-own", asked.stem(), file ? asked.stem() : embedded(asked.stem()));
 			}
 		}
 		else if (node.name().equals("startEvent") && words.isOwn(id) && (key != null || reference != null)) {
@@ -146,6 +146,14 @@ final class References {
 		else if (reference != null && isOfTheApplication(reference)) {
 			findings.error(node, "form-elsewhere", reference);
 		}
+	}
+
+	/**
+	 * Whether the application serves the form as a page. A database may still have it as
+	 * a file, from an earlier release, for the tasks of that time.
+	 */
+	private static boolean isPage(String stem) {
+		return References.class.getResource("/forms/" + stem + ".html") != null;
 	}
 
 	private static String embedded(String stem) {

@@ -134,6 +134,11 @@ final class Step {
 		return is("parallelGateway") && in.size() > 1;
 	}
 
+	/** Whether it waits for whatever is still under way to it. */
+	boolean awaitsOthers() {
+		return isJoin() || is("inclusiveGateway") && in.size() > 1;
+	}
+
 	/** Whether its ways out are taken whatever their conditions say. */
 	boolean ignoresConditions() {
 		return is("parallelGateway") || is("eventBasedGateway");

@@ -91,7 +91,7 @@ final class Walk {
 		Step target = way.target();
 		Set<Way> ways = arrived.computeIfAbsent(target, key -> new HashSet<>());
 		ways.add(way);
-		if (loose || !target.isJoin() || ways.size() == target.in().size()) {
+		if (loose || !target.awaitsOthers() || ways.size() == target.in().size()) {
 			enter(target);
 		}
 	}

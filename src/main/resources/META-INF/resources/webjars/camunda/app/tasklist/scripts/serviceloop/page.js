@@ -21,7 +21,7 @@ define([], function () {
             {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
             <button type="button" class="sl-link" ng-click="sl.discardDraft()">{{ 'form.discardDraft' | slText }}</button>
           </p>
-          <details class="sl-work" ng-if="sl.context.sections.length">
+          <details class="sl-work" ng-open="sl.workOpen" ng-if="sl.context.sections.length">
             <summary>{{ 'work.title' | slText }}</summary>
             <sl-work-so-far sections="sl.context.sections"></sl-work-so-far>
           </details>

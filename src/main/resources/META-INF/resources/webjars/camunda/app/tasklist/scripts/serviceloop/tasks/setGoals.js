@@ -58,9 +58,9 @@ export default ({ words, rules }) => {
       sl.metrics = named.concat({ value: OWN_METRIC, label: words.text('setGoals.ownMetric') });
       sl.guards = named;
       sl.stages = suggestions.stages.map(words.inMyLanguage);
-      // A goal is due before the cycle and its observation time are over.
+      // A goal is due before the cycle, its observation time and the time to measure in are over.
       sl.lastDay = () => {
-        const days = sl.data.cycleDays + sl.data.observationDays;
+        const days = sl.data.cycleDays + sl.data.observationDays + Math.ceil(numbers.measuringDays);
         return Number.isInteger(days) ? rules.addDays(sl.context.today, days) : null;
       };
       sl.unusual = () => Number.isInteger(sl.data.observationDays)

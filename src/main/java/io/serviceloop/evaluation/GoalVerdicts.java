@@ -1,0 +1,153 @@
+package io.serviceloop.evaluation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.serviceloop.action.Actions;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.evaluation.proof.Case;
+import io.serviceloop.evaluation.proof.Evidence;
+import io.serviceloop.evaluation.proof.Side;
+import io.serviceloop.evaluation.proof.Verdict;
+import io.serviceloop.goal.Goal;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
+import io.serviceloop.goal.proof.Judgement;
+import io.serviceloop.goal.reading.Reading;
+import io.serviceloop.goal.reading.Readings;
+import io.serviceloop.goal.reading.Series;
+import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers what is known of a goal before and after, for the one test of its change and
+ * for what can be told of where it comes from (A37, D17). Periods of different length are
+ * compared by the case, or by the day.
+ */
+@Component
+class GoalVerdicts {
+
+	private final Projects projects;
+
+	private final Problems problems;
+
+	private final Actions actions;
+
+	private final Readings readings;
+
+	private final Judgements judgements;
+
+	GoalVerdicts(Projects projects, Problems problems, Actions actions, Readings readings, Judgements judgements) {
+		this.projects = projects;
+		this.problems = problems;
+		this.actions = actions;
+		this.readings = readings;
+		this.judgements = judgements;
+	}
+
+	/**
+	 * What the goals of a lap are judged by.
+	 *
+	 * @param judgements what was fixed with the approval, by goal; what is usual where
+	 * nothing was
+	 * @param window when the lap may be measured; null where it is not known
+	 * @param readings of the service line, in the order of time
+	 * @param measures what was planned for each goal, in every lap so far
+	 */
+	record Grounds(int lap, LoopRules.Numbers numbers, Map<String, GoalJudgement> judgements, MeasuringWindow window,
+			List<Reading> readings, Map<String, List<Evidence.Measure>> measures) {
+
+		Verdict verdict(Goal goal, Measurement measured) {
+			List<Reading> own = Series.alike(readings.stream()
+				.filter(reading -> reading.isOf(goal.metric(), goal.customerGroup(), goal.scenario()))
+				.toList());
+			List<Evidence.Measure> tried = measures.getOrDefault(goal.id(), List.of());
+			int enough = numbers.count(LoopRules.READINGS_TO_JUDGE);
+			int measuringDays = numbers.count(LoopRules.MEASURING_DAYS);
+			GoalJudgement judgement = judgements.get(goal.id());
+			boolean changed = measured.isOutside() || window != null && !window.isPlanned(measured.from(),
+					measured.to(), Math.min(measuringDays, judgement.windowDays()));
+			return Verdict
+				.of(new Evidence(
+						tested(judgement, lap, measured, Case.usual(untouched(own, tried, measured.from()), enough),
+								changed),
+						judgement.baselineFrom(), judgement.baselineTo(), measured.from(), measured.to(),
+						own.stream()
+							.map(one -> new Evidence.Value(one.fromDate(), one.toDate(), one.readingValue()))
+							.toList(),
+						List.of(), tried, enough, measuringDays));
+		}
+
+		/**
+		 * What was read, and filed, before the first measure for the goal was rolled out:
+		 * what is filed later could be picked.
+		 */
+		private static List<Double> untouched(List<Reading> own, List<Evidence.Measure> tried, LocalDate from) {
+			LocalDate touched = tried.stream()
+				.map(Evidence.Measure::rolledOut)
+				.filter(day -> day != null && day.isBefore(from))
+				.min(Comparator.naturalOrder())
+				.orElse(from);
+			return own.stream()
+				.filter(reading -> reading.toDate().isBefore(touched)
+						&& reading.reportedAt().toLocalDate().isBefore(touched))
+				.map(Reading::readingValue)
+				.toList();
+		}
+
+	}
+
+	/** Reads what the goals of a lap are judged by, in five round trips. */
+	Grounds grounds(String businessKey, List<Goal> goals, int lap, LoopRules.Numbers numbers) {
+		Map<String, String> goalOf = problems.of(businessKey)
+			.stream()
+			.collect(Collectors.toMap(Problems.Entry::id, Problems.Entry::goalId));
+		Map<String, List<Evidence.Measure>> measures = actions.of(businessKey)
+			.stream()
+			.filter(action -> goalOf.containsKey(action.problemId()) && action.droppedAt() == null)
+			.collect(Collectors.groupingBy(action -> goalOf.get(action.problemId()),
+					Collectors.mapping(
+							action -> new Evidence.Measure(action.id(), action.measure(), action.completedOn()),
+							Collectors.toList())));
+		Project project = projects.find(businessKey).orElseThrow();
+		int observed = (project.observationDays() == null) ? 0 : project.observationDays();
+		Map<String, GoalJudgement> fixed = new HashMap<>();
+		GoalJudgement.of(goals, lap, observed, numbers).forEach(usual -> fixed.put(usual.goalId(), usual));
+		judgements.of(businessKey, lap).forEach(one -> fixed.put(one.goalId(), one));
+		return new Grounds(lap, numbers, fixed, MeasuringWindow.of(project), readings.ofLine(project.serviceLine()),
+				measures);
+	}
+
+	/**
+	 * A goal as it is tested.
+	 * @param usual what its metric was before; null where there are too few readings
+	 * @param changed whether another period was measured than was planned
+	 */
+	static Case tested(GoalJudgement fixed, int lap, Measurement measured, Double usual, boolean changed) {
+		Judgement judgement = fixed.judgement();
+		Side before = side(judgement, fixed.baseline(), fixed.sd(), fixed.baselineSampleSize(), fixed.baselineFrom(),
+				fixed.baselineTo());
+		Side after = side(judgement, measured.after(), measured.sd(), measured.sampleSize(), measured.from(),
+				measured.to());
+		return new Case(judgement, Math.max(1, lap), before, after, Case.Baseline.UNKNOWN, usual, changed);
+	}
+
+	/** A number a day rests on its days, everything else on its cases. */
+	private static Side side(Judgement judgement, double value, Double sd, Integer cases, LocalDate from,
+			LocalDate to) {
+		return new Side(value, sd, (judgement.kind() == Judgement.Kind.PER_DAY) ? days(from, to) : cases);
+	}
+
+	private static Integer days(LocalDate from, LocalDate to) {
+		return (from == null || to == null || to.isBefore(from)) ? null
+				: (Integer) Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
+	}
+
+}
