@@ -1,5 +1,6 @@
 package io.serviceloop.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
 
 /** What a process knows of the action it carries out. */
@@ -25,6 +26,12 @@ public final class ActionVariables {
 	static final Variable<Boolean> TRAINING_REQUIRED = Variable.flag("trainingRequired");
 
 	static final Variable<Boolean> PILOT_PLANNED = Variable.flag("pilotPlanned");
+
+	/** The plan of the lap, as it was submitted. */
+	static final Variable<JsonNode> ACTIONS = Variable.json("actions");
+
+	/** Whether the plan takes so much work that a manager approves it too. */
+	static final Variable<Boolean> MUCH_EFFORT = Variable.flag("muchEffort");
 
 	private ActionVariables() {
 	}

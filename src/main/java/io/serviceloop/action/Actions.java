@@ -37,14 +37,16 @@ public class Actions {
 	/**
 	 * An action with where it stands.
 	 *
+	 * @param kind what it changes; null in a plan of before, as its gain
 	 * @param pilotSites where it is tried first; empty where nowhere
 	 * @param escalation {@code none}, {@code reminded}, {@code lead} or {@code managers}
 	 * @param stoppedAt when it ended after its pilot; null where it did not (E52)
 	 */
-	public record Entry(int lap, String id, String problemId, String measure, String expectedEffect, String resources,
-			String department, String responsible, LocalDate startDate, LocalDate dueDate, boolean trainingRequired,
-			List<String> pilotSites, String escalation, LocalDateTime droppedAt, String droppedReason,
-			LocalDate completedOn, LocalDateTime stoppedAt, String stoppedReason) {
+	public record Entry(int lap, String id, String problemId, String kind, String measure, String expectedEffect,
+			Double expectedGain, String resources, Double effortDays, String department, String responsible,
+			LocalDate startDate, LocalDate dueDate, boolean trainingRequired, List<String> pilotSites, String reason,
+			String escalation, LocalDateTime droppedAt, String droppedReason, LocalDate completedOn,
+			LocalDateTime stoppedAt, String stoppedReason) {
 
 		/** Whether it is neither done nor given up. */
 		public boolean open() {
@@ -61,8 +63,29 @@ public class Actions {
 			LocalDate completedOn, String reportedBy) {
 	}
 
-	/** What the process owner decided about a plan. */
-	public record PlanDecision(int lap, int attempt, boolean approved, String note, String decidedBy) {
+	/**
+	 * What the process owner decided about a plan, and a manager about its effort.
+	 *
+	 * @param peopleReady whether the people it needs were confirmed; null where nobody
+	 * was asked; so for systems and equipment
+	 * @param effortDays days of work, as far as they were known; null where none were
+	 * @param effortLimit the limit it was above; null where no manager was needed
+	 * @param effortApproved null where no manager was asked, or none has answered yet
+	 */
+	public record PlanDecision(int lap, int attempt, boolean approved, String note, String decidedBy,
+			Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady, Double effortDays, Double effortLimit,
+			Boolean effortApproved, String effortNote, String effortBy) {
+
+		/** Whether work on the plan may begin. */
+		public boolean holds() {
+			return approved && (effortLimit == null || Boolean.TRUE.equals(effortApproved));
+		}
+
+	}
+
+	/** A decision about a plan, before it is filed. */
+	record Approval(boolean approved, String note, Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady,
+			Double effortDays, Double effortLimit) {
 	}
 
 	/** A weekly review. */
@@ -135,29 +158,52 @@ public class Actions {
 	void write(String businessKey, int lap, List<Action> actions) {
 		jdbc.sql("delete from action where business_key = ? and lap = ?").params(businessKey, lap).update();
 		batch.batchUpdate("""
-				insert into action (business_key, lap, id, problem_id, measure, expected_effect, resources, department,
-				  responsible, start_date, due_date, training_required, pilot_sites, escalation)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none')
-				""",
-				actions.stream()
-					.map(a -> new Object[] { businessKey, lap, a.id(), a.problemId(), a.measure(), a.expectedEffect(),
-							a.resources(), a.department(), a.responsible(), a.startDate(), a.dueDate(),
-							a.trainingRequired(), Json.text(a.pilotSites()) })
-					.toList());
+				insert into action (business_key, lap, id, problem_id, kind, measure, expected_effect, expected_gain,
+				  resources, effort_days, department, responsible, start_date, due_date, training_required, pilot_sites,
+				  reason, escalation)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none')
+				""", actions.stream()
+			.map(a -> new Object[] { businessKey, lap, a.id(), a.problemId(), a.kind(), a.measure(), a.expectedEffect(),
+					a.expectedGain(), a.resources(), a.effortDays(), a.department(), a.responsible(), a.startDate(),
+					a.dueDate(), a.trainingRequired(), Json.text(a.pilotSites()), a.reason() })
+			.toList());
 	}
 
-	void decide(String businessKey, int lap, boolean approved, String note, String by, LocalDateTime at) {
+	void decide(String businessKey, int lap, Approval decision, String by, LocalDateTime at) {
 		jdbc.sql("""
-				insert into plan_decision (business_key, lap, attempt, approved, note, decided_by, decided_at)
+				insert into plan_decision (business_key, lap, attempt, approved, note, decided_by, decided_at,
+				  people_ready, systems_ready, equipment_ready, effort_days, effort_limit)
 				select :key, :lap, 1 + (select count(*) from plan_decision where business_key = :key and lap = :lap),
-				  :approved, cast(:note as varchar(2000)), cast(:by as varchar(64)), cast(:at as timestamp)
+				  :approved, cast(:note as varchar(2000)), cast(:by as varchar(64)), cast(:at as timestamp),
+				  cast(:people as boolean), cast(:systems as boolean), cast(:equipment as boolean),
+				  cast(:effort as double precision), cast(:limit as double precision)
 				""")
 			.param("key", businessKey)
 			.param("lap", lap)
+			.param("approved", decision.approved())
+			.param("note", decision.note())
+			.param("by", by)
+			.param("at", at)
+			.param("people", decision.peopleReady())
+			.param("systems", decision.systemsReady())
+			.param("equipment", decision.equipmentReady())
+			.param("effort", decision.effortDays())
+			.param("limit", decision.effortLimit())
+			.update();
+	}
+
+	/** Notes what a manager said of the effort of the plan that was approved last. */
+	void decideEffort(String businessKey, int lap, boolean approved, String note, String by) {
+		jdbc.sql("""
+				update plan_decision set effort_approved = :approved, effort_note = :note, effort_by = :by
+				where business_key = :key and lap = :lap
+				  and attempt = (select max(attempt) from plan_decision where business_key = :key and lap = :lap)
+				""")
 			.param("approved", approved)
 			.param("note", note)
 			.param("by", by)
-			.param("at", at)
+			.param("key", businessKey)
+			.param("lap", lap)
 			.update();
 	}
 

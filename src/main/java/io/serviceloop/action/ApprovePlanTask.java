@@ -1,10 +1,21 @@
 package io.serviceloop.action;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.form.Faults;
+import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
+import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
@@ -13,38 +24,79 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
- * What the process owner says of the plan, which somebody else wrote; a refusal needs its
- * reason (E16).
+ * What the process owner says of the plan, which somebody else wrote: a refusal needs its
+ * reason (E16), and people, systems and equipment are confirmed (E18). With the approval
+ * it is fixed by what the lap will be judged (D17).
  */
 @Component
+@InModels(sets = "muchEffort")
 class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	private final Actions actions;
 
 	private final Projects projects;
 
-	ApprovePlanTask(Actions actions, Projects projects) {
+	private final Goals goals;
+
+	private final Judgements judgements;
+
+	private final LoopRules rules;
+
+	ApprovePlanTask(Actions actions, Projects projects, Goals goals, Judgements judgements, LoopRules rules) {
 		super(Place.task("improvementLoop", "approvePlan"), Answer.class, Known.PLAN);
 		this.actions = actions;
 		this.projects = projects;
+		this.goals = goals;
+		this.judgements = judgements;
+		this.rules = rules;
 	}
 
-	record Answer(@NotNull Boolean planApproved, @Size(max = 2000) String approvalNote) {
+	record Answer(@NotNull Boolean planApproved, Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady,
+			@Size(max = 2000) String approvalNote) {
+
+		/** Whether something that was asked for is not there. */
+		private boolean lacks() {
+			return Stream.of(peopleReady, systemsReady, equipmentReady).anyMatch(Boolean.FALSE::equals);
+		}
+
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.reasonForNo(answer.planApproved(), answer.approvalNote(), "approvalNote", "plan.noteMissing");
+		faults.wrongIf(Boolean.TRUE.equals(answer.planApproved()) && answer.lacks() && answer.approvalNote() == null
+				&& !faults.complained("approvalNote"), "approvalNote", null, "plan.resources");
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
+		String businessKey = submission.businessKey();
 		int lap = ProjectVariables.LAP.in(submission.scope());
-		actions.decide(submission.businessKey(), lap, answer.planApproved(), answer.approvalNote(), submission.me(),
-				submission.now());
+		LoopRules.Numbers numbers = rules.now();
+		double limit = numbers.number(LoopRules.EFFORT_LIMIT_DAYS);
+		Effort effort = Effort.of(effortDays(ActionVariables.ACTIONS.in(submission.scope())));
+		boolean much = answer.planApproved() && effort.above(limit);
+		actions.decide(businessKey, lap,
+				new Actions.Approval(answer.planApproved(), answer.approvalNote(), answer.peopleReady(),
+						answer.systemsReady(), answer.equipmentReady(), effort.days(), much ? limit : null),
+				submission.me(), submission.now());
+		ActionVariables.MUCH_EFFORT.set(submission.scope(), much);
 		if (answer.planApproved()) {
-			projects.moveTo(submission.businessKey(), "implementAction", lap);
+			if (judgements.of(businessKey, lap).isEmpty()) {
+				// A plan that was written before this was asked for.
+				judgements.fix(businessKey, lap, GoalJudgement.of(goals.of(businessKey), lap,
+						projects.find(businessKey).orElseThrow().observationDays(), numbers));
+			}
+			if (!much) {
+				projects.moveTo(businessKey, "implementAction", lap);
+			}
 		}
+	}
+
+	private static List<Double> effortDays(JsonNode plan) {
+		List<Double> days = new ArrayList<>();
+		plan.forEach(action -> days.add(Json.number(action, "effortDays")));
+		return days;
 	}
 
 	@Override

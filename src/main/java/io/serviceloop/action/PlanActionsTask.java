@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.classification.ClassificationVariables;
+import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The plan: at least one action for every selected problem, nobody and nothing unknown
- * (A29–A31).
+ * (A29–A31), its days within the cycle of the lap, and more than reminders (E45, E109).
  */
 @Component
 @InModels(sets = "planAuthor")
@@ -40,11 +44,21 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	private final Projects projects;
 
-	PlanActionsTask(People people, Actions actions, Projects projects) {
+	private final Goals goals;
+
+	private final Judgements judgements;
+
+	private final LoopRules rules;
+
+	PlanActionsTask(People people, Actions actions, Projects projects, Goals goals, Judgements judgements,
+			LoopRules rules) {
 		super(Place.task("improvementLoop", "planActions"), Answer.class);
 		this.people = people;
 		this.actions = actions;
 		this.projects = projects;
+		this.goals = goals;
+		this.judgements = judgements;
+		this.rules = rules;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Action> actions) {
@@ -59,6 +73,7 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
 		Set<String> used = (lap == 1) ? Set.of() : actions.usedBefore(submission.businessKey(), lap,
 				plan.stream().map(Action::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+		LapDays days = LapDays.of(projects.find(submission.businessKey()).orElseThrow());
 		for (int i = 0; i < plan.size(); i++) {
 			Action action = plan.get(i);
 			String path = "actions[" + i + "].";
@@ -70,18 +85,16 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 					path + "problemId", action.problemId(), "action.problem.unknown", String.join(", ", selected));
 			faults.fits(path + "pilotSites", Json.text(action.pilotSites()), SITES);
 			faults.person(path + "responsible", action.responsible(), cannotWork);
-			faults.wrongIf(action.dueDate() != null && action.dueDate().isBefore(submission.today()), path + "dueDate",
-					action.dueDate(), "action.dueDate.past", submission.today().toString());
-			faults.wrongIf(
-					action.startDate() != null && action.dueDate() != null
-							&& action.startDate().isAfter(action.dueDate()),
-					path + "startDate", action.startDate(), "action.startDate.late", String.valueOf(action.dueDate()));
+			days.check(action, path, submission.today(), faults);
 		}
 		if (!plan.isEmpty()) {
 			selected.stream()
 				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
 				.forEach(id -> faults.wrong("actions", null, "action.problem.none", id));
 		}
+		// One reason is enough for a whole plan; it stands with the action that has it.
+		faults.wrongIf(!plan.isEmpty() && plan.stream().allMatch(action -> action.weak() && action.reason() == null)
+				&& !faults.complained("actions[0].reason"), "actions[0].reason", null, "action.weakPlan");
 		shortLoop(plan, submission, faults);
 	}
 
@@ -105,8 +118,11 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 	@Override
 	protected void file(Answer answer, Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
-		actions.write(submission.businessKey(), lap, answer.actions());
-		projects.moveTo(submission.businessKey(), "planActions", lap);
+		String businessKey = submission.businessKey();
+		actions.write(businessKey, lap, answer.actions());
+		judgements.fix(businessKey, lap, GoalJudgement.of(goals.of(businessKey), lap,
+				projects.find(businessKey).orElseThrow().observationDays(), rules.now()));
+		projects.moveTo(businessKey, "planActions", lap);
 		ActionVariables.PLAN_AUTHOR.set(submission.scope(), submission.author());
 	}
 

@@ -66,7 +66,7 @@ class OpenLapDelegate implements JavaDelegate {
 		Set<String> missed = Evaluations.Measured.missed(evaluations.measurements(businessKey), last);
 		NextLap next = NextLap.of(problems.of(businessKey), missed, lap);
 		problems.decide(businessKey, next.decisions(), people.me(), clock.now());
-		projects.moveTo(businessKey, next.problemsKnown() ? "findRootCause" : "classifyProblems", lap);
+		projects.openLap(businessKey, next.problemsKnown() ? "findRootCause" : "classifyProblems", lap, clock.now());
 		// What a lap put into the process must not drive the next one.
 		Variable.forget(execution, forms.ofOneLap("improvementLoop"));
 		Variable.forget(execution, OWN);

@@ -10,6 +10,7 @@ import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
+import io.serviceloop.overview.picture.PlanGrounds;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.work.HandbookDraft;
 import io.serviceloop.overview.work.Section;
@@ -45,6 +46,11 @@ public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?
 	/** What a standard may start from; null where the form asks for none. */
 	public HandbookDraft getHandbookDraft() {
 		return asks("handbookText") ? work.draft() : null;
+	}
+
+	/** What a plan has to answer; null where the form asks for none. */
+	public PlanGrounds getPlanGrounds() {
+		return asks("actions") ? PlanGrounds.of(project, lap) : null;
 	}
 
 	/** Whether the form submits a variable. */

@@ -42,15 +42,23 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * not
  * @param earlierRules whether it ran already when steps 1 to 4 became binding: then what
  * they ask is not asked of the steps it had passed
+ * @param lapOpenedAt when the lap was opened; null in the first one, and where a project
+ * of before was in a later one
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
 		String lead, String processOwner, String scope, List<String> stages, Integer cycleDays, Integer observationDays,
 		String observationReason, String state, int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt,
 		String closingNote, String launchDecision, String launchNote, LocalDate rolledOutOn, String proven,
-		Boolean late, boolean earlierRules) {
+		Boolean late, boolean earlierRules, LocalDateTime lapOpenedAt) {
 
 	public Project {
 		stages = (stages == null) ? List.of() : stages;
+	}
+
+	/** The first day of the lap; null where it is not known. */
+	public LocalDate lapOpenedOn() {
+		LocalDateTime opened = (lap == 1) ? openedAt : lapOpenedAt;
+		return (opened == null) ? null : opened.toLocalDate();
 	}
 
 	/** Whether work on the project goes on. */

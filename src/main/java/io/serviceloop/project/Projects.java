@@ -196,6 +196,13 @@ public class Projects {
 		jdbc.sql("update project set step = ?, lap = ? where business_key = ?").params(step, lap, businessKey).update();
 	}
 
+	/** Notes that a further lap begins, at a step. */
+	public void openLap(String businessKey, String step, int lap, LocalDateTime now) {
+		jdbc.sql("update project set step = ?, lap = ?, lap_opened_at = ? where business_key = ?")
+			.params(step, lap, now, businessKey)
+			.update();
+	}
+
 	/** Notes whether what was checked before its launch goes live (A04). */
 	public void decideLaunch(String businessKey, String decision, String note, String by, LocalDateTime now) {
 		jdbc.sql(

@@ -102,9 +102,10 @@ final class Submitted {
 	}
 
 	private static Map<String, Object> action(int number, String problem) {
-		return row("id", "a" + number, "problemId", problem, "measure", "Grade tickets automatically", "expectedEffect",
-				"first answer in five minutes", "resources", "IT 10 days", "department", "IT", "responsible", "agent",
-				"startDate", TODAY, "dueDate", LATER, "trainingRequired", false, "pilotSites", new ArrayList<>());
+		return row("id", "a" + number, "problemId", problem, "kind", "technology", "measure",
+				"Grade tickets automatically", "expectedEffect", "first answer in five minutes", "expectedGain", 1,
+				"effortDays", 4, "resources", "IT 4 days", "department", "IT", "responsible", "agent", "startDate",
+				TODAY, "dueDate", LATER, "trainingRequired", false, "pilotSites", new ArrayList<>());
 	}
 
 	private static Map<String, Object> row(Object... namesAndValues) {

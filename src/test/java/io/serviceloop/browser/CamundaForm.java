@@ -25,6 +25,16 @@ class CamundaForm {
 		return this;
 	}
 
+	/** Boxes to tick. */
+	CamundaForm tick(String... labels) {
+		for (String label : labels) {
+			page.at(By
+				.xpath("//*[contains(@class, 'fjs-form-field-checkbox')]//label[normalize-space()='" + label + "']"))
+				.click();
+		}
+		return this;
+	}
+
 	/** Today, taken from the calendar of the one day that the form asks for. */
 	CamundaForm today() {
 		page.click(".fjs-form-field-datetime input");

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Steps five to seven, as they are done in Tasklist: from the plan to the standard. */
 class Improvement {
 
+	/** What the process owner confirms with a plan. */
+	static final String[] CONFIRMED = { "The people it needs are confirmed", "The systems it needs are confirmed",
+			"The equipment it needs is confirmed" };
+
 	private final Desk desk;
 
 	Improvement(Desk desk) {
@@ -34,9 +38,12 @@ class Improvement {
 
 	static Fields planned(Fields row, String measure) {
 		return row.type("measure", measure)
+			.choose("kind", "process")
+			.type("expectedGain", "2")
+			.type("effortDays", "12")
 			.type("expectedEffect", "Answers within five minutes")
 			.type("resources", "One planner, ten days")
-			.type("department", "IT")
+			.choose("department", "IT")
 			.person("responsible", "agent")
 			.day("dueDate", day(40));
 	}
@@ -49,8 +56,13 @@ class Improvement {
 		lead.picture("planActions-again").complete();
 
 		Person owner = desk.open("owner", "approvePlan");
-		owner.tasklist.camundaForm().answer("Yes, start the work");
+		owner.tasklist.camundaForm().tick(CONFIRMED).answer("Yes, start the work");
 		owner.picture("approvePlan").complete();
+
+		Person manager = desk.claim("manager", "approveEffort");
+		assertThat(manager.tasklist.camundaForm().workSoFar()).contains("24 days");
+		manager.tasklist.camundaForm().answer("Yes, start the work");
+		manager.picture("approveEffort").complete();
 	}
 
 	void implementActions() {

@@ -126,7 +126,7 @@ class TasklistTest {
 		Improvement.planned(lead.tasklist.row("actions", 0), "Merge the histories of chat and phone");
 		lead.picture("planActions-second-lap").complete();
 		Person owner = desk.open("owner", "approvePlan");
-		owner.tasklist.camundaForm().answer("Yes, start the work");
+		owner.tasklist.camundaForm().tick(Improvement.CONFIRMED).answer("Yes, start the work");
 		owner.tasklist.complete();
 		improvement.report("implementAction", "Both histories are one");
 		improvement.measure("4.5", "19");

@@ -275,6 +275,21 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
 	}
 
+	@Serves("E16")
+	@Test
+	void aPlanThatTakesMuchWorkBeginsWithTheYesOfAManagerAndReturnsToTheLeadWithTheNo() {
+		List<Map<String, Object>> plan = List.of(with(action("a1", "p1"), "effortDays", 21));
+		untilPlan("p1").plan(plan).approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_approveEffort");
+		assertThat(project().step()).isEqualTo("planActions");
+		loop.complete("manager", "userTask_approveEffort",
+				values("effortApproved", false, "approvalNote", "IT has ten days in this quarter"));
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		loop.plan(plan).approvePlan().complete("manager", "userTask_approveEffort", values("effortApproved", true));
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+		assertThat(project().step()).isEqualTo("implementAction");
+	}
+
 	@Serves({ "A34", "E48" })
 	@Test
 	void trainingAndPilotComeFirstWhereTheyArePlanned() {

@@ -436,6 +436,9 @@ public class Loop {
 		action.put("id", id);
 		action.put("problemId", problemId);
 		action.put("measure", "Grade tickets automatically");
+		action.put("kind", "technology");
+		action.put("expectedGain", 3);
+		action.put("effortDays", 5.0);
 		action.put("expectedEffect", "Urgent tickets are answered first");
 		action.put("resources", "IT, ten days");
 		action.put("department", "IT");

@@ -96,10 +96,33 @@ class WorkSoFarTest {
 		assertThat(shown("approvePlan", Locale.ENGLISH)).contains("Problem: P0 · Customers wait more than 5 minutes")
 			.contains("Problem: P1 · Customers explain the same thing twice")
 			.contains(
-					"Grade tickets when they arrive, warn after 20 minutes<br>Expected effect: average below 5 minutes"
-							+ "<br>Resources: IT, 15 days | agent<br>IT | Nov 15, 2026 –<br>Dec 20, 2026 | Training<br>Pilot: North, South |")
+					"Grade tickets when they arrive, warn after 20 minutes<br>Kind: technology<br>Expected effect: average below 5 minutes"
+							+ "<br>Expected gain: 1.2 min<br>Resources: IT, 15 days<br>Effort: 15 days | agent<br>IT | Nov 15, 2026 –<br>Dec 20, 2026 | Training<br>Pilot: North, South |")
 			.contains("- owner: Action 1 needs a pilot first")
 			.doesNotContain("Shift two agents");
+	}
+
+	@Serves({ "A30", "D17", "E16", "E17" })
+	@Test
+	void whoApprovesAPlanSeesWhatItIsToBringWhatItTakesAndByWhatItWillBeJudged() {
+		assertThat(shown("approvePlan", Locale.ENGLISH))
+			.contains("| Average response time | 1.5 min | 1.2 min | ▰▰▰▰▰▰▰▱▱▱ 80% |")
+			.contains("| Repeat enquiries | 15% | 15% | ▰▰▰▰▰▰▰▰▰▰ 100% |")
+			.contains("Effort: 15 days · unknown of one action")
+			.contains("| Average response time | 8 min | 5 min | 28 days, from 30 days after the last roll-out on |"
+					+ " change of a mean<br>chance may give it in 1.25 % of all cases (5 % in the whole project) |")
+			.doesNotContain("This cause came before");
+		assertThat(shown("approveEffort", Locale.CHINESE)).contains("15 人天 · 1 项措施未知");
+	}
+
+	@Serves("A29")
+	@Test
+	void aCauseThatCameBeforeSaysWhatWasTriedAndWhatItBrought() {
+		((ObjectNode) context.at("/project/rootCauses/0")).put("causeClass", "systemSupport");
+		assertThat(shown("approvePlan", Locale.ENGLISH)).contains("This cause came before")
+			.contains("- Lap 1 · process · Shift two agents to noon · done · 6.5 min (target 5 min)");
+		((ObjectNode) context.at("/project/rootCauses/0")).put("verified", false);
+		assertThat(shown("approvePlan", Locale.ENGLISH)).doesNotContain("This cause came before");
 	}
 
 	@Serves("A29")
@@ -173,7 +196,7 @@ class WorkSoFarTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verifyRootCause", "approvePlan", "decidePilot", "implementAction", "weeklyReview",
+	@ValueSource(strings = { "verifyRootCause", "approvePlan", "approveEffort", "decidePilot", "implementAction", "weeklyReview",
 			"evaluateResult", "approveStandard", "decideContinuation", "approveDrop" })
 	void chineseReadersGetChineseWordsAndAnEmptyProjectIsNoReasonToFail(String formKey) {
 		assertThat(shown(formKey, Locale.SIMPLIFIED_CHINESE)).contains("第 2 轮")

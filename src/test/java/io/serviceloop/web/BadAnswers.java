@@ -268,6 +268,20 @@ final class BadAnswers {
 				at(PLAN_ACTIONS, "actions[1].dueDate", Good.day(-1), "yesterday"),
 				at(PLAN_ACTIONS, "actions[1].dueDate", null, "no due date"),
 				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(41), "a start after the end"),
+				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(-1), "a start before the lap"),
+				at(PLAN_ACTIONS, "actions[1].dueDate", Good.day(91), "a day behind the cycle")
+					.seenAt("actions[1].reason", null),
+				at(PLAN_ACTIONS, "actions[1].reason", "x", "a reason that says nothing"),
+				at(PLAN_ACTIONS, "actions[1].kind", null, "no kind"),
+				at(PLAN_ACTIONS, "actions[1].kind", "magic", "a kind that is none"),
+				at(PLAN_ACTIONS, "actions[1].expectedGain", null, "no gain"),
+				at(PLAN_ACTIONS, "actions[1].expectedGain", -1, "a loss"),
+				at(PLAN_ACTIONS, "actions[1].expectedGain", "much", "a gain in words"),
+				at(PLAN_ACTIONS, "actions[1].effortDays", -0.5, "less than no work"),
+				at(PLAN_ACTIONS, "actions[1].effortDays", 10001, "forty years of work"),
+				at(PLAN_ACTIONS, "actions", rows(2, i -> with(Good.action("a1" + i), "kind", "training")),
+						"training and nothing else")
+					.seenAt("actions[0].reason", null),
 				at(PLAN_ACTIONS, "actions[1].trainingRequired", "no", "a text for yes or no"),
 				at(PLAN_ACTIONS, "actions[1].pilotSites", "Shop 1", "a text for a list"),
 				at(PLAN_ACTIONS, "actions[1].pilotSites", rows(20, i -> "\"".repeat(90)),
@@ -280,6 +294,10 @@ final class BadAnswers {
 					.seenAt("actions", null),
 				at(PLAN_ACTIONS, "actions", rows(201, i -> Good.action("a" + i)), "201 rows").shownAs(201),
 				at(APPROVE_PLAN, "planApproved", false, "a refusal without a note").seenAt("approvalNote", null),
+				at(APPROVE_PLAN, "systemsReady", false, "a yes without the systems and without a note")
+					.seenAt("approvalNote", null),
+				at(APPROVE_PLAN, "peopleReady", "yes", "a text for yes or no"),
+				at(APPROVE_EFFORT, "effortApproved", false, "a refusal without a note").seenAt("approvalNote", null),
 				at(APPROVE_DROP, "dropApproved", false, "a refusal without a note").seenAt("dropNote", null));
 	}
 

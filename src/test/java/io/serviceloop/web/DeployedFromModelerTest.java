@@ -109,8 +109,8 @@ class DeployedFromModelerTest extends WebTest {
 			.replace("sourceRef=\"startEvent_projectOpened\" targetRef=\"userTask_setGoals\"",
 					"sourceRef=\"startEvent_projectOpened\" targetRef=\"own_x\"");
 		String late = shipped.replace("<bpmn:userTask id=\"userTask_setGoals\"", own
-				+ "<bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"own_x\" targetRef=\"gateway_toImplementPlan\"/><bpmn:userTask id=\"userTask_setGoals\"")
-			.replace("sourceRef=\"gateway_planApproved\" targetRef=\"gateway_toImplementPlan\"",
+				+ "<bpmn:sequenceFlow id=\"flow_x\" sourceRef=\"own_x\" targetRef=\"gateway_muchEffort\"/><bpmn:userTask id=\"userTask_setGoals\"")
+			.replace("sourceRef=\"gateway_planApproved\" targetRef=\"gateway_muchEffort\"",
 					"sourceRef=\"gateway_planApproved\" targetRef=\"own_x\"");
 		deployed(Surface.ENGINE_REST, Map.of("improvementLoop.bpmn", early));
 		ProcessDefinition old = latest();

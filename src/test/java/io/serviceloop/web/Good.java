@@ -44,7 +44,9 @@ final class Good {
 					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
 			case VERIFY_ROOT_CAUSE -> map("causeVerified", true, "verificationMethod", "data");
 			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
-			case APPROVE_PLAN -> map("planApproved", true);
+			case APPROVE_PLAN ->
+				map("planApproved", true, "peopleReady", true, "systemsReady", true, "equipmentReady", true);
+			case APPROVE_EFFORT -> map("effortApproved", true);
 			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");
 			case TRAIN_STAFF ->
 				map("participants", list(trained("agent", 85)), "evidence", "a list", "completedOn", day(0));
@@ -81,7 +83,7 @@ final class Good {
 			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER -> "owner";
-			case DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER -> "manager";
+			case APPROVE_EFFORT, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER -> "manager";
 			default -> "lead";
 		};
 	}
@@ -116,9 +118,10 @@ final class Good {
 	}
 
 	static Map<String, Object> action(String id) {
-		return map("id", id, "problemId", "p1", "measure", "Grade tickets.", "expectedEffect", "faster", "resources",
-				"ten days", "department", "IT", "responsible", "agent", "startDate", day(0), "dueDate", day(40),
-				"trainingRequired", true, "pilotSites", list("Shop 1"));
+		return map("id", id, "problemId", "p1", "kind", "technology", "measure", "Grade tickets.", "expectedEffect",
+				"faster", "expectedGain", 3, "resources", "fifteen days", "effortDays", 15, "department", "IT",
+				"responsible", "agent", "startDate", day(0), "dueDate", day(40), "trainingRequired", true, "pilotSites",
+				list("Shop 1"));
 	}
 
 	static Map<String, Object> trained(String user, Number score) {

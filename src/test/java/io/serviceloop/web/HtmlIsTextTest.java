@@ -65,7 +65,7 @@ class HtmlIsTextTest extends WebTest {
 			case FIND_ROOT_CAUSE -> answers.put("fiveW1H",
 					Good.map("who", "w", "when", "w", "where", "w", "what", "w", "why", "w", "how", "h"));
 			case VERIFY_ROOT_CAUSE -> answers.put("verificationNote", "holds");
-			case APPROVE_PLAN, APPROVE_STANDARD -> answers.put("approvalNote", "yes");
+			case APPROVE_PLAN, APPROVE_EFFORT, APPROVE_STANDARD -> answers.put("approvalNote", "yes");
 			default -> {
 			}
 		}

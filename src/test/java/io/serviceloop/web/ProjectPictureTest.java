@@ -35,8 +35,8 @@ class ProjectPictureTest extends WebTest {
 		assertThat(project.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("businessKey", "title", "trigger", "serviceLine", "lead", "processOwner",
 					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
-					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules", "goals",
-					"dataSources", "problems", "selections", "rootCauses", "actions", "planDecisions", "reviews",
+					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules", "lapOpenedAt", "goals",
+					"dataSources", "problems", "selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews",
 					"measurements", "evaluations", "handbook", "handbookDrafts", "changes", "standIns",
 					"observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
@@ -48,9 +48,10 @@ class ProjectPictureTest extends WebTest {
 		assertThat(names(project, "rootCauses")).containsExactlyInAnyOrder("lap", "problemId", "attempt", "whys",
 				"rootCause", "causeClass", "fishbone", "fiveW1H", "scene", "author", "foundAt", "verified",
 				"verifiedBy", "verificationNote", "verificationMethod");
-		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "measure",
-				"expectedEffect", "resources", "department", "responsible", "startDate", "dueDate", "trainingRequired",
-				"pilotSites", "status", "escalation", "completedOn", "droppedReason", "results");
+		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "kind", "measure",
+				"expectedEffect", "expectedGain", "resources", "effortDays", "reason", "department", "responsible",
+				"startDate", "dueDate", "trainingRequired", "pilotSites", "status", "escalation", "completedOn",
+				"droppedReason", "results");
 		assertThat(project.at("/actions/0/results/0").fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("kind", "result", "evidence", "completedOn", "reportedBy");
 		assertThat(names(project, "measurements")).containsExactlyInAnyOrder("lap", "goalId", "after", "sampleSize",

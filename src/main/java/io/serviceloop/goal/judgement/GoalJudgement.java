@@ -12,6 +12,7 @@ import io.serviceloop.loop.engine.LoopRules;
  * By what a goal will be judged in a lap (D17): without it, whoever chooses among windows
  * and metrics afterwards finds a success where there is none.
  *
+ * @param lap the lap
  * @param goalId the goal
  * @param metric what is measured
  * @param unit of all values
@@ -32,7 +33,7 @@ import io.serviceloop.loop.engine.LoopRules;
  * @param threshold the part of the error that this goal has in this lap, in percent: what
  * chance gives more often is not proven
  */
-public record GoalJudgement(String goalId, String metric, String unit, String direction, double baseline,
+public record GoalJudgement(int lap, String goalId, String metric, String unit, String direction, double baseline,
 		LocalDate baselineFrom, LocalDate baselineTo, Integer baselineSampleSize, Double sd, double target,
 		int observationDays, int windowDays, String test, double errorPercent, double powerPercent, int goals,
 		double threshold) {
@@ -49,7 +50,7 @@ public record GoalJudgement(String goalId, String metric, String unit, String di
 		Judgement.Kind kind = Judgement.Kind.of(goal.unit());
 		Judgement judgement = new Judgement(kind, goal.unit(), "decrease".equals(goal.direction()), goal.target(),
 				numbers.number(LoopRules.ERROR_PERCENT), numbers.number(LoopRules.POWER_PERCENT), goals);
-		return new GoalJudgement(goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
+		return new GoalJudgement(lap, goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
 				goal.baselineFrom(), goal.baselineTo(), goal.baselineSampleSize(), goal.sd(), goal.target(),
 				observationDays, window(goal, numbers), code(kind), judgement.errorPercent(), judgement.powerPercent(),
 				goals, judgement.levelPercent(lap));
@@ -70,7 +71,7 @@ public record GoalJudgement(String goalId, String metric, String unit, String di
 		};
 	}
 
-	/** The same for the test. */
+	/** The same, as the test asks for it. */
 	public Judgement judgement() {
 		Judgement.Kind kind = switch (test) {
 			case "shareChange" -> Judgement.Kind.SHARE;

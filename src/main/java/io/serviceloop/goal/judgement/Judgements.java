@@ -33,7 +33,18 @@ public class Judgements {
 			.list();
 	}
 
-	/** Fixes it, in place of what was fixed with a plan that was refused later on. */
+	/** The same of all laps. */
+	public List<GoalJudgement> of(String businessKey) {
+		return jdbc.sql("select * from goal_judgement where business_key = ? order by lap, length(goal_id), goal_id")
+			.param(businessKey)
+			.query(JsonColumns.rows(GoalJudgement.class))
+			.list();
+	}
+
+	/**
+	 * Fixes it for a lap: it is written with the plan, in place of that of a refused one,
+	 * so that what is approved is what the approver saw.
+	 */
 	public void fix(String businessKey, int lap, List<GoalJudgement> judgements) {
 		jdbc.sql("delete from goal_judgement where business_key = ? and lap = ?").params(businessKey, lap).update();
 		batch.batchUpdate("""
@@ -41,11 +52,13 @@ public class Judgements {
 				  baseline_from, baseline_to, baseline_sample_size, sd, target, observation_days, window_days, test,
 				  error_percent, power_percent, goals, threshold)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", judgements.stream()
-			.map(j -> new Object[] { businessKey, lap, j.goalId(), j.metric(), j.unit(), j.direction(), j.baseline(),
-					j.baselineFrom(), j.baselineTo(), j.baselineSampleSize(), j.sd(), j.target(), j.observationDays(),
-					j.windowDays(), j.test(), j.errorPercent(), j.powerPercent(), j.goals(), j.threshold() })
-			.toList());
+				""",
+				judgements.stream()
+					.map(j -> new Object[] { businessKey, j.lap(), j.goalId(), j.metric(), j.unit(), j.direction(),
+							j.baseline(), j.baselineFrom(), j.baselineTo(), j.baselineSampleSize(), j.sd(), j.target(),
+							j.observationDays(), j.windowDays(), j.test(), j.errorPercent(), j.powerPercent(),
+							j.goals(), j.threshold() })
+					.toList());
 	}
 
 }

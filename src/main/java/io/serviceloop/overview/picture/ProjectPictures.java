@@ -16,6 +16,7 @@ import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.evaluation.ServiceTeam;
 import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.project.Project;
@@ -43,6 +44,8 @@ public class ProjectPictures {
 
 	private final Projects projects;
 
+	private final Judgements judgements;
+
 	private final Evaluations evaluations;
 
 	private final ServiceTeam team;
@@ -56,7 +59,7 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Trainings trainings, Pilots pilots, Projects projects, Evaluations evaluations, ServiceTeam team, Handbook handbook,
+			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Evaluations evaluations, ServiceTeam team, Handbook handbook,
 			Changes changes, Substitutions substitutions, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
@@ -66,6 +69,7 @@ public class ProjectPictures {
 		this.trainings = trainings;
 		this.pilots = pilots;
 		this.projects = projects;
+		this.judgements = judgements;
 		this.evaluations = evaluations;
 		this.team = team;
 		this.handbook = handbook;
@@ -78,7 +82,7 @@ public class ProjectPictures {
 		String key = project.businessKey();
 		List<Actions.PlanDecision> decisions = actions.planDecisions(key);
 		Set<Integer> approved = decisions.stream()
-			.filter(Actions.PlanDecision::approved)
+			.filter(Actions.PlanDecision::holds)
 			.map(Actions.PlanDecision::lap)
 			.collect(Collectors.toSet());
 		Map<Actions.Entry, List<Actions.Result>> results = actions.withResults(key);
@@ -97,7 +101,7 @@ public class ProjectPictures {
 			.stream()
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
-				problems.decisions(key), rootCauses.of(key), planned, decisions, actions.reviews(key),
+				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key), actions.reviews(key),
 				evaluations.measurements(key), team.of(key), evaluations.conclusions(key), written.get(true), written.get(false),
 				changes.of(key), substitutions.standInsOf(key));
 	}

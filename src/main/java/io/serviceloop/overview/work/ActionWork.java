@@ -13,38 +13,13 @@ import io.serviceloop.overview.picture.ProjectPicture.Action;
 import static io.serviceloop.overview.work.Work.each;
 
 /**
- * Actions: the plan of a lap before it is approved (A29-A31, E16) and while it is carried
- * out (A33), and the one that a task is about (A32, A35, E48).
+ * Actions: the plan of a lap while it is carried out (A33), and the one that a task is
+ * about (A32, A35, E48).
  */
 record ActionWork(Page page, Work work, ProjectPicture project, Words words) {
 
-	void toApprove() {
-		each(project.actions(), this::ofLap, Action::problemId).stream().distinct().forEach(problemId -> {
-			page.fact("problem", project.problem(problemId).map(CauseWork::named).orElse(problemId))
-				.fact("rootCause", work.cause(problemId, work.lap()))
-				.table(each(project.actions(), action -> ofLap(action) && action.problemId().equals(problemId),
-						this::planned), "action", "who", "dates", "before");
-		});
-		page.section("earlierNotes")
-			.lines(false,
-					each(project.planDecisions(),
-							decision -> decision.lap() == work.lap() && !Words.blank(decision.note()),
-							decision -> words.of("note", words.person(decision.decidedBy()), decision.note())));
-	}
-
 	private boolean ofLap(Action action) {
 		return action.lap() == work.lap();
-	}
-
-	private List<String> planned(Action action) {
-		String sites = String.join(words.of("comma"), action.pilotSites());
-		String before = Words.joined("\n", action.trainingRequired() ? words.of("training") : "",
-				sites.isBlank() ? "" : words.of("pilotAt", sites));
-		return List.of(
-				Words.joined("\n", action.measure(), words.labelled("expectedEffect", action.expectedEffect()),
-						words.labelled("resources", action.resources())),
-				Words.joined("\n", words.person(action.responsible()), action.department()),
-				words.span(action.startDate(), "\u00a0–\n", action.dueDate()), before.isBlank() ? "–" : before);
 	}
 
 	void toReview() {

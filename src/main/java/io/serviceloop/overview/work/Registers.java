@@ -160,7 +160,14 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 	private void decision(Actions.PlanDecision decision) {
 		entry(Piece.all("sl-chip", lap(decision.lap()), chip(decision.approved()),
 				words.of(decision.approved() ? "planApproved" : "planRefused"), "",
-				Words.joined(words.of("colon"), words.person(decision.decidedBy()), decision.note())));
+				Words.joined(words.of("colon"), words.person(decision.decidedBy()), decision.note()),
+				chip(decision.effortApproved()), effort(decision), "",
+				Words.joined(words.of("colon"), words.person(decision.effortBy()), decision.effortNote())));
+	}
+
+	private String effort(Actions.PlanDecision decision) {
+		return (decision.effortApproved() == null) ? ""
+				: words.of(decision.effortApproved() ? "effortApproved" : "effortRefused");
 	}
 
 	private void review(Actions.Review review) {

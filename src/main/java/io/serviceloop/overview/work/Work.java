@@ -31,7 +31,7 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 		switch (known) {
 			case EVERYTHING, EVERYTHING_AND_RECORDS -> new Registers(page, this, project, words).all();
 			case CAUSE -> new CauseWork(page, this, project, words).toVerify();
-			case PLAN -> new ActionWork(page, this, project, words).toApprove();
+			case PLAN -> new PlanWork(page, this, project, words).toApprove();
 			case PROGRESS -> new ActionWork(page, this, project, words).toReview();
 			case ACTION -> new ActionWork(page, this, project, words).toCarryOut();
 			case RESULT -> new ResultWork(page, this, project, words).toEvaluate();

@@ -30,6 +30,8 @@ final class LoopPromises {
 
 	private static final Map<String, Object> LATER_LAP = Map.of("lap", 2);
 
+	private static final String MANAGERS = "service-managers";
+
 	private static final Part COLLECT = Part.task("userTask_collectData");
 
 	private static final Part CLASSIFY = Part.task("userTask_classifyProblems");
@@ -45,6 +47,8 @@ final class LoopPromises {
 	private static final Part PLAN = Part.task("userTask_planActions");
 
 	private static final Part APPROVE = Part.task("userTask_approvePlan");
+
+	private static final Part EFFORT = Part.task("userTask_approveEffort");
 
 	private static final Part IMPLEMENT = Part.call("actionImplementation");
 
@@ -123,7 +127,7 @@ final class LoopPromises {
 
 	static List<Promise> all() {
 		return Stream
-			.of(steps(), launch(), everyLap(), wayBack(), approval(), implementation(), measuring(), voices(), guard(),
+			.of(steps(), launch(), everyLap(), wayBack(), approval(), effort(), implementation(), measuring(), voices(), guard(),
 					standard(), recording())
 			.flatMap(rows -> rows)
 			.toList();
@@ -229,6 +233,25 @@ final class LoopPromises {
 				Promise.of(LOOP, "E16", "approver", "${processOwner}",
 						diagram -> diagram.each(APPROVE, task -> !Promises.isFor(task, "${processOwner}",
 								Set.of("process-owners", "service-managers")))));
+	}
+
+	/** A plan that takes much work is approved by a manager too. */
+	private static Stream<Promise> effort() {
+		Map<String, Object> much = Map.of("planApproved", true, "muchEffort", true);
+		Map<String, Object> yes = Map.of("planApproved", true, "muchEffort", true, "effortApproved", true);
+		Map<String, Object> no = Map.of("planApproved", true, "muchEffort", true, "effortApproved", false);
+		return Stream.of(
+				Promise.of(LOOP, "E16", "effort", IMPLEMENT,
+						diagram -> diagram.isAmong(diagram.after(APPROVE, much, EFFORT), IMPLEMENT)
+								|| diagram.isAmong(diagram.after(EFFORT, no, EFFORT, PLAN), IMPLEMENT)),
+				Promise.of(LOOP, "E16", "effortRefusal", EFFORT,
+						diagram -> !diagram.isAmong(diagram.after(EFFORT, no, EFFORT, OPEN_LAP), PLAN)),
+				Promise.of(LOOP, "E16", "effortUnheard", EFFORT,
+						diagram -> !diagram.isAmong(diagram.after(EFFORT, yes, EFFORT, PLAN), IMPLEMENT)),
+				Promise.of(LOOP, "E16", "effortApprover", MANAGERS, diagram -> diagram
+					.each(EFFORT, task -> Bpmn.camunda(task.node(), "assignee") != null
+							|| Bpmn.camunda(task.node(), "candidateUsers") != null
+							|| !Bpmn.list(Bpmn.camunda(task.node(), "candidateGroups")).equals(List.of(MANAGERS)))));
 	}
 
 	private static Stream<Promise> implementation() {

@@ -14,7 +14,7 @@ final class BadPromises {
 	}
 
 	static Stream<Change> all() {
-		return Stream.of(steps(), launch(), approval(), laps()).flatMap(rows -> rows);
+		return Stream.of(steps(), launch(), approval(), effort(), laps()).flatMap(rows -> rows);
 	}
 
 	private static Stream<Change> steps() {
@@ -156,6 +156,33 @@ final class BadPromises {
 						"quick", "",
 						"<bpmn:startEvent id=\"s\"/><bpmn:callActivity id=\"callActivity_quick\" calledElement=\"actionImplementation\"/><bpmn:endEvent id=\"e\"/>"
 								+ flow("f1", "s", "callActivity_quick") + flow("f2", "callActivity_quick", "e"))));
+	}
+
+	private static Stream<Change> effort() {
+		return Stream.of(
+				bad("much effort is not asked about", "promise-effort", "callActivity_implementAction",
+						house -> house.set("flow_muchEffort", "targetRef", "gateway_toImplementPlan")
+							.remove("userTask_approveEffort", "flow_effortDecided")
+							.remove("gateway_effortApproved", "flow_effortAccepted")
+							.remove("flow_effortRefused")),
+				bad("in later laps nobody asks", "promise-effort", "callActivity_implementAction",
+						house -> house.text("flow_muchEffort", "conditionExpression", "${muchEffort && lap == 1}")),
+				bad("after three days without an answer", "promise-effort", "callActivity_implementAction",
+						house -> house.add(LOOP,
+								"<bpmn:boundaryEvent id=\"event_silence\" attachedToRef=\"userTask_approveEffort\">"
+										+ "<bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration>"
+										+ "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+										+ flow("flow_silence", "event_silence", "gateway_toImplementPlan"))),
+				bad("a refused effort is spent", "promise-effort", "callActivity_implementAction",
+						house -> house.set("flow_effortRefused", "targetRef", "gateway_toImplementPlan")),
+				bad("a refused effort is lost", "promise-effortRefusal", "userTask_approveEffort",
+						house -> house.set("flow_effortRefused", "targetRef", "gateway_toNotReached")),
+				bad("an approved effort is not heard", "promise-effortUnheard", "userTask_approveEffort",
+						house -> house.set("flow_effortAccepted", "targetRef", "gateway_toPlanActions")),
+				bad("the lead approves the effort", "promise-effortApprover", "userTask_approveEffort",
+						house -> house.set("userTask_approveEffort", "camunda:assignee", "${lead}")),
+				bad("agents approve the effort", "promise-effortApprover", "userTask_approveEffort", house -> house
+					.set("userTask_approveEffort", "camunda:candidateGroups", "service-managers,service-agents")));
 	}
 
 	private static Stream<Change> laps() {

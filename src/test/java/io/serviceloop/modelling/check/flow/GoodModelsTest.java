@@ -60,6 +60,8 @@ class GoodModelsTest {
 					.add("gateway_second_on", "<bpmn:conditionExpression>${secondApproved}</bpmn:conditionExpression>")
 					.add(LOOP, flow("f_no", "gateway_second", "gateway_toPlanActions"))
 					.form("second", "{\"type\":\"checkbox\",\"id\":\"F1\",\"key\":\"secondApproved\"}")),
+				good("every effort is approved",
+						house -> house.text("flow_muchEffort", "conditionExpression", "${muchEffort || lap > 1}")),
 				good("approved says so in full",
 						house -> house.text("flow_planAccepted", "conditionExpression",
 								"${planApproved == true && lap < 10}")),
@@ -149,6 +151,7 @@ class GoodModelsTest {
 				good("fewer diamonds",
 						house -> house.set("flow_causesVerified", "targetRef", "userTask_planActions")
 							.set("flow_planRefused", "targetRef", "userTask_planActions")
+							.set("flow_effortRefused", "targetRef", "userTask_planActions")
 							.remove("gateway_toPlanActions", "flow_plan")),
 				good("a refused plan back to the causes",
 						house -> house.set("flow_planRefused", "targetRef", "gateway_toAnalyseRootCause")),

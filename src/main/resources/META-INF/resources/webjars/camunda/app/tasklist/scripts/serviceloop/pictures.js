@@ -183,6 +183,28 @@ define(['./words'], function (words) {
     }
   });
 
+  /** <sl-gains gaps="…">: how much of the way to each target the actions are to bring. */
+  const gains = () => ({
+    restrict: 'E',
+    scope: { gaps: '=' },
+    template: `
+      <div class="sl-gain" ng-repeat="gap in gaps track by gap.goalId">
+        <div class="sl-choice-head"><span class="sl-id">{{ gap.goalId }}</span> <span class="sl-grow">{{ gap.name }}</span>
+          <span class="sl-chip" ng-class="covers(gap) ? 'sl-good' : 'sl-bad'">{{ says(gap) }}</span></div>
+        <svg class="sl-gain-bar" viewBox="0 0 400 14" preserveAspectRatio="none" role="img" aria-label="{{ says(gap) }}">
+          <rect class="sl-bar sl-baseline" x="0" y="1" width="400" height="12" rx="3"></rect>
+          <rect class="sl-bar" ng-class="covers(gap) ? 'sl-met' : 'sl-unmet'" x="0" y="1" height="12" rx="3"
+                ng-attr-width="{{ width(gap) }}"></rect>
+        </svg>
+      </div>`,
+    link: scope => {
+      scope.covers = gap => gap.expected >= gap.gap;
+      scope.width = gap => (gap.gap > 0 ? Math.min(1, gap.expected / gap.gap) : 1) * 400;
+      scope.says = gap => words.text('pictures.gain', { gain: words.number(gap.expected, 2), gap: words.number(gap.gap, 2),
+        unit: gap.unit, share: gap.gap > 0 ? words.percent(gap.expected / gap.gap) : '' });
+    }
+  });
+
   return module => module.directive('slMatrix', matrix).directive('slTrend', trend)
-    .directive('slBeforeAfter', beforeAfter);
+    .directive('slBeforeAfter', beforeAfter).directive('slGains', gains);
 });

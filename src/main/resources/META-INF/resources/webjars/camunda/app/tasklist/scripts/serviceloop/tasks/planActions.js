@@ -1,8 +1,14 @@
-// Step 5: at least one action for every selected problem (A29–A31, E16, E18, E48).
+// Step 5: at least one action for every selected problem (A29–A31, E16, E18, E45, E48, E109).
 export default ({ words, limits }) => {
+  const WEAK = ['training', 'communication'];
+
   return {
+    load: api => ({ rules: api.rules() }),
+
     open: sl => {
       const { project, context } = sl;
+      const grounds = context.planGrounds;
+      const numbers = sl.rules.numbers;
       const selected = project.problems.filter(problem => problem.selected);
       const cause = id => project.rootCauses.filter(one => one.problemId === id && one.verified !== false)
         .sort((a, b) => b.lap - a.lap || b.attempt - a.attempt)[0];
@@ -10,37 +16,94 @@ export default ({ words, limits }) => {
       sl.problems = selected.map(problem => ({
         problem,
         cause: cause(problem.id),
-        tried: project.actions.filter(action => action.problemId === problem.id && action.lap < context.lap)
+        returned: grounds.returned.find(one => one.problemId === problem.id),
+        tried: project.actions.filter(action => action.problemId === problem.id && action.lap < context.lap
+          && !grounds.returned.some(one => one.tried.some(({ lap, measure }) => lap === action.lap && measure === action.measure)))
       }));
       sl.choices = selected.map(problem => ({ value: problem.id, label: problem.id + ' · ' + problem.description }));
       sl.actionsFor = id => sl.data.actions.filter(action => action.problemId === id).length;
-      sl.departments = sl.suggestions.departments.map(words.inMyLanguage);
+      const goalOf = action => (project.problems.find(problem => problem.id === action.problemId) || {}).goalId;
+      sl.unit = action => (project.goals.find(goal => goal.id === goalOf(action)) || {}).unit || '';
+      const number = value => (typeof value === 'number' ? value : 0);
+
+      // What the plan is to bring, goal by goal: new objects each time would never settle.
+      sl.gaps = () => {
+        grounds.gaps.forEach(gap => {
+          gap.expected = sl.data.actions.filter(action => goalOf(action) === gap.goalId)
+            .reduce((sum, action) => sum + number(action.expectedGain), 0);
+        });
+        return grounds.gaps;
+      };
+      sl.effort = () => {
+        const days = sl.data.actions.reduce((sum, action) => sum + number(action.effortDays), 0);
+        return { days, much: days > numbers.effortLimitDays,
+          unknown: sl.data.actions.filter(action => typeof action.effortDays !== 'number').length };
+      };
+      sl.effortInWords = () => {
+        const { days, unknown, much } = sl.effort();
+        return [
+          words.text('planActions.effort', { days: words.number(days) }),
+          unknown && words.text('planActions.effortUnknown', { count: unknown }),
+          much && words.text('planActions.effortMuch', { limit: words.number(numbers.effortLimitDays) })
+        ].filter(Boolean).join(' ');
+      };
+      sl.triedBefore = ({ lap, kind, measure, status, measured }) => [
+        words.text('form.lap', { lap }), words.term('actionKind', kind), measure, words.term('status', status),
+        measured ? words.text('planActions.brought', { before: words.number(measured.baseline),
+          after: words.number(measured.after), target: words.number(measured.target) }) : words.text('planActions.notMeasured')
+      ].filter(Boolean).join(' · ');
+
+      // What a row has to explain: the server asks for the same.
+      const last = grounds.days.last;
+      const outside = action => last && action.dueDate > last
+        && words.text('planActions.outside', { last: words.date(last) });
+      const weak = action => sl.data.actions.every(one => WEAK.includes(one.kind))
+        && sl.data.actions.indexOf(action) === 0 && words.text('planActions.weak');
+      sl.doubts = action => [outside(action), weak(action)].filter(Boolean);
+      sl.reasonAsked = action => action.reason || sl.doubts(action).length || sl.errors(action, 'reason').length;
+
+      // A department is chosen; one that is in no list is typed.
+      const ELSEWHERE = '…';
+      const used = project.actions.map(action => action.department);
+      sl.departments = [...new Set([...sl.suggestions.departments.map(words.inMyLanguage), ...used])]
+        .map(name => ({ value: name, label: name }))
+        .concat({ value: ELSEWHERE, label: words.text('planActions.elsewhere') });
+      sl.named = action => {
+        if (action.department === ELSEWHERE) {
+          Object.assign(action, { department: '', elsewhere: true });
+        }
+      };
       sl.line = action => [action.problemId, action.measure].filter(Boolean).join(' · ');
       sl.tags = action => [
+        action.kind && { text: words.term('actionKind', action.kind) },
         action.responsible && { text: sl.personName(action.responsible) },
         action.dueDate && { text: words.date(action.dueDate) }
       ].filter(Boolean);
       const decisions = project.planDecisions.filter(one => one.lap === context.lap)
         .sort((a, b) => b.attempt - a.attempt);
-      sl.refusal = decisions[0] && !decisions[0].approved ? decisions[0] : null;
+      const refused = decisions[0] || {};
+      sl.refusal = refused.effortApproved === false ? { decidedBy: refused.effortBy, note: refused.effortNote }
+        : refused.approved === false ? refused : null;
 
       sl.newAction = problemId => ({
         id: sl.takeId('a', 'actions'), problemId: problemId || (selected.length === 1 ? selected[0].id : null),
-        measure: '', expectedEffect: '', resources: '', department: '', responsible: null, startDate: null,
-        dueDate: null, trainingRequired: false, pilotSites: []
+        kind: null, measure: '', expectedEffect: '', expectedGain: null, resources: '', effortDays: null, department: '',
+        responsible: null, startDate: null, dueDate: null, trainingRequired: false, pilotSites: [], reason: ''
       });
       const mine = project.actions.filter(action => action.lap === context.lap);
       return {
-        actions: mine.length ? mine.map(action => Object.assign({}, action, { pilotSites: (action.pilotSites || []).slice() }))
+        actions: mine.length ? mine.map(action => Object.assign({}, action,
+          { pilotSites: (action.pilotSites || []).slice(), reason: action.reason || '' }))
           : selected.map(problem => sl.newAction(problem.id))
       };
     },
 
     variables: ({ data }) => ({
-      actions: ['Json', data.actions.map(({ id, problemId, measure, expectedEffect, resources, department, responsible,
-        startDate, dueDate, trainingRequired, pilotSites }) =>
-        ({ id, problemId, measure, expectedEffect, resources, department, responsible, startDate, dueDate,
-          trainingRequired: !!trainingRequired, pilotSites: pilotSites.filter(site => !limits.blank(site)) }))]
+      actions: ['Json', data.actions.map(({ id, problemId, kind, measure, expectedEffect, expectedGain, resources,
+        effortDays, department, responsible, startDate, dueDate, trainingRequired, pilotSites, reason }) =>
+        ({ id, problemId, kind, measure, expectedEffect, expectedGain, resources, effortDays, department, responsible,
+          startDate, dueDate, trainingRequired: !!trainingRequired,
+          pilotSites: pilotSites.filter(site => !limits.blank(site)), reason }))]
     })
   };
 };
