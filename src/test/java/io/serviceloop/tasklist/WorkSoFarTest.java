@@ -196,8 +196,8 @@ class WorkSoFarTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "verifyRootCause", "approvePlan", "approveEffort", "decidePilot", "implementAction", "weeklyReview",
-			"evaluateResult", "approveStandard", "decideContinuation", "approveDrop" })
+	@ValueSource(strings = { "verifyRootCause", "approvePlan", "approveEffort", "decidePilot", "implementAction",
+			"weeklyReview", "evaluateResult", "approveStandard", "decideContinuation", "approveDrop" })
 	void chineseReadersGetChineseWordsAndAnEmptyProjectIsNoReasonToFail(String formKey) {
 		assertThat(shown(formKey, Locale.SIMPLIFIED_CHINESE)).contains("第 2 轮")
 			.doesNotContain("Goal", "Root cause", "Action:", "work.");

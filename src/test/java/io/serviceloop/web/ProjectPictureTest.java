@@ -35,10 +35,10 @@ class ProjectPictureTest extends WebTest {
 		assertThat(project.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("businessKey", "title", "trigger", "serviceLine", "lead", "processOwner",
 					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
-					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules", "lapOpenedAt", "goals",
-					"dataSources", "problems", "selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews",
-					"measurements", "evaluations", "handbook", "handbookDrafts", "changes", "standIns",
-					"observationUntil");
+					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules",
+					"lapOpenedAt", "goals", "dataSources", "problems", "selections", "rootCauses", "actions",
+					"planDecisions", "judgements", "reviews", "measurements", "evaluations", "handbook",
+					"handbookDrafts", "changes", "standIns", "observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",

@@ -33,10 +33,9 @@ import io.serviceloop.rootcause.RootCauses;
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
 		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
-		List<GoalJudgement> judgements,
-		List<Actions.Review> reviews, List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback, List<Evaluations.Conclusion> evaluations,
-		List<Handbook.Version> handbook, List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes,
-		List<Substitutions.StandIn> standIns) {
+		List<GoalJudgement> judgements, List<Actions.Review> reviews, List<Evaluations.Measured> measurements,
+		List<ServiceTeam.Voice> teamFeedback, List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
+		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
 
 	/**
 	 * An action with its status of today and what was reported of it.
@@ -47,19 +46,18 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 	public record Action(int lap, String id, String problemId, String kind, String measure, String expectedEffect,
 			Double expectedGain, String resources, Double effortDays, String department, String responsible,
 			LocalDate startDate, LocalDate dueDate, boolean trainingRequired, List<String> pilotSites, String reason,
-			ActionStatus status, String escalation, LocalDate completedOn, String droppedReason,
-			String stoppedReason, List<Actions.Result> results, List<Trainings.Round> trainings, Lot pilotLot,
-			List<Pilots.Round> pilots) {
+			ActionStatus status, String escalation, LocalDate completedOn, String droppedReason, String stoppedReason,
+			List<Actions.Result> results, List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
 
 		static Action of(Actions.Entry a, boolean approved, LocalDate today, List<Actions.Result> results,
 				List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
 			return new Action(a.lap(), a.id(), a.problemId(), a.kind(), a.measure(), a.expectedEffect(),
 					a.expectedGain(), a.resources(), a.effortDays(), a.department(), a.responsible(), a.startDate(),
-					a.dueDate(), a.trainingRequired(), a.pilotSites(), a.reason(), ActionStatus.on(today, approved,
-							a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null,
-								a.stoppedAt() != null),
-					a.escalation(), a.completedOn(), a.droppedReason(), a.stoppedReason(), results, trainings,
-					pilotLot, pilots);
+					a.dueDate(), a.trainingRequired(), a.pilotSites(), a.reason(),
+					ActionStatus.on(today, approved, a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null,
+							a.stoppedAt() != null),
+					a.escalation(), a.completedOn(), a.droppedReason(), a.stoppedReason(), results, trainings, pilotLot,
+					pilots);
 		}
 
 	}

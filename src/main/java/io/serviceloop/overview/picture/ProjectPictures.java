@@ -59,8 +59,8 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Evaluations evaluations, ServiceTeam team, Handbook handbook,
-			Changes changes, Substitutions substitutions, EngineClock clock) {
+			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Evaluations evaluations,
+			ServiceTeam team, Handbook handbook, Changes changes, Substitutions substitutions, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -101,9 +101,9 @@ public class ProjectPictures {
 			.stream()
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
-				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key), actions.reviews(key),
-				evaluations.measurements(key), team.of(key), evaluations.conclusions(key), written.get(true), written.get(false),
-				changes.of(key), substitutions.standInsOf(key));
+				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key),
+				actions.reviews(key), evaluations.measurements(key), team.of(key), evaluations.conclusions(key),
+				written.get(true), written.get(false), changes.of(key), substitutions.standInsOf(key));
 	}
 
 }

@@ -127,8 +127,8 @@ final class LoopPromises {
 
 	static List<Promise> all() {
 		return Stream
-			.of(steps(), launch(), everyLap(), wayBack(), approval(), effort(), implementation(), measuring(), voices(), guard(),
-					standard(), recording())
+			.of(steps(), launch(), everyLap(), wayBack(), approval(), effort(), implementation(), measuring(), voices(),
+					guard(), standard(), recording())
 			.flatMap(rows -> rows)
 			.toList();
 	}
