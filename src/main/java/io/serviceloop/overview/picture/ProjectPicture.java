@@ -49,6 +49,11 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 			ActionStatus status, String escalation, LocalDate completedOn, String droppedReason, String stoppedReason,
 			List<Actions.Result> results, List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
 
+		public Action {
+			trainings = (trainings == null) ? List.of() : trainings;
+			pilots = (pilots == null) ? List.of() : pilots;
+		}
+
 		static Action of(Actions.Entry a, boolean approved, LocalDate today, List<Actions.Result> results,
 				List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
 			return new Action(a.lap(), a.id(), a.problemId(), a.kind(), a.measure(), a.expectedEffect(),
