@@ -19,6 +19,9 @@ public class PilotPreviews {
 
 	private static final int MOST_SITES = 200;
 
+	/** A form asks for one; each may look at every draw there is. */
+	private static final int MOST_ROWS = 5;
+
 	private final LoopRules rules;
 
 	private final Texts texts;
@@ -38,10 +41,12 @@ public class PilotPreviews {
 	public ArrayNode preview(List<JsonNode> typed) {
 		LoopRules.Numbers numbers = rules.now();
 		ArrayNode answers = Json.array();
-		typed.forEach(row -> answers.add(Json.object()
-			.put("id", row.path("id").asText())
-			.put("canProve", before(row, numbers))
-			.setAll(after(row, numbers))));
+		typed.stream()
+			.limit(MOST_ROWS)
+			.forEach(row -> answers.add(Json.object()
+				.put("id", row.path("id").asText())
+				.put("canProve", before(row, numbers))
+				.setAll(after(row, numbers))));
 		return answers;
 	}
 
@@ -76,7 +81,8 @@ public class PilotPreviews {
 		List<String> drawn = names(row.path("drawn"));
 		Lot lot = drawn.isEmpty() ? null : new Lot(0, names(row.path("planned")), drawn);
 		PilotResult judged = PilotResult.of(sites, "decrease".equals(row.path("direction").asText()),
-				row.path("unit").asText(), lot, numbers.number(LoopRules.ERROR_PERCENT));
+				row.path("unit").asText(), lot, row.path("round").asInt(1) == 1,
+				numbers.number(LoopRules.ERROR_PERCENT));
 		return Json.object()
 			.put("proven", judged.proven())
 			.put("better", judged.better())

@@ -26,9 +26,12 @@ record PilotResult(double gain, Double p, String proven, List<Reason> reasons) {
 	 * @param decrease whether the metric is to fall
 	 * @param unit of the goal
 	 * @param lot null where none was drawn
+	 * @param first whether it is the first round: one that is tried again with the same
+	 * lot has one more chance to pass without an effect, and proves nothing
 	 * @param errorPercent how often chance alone may pass for an effect
 	 */
-	static PilotResult of(List<PilotSite> sites, boolean decrease, String unit, Lot lot, double errorPercent) {
+	static PilotResult of(List<PilotSite> sites, boolean decrease, String unit, Lot lot, boolean first,
+			double errorPercent) {
 		List<BigDecimal> pilots = gains(sites, false, decrease);
 		List<BigDecimal> others = gains(sites, true, decrease);
 		if (others.isEmpty()) {
@@ -51,7 +54,10 @@ record PilotResult(double gain, Double p, String proven, List<Reason> reasons) {
 			return new PilotResult(test.gain(), test.p(), "notTestable",
 					List.of(gain, Reason.of("pilot.fewSites", test.draws(), 100.0 / test.draws(), errorPercent)));
 		}
-		boolean yes = percent <= errorPercent;
+		if (!first) {
+			return new PilotResult(test.gain(), test.p(), "notTestable", List.of(gain, Reason.of("pilot.again")));
+		}
+		boolean yes = test.proves(errorPercent);
 		return new PilotResult(test.gain(), test.p(), yes ? "yes" : "no", List.of(gain,
 				Reason.of(yes ? "pilot.proven" : "pilot.notProven", test.draws(), percent, errorPercent)));
 	}

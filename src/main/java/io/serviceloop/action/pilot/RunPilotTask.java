@@ -72,7 +72,7 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		Pilots.Case about = about(submission);
 		PilotResult judged = PilotResult.of(answer.pilotResults(), "decrease".equals(about.direction()), about.unit(),
-				about.lot(), rules.now().number(LoopRules.ERROR_PERCENT));
+				about.lot(), about.rounds() == 0, rules.now().number(LoopRules.ERROR_PERCENT));
 		pilots.write(submission.businessKey(),
 				new Pilots.Round(ActionVariables.ACTION_ID.in(submission.scope()),
 						ProjectVariables.LAP.in(submission.scope()), about.rounds() + 1, answer.pilotResults(),

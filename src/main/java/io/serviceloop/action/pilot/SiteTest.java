@@ -20,7 +20,7 @@ import java.util.List;
 record SiteTest(double gain, double p, long draws) {
 
 	/** More draws than these are not looked at one by one. */
-	static final long MOST_DRAWS = 1_000_000;
+	static final long MOST_DRAWS = 200_000;
 
 	private static final int MOST_SITES = 10_000;
 
@@ -70,6 +70,12 @@ record SiteTest(double gain, double p, long draws) {
 			draws = draws * (sites - i + 1) / i;
 		}
 		return (pilots > sites) ? 0 : draws;
+	}
+
+	/** Whether chance alone shows as much in at most so many percent of the draws. */
+	boolean proves(double errorPercent) {
+		// Counted, since a share times a hundred may miss the limit by its rounding.
+		return Math.round(p * draws) * 100 <= errorPercent * draws;
 	}
 
 	/** Whether so many draws can tell at all, at an error of so many percent. */

@@ -61,6 +61,15 @@ class PilotResultTest {
 
 	@Serves("E52")
 	@Test
+	void whatIsTriedAgainWithTheSameLotShowsAndDoesNotProve() {
+		List<PilotSite> sites = sites(2, 8, -3);
+		PilotResult again = PilotResult.of(sites, true, "min", lot(sites), false, ERROR);
+		assertThat(again.proven()).isEqualTo("notTestable");
+		assertThat(again.reasons()).extracting(Reason::key).containsExactly("pilot.against.better", "pilot.again");
+	}
+
+	@Serves("E52")
+	@Test
 	void whatGotWorseIsNotProvenAndSaidToBeWorse() {
 		List<PilotSite> sites = sites(2, 8, 3);
 		PilotResult result = judged(sites, lot(sites));
@@ -81,8 +90,9 @@ class PilotResultTest {
 
 	@Test
 	void aMetricThatIsToRiseIsBetterWhereItRises() {
-		assertThat(PilotResult.of(List.of(site("North", 65, 80, false)), false, "%", null, ERROR).gain()).isEqualTo(15);
-		assertThat(PilotResult.of(List.of(site("North", 80, 80, false)), false, "%", null, ERROR).reasons())
+		assertThat(PilotResult.of(List.of(site("North", 65, 80, false)), false, "%", null, true, ERROR).gain())
+			.isEqualTo(15);
+		assertThat(PilotResult.of(List.of(site("North", 80, 80, false)), false, "%", null, true, ERROR).reasons())
 			.extracting(Reason::key)
 			.contains("pilot.since.same");
 	}
@@ -112,7 +122,7 @@ class PilotResultTest {
 	}
 
 	private static PilotResult judged(List<PilotSite> sites, Lot lot) {
-		return PilotResult.of(sites, true, "min", lot, ERROR);
+		return PilotResult.of(sites, true, "min", lot, true, ERROR);
 	}
 
 	/**

@@ -43,6 +43,14 @@ class SiteTestTest {
 		assertThat(SiteTest.sitesNeeded(0, ERROR)).isPositive();
 	}
 
+	@Test
+	void whatReachesTheLimitExactlyIsWithinItHoweverFractionsAreRounded() {
+		assertThat(0.07 * 100).isGreaterThan(7);
+		assertThat(new SiteTest(1, 0.07, 100).proves(7)).isTrue();
+		assertThat(new SiteTest(1, 0.08, 100).proves(7)).isFalse();
+		assertThat(new SiteTest(1, 1.0 / 20, 20).proves(ERROR)).isTrue();
+	}
+
 	/** Worked by hand: the sums of all pairs, and how many reach that of the pilots. */
 	@Serves("E52")
 	@ParameterizedTest
@@ -94,7 +102,7 @@ class SiteTestTest {
 		for (int i = 0; i < gains.size(); i++) {
 			(drawn.contains(i) ? pilots : others).add(BigDecimal.valueOf(gains.get(i)));
 		}
-		return SiteTest.of(pilots, others).p() * 100 <= ERROR;
+		return SiteTest.of(pilots, others).proves(ERROR);
 	}
 
 	private static List<List<Integer>> subsets(int sites, int size) {

@@ -16,7 +16,7 @@ export default ({ limits }) => {
       sl.previews = {};
       const submitted = ({ site, before, after, control }) => ({ site, before, after, control: !!control });
       sl.asked = () => [{
-        id: 'pilot', planned: sl.lot ? sl.lot.sites : sl.data.pilotResults.map(row => row.site).filter(site => !limits.blank(site)),
+        id: 'pilot', round: sl.round, planned: sl.lot ? sl.lot.sites : sl.data.pilotResults.map(row => row.site).filter(site => !limits.blank(site)),
         drawn: sl.lot ? sl.lot.drawn : [], direction: sl.goal && sl.goal.direction, unit: sl.unit,
         sites: sl.data.pilotResults.map(submitted)
       }];
