@@ -382,13 +382,21 @@ final class BadAnswers {
 				at(MEASURE_RESULTS, "measurements[1].sampleSize", 10.5, "half a case"),
 				at(MEASURE_RESULTS, "measurements[1].from", "2026-04-31", "a day that does not exist"),
 				at(MEASURE_RESULTS, "measurements[1].to", Good.day(-30), "an end before the beginning"),
+				at(MEASURE_RESULTS, "measurements[1].sampleSize", 1, "a single case"),
+				at(MEASURE_RESULTS, "measurements[1].reason", null, "a period outside the rule without a reason"),
+				at(MEASURE_RESULTS, "measurements[1].sd", -1, "a spread below nothing"),
+				at(MEASURE_RESULTS, "measurements[1].guardAfter", "low", "a text for a number"),
 				at(MEASURE_RESULTS, "measurements[1].source", Good.list(), "a list for a text").shownAs("[]"));
 	}
 
 	private static List<BadAnswer> decisions() {
 		return List.of(
 				at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote", null),
-				at(EVALUATE_RESULT, "teamFeedback", " ", "blanks").shownAs(null),
+				at(EVALUATE_RESULT, "customerVoice", "four", "a text for an object"),
+				at(GIVE_TEAM_FEEDBACK, "teamFeedback", "x", "a word that says nothing"),
+				at(DECIDE_GUARD, "guardAccepted", "perhaps", "neither yes nor no"),
+				at(DECIDE_GUARD, "decisionNote", null, "a decision without its reason"),
+				at(DECIDE_GUARD, "decisionNote", "ok", "a reason that says nothing"),
 				at(STANDARDISE, "handbookTitle", "x".repeat(201), "a title too long"),
 				at(STANDARDISE, "chapter", null, "no chapter"),
 				at(STANDARDISE, "chapter", "poem", "a chapter that does not exist"),

@@ -80,10 +80,10 @@ final class Good {
 	/** Somebody whose task it is. */
 	static String person(LoopForm form) {
 		return switch (form) {
-			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION -> "agent";
+			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK -> "agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER -> "owner";
-			case APPROVE_EFFORT, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER -> "manager";
+			case APPROVE_EFFORT, DECIDE_GUARD, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER -> "manager";
 			default -> "lead";
 		};
 	}

@@ -198,7 +198,20 @@ class Walk {
 		if (form == LoopForm.MEASURE_RESULTS && goal == LoopForm.DECIDE_CONTINUATION) {
 			return Good.map("measurements", Good.list(Good.measurement("g1", 7), Good.measurement("g2", 4)));
 		}
-		return good(form, lapOf(task));
+		Map<String, Object> answers = good(form, lapOf(task));
+		if (goal == LoopForm.DECIDE_GUARD && form == LoopForm.SET_GOALS) {
+			first(answers, "goals").put("guardMetric",
+					Good.map("metric", "csat", "unit", "points", "direction", "increase", "limit", 80));
+		}
+		if (goal == LoopForm.DECIDE_GUARD && form == LoopForm.MEASURE_RESULTS) {
+			first(answers, "measurements").put("guardAfter", 70);
+		}
+		return answers;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> first(Map<String, Object> answers, String list) {
+		return ((List<Map<String, Object>>) answers.get(list)).get(0);
 	}
 
 	private int lapOf(Task task) {
