@@ -47,7 +47,7 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 		effort(plan);
 		page.section("judgedBy")
 			.table(each(project.judgements(), judgement -> judgement.lap() == work.lap(), this::judged), "goal",
-					"#baseline", "#target", "window", "test");
+					"#baseline", "#target", "measuredIn", "test");
 		page.section("earlierNotes")
 			.lines(false,
 					project.planDecisions()
@@ -116,7 +116,7 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 	private List<String> judged(GoalJudgement judgement) {
 		return List.of(work.goalName(judgement.goalId()), words.amount(judgement.baseline(), judgement.unit()),
 				words.amount(judgement.target(), judgement.unit()),
-				words.of("window.after", judgement.observationDays(), judgement.windowDays()),
+				words.of("measuredIn.after", judgement.observationDays(), judgement.windowDays()),
 				words.of("test." + judgement.test()) + "\n" + words.of("test.threshold",
 						words.number(judgement.threshold(), 2), words.number(judgement.errorPercent(), 2)));
 	}
