@@ -51,9 +51,9 @@ class AccountTest {
 			String problem) {
 		try (Person lead = new Person("lead", language, "http://localhost:" + port,
 				new Pictures("account-" + language))) {
-			assertThat(lead.tasklist.text(".sl-page")).isEqualTo(link);
+			assertThat(lead.tasklist.text(".sl-page[href$=account]")).isEqualTo(link);
 			lead.picture("tasklist");
-			lead.tasklist.click(".sl-page");
+			lead.tasklist.click(".sl-page[href$=account]");
 			assertThat(lead.tasklist.text(".note")).startsWith(off);
 			lead.picture("account");
 			lead.tasklist.click("input[value=DAILY]");

@@ -121,19 +121,33 @@ class Improvement {
 				.type("after", List.of(first, second).get(i))
 				.type("sampleSize", "395")
 				.day("from", day(-20))
-				.day("to", day(0));
+				.day("to", day(-1))
+				.type("reason", "The effect shows at once in every chat");
 			quality.tasklist.at(".sl-measure").number(i).in(".sl-chip").see();
 		}
 		quality.picture("measureResults").complete();
 	}
 
 	void evaluate() {
+		Person agent = desk.open("agent", "giveTeamFeedback");
+		agent.tasklist.camundaForm().type("What is the change like at work", "Noon is calmer than it was before");
+		agent.picture("giveTeamFeedback").complete();
 		Person lead = desk.open("lead", "evaluateResult");
-		lead.tasklist.camundaForm()
-			.type("Conclusion", "The forecast works")
-			.type("What do customers say", "Answers come sooner")
-			.type("What does the service team say", "Noon is calmer");
+		lead.tasklist.form()
+			.type("conclusion", "The forecast works as we hoped")
+			.type("customerFeedback", "Answers come sooner than before");
+		assertThat(lead.tasklist.text(".sl-form")).contains("Noon is calmer");
 		lead.picture("evaluateResult").complete();
+	}
+
+	/** What must not get worse did; a manager takes it. */
+	void decideGuard() {
+		desk.loop.measureWithGuard(4.5, 19, 26).evaluate();
+		Person manager = desk.claim("manager", "decideGuard");
+		manager.tasklist.camundaForm()
+			.answer("Yes: the goals count as reached")
+			.type("Reason", "Customers ask again because the new chat invites them to");
+		manager.picture("decideGuard").complete();
 	}
 
 	void standardise() {

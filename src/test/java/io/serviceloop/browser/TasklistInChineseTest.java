@@ -91,7 +91,9 @@ class TasklistInChineseTest {
 							() -> loop.report("userTask_implementAction")
 								.report("userTask_implementAction")
 								.fire("event_observationOver")),
-					shows("lead", "improvementLoop", "evaluateResult", () -> loop.measure(4, 45)),
+					shows("agent", "improvementLoop", "giveTeamFeedback", () -> loop.measure(4, 45)),
+					form("decideGuard", this::decideGuard),
+					shows("lead", "improvementLoop", "evaluateResult", loop::hearTeam),
 					shows("manager", "improvementLoop", "decideContinuation", () -> {
 						loop.evaluate();
 						for (int lap = 2; lap <= 3; lap++) {
@@ -138,12 +140,29 @@ class TasklistInChineseTest {
 		});
 	}
 
-	/** In a project of its own, which takes the short way. */
 	private void decideLaunch() throws Throwable {
+		aside("decideLaunch", new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems());
+	}
+
+	private void decideGuard() throws Throwable {
+		aside("decideGuard",
+				new Loop(engine).open()
+					.setGoalsWithGuard()
+					.collectData()
+					.classifyProblems()
+					.confirm("p1", "p3")
+					.findAndVerifyCauses()
+					.implementAndObserve(1, "p1", "p3")
+					.measureWithGuard(4.5, 19, 26)
+					.evaluate());
+	}
+
+	/** A manager's form in a project of its own. */
+	private void aside(String form, Loop project) throws Throwable {
 		Loop others = desk.loop;
-		desk.loop = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
+		desk.loop = project;
 		try {
-			shows("manager", "improvementLoop", "decideLaunch", () -> {
+			shows("manager", "improvementLoop", form, () -> {
 			}).getExecutable().execute();
 		}
 		finally {

@@ -176,6 +176,15 @@ class TasklistTest {
 	}
 
 	@Test
+	@Order(9)
+	void whatGotWorseIsDecidedOn() {
+		desk.loop = new Loop(engine).open().setGoalsWithGuard().collectData().classifyProblems().confirm("p1", "p3");
+		desk.loop.findAndVerifyCauses().implementAndObserve(1, "p1", "p3");
+		improvement.decideGuard();
+		assertThat(desk.loop.openTasks()).containsExactly("userTask_standardise");
+	}
+
+	@Test
 	@Order(10)
 	void somebodyIsAway() {
 		project();

@@ -503,18 +503,10 @@ class EverySequenceFlowTest {
 	}
 
 	private void measuredWithGuard(double g1, double g2, double repeated) {
-		loop.open();
-		Map<String, Object> goals = loop.goals();
-		goals.putAll(values("goals",
-				List.of(with(Loop.goal("g1", 8, 5), "guardMetric",
-						Map.of("metric", "repeatEnquiryRate", "unit", "%", "direction", "decrease", "limit", 20)),
-						Loop.goal("g2", 40.5, 20))));
-		loop.complete("lead", "userTask_setGoals", goals).collectData().classifyProblems().confirm("p1", "p3");
+		loop.open().setGoalsWithGuard().collectData().classifyProblems().confirm("p1", "p3");
 		loop.findAndVerifyCauses().implementAndObserve(1, "p1", "p3");
 		assertThatThrownBy(() -> loop.measure(g1, g2)).hasStackTraceContaining("measurement.guardMissing");
-		loop.complete("quality", "userTask_measureResults", values("measurements",
-				List.of(with(Loop.measurement("g1", g1), "guardAfter", repeated), Loop.measurement("g2", g2))));
-		loop.evaluate();
+		loop.measureWithGuard(g1, g2, repeated).evaluate();
 	}
 
 	/** Measured as the rule has it, so long after the roll-out as that takes. */

@@ -210,6 +210,21 @@ public class Loop {
 				values("measurements", List.of(measurement("g1", g1), measurement("g2", g2))));
 	}
 
+	/** Goals of which the first names repeated enquiries as what must not get worse. */
+	public Loop setGoalsWithGuard() {
+		Map<String, Object> goals = goals();
+		goals.putAll(values("goals",
+				List.of(with(goal("g1", 8, 5), "guardMetric",
+						Map.of("metric", "repeatEnquiryRate", "unit", "%", "direction", "decrease", "limit", 20)),
+						goal("g2", 40.5, 20))));
+		return complete("lead", "userTask_setGoals", goals);
+	}
+
+	public Loop measureWithGuard(double g1, double g2, double repeated) {
+		return complete("quality", "userTask_measureResults", values("measurements",
+				List.of(with(measurement("g1", g1), "guardAfter", repeated), measurement("g2", g2))));
+	}
+
 	/** The service agents say how it went, and the lead concludes. */
 	public Loop evaluate() {
 		hearTeam();

@@ -14,7 +14,7 @@ final class BadPromises {
 	}
 
 	static Stream<Change> all() {
-		return Stream.of(steps(), launch(), approval(), effort(), laps()).flatMap(rows -> rows);
+		return Stream.of(steps(), launch(), approval(), effort(), evaluation(), laps()).flatMap(rows -> rows);
 	}
 
 	private static Stream<Change> steps() {
@@ -183,6 +183,33 @@ final class BadPromises {
 						house -> house.set("userTask_approveEffort", "camunda:assignee", "${lead}")),
 				bad("agents approve the effort", "promise-effortApprover", "userTask_approveEffort", house -> house
 					.set("userTask_approveEffort", "camunda:candidateGroups", "service-managers,service-agents")));
+	}
+
+	private static Stream<Change> evaluation() {
+		return Stream.of(
+				bad("the first agent speaks for all", "promise-each", "userTask_giveTeamFeedback",
+						house -> house.setIn("userTask_giveTeamFeedback", "multiInstanceLoopCharacteristics",
+								"camunda:collection", "${ids.of(actions)}")),
+				bad("answers of all agents in one", "promise-each", "userTask_giveTeamFeedback",
+						house -> house.removeIn("userTask_giveTeamFeedback", "extensionElements")),
+				bad("the lead says how it went", "promise-agent", "userTask_giveTeamFeedback",
+						house -> house.set("userTask_giveTeamFeedback", "camunda:assignee", "${lead}")),
+				bad("the team is heard when all is concluded", "promise-heard", "userTask_giveTeamFeedback",
+						house -> house.set("flow_toHear", "targetRef", "gateway_measuredAndHeard")
+							.between("flow_resultEvaluated", "gateway_late", "<bpmn:exclusiveGateway id=\"gateway_late\"/>")
+							.set("gateway_late_on", "targetRef", "userTask_giveTeamFeedback")
+							.set("flow_teamHeard", "targetRef", "gateway_guardPastLimit")
+							.set("flow_teamFeedbackOver", "targetRef", "gateway_guardPastLimit")),
+				bad("waiting for the team without end", "promise-heardInTime", "userTask_giveTeamFeedback",
+						house -> house.remove("event_teamFeedbackOver", "flow_teamFeedbackOver")),
+				bad("reached whatever got worse", "promise-guard", "userTask_decideGuard",
+						house -> house.text("flow_guardPast", "conditionExpression", "${lap &gt; 1}")),
+				bad("managers are asked about nothing", "promise-guardNeedless", "userTask_decideGuard",
+						house -> house.set("flow_guardKept", "targetRef", "userTask_decideGuard")),
+				bad("what the manager accepts goes round", "promise-guardUnheard", "userTask_decideGuard",
+						house -> house.set("flow_guardDecided", "targetRef", "gateway_threeLaps")),
+				bad("the lead takes it that it got worse", "promise-guardDecider", "userTask_decideGuard",
+						house -> house.set("userTask_decideGuard", "camunda:candidateUsers", "${lead}")));
 	}
 
 	private static Stream<Change> laps() {
