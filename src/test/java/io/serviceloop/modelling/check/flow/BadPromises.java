@@ -196,7 +196,8 @@ final class BadPromises {
 						house -> house.set("userTask_giveTeamFeedback", "camunda:assignee", "${lead}")),
 				bad("the team is heard when all is concluded", "promise-heard", "userTask_giveTeamFeedback",
 						house -> house.set("flow_toHear", "targetRef", "gateway_measuredAndHeard")
-							.between("flow_resultEvaluated", "gateway_late", "<bpmn:exclusiveGateway id=\"gateway_late\"/>")
+							.between("flow_resultEvaluated", "gateway_late",
+									"<bpmn:exclusiveGateway id=\"gateway_late\"/>")
 							.set("gateway_late_on", "targetRef", "userTask_giveTeamFeedback")
 							.set("flow_teamHeard", "targetRef", "gateway_guardPastLimit")
 							.set("flow_teamFeedbackOver", "targetRef", "gateway_guardPastLimit")),
