@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The registers of actions, of the decisions about plans, of results and of reviews. */
+/** The registers of actions, of the decisions about plans and of results. */
 @Repository
 public class Actions {
 
@@ -88,10 +88,6 @@ public class Actions {
 			Double effortDays, Double effortLimit) {
 	}
 
-	/** A weekly review. */
-	public record Review(int lap, int number, String progress, String obstacles, String heldBy, LocalDateTime heldAt) {
-	}
-
 	/** The actions of all laps. */
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("select * from action where business_key = ? order by lap, length(id), id")
@@ -134,13 +130,6 @@ public class Actions {
 		return jdbc.sql("select * from plan_decision where business_key = ? order by lap, attempt")
 			.param(businessKey)
 			.query(PlanDecision.class)
-			.list();
-	}
-
-	public List<Review> reviews(String businessKey) {
-		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number")
-			.param(businessKey)
-			.query(Review.class)
 			.list();
 	}
 
@@ -220,21 +209,6 @@ public class Actions {
 				.params(result.completedOn(), businessKey, result.actionId())
 				.update();
 		}
-	}
-
-	void review(String businessKey, int lap, String progress, String obstacles, String by, LocalDateTime at) {
-		jdbc.sql("""
-				insert into weekly_review (business_key, lap, number, progress, obstacles, held_by, held_at)
-				select :key, :lap, 1 + (select count(*) from weekly_review where business_key = :key and lap = :lap),
-				  :progress, cast(:obstacles as varchar(4000)), cast(:by as varchar(64)), cast(:at as timestamp)
-				""")
-			.param("key", businessKey)
-			.param("lap", lap)
-			.param("progress", progress)
-			.param("obstacles", obstacles)
-			.param("by", by)
-			.param("at", at)
-			.update();
 	}
 
 	/** Notes how far the follow-up of an action has come. */

@@ -11,6 +11,7 @@ import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.goal.reading.Readings;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -52,8 +53,11 @@ public class TaskContexts {
 
 	private final Handbook handbook;
 
+	private final Readings readings;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
-			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook) {
+			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook,
+			Readings readings) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -64,6 +68,7 @@ public class TaskContexts {
 		this.messages = messages;
 		this.flowCharts = flowCharts;
 		this.handbook = handbook;
+		this.readings = readings;
 	}
 
 	/**
@@ -85,7 +90,8 @@ public class TaskContexts {
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
 				summary(shown, project), voice(form, picture, lap), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
-						() -> flowCharts.of(project.businessKey()), handbook::standard));
+						() -> flowCharts.of(project.businessKey()), handbook::standard,
+						() -> readings.ofLine(project.serviceLine())));
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,9 +25,12 @@ public class Projects {
 
 	private final JdbcTemplate batch;
 
-	Projects(JdbcClient jdbc, JdbcTemplate batch) {
+	private final ApplicationEventPublisher events;
+
+	Projects(JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.batch = batch;
+		this.events = events;
 	}
 
 	/** The project of a business key, if there is one. */
@@ -228,13 +232,15 @@ public class Projects {
 		jdbc.sql("update project set state = 'reached', proven = ?, late = ?, closed_at = ? where business_key = ?")
 			.params(proven, late, now, businessKey)
 			.update();
+		events.publishEvent(new ProjectEnded(businessKey, "reached", null));
 	}
 
-	/** Notes the end of a project. */
+	/** Notes the end of a project and tells it. */
 	public void close(String businessKey, String state, String note, LocalDateTime now) {
 		jdbc.sql("update project set state = ?, closing_note = ?, closed_at = ? where business_key = ?")
 			.params(state, note, now, businessKey)
 			.update();
+		events.publishEvent(new ProjectEnded(businessKey, state, note));
 	}
 
 }

@@ -48,6 +48,9 @@ final class Markdown {
 						entry.notes().stream().map(Markdown::piece))
 				.collect(Collectors.joining("<br>"));
 		}
+		if (block instanceof Section.Trend trend) {
+			return escape(trend.said());
+		}
 		if (block instanceof Section.File file) {
 			// From /camunda/app/tasklist/default/, wherever the application lives.
 			return "[" + escape(file.name()) + "](../../../.." + file.link() + ")";

@@ -329,14 +329,29 @@ class EverySequenceFlowTest {
 			loop.fire("event_reviewDue")
 				.complete("lead", "userTask_weeklyReview", values("progress", "Half of it", "obstacles", "None"));
 		}
-		loop.fire("event_reviewDue").report("userTask_implementAction");
+		loop.fire("event_reviewDue").fire("event_reviewMissed").report("userTask_implementAction");
 		assertThat(loop.openTasks()).as("while the effect is observed").containsExactly("userTask_weeklyReview");
+		loop.complete("lead", "userTask_weeklyReview",
+				values("progress", "All of it", "decisions", List.of(decision("agent"), decision("quality"))));
+		loop.complete("agent", "userTask_followUpDecision",
+				values("result", "IT has named a tester", "completedOn", day(0)));
+		loop.fire("event_effectCheckDue")
+			.complete("quality", "userTask_checkEffect",
+					values("readings", List.of(Map.of("goalId", "g1", "value", 6.5, "on", day(0)))));
 		loop.fire("event_observationOver");
-		assertThat(loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
+		assertThat(loop.openTasks()).containsExactly("userTask_followUpDecision", "userTask_giveTeamFeedback",
+				"userTask_measureResults");
 		assertThat(jdbc.sql("select count(*) from weekly_review where business_key = ?")
 			.param(loop.businessKey())
 			.query(Integer.class)
-			.single()).isEqualTo(2);
+			.single()).isEqualTo(4);
+		loop.change("closeProject");
+		assertThat(loop.openTasks()).isEmpty();
+	}
+
+	private static Map<String, Object> decision(String responsible) {
+		return Map.of("text", "Ask the manager of IT for a tester from Monday on", "responsible", responsible,
+				"dueDate", day(5));
 	}
 
 	@Serves({ "A32", "E29", "E35" })

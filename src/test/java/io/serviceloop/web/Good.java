@@ -47,7 +47,11 @@ final class Good {
 			case APPROVE_PLAN ->
 				map("planApproved", true, "peopleReady", true, "systemsReady", true, "equipmentReady", true);
 			case APPROVE_EFFORT -> map("effortApproved", true);
-			case WEEKLY_REVIEW -> map("progress", "Half of it is done.");
+			case WEEKLY_REVIEW -> map("progress", "Half of it is done.", "participants", list("lead", "agent"),
+					"readings", list(map("goalId", "g1", "value", 7, "on", day(0))), "decisions",
+					list(map("text", "Ask the manager of IT for a tester", "responsible", "agent", "dueDate", day(7))));
+			case CHECK_EFFECT -> map("readings", list(map("goalId", "g1", "value", 7, "on", day(0))));
+			case FOLLOW_UP_DECISION -> map("result", "IT has named a tester from Monday on", "completedOn", day(0));
 			case TRAIN_STAFF ->
 				map("participants", list(trained("agent", 85)), "evidence", "a list", "completedOn", day(0));
 			case RUN_PILOT -> map("pilotResults", list(site("Shop 1", 8, 5), control("Shop 2", 8, 8)), "result", "done",
@@ -80,8 +84,8 @@ final class Good {
 	/** Somebody whose task it is. */
 	static String person(LoopForm form) {
 		return switch (form) {
-			case COLLECT_DATA, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK -> "agent";
-			case FIND_ROOT_CAUSE, MEASURE_RESULTS -> "quality";
+			case COLLECT_DATA, FOLLOW_UP_DECISION, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK -> "agent";
+			case FIND_ROOT_CAUSE, MEASURE_RESULTS, CHECK_EFFECT -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER -> "owner";
 			case APPROVE_EFFORT, DECIDE_GUARD, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER ->
 				"manager";

@@ -18,7 +18,8 @@ record Stored(String rows, Map<String, Long> counts) {
 
 	private static final List<String> REGISTERS = List.of("project", "goal", "data_source", "problem",
 			"problem_selection", "root_cause", "action", "plan_decision", "action_result", "weekly_review",
-			"measurement", "evaluation", "handbook_version", "project_change");
+			"review_decision", "effect_check", "effect_check_value", "measurement", "evaluation", "handbook_version",
+			"project_change");
 
 	private static final String ITS_INSTANCES = "(select root_proc_inst_id_ from act_ru_execution where business_key_ = ?)";
 

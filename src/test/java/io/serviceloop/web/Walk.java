@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -171,8 +172,17 @@ class Walk {
 	private void move(LoopForm goal, String businessKey, List<Task> open) {
 		boolean implementing = open.stream()
 			.anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_implementAction"));
-		if (implementing && goal == LoopForm.WEEKLY_REVIEW) {
+		Optional<Task> review = open.stream()
+			.filter(task -> task.getTaskDefinitionKey().equals("userTask_weeklyReview"))
+			.findFirst();
+		if (goal == LoopForm.FOLLOW_UP_DECISION && review.isPresent()) {
+			complete("lead", review.get().getId(), good(LoopForm.WEEKLY_REVIEW, 1));
+		}
+		else if (implementing && (goal == LoopForm.WEEKLY_REVIEW || goal == LoopForm.FOLLOW_UP_DECISION)) {
 			runTimer(businessKey, "event_reviewDue");
+		}
+		else if (open.isEmpty() && goal == LoopForm.CHECK_EFFECT) {
+			runTimer(businessKey, "event_effectCheckDue");
 		}
 		else if (implementing && goal == LoopForm.APPROVE_DROP) {
 			Map<String, Object> change = Good.answers(LoopForm.CHANGE_PROJECT);

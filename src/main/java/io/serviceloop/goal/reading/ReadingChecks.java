@@ -108,14 +108,14 @@ final class ReadingChecks {
 		return known;
 	}
 
-	private Subject of(Goal goal, String customerGroup, String scenario) {
+	Subject of(Goal goal, String customerGroup, String scenario) {
 		Optional<Metric> metric = catalogue.find(goal.metric());
 		return new Subject(metric.map(Metric::code).orElse(goal.metric()), customerGroup, scenario,
 				metric.map(Metric::unit).orElse(goal.unit()), metric.map(Metric::min).orElse(goal.min()),
 				metric.map(Metric::max).orElse(goal.max()));
 	}
 
-	private void value(PostedReading row, Subject subject, String path) {
+	void value(PostedReading row, Subject subject, String path) {
 		faults.wrongIf(row.unit() != null && !row.unit().isBlank() && !Units.same(row.unit(), subject.unit()),
 				path + "unit", row.unit(), "reading.unit", subject.unit());
 		boolean plausible = row.value() == null || (subject.min() == null || row.value() >= subject.min())

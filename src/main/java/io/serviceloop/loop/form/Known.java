@@ -24,6 +24,9 @@ public enum Known {
 	 */
 	ACTION,
 
+	/** The decision of a review that the task is about (A33). */
+	DECISION,
+
 	/** The goals as this lap measured them (A37, A38). */
 	RESULT,
 

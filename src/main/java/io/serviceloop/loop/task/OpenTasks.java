@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Texts;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -24,10 +25,13 @@ public class OpenTasks {
 
 	private final TaskService tasks;
 
+	private final RuntimeService runtime;
+
 	private final Texts texts;
 
-	OpenTasks(@Lazy TaskService tasks, Texts texts) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Texts texts) {
 		this.tasks = tasks;
+		this.runtime = runtime;
 		this.texts = texts;
 	}
 
@@ -58,6 +62,18 @@ public class OpenTasks {
 	 */
 	public void alsoSeenBy(String taskId, Collection<String> userIds) {
 		userIds.forEach(user -> tasks.addUserIdentityLink(taskId, user, INFORMED));
+	}
+
+	/**
+	 * Tells a message to all work of a project that waits for it; nothing where none
+	 * does.
+	 */
+	public void tell(String businessKey, String message) {
+		runtime.createExecutionQuery()
+			.processInstanceBusinessKey(businessKey)
+			.messageEventSubscriptionName(message)
+			.list()
+			.forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
 	}
 
 	/** Puts the open tasks on the list of a person too. */

@@ -12,6 +12,8 @@ import io.serviceloop.action.Actions;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
 import io.serviceloop.action.training.Trainings;
+import io.serviceloop.action.review.EffectChecks;
+import io.serviceloop.action.review.Reviews;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -33,8 +35,10 @@ import io.serviceloop.rootcause.RootCauses;
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
 		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
-		List<GoalJudgement> judgements, List<Actions.Review> reviews, List<Evaluations.Measured> measurements,
-		List<ServiceTeam.Voice> teamFeedback, List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
+		List<GoalJudgement> judgements, List<Reviews.Review> reviews, List<Reviews.Decision> decisions,
+		List<EffectChecks.Check> effectChecks, List<EffectChecks.Value> effectValues,
+		List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback,
+		List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
 		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
 
 	/**

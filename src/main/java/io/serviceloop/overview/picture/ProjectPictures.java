@@ -10,6 +10,8 @@ import io.serviceloop.action.Actions;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
 import io.serviceloop.action.training.Trainings;
+import io.serviceloop.action.review.EffectChecks;
+import io.serviceloop.action.review.Reviews;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -46,6 +48,10 @@ public class ProjectPictures {
 
 	private final Judgements judgements;
 
+	private final Reviews reviews;
+
+	private final EffectChecks effectChecks;
+
 	private final Evaluations evaluations;
 
 	private final ServiceTeam team;
@@ -59,8 +65,9 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Evaluations evaluations,
-			ServiceTeam team, Handbook handbook, Changes changes, Substitutions substitutions, EngineClock clock) {
+			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Reviews reviews,
+			EffectChecks effectChecks, Evaluations evaluations, ServiceTeam team, Handbook handbook, Changes changes,
+			Substitutions substitutions, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -70,6 +77,8 @@ public class ProjectPictures {
 		this.pilots = pilots;
 		this.projects = projects;
 		this.judgements = judgements;
+		this.reviews = reviews;
+		this.effectChecks = effectChecks;
 		this.evaluations = evaluations;
 		this.team = team;
 		this.handbook = handbook;
@@ -101,9 +110,10 @@ public class ProjectPictures {
 			.stream()
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
-				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key),
-				actions.reviews(key), evaluations.measurements(key), team.of(key), evaluations.conclusions(key),
-				written.get(true), written.get(false), changes.of(key), substitutions.standInsOf(key));
+				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key), reviews.of(key),
+				reviews.decisions(key), effectChecks.of(key), effectChecks.values(key), evaluations.measurements(key),
+				team.of(key), evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
+				substitutions.standInsOf(key));
 	}
 
 }

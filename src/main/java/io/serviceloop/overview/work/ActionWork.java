@@ -28,13 +28,7 @@ record ActionWork(Page page, Work work, ProjectPicture project, Words words) {
 						action -> List.of(reported(action), words.code("status", action.status()),
 								words.date(action.dueDate()), words.person(action.responsible()))),
 				"action", "status", "due", "who");
-		project.reviews()
-			.stream()
-			.filter(review -> review.lap() == work.lap())
-			.reduce((earlier, later) -> later)
-			.ifPresent(last -> page.section("lastReview", words.date(last.heldAt().toLocalDate()))
-				.fact("progress", last.progress())
-				.fact("obstacles", last.obstacles()));
+		new ReviewWork(page, work, project, words).before();
 	}
 
 	private String reported(Action action) {

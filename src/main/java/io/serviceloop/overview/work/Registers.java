@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.review.Reviews;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -39,7 +40,8 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 		list("rootCauses", project.rootCauses(), RootCauses.Entry::lap, this::cause);
 		list("actions", project.actions(), ProjectPicture.Action::lap, this::action);
 		byLap(project.planDecisions(), Actions.PlanDecision::lap).forEach(this::decision);
-		list("reviews", project.reviews(), Actions.Review::lap, this::review);
+		list("reviews", project.reviews(), Reviews.Review::lap, this::review);
+		new ReviewWork(page, work, project, words).trends();
 		page.list("measurements", project.measurements())
 			.table(each(byLap(project.measurements(), Evaluations.Measured::lap), row -> true, this::measured), "lap",
 					"goal", "#baseline", "#target", "#measured", "#change", "#attainment", "met");
@@ -170,10 +172,13 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 				: words.of(decision.effortApproved() ? "effortApproved" : "effortRefused");
 	}
 
-	private void review(Actions.Review review) {
+	private void review(Reviews.Review review) {
 		entry(Piece.all("sl-chip", lap(review.lap()), "sl-small",
-				Words.joined(" · ", words.person(review.heldBy()), words.moment(review.heldAt()))), "",
-				review.progress(), "sl-small", words.labelled("obstacles", review.obstacles()));
+				Words.joined(" · ", words.person(review.heldBy()), words.moment(review.heldAt())), "sl-chip sl-bad",
+				review.missed() ? words.of("reviewMissed") : ""), "", review.progress(), "sl-small",
+				words.labelled("obstacles", review.obstacles()), "sl-small",
+				words.labelled("participants", new ReviewWork(page, work, project, words).names(review.participants())),
+				"sl-small", new ReviewWork(page, work, project, words).decided(review));
 	}
 
 	private List<String> measured(Evaluations.Measured row) {

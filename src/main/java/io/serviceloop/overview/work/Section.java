@@ -62,6 +62,21 @@ public record Section(String title, Integer count, List<Block> blocks) {
 	public record File(String name, String link) implements Block {
 	}
 
+	/**
+	 * A goal over time.
+	 *
+	 * @param points what was read, in the order of time
+	 * @param rolledOut the days, in ISO form, on which actions were rolled out
+	 * @param said the same as a text, for who sees no picture
+	 */
+	public record Trend(String goal, String unit, double baseline, double target, List<Point> points,
+			List<String> rolledOut, String said) implements Block {
+	}
+
+	/** A value on a day in ISO form. */
+	public record Point(String on, double value) {
+	}
+
 	/** The imported records of a project in numbers, counted once somebody looks. */
 	public record Records(String recordsOf) implements Block {
 	}

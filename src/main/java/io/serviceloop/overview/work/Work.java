@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.serviceloop.goal.Goal;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.FlowCharts;
@@ -21,9 +22,11 @@ import io.serviceloop.rootcause.FlowCharts;
  * the whole project
  * @param charts the flow charts of the project, read where they are shown
  * @param standards finds a standard that holds, where it is shown
+ * @param readings the readings of its service line, read where they are shown
  */
 public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words,
-		Supplier<List<FlowCharts.Entry>> charts, Function<Integer, Optional<Handbook.Version>> standards) {
+		Supplier<List<FlowCharts.Entry>> charts, Function<Integer, Optional<Handbook.Version>> standards,
+		Supplier<List<Reading>> readings) {
 
 	/** The sections of what is known; those that have nothing to say are left out. */
 	public List<Section> sections(Known known) {
@@ -32,9 +35,20 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 			case EVERYTHING, EVERYTHING_AND_RECORDS -> new Registers(page, this, project, words).all();
 			case CAUSE -> new CauseWork(page, this, project, words).toVerify();
 			case PLAN -> new PlanWork(page, this, project, words).toApprove();
-			case PROGRESS -> new ActionWork(page, this, project, words).toReview();
-			case ACTION -> new ActionWork(page, this, project, words).toCarryOut();
-			case RESULT -> new ResultWork(page, this, project, words).toEvaluate();
+			case PROGRESS -> {
+				new ActionWork(page, this, project, words).toReview();
+				new ReviewWork(page, this, project, words).trends();
+			}
+			case ACTION -> {
+				new ActionWork(page, this, project, words).toCarryOut();
+				new ReviewWork(page, this, project, words).trends();
+			}
+			case DECISION -> new ReviewWork(page, this, project, words).toFollowUp();
+			case RESULT -> {
+				new ResultWork(page, this, project, words).toEvaluate();
+				new ReviewWork(page, this, project, words).atTheEnd();
+				new ReviewWork(page, this, project, words).trends();
+			}
 			case WHAT_WORKED -> new ResultWork(page, this, project, words).toStandardise();
 			case STANDARD -> new StandardWork(page, this, project, words).toApprove();
 			case LAPS -> new ResultWork(page, this, project, words).toDecide();

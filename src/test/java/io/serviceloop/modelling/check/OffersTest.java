@@ -46,7 +46,7 @@ class OffersTest {
 			.allSatisfy((name, offer) -> assertThat(offer.at()).as(name).isNotEmpty());
 		assertThat(words.functions()).containsKeys("ids.of", "ids.selected", "followUp.reviewEvery", "absences.end");
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
-				"actionDropped", "continueWithout");
+				"actionDropped", "continueWithout", "followUpClosed");
 		assertThat(words.decisions()).containsOnlyKeys("loopRules", "metricCatalogue", "problemPriority",
 				"problemScreening", "taskDueDays");
 	}

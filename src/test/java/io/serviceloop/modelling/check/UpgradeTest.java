@@ -75,21 +75,22 @@ class UpgradeTest {
 		deploy("serviceloop", "problemScreening.dmn", screening.replace("Times a week", "Per week"),
 				"handOverWork.bpmn", handOver.replace("name=\"Handed over\"", "name=\"Given\""));
 		String priority = files.get("problemPriority.dmn").replace("C27: long-term pool", "C27: later");
-		String review = files.get("weeklyReview.form").replace("\"label\": \"", "\"label\": \"Our ");
+		String review = files.get("implementAction.form").replace("\"label\": \"", "\"label\": \"Our ");
 		String loop = files.get("improvementLoop.bpmn").replace("name=\"Set goals\"", "name=\"Agree on goals\"");
 		new Loop(engine).as("owner", "process-owners",
-				() -> deploy("Camunda Modeler", "problemPriority.dmn", priority, "weeklyReview.form", review,
+				() -> deploy("Camunda Modeler", "problemPriority.dmn", priority, "implementAction.form", review,
 						// Under a name of the owner's own.
 						"our-loop.bpmn", loop));
 		packaged.afterSingletonsInstantiated();
 		assertThat(latest("decision problemScreening")).isEqualTo(screening);
 		assertThat(latest("process handOverWork")).isEqualTo(handOver);
 		assertThat(latest("decision problemPriority")).isEqualTo(priority);
-		assertThat(latest("form weeklyReview")).isEqualTo(review);
+		assertThat(latest("form implementAction")).isEqualTo(review);
 		assertThat(latest("process improvementLoop")).isEqualTo(loop);
 		assertThat(output).contains("Deployed [handOverWork.bpmn, problemScreening.dmn]")
 			.containsPattern("problemPriority.dmn stays as a process owner deployed it .*rule_problemPriority_")
-			.containsPattern("weeklyReview.form stays as a process owner deployed it .*obstacles, progress")
+			.containsPattern(
+					"implementAction.form stays as a process owner deployed it .*completedOn, evidence, result")
 			.containsPattern("improvementLoop.bpmn stays as a process owner deployed it .*userTask_setGoals");
 		assertThat(new Loop(engine).open().openTasks()).containsExactly("userTask_setGoals");
 		long deployed = engine.getRepositoryService().createDeploymentQuery().count();

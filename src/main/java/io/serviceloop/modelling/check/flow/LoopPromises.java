@@ -74,6 +74,12 @@ final class LoopPromises {
 
 	private static final Part REVIEW = Part.task("userTask_weeklyReview");
 
+	private static final Part CHECK_EFFECT = Part.task("userTask_checkEffect");
+
+	private static final Part OPEN_DECISIONS = Part.delegate("openDecisionsDelegate");
+
+	private static final Part MISSED_REVIEW = Part.delegate("noteMissedReviewDelegate");
+
 	private static final Part CLOSED = Part.heard("closeLoopListener");
 
 	private static final Part CLOSED_EARLY = Part.message("projectClosed");
@@ -288,7 +294,20 @@ final class LoopPromises {
 				Promise.of(LOOP, "A33", "reviewsUntilMeasured", REVIEW,
 						diagram -> diagram.endsAround(REVIEW, approved, OBSERVED)
 								|| !diagram.isAmong(diagram.after(DECIDE_LAUNCH, GO, DECIDE_LAUNCH, OPEN_LAP), REVIEW)
-								|| diagram.isAmong(diagram.after(OBSERVED, ANYHOW, OPEN_LAP), REVIEW)));
+								|| diagram.isAmong(diagram.after(OBSERVED, ANYHOW, OPEN_LAP), REVIEW)),
+				Promise.of(LOOP, "A33", "missedReview", MISSED_REVIEW,
+						diagram -> !diagram.isAmong(diagram.from(RUNS, REVIEW), MISSED_REVIEW)
+								|| diagram.isAmong(diagram.from(RUNS, REVIEW, ANY_TIMER), MISSED_REVIEW)
+								|| !diagram.isAmong(
+										diagram.after(MISSED_REVIEW, approved, APPROVE, IMPLEMENT, OPEN_LAP), REVIEW)),
+				Promise.of(LOOP, "A33", "decisionsLost", OPEN_DECISIONS,
+						diagram -> diagram.isAmong(diagram.after(REVIEW, approved, OPEN_DECISIONS, MISSED_REVIEW),
+								REVIEW)),
+				Promise.of(LOOP, "A35", "effectCheck", CHECK_EFFECT, diagram -> diagram
+					.isAmong(diagram.from(RUNS, IMPLEMENT), CHECK_EFFECT)
+						|| diagram.isAmong(diagram.after(IMPLEMENT, approved, ANY_TIMER), CHECK_EFFECT)
+						|| diagram.endsAround(CHECK_EFFECT, approved, OBSERVED)
+						|| !diagram.isAmong(diagram.after(IMPLEMENT, approved, CHECK_EFFECT, OPEN_LAP), MEASURE)));
 	}
 
 	private static Stream<Promise> measuring() {

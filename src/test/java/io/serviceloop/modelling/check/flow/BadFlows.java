@@ -53,7 +53,7 @@ final class BadFlows {
 				wrong("a page of somebody's", "form-foreign",
 						mine("camunda:assignee=\"${lead}\" camunda:formKey=\"embedded:deployment:x.html\"")),
 				bad("another form", "form-own", "userTask_approvePlan",
-						house -> house.set("userTask_approvePlan", "camunda:formRef", "weeklyReview")),
+						house -> house.set("userTask_approvePlan", "camunda:formRef", "standardise")),
 				bad("no form", "form-own", "userTask_setGoals",
 						house -> house.set("userTask_setGoals", "camunda:formKey", null)),
 				bad("the form of last year", "binding", "userTask_approvePlan",

@@ -265,9 +265,9 @@ final class BadPromises {
 				bad("a moved measurement plans anew", "promise-moved", "event_measurementMoved",
 						house -> house.set("flow_measurementMoved", "targetRef", "gateway_workAndReview")),
 				bad("each review begins everything anew", "promise-review", "userTask_weeklyReview",
-						house -> house.set("flow_reviewHeld", "targetRef", "gateway_workAndReview")),
+						house -> house.set("flow_decisionsOpened", "targetRef", "gateway_workAndReview")),
 				bad("review after review", "promise-review", "userTask_weeklyReview",
-						house -> house.set("flow_reviewHeld", "targetRef", "userTask_weeklyReview")),
+						house -> house.set("flow_decisionsOpened", "targetRef", "gateway_toWeeklyReview")),
 				bad("reached in any case", "promise-reached", "endEvent_standardised",
 						house -> house.text("flow_goalsReached", "conditionExpression", "${true}")),
 				bad("evaluated before it is measured", "promise-order", "serviceTask_evaluateGoals",
@@ -284,8 +284,27 @@ final class BadPromises {
 						house -> house.set("flow_reviewDue", "targetRef", "gateway_toNextReview")
 							.remove("userTask_weeklyReview", "flow_reviewHeld")),
 				bad("one review", "promise-review", "userTask_weeklyReview",
-						house -> house.set("flow_reviewHeld", "targetRef", "endEvent_review")
+						house -> house.set("flow_decisionsOpened", "targetRef", "endEvent_review")
 							.add("subProcess_implementPlan", "<bpmn:endEvent id=\"endEvent_review\"/>")),
+				bad("a missed review is not counted", "promise-missedReview", "serviceTask_noteMissedReview",
+						house -> house.set("flow_reviewMissed", "targetRef", "gateway_toNextReview")
+							.set("flow_reviewHeld", "targetRef", "serviceTask_noteMissedReview")
+							.set("flow_missedNoted", "targetRef", "serviceTask_openDecisions")),
+				bad("after a missed review none comes", "promise-missedReview", "serviceTask_noteMissedReview",
+						house -> house.set("flow_missedNoted", "targetRef", "endEvent_missed")
+							.add("subProcess_implementPlan", "<bpmn:endEvent id=\"endEvent_missed\"/>")),
+				bad("decisions are given to nobody", "promise-decisionsLost", "serviceTask_openDecisions",
+						house -> house.set("flow_reviewHeld", "targetRef", "gateway_toNextReview")
+							.set("flow_missedNoted", "targetRef", "serviceTask_openDecisions")),
+				bad("the effect is looked at at once", "promise-effectCheck", "userTask_checkEffect",
+						house -> house.set("flow_untilEffect", "targetRef", "userTask_checkEffect")),
+				bad("measuring waits for the check", "promise-effectCheck", "userTask_checkEffect",
+						house -> house.set("flow_effectChecked", "targetRef", "gateway_toScheduleMeasurement")
+							.set("flow_actionsOver", "targetRef", "serviceTask_planEffectCheck")),
+				bad("the effect is looked at before anything is done", "promise-effectCheck", "userTask_checkEffect",
+						house -> house.set("flow_work", "targetRef", "gateway_observeAndCheck")
+							.set("flow_beginObservation", "targetRef", "gateway_justLaunched")
+							.set("flow_actionsOver", "targetRef", "gateway_toScheduleMeasurement")),
 				bad("reviews end with the last action", "promise-reviewsUntilMeasured", "userTask_weeklyReview",
 						house -> house.set("flow_actionsDone", "targetRef", "endEvent_planImplemented")),
 				bad("no review of what was launched", "promise-reviewsUntilMeasured", "userTask_weeklyReview",

@@ -42,6 +42,7 @@ define(['./locale'], function (locale) {
       context: (taskId, whole) => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/context' + (whole ? '?whole=true' : '')),
       runningProjects: () => call('GET', '/projects?page=0&size=200&state=running&text='),
       project: key => call('GET', project(key)),
+      readings: key => call('GET', project(key) + '/readings'),
       flowCharts: key => call('GET', project(key) + '/flow-charts'),
       addFlowChart: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/flow-charts', { file }),
       previewImport: (key, file) => upload(project(key) + '/feedback/preview', { file }),

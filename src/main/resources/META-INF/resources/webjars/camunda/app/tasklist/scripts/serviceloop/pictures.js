@@ -138,6 +138,50 @@ define(['./words'], function (words) {
     })
   });
 
+  /** <sl-goal-trend trend="block">: what was read of a goal, between its baseline and its target, with the roll-outs. */
+  const goalTrend = () => ({
+    restrict: 'E',
+    scope: { trend: '=' },
+    template: `
+      <figure class="sl-trend">
+        <figcaption><b>{{ trend.goal }}</b> <span class="sl-small">{{ trend.unit }}</span></figcaption>
+        <svg viewBox="0 0 640 168" role="img" aria-label="{{ trend.said }}">
+          <g class="sl-axis">
+            <g ng-repeat="level in levels track by $index"><line ng-class="level.look" x1="42" x2="520" ng-attr-y1="{{ level.y }}" ng-attr-y2="{{ level.y }}"></line>
+              <text x="526" ng-attr-y="{{ level.y + 4 }}">{{ level.label }}</text></g>
+            <g ng-repeat="mark in marks track by $index"><line class="sl-mark" y1="16" y2="140" ng-attr-x1="{{ mark.x }}" ng-attr-x2="{{ mark.x }}"></line>
+              <text y="12" text-anchor="middle" ng-attr-x="{{ mark.x }}">▼<title>{{ mark.label }}</title></text></g>
+            <text ng-repeat="point in points track by $index" ng-if="point.labelled" ng-attr-x="{{ point.x }}" y="158" text-anchor="middle">{{ point.label }}</text>
+          </g>
+          <polyline class="sl-curve" ng-attr-points="{{ line }}"></polyline>
+          <g ng-repeat="point in points track by $index" class="sl-point">
+            <circle ng-attr-cx="{{ point.x }}" ng-attr-cy="{{ point.y }}" r="3.5"></circle>
+            <title>{{ point.label }}: {{ point.value | slNumber }} {{ trend.unit }}</title></g>
+        </svg>
+        <p class="sl-small" ng-if="marks.length">▼ {{ 'pictures.rolledOut' | slText }}</p>
+      </figure>`,
+    link: scope => {
+      const { points, baseline, target, rolledOut } = scope.trend;
+      const day = iso => Date.parse(iso) / 86400000;
+      const days = points.map(point => day(point.on));
+      const shown = rolledOut.filter(on => points.length > 1 && day(on) >= days[0] - 31 && day(on) <= days[days.length - 1]);
+      const all = days.concat(shown.map(day));
+      const [first, last] = [Math.min(...all), Math.max(...all)];
+      const values = points.map(point => point.value).concat(baseline, target);
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const x = at => (last === first ? 280 : 54 + (at - first) * 456 / (last - first));
+      const y = value => (most === least ? 78 : 138 - (value - least) * 118 / (most - least));
+      const every = Math.ceil(points.length / 5);
+      scope.points = points.map((point, index) => ({
+        value: point.value, label: words.date(point.on), x: x(days[index]), y: y(point.value), labelled: index % every === 0
+      }));
+      scope.line = scope.points.map(point => point.x + ',' + point.y).join(' ');
+      scope.levels = [['baseline', baseline, 'sl-from'], ['target', target, 'sl-aim']].map(([name, value, look]) =>
+        ({ y: y(value), look, label: words.text('pictures.' + name) + ' ' + words.number(value) }));
+      scope.marks = shown.map(on => ({ x: x(day(on)), label: words.date(on) }));
+    }
+  });
+
   function niceTop(most) {
     const unit = Math.pow(10, Math.floor(Math.log10(most)));
     return [1, 2, 4, 5, 10].map(step => step * unit).find(value => value >= most);
@@ -205,6 +249,6 @@ define(['./words'], function (words) {
     }
   });
 
-  return module => module.directive('slMatrix', matrix).directive('slTrend', trend)
+  return module => module.directive('slMatrix', matrix).directive('slTrend', trend).directive('slGoalTrend', goalTrend)
     .directive('slBeforeAfter', beforeAfter).directive('slGains', gains);
 });

@@ -19,6 +19,7 @@ define([], function () {
             <span ng-repeat="piece in block.line" ng-class="piece.look">{{ piece.text }}</span>
             <p class="sl-text" ng-repeat="note in block.notes" ng-class="note.look">{{ note.text }}</p>
             <a ng-if="block.link" ng-href="{{ '../../../..' + block.link }}">{{ block.name }}</a>
+            <sl-goal-trend ng-if="block.points" trend="block"></sl-goal-trend>
             <sl-records ng-if="block.recordsOf" project="block.recordsOf"></sl-records>
           </div>
         </details>

@@ -1,0 +1,146 @@
+package io.serviceloop.action.review;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The registers of reviews and of what they decided (A33). */
+@Repository
+public class Reviews {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batch;
+
+	Reviews(JdbcClient jdbc, JdbcTemplate batch) {
+		this.jdbc = jdbc;
+		this.batch = batch;
+	}
+
+	/**
+	 * A weekly review.
+	 *
+	 * @param number from 1 in each lap, missed ones counted too
+	 * @param missed whether it was not held before the next one was due
+	 * @param participants user ids; empty where nobody was named
+	 * @param heldBy null where it was missed
+	 * @param heldAt when it was held, or counted as missed
+	 */
+	public record Review(int lap, int number, boolean missed, List<String> participants, String progress,
+			String obstacles, String heldBy, LocalDateTime heldAt) {
+	}
+
+	/**
+	 * A decision of a review.
+	 *
+	 * @param number from 1 in each project
+	 * @param review the number of the review in its lap
+	 * @param result null while it is open, or where it was closed undone
+	 * @param closedAt when it was closed undone, with {@code closingNote}; otherwise null
+	 */
+	public record Decision(int number, int lap, int review, String text, String responsible, LocalDate dueDate,
+			String result, LocalDate completedOn, String completedBy, LocalDateTime closedAt, String closedBy,
+			String closingNote) {
+
+		/** Whether it is neither done nor closed. */
+		public boolean isOpen() {
+			return completedOn == null && closedAt == null;
+		}
+
+	}
+
+	/** The reviews of all laps, in their order. */
+	public List<Review> of(String businessKey) {
+		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number")
+			.param(businessKey)
+			.query(JsonColumns.rows(Review.class))
+			.list();
+	}
+
+	/** The decisions of all laps, in their order. */
+	public List<Decision> decisions(String businessKey) {
+		return jdbc.sql("select * from review_decision where business_key = ? order by number")
+			.param(businessKey)
+			.query(JsonColumns.rows(Decision.class))
+			.list();
+	}
+
+	/** Those that have no task yet. */
+	List<Decision> unopened(String businessKey) {
+		return jdbc.sql("select * from review_decision where business_key = ? and not opened order by number")
+			.param(businessKey)
+			.query(JsonColumns.rows(Decision.class))
+			.list();
+	}
+
+	void opened(String businessKey) {
+		jdbc.sql("update review_decision set opened = true where business_key = ? and not opened")
+			.param(businessKey)
+			.update();
+	}
+
+	void hold(String businessKey, int lap, String progress, String obstacles, List<String> participants, String by,
+			LocalDateTime at) {
+		write(businessKey, lap, false, progress, obstacles, participants, by, at);
+	}
+
+	void miss(String businessKey, int lap, LocalDateTime at) {
+		write(businessKey, lap, true, "", null, List.of(), null, at);
+	}
+
+	private void write(String businessKey, int lap, boolean missed, String progress, String obstacles,
+			List<String> participants, String by, LocalDateTime at) {
+		jdbc.sql(
+				"""
+						insert into weekly_review (business_key, lap, number, missed, participants, progress, obstacles, held_by,
+						  held_at)
+						select :key, :lap, 1 + (select count(*) from weekly_review where business_key = :key and lap = :lap),
+						  :missed, :participants, :progress, cast(:obstacles as varchar(4000)), cast(:by as varchar(64)),
+						  cast(:at as timestamp)
+						""")
+			.param("key", businessKey)
+			.param("lap", lap)
+			.param("missed", missed)
+			.param("participants", Json.text(participants))
+			.param("progress", progress)
+			.param("obstacles", obstacles)
+			.param("by", by)
+			.param("at", at)
+			.update();
+	}
+
+	/** Writes what the review that was written last has decided. */
+	void decide(String businessKey, int lap, List<WeeklyReviewTask.Row> decisions) {
+		batch.batchUpdate("""
+				insert into review_decision (business_key, number, lap, review, text, responsible, due_date)
+				select ?, 1 + (select count(*) from review_decision where business_key = ?), ?,
+				  (select max(number) from weekly_review where business_key = ? and lap = ?), ?, ?, cast(? as date)
+				""",
+				decisions.stream()
+					.map(row -> new Object[] { businessKey, businessKey, lap, businessKey, lap, row.text(),
+							row.responsible(), row.dueDate() })
+					.toList());
+	}
+
+	void complete(String businessKey, int number, String result, LocalDate on, String by) {
+		jdbc.sql("""
+				update review_decision set result = ?, completed_on = ?, completed_by = ?
+				where business_key = ? and number = ?
+				""").params(result, on, by, businessKey, number).update();
+	}
+
+	/** Closes all that are open. */
+	void close(String businessKey, String note, String by, LocalDateTime at) {
+		jdbc.sql("""
+				update review_decision set closed_at = ?, closed_by = ?, closing_note = ?
+				where business_key = ? and completed_on is null and closed_at is null
+				""").params(at, by, note, businessKey).update();
+	}
+
+}

@@ -1,0 +1,34 @@
+// The weekly review: who took part, progress and obstacles, what the goals show, and what was decided (A33, A35, E49).
+export default ({ words, rules }) => {
+  return {
+    load: (api, sl) => ({ rules: api.rules() }),
+
+    open: sl => {
+      const { project, context } = sl;
+      sl.goals = project.goals.map(goal => ({ value: goal.id, label: goal.id + ' · ' + goal.name }));
+      const goal = row => project.goals.find(one => one.id === row.goalId);
+      sl.unit = row => (goal(row) ? goal(row).unit : '');
+      sl.newReading = () => ({ goalId: project.goals.length === 1 ? project.goals[0].id : null, value: null, on: context.today });
+      sl.readingLine = row => goal(row) && [goal(row).name, typeof row.value === 'number'
+        ? words.number(row.value) + ' ' + goal(row).unit : '', row.on && words.date(row.on)].filter(Boolean).join(' · ');
+      sl.newDecision = () => ({ text: '', responsible: null, dueDate: rules.addDays(context.today, 7) });
+
+      // What must not be overlooked stands above the fields.
+      const ofLap = list => list.filter(one => one.lap === context.lap);
+      const missed = ofLap(project.reviews).filter(review => review.missed).length;
+      const stuck = ofLap(project.effectValues).filter(value => value.movement !== 'better').map(value =>
+        words.text('weeklyReview.' + value.movement, { goal: (goal(value) || { name: value.goalId }).name }));
+      sl.notices = (missed ? [words.text('weeklyReview.missed', { count: missed })] : []).concat(stuck);
+      return { participants: sl.people.some(person => person.id === sl.me) ? [sl.me] : [], progress: '', obstacles: '',
+        readings: [], decisions: [] };
+    },
+
+    variables: ({ data }) => ({
+      participants: ['Json', data.participants],
+      progress: ['String', data.progress],
+      obstacles: ['String', data.obstacles],
+      readings: ['Json', data.readings],
+      decisions: ['Json', data.decisions]
+    })
+  };
+};
