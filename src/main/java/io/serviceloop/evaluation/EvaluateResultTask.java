@@ -1,5 +1,6 @@
 package io.serviceloop.evaluation;
 
+import io.serviceloop.action.review.FollowUps;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -14,22 +15,38 @@ import org.springframework.stereotype.Component;
 
 /**
  * The conclusion of a lap with what customers say; the team was asked by itself (A38,
- * E64). Models from before that ask the lead for it, which is still taken.
+ * E64). What reviews decided and nobody has done ends with it, and says why (A33). Models
+ * from before that ask the lead for it, which is still taken.
  */
 @Component
 @InModels(sets = "guardPastLimit")
 class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
+	private static final int MOST_OF_A_NOTE = 2000;
+
 	private final Evaluations evaluations;
 
-	EvaluateResultTask(Evaluations evaluations) {
+	private final FollowUps followUps;
+
+	EvaluateResultTask(Evaluations evaluations, FollowUps followUps) {
 		super(Place.task("improvementLoop", "evaluateResult"), Answer.class, Known.RESULT);
 		this.evaluations = evaluations;
+		this.followUps = followUps;
 	}
 
 	record Answer(@NotBlank @Size(max = 4000) String conclusion,
 			@NotBlank @Size(max = 4000) @Evidence String customerFeedback, CustomerVoice customerVoice,
-			@Size(max = 4000) String teamFeedback) {
+			@Size(max = 4000) String teamFeedback, @Size(max = MOST_OF_A_NOTE) String decisionsNote) {
+
+		/**
+		 * Why decisions that are still open end undone: what was concluded, where nothing
+		 * else is said.
+		 */
+		String closingNote() {
+			String note = (decisionsNote == null || decisionsNote.isBlank()) ? conclusion : decisionsNote;
+			return (note.length() <= MOST_OF_A_NOTE) ? note : note.substring(0, MOST_OF_A_NOTE - 1) + "…";
+		}
+
 	}
 
 	@Override
@@ -45,6 +62,9 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 		evaluations.conclude(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.conclusion(),
 				answer.customerFeedback(), (voice == null || voice.isSilent()) ? null : voice, answer.teamFeedback(),
 				submission.me(), submission.now());
+		if (!followUps.open(submission.businessKey()).isEmpty()) {
+			followUps.closeAll(submission.businessKey(), answer.closingNote(), submission.me());
+		}
 		if (!EvaluationVariables.GUARD_PAST_LIMIT.isSet(submission.scope())) {
 			// Goals that were judged before this was asked had nothing to watch.
 			EvaluationVariables.GUARD_PAST_LIMIT.set(submission.scope(), false);

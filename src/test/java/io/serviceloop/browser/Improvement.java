@@ -69,8 +69,18 @@ class Improvement {
 		trainStaff();
 		desk.loop.fire("event_reviewDue");
 		Person lead = desk.open("lead", "weeklyReview");
-		lead.tasklist.camundaForm().type("Progress", "Everybody is trained").type("What stands in the way", "Nothing");
+		lead.tasklist.form()
+			.person("participants", "agent")
+			.type("progress", "Everybody is trained")
+			.type("obstacles", "Nothing");
+		lead.tasklist.newRow("decisions", 0)
+			.type("text", "IT names somebody who tests the forecast")
+			.person("responsible", "agent");
 		lead.picture("weeklyReview").complete();
+		Person agent = desk.open("agent", "followUpDecision");
+		assertThat(agent.tasklist.camundaForm().workSoFar()).contains("IT names somebody");
+		agent.tasklist.camundaForm().type("Result", "Two testers are named since Tuesday").today();
+		agent.picture("followUpDecision").complete();
 		runPilot();
 		report("implementAction", "In use since Monday");
 		report("implementAction", "In use since Tuesday");
@@ -111,6 +121,15 @@ class Improvement {
 		Person agent = desk.open("agent", task);
 		agent.tasklist.camundaForm().type("Result", result).type("Evidence", "Report of this week").today();
 		agent.picture(task).complete();
+	}
+
+	void checkEffect() {
+		desk.loop.fire("event_effectCheckDue");
+		Person quality = desk.claim("quality", "checkEffect");
+		quality.tasklist.part(".sl-measure", 0).type("value", "6.5");
+		quality.tasklist.at(".sl-measure .sl-chip.sl-good").see();
+		quality.tasklist.part(".sl-measure", 1).type("value", "41");
+		quality.picture("checkEffect").complete();
 	}
 
 	void measure(String first, String second) {

@@ -3,6 +3,7 @@ package io.serviceloop.browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.Properties;
 
@@ -86,11 +87,17 @@ class TasklistInChineseTest {
 					shows("lead", "actionImplementation", "decidePilot", () -> loop.report("userTask_runPilot")),
 					shows("agent", "actionImplementation", "implementAction", () -> loop.decidePilot("rollOut")),
 					shows("lead", "improvementLoop", "weeklyReview", () -> loop.fire("event_reviewDue")),
+					shows("agent", "followUpDecision", "followUpDecision",
+							() -> loop.complete("lead", "userTask_weeklyReview",
+									values("participants", List.of("lead"), "progress", "培训已完成", "decisions",
+											List.of(Map.of("text", "由信息部指定一名测试人员", "responsible", "agent", "dueDate",
+													Loop.day(5)))))),
 					shows("owner", "changeProject", "approveDrop", () -> loop.change("dropAction", "actionId", "a2")),
-					shows("quality", "improvementLoop", "measureResults",
+					shows("quality", "improvementLoop", "checkEffect",
 							() -> loop.report("userTask_implementAction")
 								.report("userTask_implementAction")
-								.fire("event_observationOver")),
+								.fire("event_effectCheckDue")),
+					shows("quality", "improvementLoop", "measureResults", () -> loop.fire("event_observationOver")),
 					shows("agent", "improvementLoop", "giveTeamFeedback", () -> loop.measure(4, 45)),
 					form("decideGuard", this::decideGuard),
 					shows("lead", "improvementLoop", "evaluateResult", loop::hearTeam),

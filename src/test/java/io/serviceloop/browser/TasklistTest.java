@@ -101,6 +101,7 @@ class TasklistTest {
 					action("a2", "p3")))
 			.approvePlan();
 		improvement.implementActions();
+		improvement.checkEffect();
 		desk.loop.fire("event_observationOver");
 		assertThat(desk.loop.openTasks()).containsExactly("userTask_measureResults");
 	}

@@ -32,7 +32,7 @@ enum LoopForm {
 	MEASURE_RESULTS("improvementLoop", "measureResults", json("measurements")),
 	GIVE_TEAM_FEEDBACK("improvementLoop", "giveTeamFeedback", text("teamFeedback")),
 	EVALUATE_RESULT("improvementLoop", "evaluateResult", text("conclusion"), text("customerFeedback"),
-			json("customerVoice"), text("teamFeedback")),
+			json("customerVoice"), text("teamFeedback"), text("decisionsNote")),
 	DECIDE_GUARD("improvementLoop", "decideGuard", flag("guardAccepted"), text("decisionNote")),
 	STANDARDISE("improvementLoop", "standardise", text("handbookTitle"), text("handbookText"), text("chapter"),
 			text("chapterOwner"), date("validFrom"), number("replaces")),

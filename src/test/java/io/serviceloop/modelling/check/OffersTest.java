@@ -42,7 +42,7 @@ class OffersTest {
 		Vocabulary words = offers.vocabulary();
 		assertThat(words.delegates()).hasSizeGreaterThan(15)
 			.allSatisfy((name, offer) -> assertThat(offer.processes()).as(name).isNotEmpty());
-		assertThat(words.listeners()).hasSize(3)
+		assertThat(words.listeners()).hasSize(4)
 			.allSatisfy((name, offer) -> assertThat(offer.at()).as(name).isNotEmpty());
 		assertThat(words.functions()).containsKeys("ids.of", "ids.selected", "followUp.reviewEvery", "absences.end");
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",

@@ -7,12 +7,16 @@ export default () => {
     open: sl => {
       sl.parts = PARTS;
       sl.workOpen = true;
-      return { conclusion: '', customerFeedback: '', customerVoice: Object.assign({}, sl.context.customerVoice) };
+      sl.open = sl.project.decisions.filter(one => !one.completedOn && !one.closedAt);
+      return { conclusion: '', customerFeedback: '', decisionsNote: '', customerVoice: Object.assign({}, sl.context.customerVoice) };
     },
 
     variables: sl => {
-      const { conclusion, customerFeedback, customerVoice } = sl.data;
+      const { conclusion, customerFeedback, customerVoice, decisionsNote } = sl.data;
       const variables = { conclusion: ['String', conclusion], customerFeedback: ['String', customerFeedback] };
+      if (decisionsNote) {
+        variables.decisionsNote = ['String', decisionsNote];
+      }
       const said = PARTS.filter(part => customerVoice[part] !== undefined && customerVoice[part] !== null && customerVoice[part] !== '');
       if (said.length) {
         variables.customerVoice = ['Json', Object.fromEntries(said.map(part => [part, customerVoice[part]]))];
