@@ -6,6 +6,7 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Gives the implementation of an action what its tasks and timers need to know. */
@@ -18,9 +19,12 @@ class StartActionListener implements ExecutionListener {
 
 	private final EngineClock clock;
 
-	StartActionListener(Actions actions, EngineClock clock) {
+	private final ApplicationEventPublisher events;
+
+	StartActionListener(Actions actions, EngineClock clock, ApplicationEventPublisher events) {
 		this.actions = actions;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	@Override
@@ -35,6 +39,7 @@ class StartActionListener implements ExecutionListener {
 		ActionVariables.STARTS_LATER.set(execution, firstDay.isAfter(today));
 		ActionVariables.TRAINING_REQUIRED.set(execution, action.trainingRequired());
 		ActionVariables.PILOT_PLANNED.set(execution, !action.pilotSites().isEmpty());
+		events.publishEvent(new ActionStarted(execution.getProcessBusinessKey(), action));
 	}
 
 }

@@ -9,6 +9,9 @@ public final class EvaluationVariables {
 	/** When the effect is measured, as an ISO date and time. */
 	public static final Variable<String> OBSERVATION_UNTIL = Variable.text("observationUntil");
 
+	/** User id of the service agent who is asked how it went. */
+	static final Variable<String> TEAM_MEMBER = Variable.text("teamMember");
+
 	static final Variable<JsonNode> MEASUREMENTS = Variable.json("measurements");
 
 	static final Variable<Boolean> GOALS_MET = Variable.flag("goalsMet");

@@ -8,7 +8,6 @@ import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +28,8 @@ class GiveTeamFeedbackTask extends Form<GiveTeamFeedbackTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		String agent = (submission.scope() instanceof DelegateTask task) ? task.getAssignee() : submission.author();
-		team.answer(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), agent, answer.teamFeedback(),
-				submission.now());
+		team.answer(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()),
+				EvaluationVariables.TEAM_MEMBER.in(submission.scope()), answer.teamFeedback(), submission.now());
 	}
 
 	@Override

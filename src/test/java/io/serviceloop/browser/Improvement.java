@@ -140,7 +140,7 @@ class Improvement {
 				.type("after", List.of(first, second).get(i))
 				.type("sampleSize", "395")
 				.day("from", day(-20))
-				.day("to", day(-1))
+				.day("to", day(0))
 				.type("reason", "The effect shows at once in every chat");
 			quality.tasklist.at(".sl-measure").number(i).in(".sl-chip").see();
 		}

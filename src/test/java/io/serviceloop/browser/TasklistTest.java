@@ -103,7 +103,7 @@ class TasklistTest {
 		improvement.implementActions();
 		improvement.checkEffect();
 		desk.loop.fire("event_observationOver");
-		assertThat(desk.loop.openTasks()).containsExactly("userTask_measureResults");
+		assertThat(desk.loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
 	}
 
 	@Test

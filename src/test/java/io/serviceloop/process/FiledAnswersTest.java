@@ -172,8 +172,10 @@ class FiledAnswersTest {
 		assertThat(row("measurement where goal_id = 'g1' and business_key = ?")).containsEntry("AFTER_VALUE", 4.5)
 			.containsEntry("SAMPLE_SIZE", 395)
 			.containsEntry("SOURCE", "ticket system");
-		assertThat(row("evaluation where business_key = ?")).containsEntry("CUSTOMER_FEEDBACK", "Answers come faster")
-			.containsEntry("TEAM_FEEDBACK", "Less searching");
+		assertThat(row("evaluation where business_key = ?")).containsEntry("CUSTOMER_FEEDBACK",
+				"Answers come faster, they say");
+		assertThat(row("team_feedback where business_key = ?")).containsEntry("USER_ID", "agent")
+			.containsEntry("FEEDBACK", "Less searching, one screen fewer to open");
 	}
 
 	private Map<String, Object> row(String tableAndCondition) {

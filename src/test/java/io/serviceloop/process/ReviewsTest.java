@@ -135,7 +135,7 @@ class ReviewsTest {
 			.containsExactly("g1 better", "g2 worse");
 		assertThat(ofProject()).hasSize(2);
 		loop.fire("event_observationOver");
-		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+		assertThat(loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
 	}
 
 	@Serves("A35")
@@ -144,8 +144,8 @@ class ReviewsTest {
 		report(0);
 		pass(8);
 		assertThat(loop.openTasks()).contains("userTask_checkEffect");
-		pass(22);
-		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+		loop.fire("event_observationOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
 		assertThat(effects.of(loop.businessKey()).get(0).isMissing(LocalDate.parse(day(0)))).isTrue();
 	}
 
@@ -157,9 +157,9 @@ class ReviewsTest {
 		report(0);
 		loop.fire("event_observationOver");
 		assertThat(loop.openTasks()).containsExactly("userTask_followUpDecision", "userTask_followUpDecision",
-				"userTask_measureResults");
+				"userTask_giveTeamFeedback", "userTask_measureResults");
 		followUps.closeAll(loop.businessKey(), "Taken over into the next lap", "lead");
-		assertThat(loop.openTasks()).containsExactly("userTask_measureResults");
+		assertThat(loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
 		assertThat(followUps.open(loop.businessKey())).isEmpty();
 		assertThat(reviews.decisions(loop.businessKey())).extracting(Reviews.Decision::closingNote)
 			.containsOnly("Taken over into the next lap");

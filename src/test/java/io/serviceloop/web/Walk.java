@@ -195,7 +195,9 @@ class Walk {
 		else {
 			Task task = open.get(0);
 			LoopForm form = LoopForm.ofTask(task.getTaskDefinitionKey()).orElseThrow();
-			complete(Good.person(form), task.getId(), answers(form, task, goal));
+			// Whoever of the team is asked answers in person.
+			complete((form == LoopForm.GIVE_TEAM_FEEDBACK) ? task.getAssignee() : Good.person(form), task.getId(),
+					answers(form, task, goal));
 		}
 	}
 

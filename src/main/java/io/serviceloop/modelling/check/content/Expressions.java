@@ -132,12 +132,19 @@ final class Expressions {
 		}
 		for (int i = 0; i < parameters.getCardinality(); i++) {
 			Node argument = parameters.getChild(i);
-			if (!isLiteral(argument)
+			if (!isLiteral(argument) && !isBusinessKey(argument)
 					&& !(argument instanceof AstIdentifier variable && !NEVER.contains(variable.getName()))) {
 				return -2;
 			}
 		}
 		return parameters.getCardinality();
+	}
+
+	/** Whether it is the key of the project: a text, which leads nowhere. */
+	private static boolean isBusinessKey(Node argument) {
+		return argument instanceof AstDot && argument.getChild(0) instanceof AstIdentifier execution
+				&& execution.getName().equals("execution")
+				&& argument.toString().replace(" ", "").equals(".processBusinessKey");
 	}
 
 	private boolean function(Node dot, String place, int arguments) {

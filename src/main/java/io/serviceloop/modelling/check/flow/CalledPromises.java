@@ -32,8 +32,6 @@ final class CalledPromises {
 
 	private static final Part DECIDE = Part.task("userTask_decidePilot");
 
-	private static final Part DRAW = Part.delegate("drawPilotSitesDelegate");
-
 	private static final Part FIRST_DAY = Part.timer(time -> time.says("${followUp.startAt(actionFirstDay)}"));
 
 	/** A manager lets the action go on without those who have not passed. */
@@ -112,7 +110,7 @@ final class CalledPromises {
 	private static Stream<Promise> pilot() {
 		Map<String, Object> stop = Map.of("pilotDecision", "stop");
 		Map<String, Object> adjust = Map.of("pilotDecision", "adjust");
-		return Stream.of(Promise.order(ACTION, "E48", ANYHOW, DRAW, PILOT),
+		return Stream.of(
 				Promise.of(ACTION, "E52", "pilotDecided", DECIDE,
 						diagram -> diagram.isAmong(diagram.after(PILOT, ANYHOW, DECIDE), IMPLEMENT)
 								|| diagram.endsAfter(PILOT, ANYHOW, DECIDE)

@@ -68,15 +68,7 @@ final class BadImplementation {
 				bad("who ran the pilot decides", "promise-approver", "userTask_decidePilot",
 						house -> house.set("userTask_decidePilot", "camunda:assignee", "${responsible}")),
 				bad("or anybody else", "promise-approver", "userTask_decidePilot",
-						house -> house.set("userTask_decidePilot", "camunda:candidateGroups", "service-agents")),
-				bad("the pilot before its lot", "promise-order", "userTask_runPilot", house -> house
-					.set("flow_pilot", "targetRef", "gateway_toRunPilot")
-					.set("flow_runPilot", "targetRef", "gateway_lot")
-					.add(ACTION,
-							"<bpmn:exclusiveGateway id=\"gateway_lot\" default=\"flow_lotNot\"/>"
-									+ flow("flow_lotNot", "gateway_lot", "userTask_runPilot")
-									+ flow("flow_lot", "gateway_lot", "serviceTask_drawPilotSites", "${lap > 1}"))
-					.set("flow_sitesDrawn", "targetRef", "userTask_runPilot")));
+						house -> house.set("userTask_decidePilot", "camunda:candidateGroups", "service-agents")));
 	}
 
 }

@@ -207,8 +207,8 @@ final class BadPromises {
 						house -> house.text("flow_guardPast", "conditionExpression", "${lap &gt; 1}")),
 				bad("managers are asked about nothing", "promise-guardNeedless", "userTask_decideGuard",
 						house -> house.set("flow_guardKept", "targetRef", "userTask_decideGuard")),
-				bad("what the manager accepts goes round", "promise-guardUnheard", "userTask_decideGuard",
-						house -> house.set("flow_guardDecided", "targetRef", "gateway_threeLaps")),
+				bad("what the manager refuses is reached", "promise-guardUnheard", "userTask_decideGuard",
+						house -> house.set("flow_guardDecided", "targetRef", "gateway_toStandardise")),
 				bad("the lead takes it that it got worse", "promise-guardDecider", "userTask_decideGuard",
 						house -> house.set("userTask_decideGuard", "camunda:candidateUsers", "${lead}")));
 	}
