@@ -155,7 +155,7 @@ class Improvement {
 		lead.tasklist.form()
 			.type("conclusion", "The forecast works as we hoped")
 			.type("customerFeedback", "Answers come sooner than before");
-		assertThat(lead.tasklist.text(".sl-form")).contains("Noon is calmer");
+		assertThat(lead.tasklist.text(".sl-form")).contains("What the service team says");
 		lead.picture("evaluateResult").complete();
 	}
 
