@@ -52,12 +52,12 @@ class HandOverWorkStart extends Form<HandOverWorkStart.Answer> {
 		if (faults.any()) {
 			return;
 		}
-		duties.twoInOne(person, recipient)
-			.forEach(key -> faults.wrong("recipient", recipient, "absence.leadOwns", key));
 		List<WaitingTask> open = work.of(person);
 		open.stream()
 			.filter(task -> !substitutes.mayDo(recipient, task.process(), task.taskKey(), task.businessKey()))
 			.forEach(task -> faults.wrong("recipient", recipient, "absence.ownPlan", task.businessKey()));
+		duties.twoInOne(person, recipient)
+			.forEach(key -> faults.wrong("recipient", recipient, "absence.leadOwns", key));
 		faults.wrongIf(open.isEmpty() && duties.projectsOf(person).isEmpty() && !duties.isInReview(person), "person",
 				person, "absence.nothing");
 	}
