@@ -13,9 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrameTest extends WebTest {
 
 	@ParameterizedTest
-	@CsvSource({ "agent, Tasks Account and mails", "lead, Tasks Account and mails", "manager, Tasks Account and mails",
-			"owner, Tasks Cockpit Account and mails", "auditor, Tasks Cockpit Account and mails",
-			"admin, Tasks Cockpit Admin Account and mails" })
+	@CsvSource({ "agent, Tasks Handbook Working days Account and mails",
+			"lead, Tasks Handbook Working days Account and mails",
+			"manager, Tasks Handbook Working days Account and mails",
+			"owner, Tasks Handbook Cockpit Working days Account and mails",
+			"auditor, Tasks Handbook Cockpit Working days Account and mails",
+			"admin, Tasks Handbook Cockpit Working days Admin Account and mails" })
 	void theNavigationFollowsTheRoleOnThePageAndInTasklist(String person, String names) {
 		List<String> links = http.get(person, "/api/navigation").json().findValuesAsText("text");
 		assertThat(String.join(" ", links)).isEqualTo(names);

@@ -62,8 +62,8 @@ class NumbersTest extends WebTest {
 		Stop stop = walk.to(LoopForm.APPROVE_PLAN);
 		Answer answer = Way.SUBMIT_FORM.hand(http, surface, "owner", stop.taskId(), Good.map("planApproved", "true"));
 		assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-		assertThat(http.get("lead", "/api/projects/" + stop.businessKey()).json().path("step").asText())
-			.isEqualTo("implementAction");
+		assertThat(http.get("lead", "/api/projects/" + stop.businessKey()).json().at("/planDecisions/0/approved"))
+			.isEqualTo(com.fasterxml.jackson.databind.node.BooleanNode.TRUE);
 	}
 
 	@ParameterizedTest

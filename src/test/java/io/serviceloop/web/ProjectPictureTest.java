@@ -36,8 +36,9 @@ class ProjectPictureTest extends WebTest {
 			.containsExactlyInAnyOrder("businessKey", "title", "trigger", "serviceLine", "lead", "processOwner",
 					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
 					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules",
-					"lapOpenedAt", "goals", "dataSources", "problems", "selections", "rootCauses", "actions",
-					"planDecisions", "judgements", "reviews", "measurements", "evaluations", "handbook",
+					"lapOpenedAt", "rolledOutOn", "proven", "late", "team", "goals", "dataSources", "problems",
+					"selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews", "decisions",
+					"effectChecks", "effectValues", "measurements", "teamFeedback", "evaluations", "handbook",
 					"handbookDrafts", "changes", "standIns", "observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
@@ -51,12 +52,13 @@ class ProjectPictureTest extends WebTest {
 		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "kind", "measure",
 				"expectedEffect", "expectedGain", "resources", "effortDays", "reason", "department", "responsible",
 				"startDate", "dueDate", "trainingRequired", "pilotSites", "status", "escalation", "completedOn",
-				"droppedReason", "results");
+				"droppedReason", "stoppedReason", "results", "trainings", "pilotLot", "pilots");
 		assertThat(project.at("/actions/0/results/0").fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("kind", "result", "evidence", "completedOn", "reportedBy");
 		assertThat(names(project, "measurements")).containsExactlyInAnyOrder("lap", "goalId", "after", "sampleSize",
-				"from", "to", "source", "baseline", "target", "change", "changePercent", "attainment", "met",
-				"reasons");
+				"from", "to", "source", "baseline", "target", "change", "changePercent", "attainment", "met", "reasons",
+				"sd", "guardAfter", "reason", "proven", "changeLow", "changeHigh", "late", "guardPast", "guardAccepted",
+				"parts");
 	}
 
 	private static Iterable<String> names(JsonNode project, String list) {
@@ -101,7 +103,7 @@ class ProjectPictureTest extends WebTest {
 			.filter(line -> line.contains("statement ["))
 			.map(line -> line.replaceAll("\\s+", " "))
 			.forEach(statements::add);
-		assertThat(statements).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(14);
+		assertThat(statements).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(24);
 	}
 
 }
