@@ -36,7 +36,7 @@ final class BareModels {
 	private static BpmnModelInstance strip(BpmnModelInstance model) {
 		model.getModelElementsByType(ServiceTask.class).forEach(task -> {
 			task.removeAttributeNs(BpmnModelConstants.CAMUNDA_NS, "delegateExpression");
-			task.setCamundaExpression("${true}");
+			task.setCamundaExpression("${plan.known(execution)}");
 		});
 		model.getModelElementsByType(CamundaExecutionListener.class)
 			.forEach(listener -> listener.getParentElement().removeChildElement(listener));
@@ -46,6 +46,7 @@ final class BareModels {
 		if (action != null) {
 			handOver(action, "responsible", "${ids.responsible(actions, actionId)}");
 			handOver(action, "actionDueDate", "${plan.dueDate(actions, actionId)}");
+			handOver(action, "startsLater", "${false}");
 			handOver(action, "trainingRequired", "${plan.training(actions, actionId)}");
 			handOver(action, "pilotPlanned", "${plan.pilot(actions, actionId)}");
 		}

@@ -80,8 +80,8 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setUserResourceWhitelistPattern(model.getUserResourceWhitelistPattern());
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
 		// These two never touch the database, so the bare model may keep them.
-		configuration
-			.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan", new BarePlan())));
+		configuration.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan",
+				new BarePlan(), "serviceTeam", new BarePlan())));
 		ProcessEngine engine = configuration.buildProcessEngine();
 		Accounts.copy(ours.engine(), engine);
 		DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();

@@ -67,11 +67,12 @@ final class Submitted {
 					Map.of("measurements",
 							json(List.of(
 									row("goalId", "g1", "after", 4.6, "sampleSize", 395, "from", TODAY, "to", TODAY,
-											"source", "ticket system"),
+											"source", "ticket system", "reason", "The effect shows at once."),
 									row("goalId", "g2", "after", 91, "sampleSize", 120, "from", TODAY, "to", TODAY,
-											"source", "survey"))))),
+											"source", "survey", "reason", "The effect shows at once."))))),
+			Map.entry("giveTeamFeedback", Map.of("teamFeedback", "Less searching than before")),
 			Map.entry("evaluateResult",
-					Map.of("conclusion", "Grading works", "customerFeedback", "Faster", "teamFeedback", "Calmer")),
+					Map.of("conclusion", "Grading works", "customerFeedback", "Answers come faster, they say")),
 			Map.entry("standardise", Map.of("handbookTitle", "Grading of tickets", "handbookText",
 					"Always grade first.", "chapter", "standard")),
 			Map.entry("approveStandard", Map.of("standardApproved", true)));

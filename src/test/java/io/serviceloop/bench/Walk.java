@@ -26,8 +26,8 @@ class Walk {
 	private static final List<String[]> STEPS = List.of(step("setGoals", null), step("collectData", null),
 			step("classifyProblems", null), step("confirmPriorities", null), step("findRootCause", "lead"),
 			step("verifyRootCause", "quality"), step("planActions", null), step("approvePlan", null),
-			step("implementAction", null), step("measureResults", "quality"), step("evaluateResult", null),
-			step("standardise", null), step("approveStandard", null));
+			step("implementAction", null), step("measureResults", "quality"), step("giveTeamFeedback", null),
+			step("evaluateResult", null), step("standardise", null), step("approveStandard", null));
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger();
 
