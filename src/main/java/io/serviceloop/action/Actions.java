@@ -133,6 +133,14 @@ public class Actions {
 			.list();
 	}
 
+	/** The day of the last roll-out of a lap; empty where nothing was rolled out. */
+	public Optional<LocalDate> lastRollOut(String businessKey, int lap) {
+		return jdbc.sql("""
+				select completed_on from action where business_key = ? and lap = ? and completed_on is not null
+				order by completed_on desc limit 1
+				""").params(businessKey, lap).query(LocalDate.class).optional();
+	}
+
 	/** Those of the given ids that an earlier lap has used. */
 	Set<String> usedBefore(String businessKey, int lap, Set<String> ids) {
 		Set<String> used = new TreeSet<>(jdbc.sql("select id from action where business_key = ? and lap < ?")

@@ -62,9 +62,7 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 		evaluations.conclude(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.conclusion(),
 				answer.customerFeedback(), (voice == null || voice.isSilent()) ? null : voice, answer.teamFeedback(),
 				submission.me(), submission.now());
-		if (!followUps.open(submission.businessKey()).isEmpty()) {
-			followUps.closeAll(submission.businessKey(), answer.closingNote(), submission.me());
-		}
+		followUps.closeAll(submission.businessKey(), answer.closingNote(), submission.me());
 		if (!EvaluationVariables.GUARD_PAST_LIMIT.isSet(submission.scope())) {
 			// Goals that were judged before this was asked had nothing to watch.
 			EvaluationVariables.GUARD_PAST_LIMIT.set(submission.scope(), false);

@@ -1,7 +1,6 @@
 package io.serviceloop.evaluation;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
@@ -43,23 +42,14 @@ class ScheduleMeasurementDelegate implements JavaDelegate {
 			String businessKey = execution.getProcessBusinessKey();
 			int lap = ProjectVariables.LAP.in(execution);
 			Project project = projects.find(businessKey).orElseThrow();
-			LocalDate rolledOut = lastRollOut(businessKey, lap);
+			// Where no action was carried out, as before a launch, it is today.
+			LocalDate rolledOut = actions.lastRollOut(businessKey, lap).orElseGet(clock::today);
 			LocalDate over = MeasuringWindow.after(rolledOut, project.observationDays())
 				.over(rules.now().count(LoopRules.MEASURING_DAYS));
 			EvaluationVariables.OBSERVATION_UNTIL.set(execution, over.atTime(clock.now().toLocalTime()).toString());
 			projects.moveTo(businessKey, "evaluateResult", lap);
 			projects.rolledOut(businessKey, rolledOut);
 		}
-	}
-
-	/** Where no action was carried out, as before a launch, it is today. */
-	private LocalDate lastRollOut(String businessKey, int lap) {
-		return actions.of(businessKey)
-			.stream()
-			.filter(action -> action.lap() == lap && action.completedOn() != null)
-			.map(Actions.Entry::completedOn)
-			.max(Comparator.naturalOrder())
-			.orElse(clock.today());
 	}
 
 }

@@ -45,8 +45,9 @@ public class FollowUps {
 	 * @param by user id of who closes it; null where the engine works by itself
 	 */
 	public void closeAll(String businessKey, String note, String by) {
-		reviews.close(businessKey, note, by, clock.now());
-		tasks.tell(businessKey, CLOSED);
+		if (reviews.close(businessKey, note, by, clock.now())) {
+			tasks.tell(businessKey, CLOSED);
+		}
 	}
 
 	/** A project takes its open decisions with it, however it ends. */

@@ -1,8 +1,6 @@
 package io.serviceloop.action.review;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Objects;
 
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
@@ -40,13 +38,7 @@ class PlanEffectCheckDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		int lap = ProjectVariables.LAP.in(execution);
-		LocalDate rolledOut = actions.of(businessKey)
-			.stream()
-			.filter(action -> action.lap() == lap)
-			.map(Actions.Entry::completedOn)
-			.filter(Objects::nonNull)
-			.max(Comparator.naturalOrder())
-			.orElseGet(clock::today);
+		LocalDate rolledOut = actions.lastRollOut(businessKey, lap).orElseGet(clock::today);
 		LocalDate due = rolledOut.plusDays(rules.now().count(LoopRules.EFFECT_CHECK_DAYS));
 		checks.plan(businessKey, lap, rolledOut, due);
 		FollowUpVariables.EFFECT_CHECK_AT.set(execution, due.atStartOfDay().toString() + ":00");

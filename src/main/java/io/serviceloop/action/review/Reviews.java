@@ -135,12 +135,12 @@ public class Reviews {
 				""").params(result, on, by, businessKey, number).update();
 	}
 
-	/** Closes all that are open. */
-	void close(String businessKey, String note, String by, LocalDateTime at) {
-		jdbc.sql("""
+	/** Closes all that are open; no where none is. */
+	boolean close(String businessKey, String note, String by, LocalDateTime at) {
+		return jdbc.sql("""
 				update review_decision set closed_at = ?, closed_by = ?, closing_note = ?
 				where business_key = ? and completed_on is null and closed_at is null
-				""").params(at, by, note, businessKey).update();
+				""").params(at, by, note, businessKey).update() > 0;
 	}
 
 }

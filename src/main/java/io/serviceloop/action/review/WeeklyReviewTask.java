@@ -1,13 +1,12 @@
 package io.serviceloop.action.review;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.serviceloop.goal.reading.GoalReading;
 import io.serviceloop.goal.reading.GoalReadings;
@@ -52,6 +51,13 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 	record Answer(@Size(max = MOST_ROWS) List<@NotBlank @Size(max = 64) String> participants,
 			@NotBlank @Size(max = 4000) String progress, @Size(max = 4000) String obstacles,
 			@Size(max = MOST_ROWS) List<GoalReading> readings, @Size(max = MOST_ROWS) List<Row> decisions) {
+
+		Answer {
+			participants = (participants == null) ? List.of() : participants;
+			readings = (readings == null) ? List.of() : readings;
+			decisions = (decisions == null) ? List.of() : decisions;
+		}
+
 	}
 
 	/** Something that was decided, who does it and by when. */
@@ -61,9 +67,9 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		participants(orNone(answer.participants()), submission, faults);
-		readings.check(submission.businessKey(), orNone(answer.readings()), null, submission.today(), faults);
-		List<Row> decisions = orNone(answer.decisions());
+		participants(answer.participants(), submission, faults);
+		readings.check(submission.businessKey(), answer.readings(), null, submission.today(), faults);
+		List<Row> decisions = answer.decisions();
 		Map<String, String> cannotWork = people
 			.cannotWork(decisions.stream().map(Row::responsible).filter(WeeklyReviewTask::isSaid).distinct().toList());
 		for (int i = 0; i < decisions.size(); i++) {
@@ -81,43 +87,32 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 			return;
 		}
 		Project project = projects.find(submission.businessKey()).orElseThrow();
-		Set<String> team = new HashSet<>(projects.team(project.businessKey()));
+		Set<String> team = new TreeSet<>(projects.team(project.businessKey()));
 		team.addAll(List.of(project.lead(), project.processOwner()));
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < named.size(); i++) {
 			String person = named.get(i);
 			if (isSaid(person)) {
 				String path = "participants[" + i + "]";
-				faults.wrongIf(!team.contains(person), path, person, "review.notInTeam", names(team));
+				faults.wrongIf(!team.contains(person), path, person, "review.notInTeam", String.join(", ", team));
 				Integer twin = seen.putIfAbsent(person, i + 1);
 				faults.wrongIf(twin != null, path, person, "review.namedTwice", String.valueOf(twin));
 			}
 		}
 	}
 
-	private String names(Set<String> team) {
-		List<String> sorted = new ArrayList<>(team);
-		sorted.sort(null);
-		return String.join(", ", sorted);
-	}
-
 	private static boolean isSaid(String text) {
 		return text != null && !text.isBlank();
-	}
-
-	/** What was sent, without rows that hold nothing usable. */
-	private static <T> List<T> orNone(List<T> rows) {
-		return (rows == null) ? List.of() : rows;
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		reviews.hold(submission.businessKey(), lap, answer.progress(), answer.obstacles(),
-				orNone(answer.participants()).stream().filter(Objects::nonNull).toList(), submission.author(),
+				answer.participants().stream().filter(Objects::nonNull).toList(), submission.author(),
 				submission.now());
-		readings.file(submission.businessKey(), orNone(answer.readings()), submission.author(), submission.now());
-		reviews.decide(submission.businessKey(), lap, orNone(answer.decisions()));
+		readings.file(submission.businessKey(), answer.readings(), submission.author(), submission.now());
+		reviews.decide(submission.businessKey(), lap, answer.decisions());
 	}
 
 }

@@ -52,7 +52,7 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 				numbers.number(LoopRules.ERROR_PERCENT), numbers.number(LoopRules.POWER_PERCENT), goals);
 		return new GoalJudgement(lap, goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
 				goal.baselineFrom(), goal.baselineTo(), goal.baselineSampleSize(), goal.sd(), goal.target(),
-				observationDays, window(goal, numbers), code(kind), judgement.errorPercent(), judgement.powerPercent(),
+				observationDays, window(goal, numbers), kind.code(), judgement.errorPercent(), judgement.powerPercent(),
 				goals, judgement.levelPercent(lap));
 	}
 
@@ -63,22 +63,10 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 				: Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
 	}
 
-	private static String code(Judgement.Kind kind) {
-		return switch (kind) {
-			case MEAN -> "meanChange";
-			case SHARE -> "shareChange";
-			case PER_DAY -> "perDayChange";
-		};
-	}
-
 	/** The same, as the test asks for it. */
 	public Judgement judgement() {
-		Judgement.Kind kind = switch (test) {
-			case "shareChange" -> Judgement.Kind.SHARE;
-			case "perDayChange" -> Judgement.Kind.PER_DAY;
-			default -> Judgement.Kind.MEAN;
-		};
-		return new Judgement(kind, unit, "decrease".equals(direction), target, errorPercent, powerPercent, goals);
+		return new Judgement(Judgement.Kind.ofCode(test), unit, "decrease".equals(direction), target, errorPercent,
+				powerPercent, goals);
 	}
 
 }

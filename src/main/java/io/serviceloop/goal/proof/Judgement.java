@@ -1,6 +1,7 @@
 package io.serviceloop.goal.proof;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,16 +30,32 @@ public record Judgement(Kind kind, String unit, boolean lowerIsBetter, double ta
 		/**
 		 * A mean of single cases; it needs their number and their standard deviation.
 		 */
-		MEAN,
+		MEAN("meanChange"),
 
 		/** A share of cases in percent; it needs their number. */
-		SHARE,
+		SHARE("shareChange"),
 
 		/** Cases a day; it needs the number of days. */
-		PER_DAY;
+		PER_DAY("perDayChange");
 
 		private static final List<String> A_DAY = List.of("perday", "/day", "/d", "aday", "daily", "/天", "/日", "每天",
 				"每日");
+
+		private final String code;
+
+		Kind(String code) {
+			this.code = code;
+		}
+
+		/** As registers have it. */
+		public String code() {
+			return code;
+		}
+
+		/** The kind of a code. */
+		public static Kind ofCode(String code) {
+			return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst().orElse(MEAN);
+		}
 
 		/** The kind of a metric by the unit of its values. */
 		public static Kind of(String unit) {
