@@ -11,6 +11,7 @@ import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.goal.metric.Range;
 import io.serviceloop.loop.form.Faults;
 
 /**
@@ -71,14 +72,8 @@ final class MeasurementChecks {
 	}
 
 	private void value(Goal goal, Measurement row, String path) {
-		Optional<Metric> known = catalogue.find(goal.metric());
-		Double min = known.map(Metric::min).orElse(goal.min());
-		Double max = known.map(Metric::max).orElse(goal.max());
-		Double after = row.after();
-		// Goals from before ranges were asked for have none.
-		boolean outside = after != null && (min != null && after < min || max != null && after > max);
-		faults.wrongIf(outside, path + "after", after, "reading.implausible", (min == null) ? "…" : min,
-				(max == null) ? "…" : max, goal.unit());
+		Range.of(catalogue.find(goal.metric()), goal.min(), goal.max())
+			.check(path + "after", row.after(), goal.unit(), faults);
 	}
 
 	private void guard(Goal goal, Measurement row, String path) {
@@ -91,9 +86,7 @@ final class MeasurementChecks {
 		String nameZh = known.map(Metric::zh).orElse(guard.metric());
 		faults.wrongIf(row.guardAfter() == null && !faults.complained(path + "guardAfter"), path + "guardAfter", null,
 				"measurement.guardMissing", nameZh, name, guard.unit());
-		known.filter(metric -> row.guardAfter() != null && !metric.plausible(row.guardAfter()))
-			.ifPresent(metric -> faults.wrong(path + "guardAfter", row.guardAfter(), "reading.implausible",
-					metric.min(), metric.max(), guard.unit()));
+		Range.of(known, null, null).check(path + "guardAfter", row.guardAfter(), guard.unit(), faults);
 	}
 
 	private void period(Measurement row, String path) {

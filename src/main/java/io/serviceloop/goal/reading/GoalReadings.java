@@ -58,9 +58,8 @@ public class GoalReadings {
 						"problem.goal.unknown", String.join(", ", known.keySet()));
 				continue;
 			}
-			checks.value(
-					new PostedReading(row.goalId(), null, null, null, row.value(), null, null, null, null, null, null),
-					checks.of(goal, goal.customerGroup(), goal.scenario()), path);
+			ReadingChecks.Subject subject = checks.of(goal, goal.customerGroup(), goal.scenario());
+			subject.range().check(path + "value", row.value(), subject.unit(), faults);
 			if (row.on() != null) {
 				Integer twin = seen.putIfAbsent(List.of(row.goalId(), row.on()), i + 1);
 				faults.wrongIf(twin != null, path + "on", row.on(), "reading.twice", String.valueOf(twin));

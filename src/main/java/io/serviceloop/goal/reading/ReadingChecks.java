@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.goal.metric.Range;
 import io.serviceloop.goal.metric.Units;
 import io.serviceloop.loop.form.Faults;
 
@@ -29,13 +30,8 @@ final class ReadingChecks {
 
 	private final Faults faults;
 
-	/**
-	 * What is read.
-	 *
-	 * @param min the smallest plausible value; null where there is none
-	 * @param max the greatest one; null where there is none
-	 */
-	record Subject(String metric, String customerGroup, String scenario, String unit, Double min, Double max) {
+	/** What is read. */
+	record Subject(String metric, String customerGroup, String scenario, String unit, Range range) {
 	}
 
 	ReadingChecks(Catalogue catalogue, List<Goal> goals, LocalDate today, Faults faults) {
@@ -95,8 +91,8 @@ final class ReadingChecks {
 			return goal.map(one -> of(one, one.customerGroup(), one.scenario()));
 		}
 		Optional<Subject> known = catalogue.find(row.metric())
-			.map(metric -> new Subject(metric.code(), row.customerGroup(), row.scenario(), metric.unit(), metric.min(),
-					metric.max()))
+			.map(metric -> new Subject(metric.code(), row.customerGroup(), row.scenario(), metric.unit(),
+					new Range(metric.min(), metric.max())))
 			.or(() -> goals.stream()
 				.filter(goal -> Catalogue.plain(goal.metric()).equals(Catalogue.plain(row.metric())))
 				.findFirst()
@@ -111,22 +107,13 @@ final class ReadingChecks {
 	Subject of(Goal goal, String customerGroup, String scenario) {
 		Optional<Metric> metric = catalogue.find(goal.metric());
 		return new Subject(metric.map(Metric::code).orElse(goal.metric()), customerGroup, scenario,
-				metric.map(Metric::unit).orElse(goal.unit()), metric.map(Metric::min).orElse(goal.min()),
-				metric.map(Metric::max).orElse(goal.max()));
+				metric.map(Metric::unit).orElse(goal.unit()), Range.of(metric, goal.min(), goal.max()));
 	}
 
-	void value(PostedReading row, Subject subject, String path) {
+	private void value(PostedReading row, Subject subject, String path) {
 		faults.wrongIf(row.unit() != null && !row.unit().isBlank() && !Units.same(row.unit(), subject.unit()),
 				path + "unit", row.unit(), "reading.unit", subject.unit());
-		boolean plausible = row.value() == null || (subject.min() == null || row.value() >= subject.min())
-				&& (subject.max() == null || row.value() <= subject.max());
-		faults.wrongIf(!plausible, path + "value", row.value(), "reading.implausible", end(subject.min()),
-				end(subject.max()), subject.unit());
-	}
-
-	/** Metrics of goals that were set before ranges were asked for have none. */
-	private static Object end(Double limit) {
-		return (limit == null) ? "…" : limit;
+		subject.range().check(path + "value", row.value(), subject.unit(), faults);
 	}
 
 }
