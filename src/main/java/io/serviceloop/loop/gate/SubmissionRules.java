@@ -195,10 +195,13 @@ final class SubmissionRules {
 		return forms.get().processes();
 	}
 
-	/** An open task; refuses where there is none. */
+	/**
+	 * An open task; refuses where there is none, and where its instance ended between the
+	 * reading of the one and of the other: the engine would drop what is submitted.
+	 */
 	static TaskEntity task(String id) {
 		TaskEntity task = (id == null) ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
-		if (task == null) {
+		if (task == null || (task.getExecutionId() != null && task.getExecution() == null)) {
 			throw SubmissionRefused.gone("task", id, "wrong.taskGone");
 		}
 		return task;
