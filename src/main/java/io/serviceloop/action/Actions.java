@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,9 +18,15 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The registers of actions, of the decisions about plans and of results. */
-@Repository
+/**
+ * The registers of actions, of the decisions about plans and of results, and what models
+ * ask about them.
+ */
+@Repository("actionRegister")
 public class Actions {
+
+	/** Whether an action is done or given up. */
+	private static final String OVER = "(completed_on is not null or dropped_at is not null or stopped_at is not null)";
 
 	private static final RowMapper<Entry> ENTRY = JsonColumns.rows(Entry.class);
 
@@ -141,19 +146,24 @@ public class Actions {
 				""").params(businessKey, lap).query(LocalDate.class).optional();
 	}
 
-	/** Those of the given ids that an earlier lap has used. */
-	Set<String> usedBefore(String businessKey, int lap, Set<String> ids) {
-		Set<String> used = new TreeSet<>(jdbc.sql("select id from action where business_key = ? and lap < ?")
+	/**
+	 * The actions that a plan of a lap cannot touch any more: of earlier laps, and over.
+	 */
+	List<Entry> settled(String businessKey, int lap) {
+		return jdbc.sql("select * from action where business_key = ? and (lap < ? or " + OVER + ")")
 			.params(businessKey, lap)
-			.query(String.class)
-			.list());
-		used.retainAll(ids);
-		return used;
+			.query(ENTRY)
+			.list();
 	}
 
-	/** Writes the plan of a lap in place of the plan that was refused. */
+	/**
+	 * Writes the plan of a lap in place of the plan that was refused. What is over stays:
+	 * the plan adds to it.
+	 */
 	void write(String businessKey, int lap, List<Action> actions) {
-		jdbc.sql("delete from action where business_key = ? and lap = ?").params(businessKey, lap).update();
+		jdbc.sql("delete from action where business_key = ? and lap = ? and not " + OVER)
+			.params(businessKey, lap)
+			.update();
 		batch.batchUpdate("""
 				insert into action (business_key, lap, id, problem_id, kind, measure, expected_effect, expected_gain,
 				  resources, effort_days, department, responsible, start_date, due_date, training_required, pilot_sites,
@@ -164,6 +174,18 @@ public class Actions {
 					a.expectedGain(), a.resources(), a.effortDays(), a.department(), a.responsible(), a.startDate(),
 					a.dueDate(), a.trainingRequired(), Json.text(a.pilotSites()), a.reason() })
 			.toList());
+	}
+
+	/**
+	 * The days of work of a lap: what was stopped has cost its own, what was dropped
+	 * none.
+	 */
+	Effort effort(String businessKey, int lap) {
+		return Effort
+			.of(jdbc.sql("select effort_days from action where business_key = ? and lap = ? and dropped_at is null")
+				.params(businessKey, lap)
+				.query((row, number) -> row.getObject("effort_days", Double.class))
+				.list());
 	}
 
 	void decide(String businessKey, int lap, Approval decision, String by, LocalDateTime at) {
@@ -241,20 +263,16 @@ public class Actions {
 	}
 
 	/**
-	 * The problems of a lap for which an action was stopped after its pilot, and for
-	 * which none is done or goes on: the lead plans another one (E52).
+	 * Whether an action of a lap was stopped after its pilot, and no other one for its
+	 * problem is done or goes on: the lead plans another (E52).
 	 */
-	public List<String> unreplaced(String businessKey, int lap) {
-		return jdbc
-			.sql("""
-					select distinct problem_id from action a where business_key = :key and lap = :lap and stopped_at is not null
-					  and not exists (select 1 from action b where b.business_key = a.business_key and b.lap = a.lap
-					    and b.problem_id = a.problem_id and b.stopped_at is null and b.dropped_at is null) order by problem_id
-					""")
-			.param("key", businessKey)
-			.param("lap", lap)
-			.query(String.class)
-			.list();
+	@InModels(at = "condition")
+	public boolean wantsAnother(String businessKey, Integer lap) {
+		return jdbc.sql("""
+				select count(*) from action a where business_key = :key and lap = :lap and stopped_at is not null
+				  and not exists (select 1 from action b where b.business_key = a.business_key and b.lap = a.lap
+				    and b.problem_id = a.problem_id and b.stopped_at is null and b.dropped_at is null)
+				""").param("key", businessKey).param("lap", lap).query(Integer.class).single() > 0;
 	}
 
 	/** Notes that an action is not pursued any more. */

@@ -1,10 +1,7 @@
 package io.serviceloop.action;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
@@ -15,7 +12,6 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
@@ -74,7 +70,7 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		LoopRules.Numbers numbers = rules.now();
 		double limit = numbers.number(LoopRules.EFFORT_LIMIT_DAYS);
-		Effort effort = Effort.of(effortDays(ActionVariables.ACTIONS.in(submission.scope())));
+		Effort effort = actions.effort(businessKey, lap);
 		boolean much = answer.planApproved() && effort.above(limit);
 		actions.decide(businessKey, lap,
 				new Actions.Approval(answer.planApproved(), answer.approvalNote(), answer.peopleReady(),
@@ -91,12 +87,6 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 				projects.moveTo(businessKey, "implementAction", lap);
 			}
 		}
-	}
-
-	private static List<Double> effortDays(JsonNode plan) {
-		List<Double> days = new ArrayList<>();
-		plan.forEach(action -> days.add(Json.number(action, "effortDays")));
-		return days;
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.serviceloop.action;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * The plan: at least one action for every selected problem, nobody and nothing unknown
  * (A29–A31), its days within the cycle of the lap, and more than reminders (E45, E109).
+ * Where an action was stopped after its pilot, the plan of the lap is taken up again:
+ * what is over stays, what is submitted is added (E52).
  */
 @Component
 @InModels(sets = "planAuthor")
@@ -70,9 +71,9 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		List<Action> plan = answer.actions();
 		faults.distinct("actions", plan, Action::id);
 		Set<String> selected = selected(ClassificationVariables.PROBLEMS.in(submission.scope()), any -> true);
+		List<Actions.Entry> settled = settled(submission, lap);
 		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
-		Set<String> used = (lap == 1) ? Set.of() : actions.usedBefore(submission.businessKey(), lap,
-				plan.stream().map(Action::id).filter(Objects::nonNull).collect(Collectors.toSet()));
+		Set<String> used = settled.stream().map(Actions.Entry::id).collect(Collectors.toSet());
 		LapDays days = LapDays.of(projects.find(submission.businessKey()).orElseThrow());
 		for (int i = 0; i < plan.size(); i++) {
 			Action action = plan.get(i);
@@ -90,12 +91,29 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		if (!plan.isEmpty()) {
 			selected.stream()
 				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
+				.filter(id -> settled.stream().noneMatch(action -> action.lap() == lap && settles(action, id)))
 				.forEach(id -> faults.wrong("actions", null, "action.problem.none", id));
 		}
 		// One reason is enough for a whole plan; it stands with the action that has it.
 		faults.wrongIf(!plan.isEmpty() && plan.stream().allMatch(action -> action.weak() && action.reason() == null)
 				&& !faults.complained("actions[0].reason"), "actions[0].reason", null, "action.weakPlan");
 		shortLoop(plan, submission, faults);
+	}
+
+	/**
+	 * The actions that this plan cannot touch any more; in the first plan of a project
+	 * there are none.
+	 */
+	private List<Actions.Entry> settled(Submission submission, int lap) {
+		boolean first = lap == 1 && ActionVariables.PLAN_AUTHOR.in(submission.scope()) == null;
+		return first ? List.of() : actions.settled(submission.businessKey(), lap);
+	}
+
+	/**
+	 * Whether nothing more need be planned for a problem: what was stopped is replaced.
+	 */
+	private static boolean settles(Actions.Entry action, String problemId) {
+		return problemId.equals(action.problemId()) && action.stoppedAt() == null;
 	}
 
 	/** A problem of the short loop has one action, and no pilot. */
@@ -120,8 +138,10 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		String businessKey = submission.businessKey();
 		actions.write(businessKey, lap, answer.actions());
-		judgements.fix(businessKey, lap, GoalJudgement.of(goals.of(businessKey), lap,
-				projects.find(businessKey).orElseThrow().observationDays(), rules.now()));
+		if (settled(submission, lap).stream().noneMatch(action -> action.lap() == lap)) {
+			judgements.fix(businessKey, lap, GoalJudgement.of(goals.of(businessKey), lap,
+					projects.find(businessKey).orElseThrow().observationDays(), rules.now()));
+		}
 		projects.moveTo(businessKey, "planActions", lap);
 		ActionVariables.PLAN_AUTHOR.set(submission.scope(), submission.author());
 	}

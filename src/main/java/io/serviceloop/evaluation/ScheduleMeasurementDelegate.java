@@ -47,8 +47,7 @@ class ScheduleMeasurementDelegate implements JavaDelegate {
 			LocalDate over = MeasuringWindow.after(rolledOut, project.observationDays())
 				.over(rules.now().count(LoopRules.MEASURING_DAYS));
 			EvaluationVariables.OBSERVATION_UNTIL.set(execution, over.atTime(clock.now().toLocalTime()).toString());
-			projects.moveTo(businessKey, "evaluateResult", lap);
-			projects.rolledOut(businessKey, rolledOut);
+			projects.rolledOut(businessKey, "evaluateResult", lap, rolledOut);
 		}
 	}
 

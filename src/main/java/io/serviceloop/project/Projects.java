@@ -216,10 +216,13 @@ public class Projects {
 	}
 
 	/**
-	 * Notes the day of the last roll-out of the lap, after which its effect shows (A36).
+	 * Notes that a project has come to a step, with the day of the last roll-out of the
+	 * lap, after which its effect shows (A36).
 	 */
-	public void rolledOut(String businessKey, LocalDate day) {
-		jdbc.sql("update project set rolled_out_on = ? where business_key = ?").params(day, businessKey).update();
+	public void rolledOut(String businessKey, String step, int lap, LocalDate day) {
+		jdbc.sql("update project set step = ?, lap = ?, rolled_out_on = ? where business_key = ?")
+			.params(step, lap, day, businessKey)
+			.update();
 	}
 
 	/**

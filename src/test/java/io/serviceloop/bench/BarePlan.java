@@ -32,6 +32,10 @@ public class BarePlan {
 		execution.setVariable("goalsMet", true);
 	}
 
+	public boolean wantsAnother(String businessKey, Integer lap) {
+		return false;
+	}
+
 	public List<String> agents(String businessKey) {
 		return List.of("agent");
 	}

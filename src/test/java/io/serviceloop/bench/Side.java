@@ -81,7 +81,7 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
 		// These two never touch the database, so the bare model may keep them.
 		configuration.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan",
-				new BarePlan(), "serviceTeam", new BarePlan())));
+				new BarePlan(), "serviceTeam", new BarePlan(), "actionRegister", new BarePlan())));
 		ProcessEngine engine = configuration.buildProcessEngine();
 		Accounts.copy(ours.engine(), engine);
 		DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();

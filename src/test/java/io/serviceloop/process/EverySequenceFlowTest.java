@@ -321,6 +321,16 @@ class EverySequenceFlowTest {
 		loop.report("userTask_implementAction");
 	}
 
+	@Serves("E52")
+	@Test
+	void anActionThatWasStoppedIsReplacedInTheSameLap() {
+		untilPlan("p1").plan(List.of(with(action("a1", "p1"), "pilotSites", List.of("Shop South")))).approvePlan();
+		loop.report("userTask_runPilot").decidePilot("stop");
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		loop.plan(List.of(action("a2", "p1"))).approvePlan().report("userTask_implementAction");
+		assertThat(loop.due("event_observationOver")).isNotNull();
+	}
+
 	@Serves("A33")
 	@Test
 	void aReviewComesEveryWeekUntilMeasuringOpensAndEndsThen() {

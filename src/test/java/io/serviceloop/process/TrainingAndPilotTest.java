@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 
 import io.serviceloop.Serves;
 import io.serviceloop.action.ActionStatus;
-import io.serviceloop.action.Actions;
 import io.serviceloop.action.pilot.Pilots;
 import io.serviceloop.action.training.Trainings;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.project.Projects;
@@ -33,6 +34,7 @@ import static io.serviceloop.process.Loop.values;
 import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * How an action comes to be carried out: on its first day, after a training that
@@ -51,7 +53,7 @@ class TrainingAndPilotTest {
 	private ProjectPictures pictures;
 
 	@Autowired
-	private Actions actions;
+	private Judgements judgements;
 
 	private Loop loop;
 
@@ -220,17 +222,60 @@ class TrainingAndPilotTest {
 
 	@Serves("E52")
 	@Test
-	void aStoppedActionEndsAndIsKnownUntilAnotherOneReplacesIt() {
-		plan(with(planned("a1"), "pilotSites", List.of("North")), with(planned("a2"), "pilotSites", List.of("South")));
+	void aStoppedActionEndsAndAnotherOneOfItsProblemReplacesIt() {
+		plan(with(planned("a1"), "pilotSites", List.of("North")), planned("a2"));
 		loop.report("userTask_runPilot").decidePilot("stop");
 		assertThat(action("a1").status()).isEqualTo(ActionStatus.stopped);
 		assertThat(action("a1").stoppedReason()).startsWith("The others");
-		assertThat(actions.unreplaced(loop.businessKey(), 1)).isEmpty();
 		assertThatThrownBy(() -> loop.change("dropAction", "actionId", "a1"))
 			.hasStackTraceContaining("change.action.notOpen");
-		actions.stop(loop.businessKey(), "a2", "too", java.time.LocalDateTime.now());
-		assertThat(actions.unreplaced(loop.businessKey(), 1)).containsExactly("p1");
-		assertThat(actions.unreplaced(loop.businessKey(), 2)).isEmpty();
+		loop.report("userTask_implementAction");
+		assertThat(loop.openTasks()).as("the other one is enough").isEmpty();
+		assertThat(loop.due("event_observationOver")).isNotNull();
+	}
+
+	@Serves({ "E52", "E16" })
+	@Test
+	void whereNothingReplacesAStoppedActionTheLeadPlansAnotherInTheSameLap() {
+		plan(with(with(planned("a1"), "pilotSites", List.of("North")), "effortDays", 12));
+		List<GoalJudgement> fixed = judgements.of(loop.businessKey(), 1);
+		loop.report("userTask_runPilot").decidePilot("stop");
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		assertThatThrownBy(() -> loop.plan(List.of(planned("a1")))).as("what was stopped stays stopped")
+			.hasStackTraceContaining("action.id.used");
+		loop.plan(List.of(planned("a2")));
+		loop.complete("owner", "userTask_approvePlan",
+				values("planApproved", false, "approvalNote", "Ask the agents what they need first"));
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		loop.plan(List.of(with(planned("a3"), "effortDays", 10))).approvePlan();
+		assertThat(loop.openTasks()).as("12 days of the stopped one and 10 are more than 20")
+			.containsExactly("userTask_approveEffort");
+		loop.complete("manager", "userTask_approveEffort", values("effortApproved", true));
+		loop.report("userTask_implementAction");
+		assertThat(loop.openTasks()).isEmpty();
+		assertThat(picture().actions()).extracting(ProjectPicture.Action::id, ProjectPicture.Action::status)
+			.containsExactly(tuple("a1", ActionStatus.stopped), tuple("a3", ActionStatus.done));
+		assertThat(judgements.of(loop.businessKey(), 1)).as("what was fixed with the first approval").isEqualTo(fixed);
+	}
+
+	@Serves("E52")
+	@Test
+	void anotherActionIsPlannedWhenTheOthersAreOverAndWhatIsDoneIsNotDoneAgain() {
+		Loop two = new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1", "p3")
+			.findAndVerifyCauses();
+		two.plan(List.of(with(planned("a1"), "pilotSites", List.of("North")), with(planned("a2"), "problemId", "p3")))
+			.approvePlan();
+		two.report("userTask_runPilot").decidePilot("stop");
+		assertThat(two.openTasks()).containsExactly("userTask_implementAction");
+		two.report("userTask_implementAction");
+		two.plan(List.of(planned("a3"))).approvePlan();
+		assertThat(two.openTasks()).containsExactly("userTask_implementAction");
+		two.report("userTask_implementAction");
+		assertThat(two.openTasks()).isEmpty();
 	}
 
 	@Serves({ "E48", "E52" })

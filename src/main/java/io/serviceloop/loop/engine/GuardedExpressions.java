@@ -1,6 +1,7 @@
 package io.serviceloop.loop.engine;
 
 import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Component;
  * helpers alone, and gives out no engine for scripts.
  */
 @Component
-class GuardedExpressions extends AbstractProcessEnginePlugin {
+public class GuardedExpressions extends AbstractProcessEnginePlugin {
+
+	/** The beans whose functions models may call, as far as {@link InModels} says so. */
+	public static final List<String> HELPERS = List.of("ids", "followUp", "absences", "reviewDays", "chapterReviews",
+			"serviceTeam", "actionRegister");
 
 	private final ApplicationContext beans;
 
@@ -64,9 +69,7 @@ class GuardedExpressions extends AbstractProcessEnginePlugin {
 
 		@Override
 		public boolean containsKey(Object name) {
-			return name instanceof String text
-					&& text
-						.matches("\\w+(Delegate|Listener)|ids|followUp|absences|reviewDays|chapterReviews|serviceTeam")
+			return name instanceof String text && (HELPERS.contains(text) || text.matches("\\w+(Delegate|Listener)"))
 					&& beans.containsBean(text);
 		}
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.DecisionUse;
 import io.serviceloop.loop.engine.DecisionUse.Domain;
+import io.serviceloop.loop.engine.GuardedExpressions;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Form;
@@ -176,8 +177,7 @@ class Offers {
 
 	private Map<String, Vocabulary.Function> functions() {
 		Map<String, Vocabulary.Function> functions = new TreeMap<>();
-		for (String name : new String[] { "ids", "followUp", "absences", "reviewDays", "chapterReviews",
-				"serviceTeam" }) {
+		for (String name : GuardedExpressions.HELPERS) {
 			for (Method method : ClassUtils.getUserClass(beans.getType(name)).getMethods()) {
 				InModels said = method.getAnnotation(InModels.class);
 				if (said != null) {

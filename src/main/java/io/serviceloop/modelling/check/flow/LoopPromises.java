@@ -233,7 +233,7 @@ final class LoopPromises {
 						diagram -> diagram.isAmong(diagram.after(APPROVE, no, APPROVE), IMPLEMENT)
 								|| diagram.isAmong(diagram.after(PLAN, ANYHOW, APPROVE), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "refusal", APPROVE,
-						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, OPEN_LAP), PLAN)),
+						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, IMPLEMENT, OPEN_LAP), PLAN)),
 				Promise.of(LOOP, "E16", "approvalUnheard", APPROVE,
 						diagram -> !diagram.isAmong(diagram.after(APPROVE, yes, APPROVE), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "approver", "${processOwner}",
@@ -251,7 +251,7 @@ final class LoopPromises {
 						diagram -> diagram.isAmong(diagram.after(APPROVE, much, EFFORT), IMPLEMENT)
 								|| diagram.isAmong(diagram.after(EFFORT, no, EFFORT, PLAN), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "effortRefusal", EFFORT,
-						diagram -> !diagram.isAmong(diagram.after(EFFORT, no, EFFORT, OPEN_LAP), PLAN)),
+						diagram -> !diagram.isAmong(diagram.after(EFFORT, no, EFFORT, IMPLEMENT, OPEN_LAP), PLAN)),
 				Promise.of(LOOP, "E16", "effortUnheard", EFFORT,
 						diagram -> !diagram.isAmong(diagram.after(EFFORT, yes, EFFORT, PLAN), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "effortApprover", MANAGERS, diagram -> diagram
@@ -289,7 +289,7 @@ final class LoopPromises {
 					boolean again = diagram.isAmong(diagram.after(REVIEW, approved, APPROVE, IMPLEMENT), REVIEW)
 							|| diagram.isAmong(diagram.after(REPEATED, approved, APPROVE, IMPLEMENT), REVIEW);
 					return !begins || !waits || !again
-							|| diagram.isAmong(diagram.after(REVIEW, approved, SCHEDULE), IMPLEMENT);
+							|| diagram.isAmong(diagram.after(REVIEW, approved, SCHEDULE, PLAN), IMPLEMENT);
 				}),
 				Promise.of(LOOP, "A33", "reviewsUntilMeasured", REVIEW,
 						diagram -> diagram.endsAround(REVIEW, approved, OBSERVED)
@@ -303,6 +303,10 @@ final class LoopPromises {
 				Promise.of(LOOP, "A33", "decisionsLost", OPEN_DECISIONS,
 						diagram -> diagram.isAmong(diagram.after(REVIEW, approved, OPEN_DECISIONS, MISSED_REVIEW),
 								REVIEW)),
+				Promise.of(LOOP, "E52", "another", IMPLEMENT,
+						diagram -> !diagram.isAmong(diagram.after(IMPLEMENT, approved, SCHEDULE, OPEN_LAP), PLAN)
+								|| diagram.isAmong(diagram.after(IMPLEMENT, approved, SCHEDULE, PLAN, OPEN_LAP),
+										IMPLEMENT)),
 				Promise.of(LOOP, "A35", "effectCheck", CHECK_EFFECT, diagram -> diagram
 					.isAmong(diagram.from(RUNS, IMPLEMENT), CHECK_EFFECT)
 						|| diagram.isAmong(diagram.after(IMPLEMENT, approved, ANY_TIMER), CHECK_EFFECT)

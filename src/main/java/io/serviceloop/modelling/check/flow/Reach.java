@@ -165,13 +165,18 @@ final class Reach {
 		return Stream.concat(Stream.of(process), process.all().map(Step::inner).filter(Objects::nonNull))
 			.flatMap(scope -> scope.steps().stream().filter(ends(scope)::get).flatMap(step -> {
 				Stream<Step> on = step.isFork() ? Stream.empty() : open(step).stream().map(Way::target);
-				return Stream.concat(on, step.boundary().stream()).filter(next -> !ends(scope).get(next));
+				return Stream.concat(on, step.boundary().stream())
+					.filter(next -> !ends(scope).get(next) && !next.isThrown());
 			}))
 			.distinct();
 	}
 
-	private static boolean isLeft(Step step, Map<Step, Boolean> ends) {
-		return step.boundary().stream().anyMatch(event -> event.interrupts() && ends.get(event));
+	private boolean isLeft(Step step, Map<Step, Boolean> ends) {
+		return step.boundary().stream().anyMatch(event -> event.interrupts() && ends.get(event) && isRaised(event));
+	}
+
+	private boolean isRaised(Step event) {
+		return event.raisers().isEmpty() || from(event.host().inner()).stream().anyMatch(event.raisers()::contains);
 	}
 
 	/** For each step of a scope whether what stands on it can come to an end. */

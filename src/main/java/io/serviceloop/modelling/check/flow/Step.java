@@ -2,6 +2,7 @@ package io.serviceloop.modelling.check.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ final class Step {
 	private final List<Way> out = new ArrayList<>();
 
 	private final List<Step> boundary = new ArrayList<>();
+
+	private List<Step> raisers;
 
 	private Step host;
 
@@ -113,9 +116,40 @@ final class Step {
 		return isEnd() && Bpmn.kind(node).equals("terminate");
 	}
 
-	/** Whether it ends with an error, so that only an event at the border goes on. */
+	/**
+	 * Whether it ends with an error, or escalates to what interrupts, so that only an
+	 * event at the border goes on.
+	 */
 	boolean isThrown() {
-		return isEnd() && Set.of("error", "cancel").contains(Bpmn.kind(node));
+		return isEnd() && (Set.of("error", "cancel").contains(Bpmn.kind(node)) || interruptsAround());
+	}
+
+	private boolean interruptsAround() {
+		return Stream.iterate(scope.step(), Objects::nonNull, around -> around.scope.step())
+			.flatMap(around -> around.boundary.stream())
+			.anyMatch(event -> event.interrupts() && event.raisers().contains(this));
+	}
+
+	/**
+	 * The steps inside of what an event stands at that escalate to it: without one of
+	 * them nobody comes to it. Empty where it is about something else, or where what is
+	 * called may escalate.
+	 */
+	List<Step> raisers() {
+		if (raisers == null) {
+			raisers = (host == null || host.inner == null) ? List.of()
+					: host.inner.all()
+						.filter(inside -> !inside.is("boundaryEvent") && escalation(inside) != null
+								&& escalation(inside).equals(escalation(this)))
+						.toList();
+		}
+		return raisers;
+	}
+
+	/** What an event escalates, or waits for; null where it is about anything else. */
+	private static String escalation(Step event) {
+		Node definition = Bpmn.definition(event.node);
+		return (definition == null) ? null : Bpmn.stripped(definition.attribute("escalationRef"));
 	}
 
 	/** Whether it undoes something, and is not on the way. */

@@ -29,6 +29,8 @@ final class Walk {
 
 	private final Map<Step, Set<Way>> awaited = new HashMap<>();
 
+	private final Set<Step> raised = new HashSet<>();
+
 	private final Deque<Step> next = new ArrayDeque<>();
 
 	/**
@@ -47,18 +49,35 @@ final class Walk {
 				visit(next.poll());
 			}
 			arrived.keySet().stream().filter(this::isComplete).forEach(this::enter);
+			raised.stream().filter(this::isRaised).forEach(this::enter);
 		}
 		while (!next.isEmpty());
 	}
 
 	private void visit(Step step) {
-		step.boundary().forEach(this::enter);
+		border(step);
 		if (step.inner() != null) {
 			begin(step.inner());
 		}
 		if (!reach.isNever(step) && !step.isByEvent() && (loose || reach.passes(step))) {
 			leave(step);
 		}
+	}
+
+	/** What stands at the border of a step that tokens are in. */
+	private void border(Step step) {
+		step.boundary().forEach(event -> {
+			if (event.raisers().isEmpty()) {
+				enter(event);
+			}
+			else {
+				raised.add(event);
+			}
+		});
+	}
+
+	private boolean isRaised(Step event) {
+		return event.raisers().stream().anyMatch(reached::contains);
 	}
 
 	/** Whether a join waits for nothing more, though not all of its ways were taken. */
@@ -113,7 +132,7 @@ final class Walk {
 		if (scope == border || around == null) {
 			return;
 		}
-		around.boundary().forEach(this::enter);
+		border(around);
 		boolean ended = step.isByEvent() ? step.inner().isInterrupting() : step.out().isEmpty() && !step.isThrown();
 		if (ended && !reach.isNever(around) && (loose || !reached.contains(around) || reach.passes(around))) {
 			leave(around);

@@ -305,6 +305,10 @@ final class BadPromises {
 						house -> house.set("flow_work", "targetRef", "gateway_observeAndCheck")
 							.set("flow_beginObservation", "targetRef", "gateway_justLaunched")
 							.set("flow_actionsOver", "targetRef", "gateway_toScheduleMeasurement")),
+				bad("what was stopped is not replaced", "promise-another", "callActivity_implementAction",
+						house -> house.text("flow_anotherNeeded", "conditionExpression", "${false}")),
+				bad("what was stopped is replaced without a plan", "promise-another", "callActivity_implementAction",
+						house -> house.set("flow_planAnother", "targetRef", "gateway_toImplementPlan")),
 				bad("reviews end with the last action", "promise-reviewsUntilMeasured", "userTask_weeklyReview",
 						house -> house.set("flow_actionsDone", "targetRef", "endEvent_planImplemented")),
 				bad("no review of what was launched", "promise-reviewsUntilMeasured", "userTask_weeklyReview",

@@ -152,6 +152,7 @@ class GoodModelsTest {
 						house -> house.set("flow_causesVerified", "targetRef", "userTask_planActions")
 							.set("flow_planRefused", "targetRef", "userTask_planActions")
 							.set("flow_effortRefused", "targetRef", "userTask_planActions")
+							.set("flow_planAnother", "targetRef", "userTask_planActions")
 							.remove("gateway_toPlanActions", "flow_plan")),
 				good("a refused plan back to the causes",
 						house -> house.set("flow_planRefused", "targetRef", "gateway_toAnalyseRootCause")),

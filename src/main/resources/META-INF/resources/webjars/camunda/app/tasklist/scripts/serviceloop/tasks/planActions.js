@@ -10,6 +10,12 @@ export default ({ words, limits }) => {
       const grounds = context.planGrounds;
       const numbers = sl.rules.numbers;
       const selected = project.problems.filter(problem => problem.selected);
+      // What is over of this lap stays: the plan is taken up again for what was stopped (E52).
+      const OVER = ['done', 'dropped', 'stopped'];
+      const ofLap = project.actions.filter(action => action.lap === context.lap);
+      const over = ofLap.filter(action => OVER.includes(action.status));
+      const carriedOn = id => over.some(action => action.problemId === id && action.status !== 'stopped');
+      sl.another = over.some(action => action.status === 'stopped');
       const cause = id => project.rootCauses.filter(one => one.problemId === id && one.verified !== false)
         .sort((a, b) => b.lap - a.lap || b.attempt - a.attempt)[0];
 
@@ -17,27 +23,29 @@ export default ({ words, limits }) => {
         problem,
         cause: cause(problem.id),
         returned: grounds.returned.find(one => one.problemId === problem.id),
-        tried: project.actions.filter(action => action.problemId === problem.id && action.lap < context.lap
-          && !grounds.returned.some(one => one.tried.some(({ lap, measure }) => lap === action.lap && measure === action.measure)))
+        tried: project.actions.filter(action => action.problemId === problem.id
+          && (action.lap < context.lap || over.includes(action)) && !grounds.returned.some(one => one.tried.some(({ lap, measure }) => lap === action.lap && measure === action.measure)))
       }));
       sl.choices = selected.map(problem => ({ value: problem.id, label: problem.id + ' · ' + problem.description }));
       sl.actionsFor = id => sl.data.actions.filter(action => action.problemId === id).length;
+      sl.isPlanned = id => sl.actionsFor(id) || carriedOn(id);
       const goalOf = action => (project.problems.find(problem => problem.id === action.problemId) || {}).goalId;
       sl.unit = action => (project.goals.find(goal => goal.id === goalOf(action)) || {}).unit || '';
       const number = value => (typeof value === 'number' ? value : 0);
 
-      // What the plan is to bring, goal by goal: new objects each time would never settle.
+      // What the lap is to bring, goal by goal: new objects each time would never settle.
+      const all = () => sl.data.actions.concat(over.filter(action => action.status !== 'dropped'));
       sl.gaps = () => {
         grounds.gaps.forEach(gap => {
-          gap.expected = sl.data.actions.filter(action => goalOf(action) === gap.goalId)
+          gap.expected = all().filter(action => action.status !== 'stopped').filter(action => goalOf(action) === gap.goalId)
             .reduce((sum, action) => sum + number(action.expectedGain), 0);
         });
         return grounds.gaps;
       };
       sl.effort = () => {
-        const days = sl.data.actions.reduce((sum, action) => sum + number(action.effortDays), 0);
+        const days = all().reduce((sum, action) => sum + number(action.effortDays), 0);
         return { days, much: days > numbers.effortLimitDays,
-          unknown: sl.data.actions.filter(action => typeof action.effortDays !== 'number').length };
+          unknown: all().filter(action => typeof action.effortDays !== 'number').length };
       };
       sl.effortInWords = () => {
         const { days, unknown, much } = sl.effort();
@@ -90,11 +98,11 @@ export default ({ words, limits }) => {
         kind: null, measure: '', expectedEffect: '', expectedGain: null, resources: '', effortDays: null, department: '',
         responsible: null, startDate: null, dueDate: null, trainingRequired: false, pilotSites: [], reason: ''
       });
-      const mine = project.actions.filter(action => action.lap === context.lap);
+      const mine = ofLap.filter(action => !over.includes(action));
       return {
         actions: mine.length ? mine.map(action => Object.assign({}, action,
           { pilotSites: (action.pilotSites || []).slice(), reason: action.reason || '' }))
-          : selected.map(problem => sl.newAction(problem.id))
+          : selected.filter(problem => !carriedOn(problem.id)).map(problem => sl.newAction(problem.id))
       };
     },
 
