@@ -24,25 +24,21 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 		List<Evaluations.Measured> measured = each(project.measurements(), row -> row.lap() == work.lap(), row -> row);
 		page.table(each(measured, row -> true, row -> measured(row, outside(row))), "goal", "#baseline", "#target",
 				"#measured", "#change", "#attainment", "met");
-		page.section("reasons")
-			.lines(false,
-					measured.stream()
-						.flatMap(row -> words.reasons(row.reasons()).map(reason -> ofGoal(row.goalId(), reason)))
-						.toList());
-		page.section("whereFrom")
-			.lines(false,
-					measured.stream()
-						.flatMap(row -> Stream.ofNullable(row.parts())
-							.flatMap(List::stream)
-							.map(part -> ofGoal(row.goalId(), part(part, work.unit(row.goalId())))))
-						.toList());
+		page.section("reasons");
+		measured.forEach(row -> ofGoal(row.goalId(), words.reasons(row.reasons())));
+		page.section("whereFrom");
+		measured.forEach(row -> ofGoal(row.goalId(),
+				Stream.ofNullable(row.parts()).flatMap(List::stream).map(part -> part(part, work.unit(row.goalId())))));
 		List<ServiceTeam.Voice> voices = each(project.teamFeedback(), voice -> voice.lap() == work.lap(),
 				voice -> voice);
 		page.list("teamFeedback", voices).lines(false, each(voices, voice -> true, this::voice));
 	}
 
-	private String ofGoal(String id, String text) {
-		return work.goalName(id) + words.of("colon") + text;
+	private void ofGoal(String id, Stream<String> texts) {
+		List<String> lines = texts.toList();
+		if (!lines.isEmpty()) {
+			page.add(new Section.Entry(Section.Piece.all("", work.goalName(id)), List.of())).lines(false, lines);
+		}
 	}
 
 	/** What an agent says, or that no answer came. */

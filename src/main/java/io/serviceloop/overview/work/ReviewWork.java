@@ -154,12 +154,18 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 		Section.Point first = points.get(0);
 		Section.Point last = points.get(points.size() - 1);
 		List<String> marks = rolledOut.stream().map(LocalDate::parse).map(words::date).toList();
-		return goal.name() + words.of("colon") + Words.joined(" · ", spark(points),
-				words.of("trendEnds", words.amount(first.value(), goal.unit()), words.date(LocalDate.parse(first.on())),
-						words.amount(last.value(), goal.unit()), words.date(LocalDate.parse(last.on()))),
-				words.of("trendAims", words.amount(goal.baseline(), goal.unit()),
-						words.amount(goal.target(), goal.unit())),
-				marks.isEmpty() ? "" : words.of("trendRolledOut", String.join(words.of("comma"), marks)));
+		String read = valueOn(goal, last);
+		return goal.name() + words.of("colon")
+				+ Words.joined(" · ", (points.size() == 1) ? "" : spark(points),
+						(points.size() == 1) ? read : valueOn(goal, first) + " → " + read,
+						words.of("trendAims", words.amount(goal.baseline(), goal.unit()),
+								words.amount(goal.target(), goal.unit())),
+						marks.isEmpty() ? "" : words.of("trendRolledOut", String.join(words.of("comma"), marks)));
+	}
+
+	private String valueOn(Goal goal, Section.Point point) {
+		return words.of("trendValue", words.amount(point.value(), goal.unit()),
+				words.date(LocalDate.parse(point.on())));
 	}
 
 	private static String spark(List<Section.Point> points) {

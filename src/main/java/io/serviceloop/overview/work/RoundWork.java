@@ -44,7 +44,7 @@ record RoundWork(Page page, Words words, String unit) {
 
 	private void training(Trainings.Round round) {
 		page.section("trainingRound", round.number(), words.date(round.completedOn()), words.number(round.passMark()))
-			.table(each(round.participants(), row -> true, this::participant), "who", "#score", "passed", "doneOn")
+			.table(each(round.participants(), row -> true, this::participant), "trained", "#score", "passed", "doneOn")
 			.fact("result", round.result())
 			.fact("evidence", round.evidence());
 	}
@@ -54,7 +54,7 @@ record RoundWork(Page page, Words words, String unit) {
 			return List.of(words.person(row.user()), "–", words.of("leftOut", row.leftOut()), "");
 		}
 		return List.of(
-				words.person(row.user()), words.number(row.score()), Words.joined(" · ",
+				words.person(row.user()), words.number(row.score()) + "%", Words.joined(" · ",
 						words.of(row.passed() ? "yes" : "no"), row.selfReported() ? words.of("selfReported") : ""),
 				words.date(row.date()));
 	}
@@ -92,7 +92,7 @@ record RoundWork(Page page, Words words, String unit) {
 	private String line(Pilots.Round round) {
 		return words.of("pilotLine", round.number(), words.date(round.completedOn()),
 				words.reasons(round.reasons()).collect(Collectors.joining(" ")),
-				words.code("pilotDecision", round.decision()));
+				words.labelled("decision", words.code("pilotDecision", round.decision())));
 	}
 
 }

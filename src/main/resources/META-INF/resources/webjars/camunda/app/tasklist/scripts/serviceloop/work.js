@@ -6,7 +6,7 @@ define([], function () {
     template: `
       <div class="sl-sections">
         <details ng-repeat="section in sections" ng-open="::$first">
-          <summary>{{ section.title }} <span class="sl-count">{{ section.count }}</span></summary>
+          <summary ng-hide="::!section.title">{{ section.title }} <span class="sl-count">{{ section.count }}</span></summary>
           <div ng-repeat="block in section.blocks" ng-class="{ 'sl-entry': block.line }">
             <p class="sl-small" ng-repeat="fact in block.facts"><b>{{ fact.label }}</b> {{ fact.value }}</p>
             <table class="sl-list" ng-if="block.rows">

@@ -14,6 +14,7 @@ export default ({ words, rules }) => {
       // From the end of the observation until yesterday; not known where the roll-out was not noted.
       const first = project.rolledOutOn ? rules.addDays(project.rolledOutOn, project.observationDays) : null;
       const yesterday = rules.addDays(context.today, -1);
+      const opened = sl.opened = !!first && first <= yesterday;
       sl.first = words.date(first);
       sl.yesterday = words.date(yesterday);
       sl.rolledOut = words.date(project.rolledOutOn);
@@ -38,7 +39,6 @@ export default ({ words, rules }) => {
           reason: sl.unusual(row) ? row.reason : null, changed: !!row.from && !!row.to && !planned(row)
         };
       });
-      const opened = first && first <= yesterday;
       return {
         measurements: project.goals.map(goal => {
           const now = project.measurements.find(one => one.goalId === goal.id && one.lap === context.lap) || {};

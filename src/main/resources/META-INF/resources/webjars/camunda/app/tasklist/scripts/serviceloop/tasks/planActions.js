@@ -95,7 +95,7 @@ export default ({ words, limits }) => {
 
       sl.newAction = problemId => ({
         id: sl.takeId('a', 'actions'), problemId: problemId || (selected.length === 1 ? selected[0].id : null),
-        kind: null, measure: '', expectedEffect: '', expectedGain: null, resources: '', effortDays: null, department: '',
+        kind: null, measure: '', expectedEffect: '', expectedGain: null, resources: '', effortDays: null, department: null,
         responsible: null, startDate: null, dueDate: null, trainingRequired: false, pilotSites: [], reason: ''
       });
       const mine = ofLap.filter(action => !over.includes(action));
