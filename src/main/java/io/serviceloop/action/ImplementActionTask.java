@@ -30,7 +30,7 @@ class ImplementActionTask extends Form<ImplementActionTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		faults.notAfter("completedOn", answer.completedOn(), submission.today());
+		CompletedOn.check(answer.completedOn(), submission, faults);
 	}
 
 	@Override

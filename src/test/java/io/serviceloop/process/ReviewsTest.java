@@ -119,11 +119,12 @@ class ReviewsTest {
 	@Serves({ "A35", "E93" })
 	@Test
 	void aWeekAfterTheLastRollOutTheGoalsAreReadAndWhatGotWorseIsKeptForTheNextReview() {
+		pass(2);
 		report(-2);
 		pass(4);
 		assertThat(loop.count("userTask_checkEffect")).isZero();
 		pass(1);
-		assertThat(loop.openTasks()).containsExactly("userTask_checkEffect");
+		assertThat(loop.openTasks()).containsExactly("userTask_checkEffect", "userTask_weeklyReview");
 		assertThatThrownBy(() -> loop.complete("quality", "userTask_checkEffect",
 				values("readings", List.of(reading("g1", 7.9, -8)))))
 			.hasStackTraceContaining("reading.beforeRollOut");

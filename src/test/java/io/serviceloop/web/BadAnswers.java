@@ -310,6 +310,7 @@ final class BadAnswers {
 					at(form, "completedOn", "+999999999-12-31", "a day beyond all calendars"),
 					at(form, "completedOn", "2026-07-01Tonight", "not a time of day"),
 					at(form, "completedOn", "", "an empty date").shownAs(null),
+					at(form, "completedOn", "2001-01-01", "done before it began"),
 					at(form, "result", "a\u0000b", "a character no database keeps")))
 			.toList();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.serviceloop.action.ActionVariables;
+import io.serviceloop.action.CompletedOn;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.engine.Variable;
@@ -47,7 +48,7 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		faults.notAfter("completedOn", answer.completedOn(), submission.today());
+		CompletedOn.check(answer.completedOn(), submission, faults);
 		List<PilotSite> sites = answer.pilotResults();
 		faults.distinct("pilotResults", sites, "site", PilotSite::site, "pilot.siteTwice");
 		Lot lot = about(submission).lot();

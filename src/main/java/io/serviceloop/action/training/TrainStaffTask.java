@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.action.ActionVariables;
+import io.serviceloop.action.CompletedOn;
 import io.serviceloop.action.training.Trainings.Participant;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
@@ -88,7 +89,7 @@ class TrainStaffTask extends Form<TrainStaffTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		faults.notAfter("completedOn", answer.completedOn(), submission.today());
+		CompletedOn.check(answer.completedOn(), submission, faults);
 		faults.distinct("participants", answer.participants(), "user", Trained::user, "training.twice");
 		faults.distinct("leftOut", answer.leftOut(), "user", LeftOut::user, "training.twice");
 		Training training = training(submission);
