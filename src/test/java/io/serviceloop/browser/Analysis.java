@@ -55,7 +55,10 @@ class Analysis {
 			.type("baseline", "8")
 			.type("target", "9")
 			.day("dueDate", day(80))
-			.type("dataSource", "ticket system");
+			.type("dataSource", "ticket system")
+			.more()
+			.type("baselineSampleSize", "412")
+			.type("sd", "4");
 		tasklist.newRow("goals", 1)
 			.choose("metric", "own")
 			.type("name", "Repeated enquiries")
@@ -67,7 +70,9 @@ class Analysis {
 			.type("unit", "%")
 			.day("dueDate", day(80))
 			.type("dataSource", "ticket system")
-			.type("formula", "repeated enquiries / enquiries");
+			.type("formula", "repeated enquiries / enquiries")
+			.more()
+			.type("baselineSampleSize", "400");
 		tasklist.form()
 			.several("stages", "online advice", "result feedback")
 			.type("scope", "Online advice, from the first question to the result");

@@ -35,11 +35,13 @@ class CamundaForm {
 		return this;
 	}
 
-	/** Today, taken from the calendar of the one day that the form asks for. */
-	CamundaForm today() {
-		page.click(".fjs-form-field-datetime input");
-		page.click(".flatpickr-calendar.open .flatpickr-day.today");
-		page.until("the calendar to close", () -> !page.shows(".flatpickr-calendar.open"));
+	/**
+	 * The one day that the form asks for, as its calendar sets it, which opens on the
+	 * machine's own day.
+	 */
+	CamundaForm day(String iso) {
+		page.at(".fjs-form-field-datetime input")
+			.run("arguments[0]._flatpickr.setDate(arguments[1], true, 'Y-m-d')", iso);
 		return this;
 	}
 

@@ -27,6 +27,11 @@ class Desk {
 		this.http = http;
 	}
 
+	/** Time passes until an event of the project has come. */
+	void comes(String event) {
+		loop.fire(event);
+	}
+
 	/** Somebody opens their task of the project. */
 	Person open(String name, String task) {
 		Person person = people.is(name);

@@ -73,6 +73,12 @@ class Fields {
 		return this;
 	}
 
+	/** What is seldom asked for is opened. */
+	Fields more() {
+		within.in("details.sl-more > summary").click();
+		return this;
+	}
+
 	/** What a field holds. */
 	String value(String field) {
 		return in(field, "input, textarea, select").value();

@@ -1,8 +1,10 @@
 package io.serviceloop.browser;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.serviceloop.process.Chapter;
+
 import static io.serviceloop.process.Loop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +21,20 @@ class Improvement {
 		this.desk = desk;
 	}
 
-	void planActions() {
+	/**
+	 * Two actions, the first with a training and a pilot.
+	 * @param days from today to the first day of the second action
+	 */
+	void planActions(int days) {
 		Person lead = desk.open("lead", "planActions");
 		planned(lead.tasklist.row("actions", 0), "Forecast contacts for every hour").tick("trainingRequired")
 			.list("pilotSites", "Chat team North", "Chat team South");
-		planned(lead.tasklist.row("actions", 1), "Show the chat at the phone desk");
+		planned(lead.tasklist.row("actions", 1), "Show the chat at the phone desk").day("startDate", day(days));
 		lead.picture("planActions").complete();
+	}
 
+	/** The process owner sends the plan back, and the lead says more. */
+	void refusePlan() {
 		Person owner = desk.open("owner", "approvePlan");
 		assertThat(owner.tasklist.camundaForm().workSoFar()).contains("Forecast contacts for every hour");
 		owner.tasklist.camundaForm().answer("No, it goes back to the project lead");
@@ -34,6 +43,12 @@ class Improvement {
 		owner.pictureOfRefusal("approvePlan");
 		owner.tasklist.camundaForm().type("Note to the project lead", "The second action has no tester yet");
 		owner.picture("approvePlan-no").complete();
+
+		Person lead = desk.open("lead", "planActions");
+		assertThat(lead.tasklist.text(".sl-refusal")).contains("Oskar Owner", "no tester yet");
+		assertThat(lead.tasklist.row("actions", 1).value("measure")).isEqualTo("Show the chat at the phone desk");
+		lead.tasklist.row("actions", 1).type("resources", "One tester, five days");
+		lead.picture("planActions-again").complete();
 	}
 
 	static Fields planned(Fields row, String measure) {
@@ -49,12 +64,6 @@ class Improvement {
 	}
 
 	void approvePlan() {
-		Person lead = desk.open("lead", "planActions");
-		assertThat(lead.tasklist.text(".sl-refusal")).contains("Oskar Owner", "no tester yet");
-		assertThat(lead.tasklist.row("actions", 1).value("measure")).isEqualTo("Show the chat at the phone desk");
-		lead.tasklist.row("actions", 1).type("resources", "One tester, five days");
-		lead.picture("planActions-again").complete();
-
 		Person owner = desk.open("owner", "approvePlan");
 		owner.tasklist.camundaForm().tick(CONFIRMED).answer("Yes, start the work");
 		owner.picture("approvePlan").complete();
@@ -65,9 +74,8 @@ class Improvement {
 		manager.picture("approveEffort").complete();
 	}
 
-	void implementActions() {
-		trainStaff();
-		desk.loop.fire("event_reviewDue");
+	void review() {
+		desk.comes("event_reviewDue");
 		Person lead = desk.open("lead", "weeklyReview");
 		lead.tasklist.form()
 			.person("participants", "agent")
@@ -79,14 +87,16 @@ class Improvement {
 		lead.picture("weeklyReview").complete();
 		Person agent = desk.open("agent", "followUpDecision");
 		assertThat(agent.tasklist.camundaForm().workSoFar()).contains("IT names somebody");
-		agent.tasklist.camundaForm().type("Result", "Two testers are named since Tuesday").today();
+		agent.tasklist.camundaForm().type("Result", "Two testers are named since Tuesday").day(day(0));
 		agent.picture("followUpDecision").complete();
-		runPilot();
+	}
+
+	void rollOut() {
 		report("implementAction", "In use since Monday");
 		report("implementAction", "In use since Tuesday");
 	}
 
-	private void trainStaff() {
+	void trainStaff() {
 		Person agent = desk.open("agent", "trainStaff");
 		assertThat(agent.tasklist.refused()).isNotEmpty();
 		agent.pictureOfRefusal("trainStaff");
@@ -99,13 +109,19 @@ class Improvement {
 		reported(agent, "trainStaff-again", "Everybody knows it now");
 	}
 
-	private void runPilot() {
+	void runPilot() {
 		Person agent = desk.open("agent", "runPilot");
-		agent.tasklist.part(".sl-choice", 0).type("before", "8").type("after", "5.5");
+		int sites = agent.tasklist.at(".sl-choice").count();
+		for (int site = 0; site < sites; site++) {
+			agent.tasklist.part(".sl-choice", site).type("before", "8").type("after", "5.5");
+		}
 		agent.tasklist.click(".sl-part .sl-button");
-		agent.tasklist.part(".sl-choice", 1).type("site", "Other shop").type("before", "8").type("after", "8.2");
+		agent.tasklist.part(".sl-choice", sites).type("site", "Other shop").type("before", "8").type("after", "8.2");
 		assertThat(agent.tasklist.text(".sl-reasons")).contains("shows", "does not prove");
 		reported(agent, "runPilot", "Answers came within six minutes");
+	}
+
+	void decidePilot() {
 		Person lead = desk.open("lead", "decidePilot");
 		assertThat(lead.tasklist.camundaForm().workSoFar()).contains("does not prove");
 		lead.tasklist.camundaForm().answer("Roll it out everywhere");
@@ -119,12 +135,12 @@ class Improvement {
 
 	void report(String task, String result) {
 		Person agent = desk.open("agent", task);
-		agent.tasklist.camundaForm().type("Result", result).type("Evidence", "Report of this week").today();
+		agent.tasklist.camundaForm().type("Result", result).type("Evidence", "Report of this week").day(day(0));
 		agent.picture(task).complete();
 	}
 
 	void checkEffect() {
-		desk.loop.fire("event_effectCheckDue");
+		desk.comes("event_effectCheckDue");
 		Person quality = desk.claim("quality", "checkEffect");
 		quality.tasklist.part(".sl-measure", 0).type("value", "6.5");
 		quality.tasklist.at(".sl-measure .sl-chip.sl-good").see();
@@ -132,22 +148,33 @@ class Improvement {
 		quality.picture("checkEffect").complete();
 	}
 
+	/** Both goals, in the days that the form proposes. */
 	void measure(String first, String second) {
-		desk.loop.fire("event_observationOver");
+		measured(first, second, values -> values.type("sd", "3.5"));
+	}
+
+	/** The same before the time that the rule has. */
+	void measureEarly(String first, String second) {
+		measured(first, second,
+				values -> values.day("from", day(-20))
+					.day("to", day(0))
+					.type("reason", "The effect shows at once in every chat"));
+	}
+
+	private void measured(String first, String second, Consumer<Fields> when) {
+		desk.comes("event_observationOver");
 		Person quality = desk.claim("quality", "measureResults");
 		for (int i = 0; i < 2; i++) {
-			quality.tasklist.part(".sl-measure", i)
+			when.accept(quality.tasklist.part(".sl-measure", i)
 				.type("after", List.of(first, second).get(i))
-				.type("sampleSize", "395")
-				.day("from", day(-20))
-				.day("to", day(0))
-				.type("reason", "The effect shows at once in every chat");
+				.type("sampleSize", "400"));
 			quality.tasklist.at(".sl-measure").number(i).in(".sl-chip").see();
 		}
 		quality.picture("measureResults").complete();
 	}
 
-	void evaluate() {
+	/** Gives what the lead reads of the result. */
+	String evaluate() {
 		Person agent = desk.open("agent", "giveTeamFeedback");
 		agent.tasklist.camundaForm().type("What is the change like at work", "Noon is calmer than it was before");
 		agent.picture("giveTeamFeedback").complete();
@@ -155,8 +182,10 @@ class Improvement {
 		lead.tasklist.form()
 			.type("conclusion", "The forecast works as we hoped")
 			.type("customerFeedback", "Answers come sooner than before");
-		assertThat(lead.tasklist.text(".sl-form")).contains("What the service team says");
+		String read = lead.tasklist.text(".sl-form");
+		assertThat(read).contains("What the service team says");
 		lead.picture("evaluateResult").complete();
+		return read;
 	}
 
 	/** What must not get worse did; a manager takes it. */

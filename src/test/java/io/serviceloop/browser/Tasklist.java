@@ -28,6 +28,21 @@ class Tasklist extends Page {
 		see(".task-filters .task-filter");
 	}
 
+	/**
+	 * Waits until these are all the tasks of who is signed in, in the order of their
+	 * names.
+	 */
+	void mine(String... names) {
+		filter("My tasks");
+		until("only the tasks " + List.of(names),
+				() -> texts(".tasks-list li h4").stream().sorted().toList().equals(List.of(names)));
+	}
+
+	private void filter(String name) {
+		at(By.xpath("//*[contains(@class, 'task-filter')]//a[starts-with(normalize-space(), \"" + name + "\")]"))
+			.click();
+	}
+
 	void open(String taskId) {
 		forget();
 		// The filter stays in the address: without it Tasklist chooses one and forgets
@@ -55,8 +70,7 @@ class Tasklist extends Page {
 
 	/** Opens a task from the list of a filter and claims it. */
 	void claimFrom(String filter, String taskId) {
-		at(By.xpath("//*[contains(@class, 'task-filter')]//a[starts-with(normalize-space(), \"" + filter + "\")]"))
-			.click();
+		filter(filter);
 		forget();
 		click(".tasks-list li h4 a[href*='" + taskId + "']");
 		ready();

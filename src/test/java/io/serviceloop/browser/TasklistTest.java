@@ -88,7 +88,8 @@ class TasklistTest {
 	@Order(4)
 	void actionsArePlannedRefusedAndApproved() {
 		toThePlan();
-		improvement.planActions();
+		improvement.planActions(0);
+		improvement.refusePlan();
 		improvement.approvePlan();
 		assertThat(desk.loop.openTasks()).containsExactly("userTask_implementAction", "userTask_trainStaff");
 	}
@@ -100,7 +101,11 @@ class TasklistTest {
 			.plan(List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop")),
 					action("a2", "p3")))
 			.approvePlan();
-		improvement.implementActions();
+		improvement.trainStaff();
+		improvement.review();
+		improvement.runPilot();
+		improvement.decidePilot();
+		improvement.rollOut();
 		improvement.checkEffect();
 		desk.loop.fire("event_observationOver");
 		assertThat(desk.loop.openTasks()).containsExactly("userTask_giveTeamFeedback", "userTask_measureResults");
@@ -113,7 +118,7 @@ class TasklistTest {
 			.approvePlan()
 			.report("userTask_implementAction")
 			.report("userTask_implementAction");
-		improvement.measure("5", "30");
+		improvement.measureEarly("5", "30");
 		improvement.evaluate();
 		assertThat(desk.loop.openTasks()).as("only the problem of the missed goal")
 			.containsExactly("userTask_findRootCause");
@@ -130,7 +135,7 @@ class TasklistTest {
 		owner.tasklist.camundaForm().tick(Improvement.CONFIRMED).answer("Yes, start the work");
 		owner.tasklist.complete();
 		improvement.report("implementAction", "Both histories are one");
-		improvement.measure("4.5", "19");
+		improvement.measureEarly("4.5", "19");
 		improvement.evaluate();
 		improvement.standardise();
 		improvement.reviewStandard();

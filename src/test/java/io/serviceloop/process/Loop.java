@@ -303,6 +303,11 @@ public class Loop {
 		return this;
 	}
 
+	/** Whether a timer waits at an event. */
+	public boolean waitsAt(String eventId) {
+		return !jobs(eventId).isEmpty();
+	}
+
 	/** When the timer at an event is due. */
 	public Date due(String eventId) {
 		return jobs(eventId).get(0).getDuedate();
