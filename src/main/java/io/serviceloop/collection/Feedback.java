@@ -2,9 +2,11 @@ package io.serviceloop.collection;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +42,36 @@ public class Feedback {
 			.param("source", sourceKind)
 			.query(Long.class)
 			.single();
+	}
+
+	/**
+	 * How long handling took, of the records that were finished in a time.
+	 *
+	 * @param cases from 1
+	 * @param meanHours from started to finished
+	 */
+	public record Handled(int cases, double meanHours) {
+	}
+
+	/**
+	 * How long handling took in a time, in one round trip.
+	 * @param customerGroup null for all customers
+	 * @param from first day
+	 * @param to last day
+	 * @return empty where no record with both times was finished then
+	 */
+	public Optional<Handled> handled(String businessKey, String customerGroup, LocalDate from, LocalDate to) {
+		return jdbc
+			.sql("select count(*) as cases, avg(f.handling_hours) as mean_hours" + Records.STORED
+					+ " and f.handling_hours is not null and f.finished >= :from and f.finished < :until"
+					+ ((customerGroup == null) ? "" : " and lower(f.customer_group) = lower(:customers)")
+					+ " having count(*) > 0")
+			.param("key", businessKey)
+			.param("from", from.atStartOfDay())
+			.param("until", to.plusDays(1).atStartOfDay())
+			.params((customerGroup == null) ? Map.of() : Map.of("customers", customerGroup))
+			.query(Handled.class)
+			.optional();
 	}
 
 	/**

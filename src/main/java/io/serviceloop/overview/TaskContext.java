@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.evaluation.CustomerVoice;
+import io.serviceloop.goal.reading.DueReading;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.PlanGrounds;
@@ -26,12 +27,14 @@ import io.serviceloop.overview.work.Work;
  * nothing was
  * @param customerVoice what customers say in numbers, from the stored ratings; null where
  * the form does not ask for it or there are none
+ * @param dueReadings the goals whose period has closed; null where the form does not ask
+ * for them
  * @param shown what is shown of the work so far
  * @param work the work so far, for the reader
  */
 public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?> form, int lap, LocalDate today,
 		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, CustomerVoice customerVoice,
-		ProjectPicture project, @JsonIgnore Known shown, @JsonIgnore Work work) {
+		List<DueReading> dueReadings, ProjectPicture project, @JsonIgnore Known shown, @JsonIgnore Work work) {
 
 	/** The stem of the form; null where a process owner added the task. */
 	public String getFormKey() {

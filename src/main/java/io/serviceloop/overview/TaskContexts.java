@@ -1,16 +1,23 @@
 package io.serviceloop.overview;
 
+import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import io.serviceloop.action.review.Reviews;
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.goal.metric.Units;
+import io.serviceloop.goal.reading.DueReading;
+import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.goal.reading.Readings;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
@@ -28,10 +35,14 @@ import io.serviceloop.project.Projects;
 import io.serviceloop.rootcause.FlowCharts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What a form is told when it opens: what the task is about, and the work so far. */
 @Component
 public class TaskContexts {
+
+	/** The metric of the catalogue that the stored records know. */
+	private static final String HANDLING_TIME = "handlingTime";
 
 	private final TaskRefs tasks;
 
@@ -87,11 +98,39 @@ public class TaskContexts {
 		ProjectPicture picture = pictures.of(project);
 		Form<?> form = task.form();
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
+		Supplier<List<Reading>> ofLine = SingletonSupplier.of(() -> readings.ofLine(project.serviceLine()));
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), voice(form, picture, lap), picture, shown,
+				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
-						() -> flowCharts.of(project.businessKey()), handbook::standard,
-						() -> readings.ofLine(project.serviceLine())));
+						() -> flowCharts.of(project.businessKey()), handbook::standard, ofLine));
+	}
+
+	/**
+	 * What a review asks of the goals: what was read of their periods, or what the stored
+	 * records say of those that are a time of handling.
+	 */
+	private List<DueReading> due(Form<?> form, ProjectPicture picture, Supplier<List<Reading>> ofLine) {
+		if (form == null || !form.submitted().keySet().containsAll(List.of("readings", "decisions"))) {
+			return null;
+		}
+		LocalDateTime reviewed = picture.reviews()
+			.stream()
+			.filter(review -> !review.missed())
+			.map(Reviews.Review::heldAt)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
+		Project project = picture.project();
+		return DueReading
+			.of(project.businessKey(), picture.goals(), ofLine.get(), project.lapOpenedOn(), reviewed, clock.today())
+			.stream()
+			.map(due -> (due.value() != null) ? due : picture.goal(due.goalId())
+				.filter(goal -> goal.metric().equals(HANDLING_TIME) && Units.same(goal.unit(), "h")
+						&& Reading.isEverywhere(goal.scenario()))
+				.flatMap(goal -> feedback.handled(project.businessKey(),
+						Reading.isEverywhere(goal.customerGroup()) ? null : goal.customerGroup(), due.from(), due.on()))
+				.map(handled -> due.counted(Math.round(100 * handled.meanHours()) / 100.0, handled.cases()))
+				.orElse(due))
+			.toList();
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

@@ -2,17 +2,21 @@ package io.serviceloop.process;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.serviceloop.Serves;
 import io.serviceloop.action.review.EffectChecks;
 import io.serviceloop.action.review.FollowUps;
 import io.serviceloop.action.review.Reviews;
+import io.serviceloop.goal.reading.DueReading;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.goal.reading.Readings;
+import io.serviceloop.overview.TaskContexts;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.serviceloop.process.Loop.action;
 import static io.serviceloop.process.Loop.day;
@@ -50,6 +55,12 @@ class ReviewsTest {
 
 	@Autowired
 	private Readings readings;
+
+	@Autowired
+	private TaskContexts contexts;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private Loop loop;
 
@@ -114,6 +125,40 @@ class ReviewsTest {
 		assertThat(loop.count("userTask_weeklyReview")).isZero();
 		pass(7);
 		assertThat(loop.count("userTask_weeklyReview")).isEqualTo(1);
+	}
+
+	@Serves("A33")
+	@Test
+	void aReviewIsAskedAboutTheGoalsWhosePeriodHasClosedWithWhatIsKnownOfThem() {
+		pass(7);
+		List<DueReading> due = due();
+		assertThat(due).extracting(DueReading::goalId).contains("g1");
+		DueReading first = due.get(0);
+		assertThat(first.value()).isNull();
+		loop.complete("lead", "userTask_weeklyReview", values("progress", "Half of it"));
+		pass(7);
+		assertThat(due().get(0).on()).as("the next week").isEqualTo(first.on().plusDays(7));
+		loop.complete("lead", "userTask_weeklyReview", values("progress", "More of it", "readings",
+				List.of(Map.of("goalId", "g1", "value", 6.5, "on", due().get(0).on().toString()))));
+		assertThat(ofProject()).extracting(Reading::fromDate).containsExactly(first.from().plusDays(7));
+	}
+
+	@Serves({ "A33", "A15" })
+	@Test
+	void theTimeOfHandlingIsCountedFromTheRecordsThatWereFinishedInThePeriod() {
+		jdbc.sql("update goal set metric = 'handlingTime', unit = 'h' where business_key = ? and id = 'g1'")
+			.param(loop.businessKey())
+			.update();
+		pass(7);
+		DueReading due = due().get(0);
+		int file = record(due.on().atTime(23, 0), 4);
+		record(file, 2, due.from().atStartOfDay(), 3);
+		record(file, 3, due.on().plusDays(1).atStartOfDay(), 90);
+		assertThat(due().get(0)).isEqualTo(new DueReading("g1", due.from(), due.on(), 3.5, "records", 2));
+	}
+
+	private List<DueReading> due() {
+		return contexts.of(loop.task("userTask_weeklyReview", "lead").getId(), false, Locale.ENGLISH).dueReadings();
 	}
 
 	@Serves({ "A35", "E93" })
@@ -195,6 +240,26 @@ class ReviewsTest {
 		assertThat(ofProject()).isEmpty();
 	}
 
+	private int record(LocalDateTime finished, double hours) {
+		jdbc.sql("""
+				insert into feedback_import (business_key, source, file_name, handling, state, read_count, stored_count,
+				  updated_count, refused_count, discarded_count, started_at)
+				values (?, 'operationsData', 'tickets.csv', true, 'done', 0, 0, 0, 0, 0, current_timestamp)
+				""").param(loop.businessKey()).update();
+		int file = jdbc.sql("select max(id) from feedback_import where business_key = ?")
+			.param(loop.businessKey())
+			.query(Integer.class)
+			.single();
+		record(file, 1, finished, hours);
+		return file;
+	}
+
+	private void record(int file, int line, LocalDateTime finished, double hours) {
+		jdbc.sql("insert into feedback (import_id, line, finished, handling_hours) values (?, ?, ?, ?)")
+			.params(file, line, finished, hours)
+			.update();
+	}
+
 	private void refused(String said, Map<String, Object> changed) {
 		Map<String, Object> answer = values("progress", "Half of it");
 		changed.forEach((name, value) -> answer.putAll(values(name, value)));
@@ -233,13 +298,13 @@ class ReviewsTest {
 	private void pass(int days) {
 		for (int i = 0; i < days; i++) {
 			Loop.wait(Duration.ofDays(1));
-			for (Job job : due()) {
+			for (Job job : dueJobs()) {
 				engine.getManagementService().executeJob(job.getId());
 			}
 		}
 	}
 
-	private List<Job> due() {
+	private List<Job> dueJobs() {
 		List<Job> due = new ArrayList<>();
 		engine.getRuntimeService()
 			.createProcessInstanceQuery()

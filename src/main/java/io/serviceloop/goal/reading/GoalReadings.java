@@ -68,18 +68,19 @@ public class GoalReadings {
 	}
 
 	/**
-	 * Files rows that nothing is wrong with; one more of the same day corrects the first.
+	 * Files rows that nothing is wrong with, each as the period of its goal that ends on
+	 * its day; another value for the same period corrects the first.
 	 */
 	public void file(String businessKey, List<GoalReading> rows, String by, LocalDateTime at) {
 		if (rows.isEmpty()) {
 			return;
 		}
 		Map<String, Goal> known = known(businessKey);
-		readings.file(businessKey, rows.stream().map(row -> {
+		readings.confirm(businessKey, rows.stream().map(row -> {
 			Goal goal = known.get(row.goalId());
 			return new Reading(businessKey, goal.metric(), Reading.part(goal.customerGroup()),
-					Reading.part(goal.scenario()), first(row, known), row.on(), row.value(), goal.unit(), null,
-					goal.dataSource(), by, at);
+					Reading.part(goal.scenario()), Period.endingOn(goal.period(), row.on()).from(), row.on(),
+					row.value(), goal.unit(), null, goal.dataSource(), by, at);
 		}).toList());
 	}
 
@@ -87,19 +88,6 @@ public class GoalReadings {
 		return goals.of(businessKey)
 			.stream()
 			.collect(Collectors.toMap(Goal::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-	}
-
-	/** A reading is of the goal's period that ends on its day. */
-	private static LocalDate first(GoalReading row, Map<String, Goal> known) {
-		LocalDate on = row.on();
-		LocalDate before = switch (known.get(row.goalId()).period()) {
-			case "week" -> on.minusWeeks(1);
-			case "month" -> on.minusMonths(1);
-			case "quarter" -> on.minusMonths(3);
-			case "year" -> on.minusYears(1);
-			default -> on.minusDays(1);
-		};
-		return before.plusDays(1);
 	}
 
 }

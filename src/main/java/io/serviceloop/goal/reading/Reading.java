@@ -34,6 +34,11 @@ public record Reading(String businessKey, String metric, String customerGroup, S
 		return (said == null || said.isBlank()) ? ALL : said.strip();
 	}
 
+	/** Whether a customer group or scenario means all of them. */
+	public static boolean isEverywhere(String said) {
+		return part(said).equalsIgnoreCase(ALL);
+	}
+
 	/** Whether it is of a metric, a customer group and a scenario. */
 	public boolean isOf(String otherMetric, String otherGroup, String otherScenario) {
 		return same(metric, otherMetric) && same(customerGroup, part(otherGroup))

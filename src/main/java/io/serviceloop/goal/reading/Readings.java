@@ -3,6 +3,7 @@ package io.serviceloop.goal.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +47,19 @@ public class Readings {
 	/** Files readings of one project; sent twice, they are there once. */
 	@Transactional
 	Filed file(String businessKey, List<Reading> readings) {
+		return file(businessKey, readings, Reading::says);
+	}
+
+	/**
+	 * Files values that somebody has read off: one that is known already keeps its source
+	 * and the number of its cases.
+	 */
+	@Transactional
+	Filed confirm(String businessKey, List<Reading> readings) {
+		return file(businessKey, readings, (known, read) -> known.readingValue() == read.readingValue());
+	}
+
+	private Filed file(String businessKey, List<Reading> readings, BiPredicate<Reading, Reading> same) {
 		// Two senders at once: the second one waits here, and then finds the rows of the
 		// first.
 		jdbc.sql("select business_key from project where business_key = ? for update")
@@ -60,7 +74,7 @@ public class Readings {
 			.forEach(reading -> known.put(reading.key(), reading));
 		List<Reading> fresh = readings.stream().filter(reading -> !known.containsKey(reading.key())).toList();
 		List<Reading> corrected = readings.stream()
-			.filter(reading -> known.containsKey(reading.key()) && !known.get(reading.key()).says(reading))
+			.filter(reading -> known.containsKey(reading.key()) && !same.test(known.get(reading.key()), reading))
 			.toList();
 		batch.batchUpdate("""
 				insert into reading (business_key, metric, customer_group, scenario, from_date, to_date, reading_value,

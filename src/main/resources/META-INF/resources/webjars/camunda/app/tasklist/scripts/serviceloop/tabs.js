@@ -3,6 +3,7 @@ define(['./words'], function (words) {
   const MOST_BYTES = 20 * 1024 * 1024;
 
   const project = ['$scope', 'slApi', function ($scope, api) {
+    $scope.missedReviews = ({ reviews }) => reviews.filter(review => review.missed).length;
     $scope.$watch('task.id', taskId => {
       $scope.context = $scope.problem = null;
       if (!taskId) {
@@ -78,7 +79,9 @@ define(['./words'], function (words) {
         <div class="sl-crumbs"><b>{{ context.project.businessKey }}</b> <span>{{ context.project.title }}</span>
           <span class="sl-chip">{{ 'form.lap' | slText:{ lap: context.project.lap } }}</span>
           <span class="sl-chip">{{ context.project.state | slTerm:'state' }}</span>
-          <span class="sl-chip">{{ context.project.step | slTerm:'step' }}</span></div>
+          <span class="sl-chip" ng-if="context.project.proven">{{ context.project.proven | slTerm:'proven' }}</span>
+          <span class="sl-chip">{{ context.project.step | slTerm:'step' }}</span>
+          <span class="sl-chip sl-bad" ng-if="missedReviews(context.project)">{{ 'tabs.missedReviews' | slText:{ count: missedReviews(context.project) } }}</span></div>
         <p class="sl-small">{{ context.project.trigger | slTerm:'trigger' }} · {{ context.project.serviceLine }}</p>
         <sl-work-so-far sections="context.sections"></sl-work-so-far>
       </div>

@@ -1,5 +1,8 @@
 // The weekly review: who took part, progress and obstacles, what the goals show, and what was decided (A33, A35, E49).
-export default ({ words, rules }) => {
+export default ({ words, rules, limits }) => {
+  // A goal that is due and has no value yet is asked again next time.
+  const isLeftOpen = row => !!row.due && limits.blank(row.value);
+
   return {
     load: (api, sl) => ({ rules: api.rules() }),
 
@@ -11,6 +14,11 @@ export default ({ words, rules }) => {
       sl.newReading = () => ({ goalId: project.goals.length === 1 ? project.goals[0].id : null, value: null, on: context.today });
       sl.readingLine = row => goal(row) && [goal(row).name, typeof row.value === 'number'
         ? words.number(row.value) + ' ' + goal(row).unit : '', row.on && words.date(row.on)].filter(Boolean).join(' · ');
+      // The goals whose period has closed since the last review, with what is known of it.
+      const due = context.dueReadings.map(({ goalId, from, on, value, origin, cases }) => ({
+        goalId, value, on, due: words.text('weeklyReview.due.' + (origin || 'unknown'),
+          { from: words.date(from), to: words.date(on), cases: words.number(cases) })
+      }));
       sl.newDecision = () => ({ text: '', responsible: null, dueDate: rules.addDays(context.today, 7) });
 
       // What must not be overlooked stands above the fields.
@@ -20,15 +28,19 @@ export default ({ words, rules }) => {
         words.text('weeklyReview.' + value.movement, { goal: (goal(value) || { name: value.goalId }).name }));
       sl.notices = (missed ? [words.text('weeklyReview.missed', { count: missed })] : []).concat(stuck);
       return { participants: sl.people.some(person => person.id === sl.me) ? [sl.me] : [], progress: '', obstacles: '',
-        readings: [], decisions: [] };
+        readings: due, decisions: [] };
     },
 
-    variables: ({ data }) => ({
-      participants: ['Json', data.participants],
-      progress: ['String', data.progress],
-      obstacles: ['String', data.obstacles],
-      readings: ['Json', data.readings],
-      decisions: ['Json', data.decisions]
-    })
+    variables: ({ data }) => {
+      // To the end with them: what is refused is named by the place of its row.
+      data.readings.sort((one, other) => isLeftOpen(one) - isLeftOpen(other));
+      return {
+        participants: ['Json', data.participants],
+        progress: ['String', data.progress],
+        obstacles: ['String', data.obstacles],
+        readings: ['Json', data.readings.filter(row => !isLeftOpen(row)).map(({ goalId, value, on }) => ({ goalId, value, on }))],
+        decisions: ['Json', data.decisions]
+      };
+    }
   };
 };
