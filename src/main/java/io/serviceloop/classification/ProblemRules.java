@@ -13,6 +13,8 @@ import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.DeployedDecision;
 import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.loop.people.Department;
+import io.serviceloop.loop.people.Departments;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.stereotype.Component;
@@ -34,12 +36,16 @@ public class ProblemRules {
 
 	private final MetricCatalogue metrics;
 
+	private final Departments departments;
+
 	private final ProblemList list;
 
-	ProblemRules(Decisions decisions, LoopRules numbers, MetricCatalogue metrics, ProblemList list) {
+	ProblemRules(Decisions decisions, LoopRules numbers, MetricCatalogue metrics, Departments departments,
+			ProblemList list) {
 		this.decisions = decisions;
 		this.numbers = numbers;
 		this.metrics = metrics;
+		this.departments = departments;
 		this.list = list;
 	}
 
@@ -62,9 +68,10 @@ public class ProblemRules {
 	 * table has no rule
 	 * @param numbers the loop's own numbers by their rules
 	 * @param metrics the catalogue of metrics, in its order
+	 * @param departments those that can answer for an action, in their order (A31)
 	 */
 	public record Pictures(ScreeningPicture screening, List<List<String>> priorities, Map<String, Double> numbers,
-			List<Metric> metrics) {
+			List<Metric> metrics, List<Department> departments) {
 	}
 
 	/**
@@ -92,11 +99,12 @@ public class ProblemRules {
 
 	/** What the rules look like. */
 	public Pictures pictures() {
-		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY, MetricCatalogue.KEY),
+		return decisions.ask(List.of(SCREENING, PRIORITY, LoopRules.KEY, MetricCatalogue.KEY, Departments.KEY),
 				latest -> new Pictures(picture(latest),
 						latest.get(PRIORITY).once(Priorities.class, ProblemRules::priorities).rows(),
 						numbers.of(latest.get(LoopRules.KEY)).all(),
-						metrics.of(latest.get(MetricCatalogue.KEY)).metrics()));
+						metrics.of(latest.get(MetricCatalogue.KEY)).metrics(),
+						departments.of(latest.get(Departments.KEY))));
 	}
 
 	private List<ScoredProblem> score(List<Problem> problems, Asking asking) {

@@ -89,6 +89,14 @@ class PlanTest {
 		assertThat(filed("a2")).containsEntry("REASON", REASON);
 	}
 
+	@Serves({ "A31", "A49" })
+	@Test
+	void aDepartmentMayBeOneThatNoListHas() {
+		loop.plan(List.of(with(action("a1", "p1"), "department", "技术部"),
+				with(action("a2", "p3"), "department", "Night desk")));
+		assertThat(filed("a2")).containsEntry("DEPARTMENT", "Night desk");
+	}
+
 	@Serves("E109")
 	@Test
 	void oneChangeOfTheProcessIsEnoughForAPlan() {
@@ -124,6 +132,30 @@ class PlanTest {
 		assertThat(decision()).containsEntry("EFFORT_DAYS", 35.0)
 			.containsEntry("EFFORT_LIMIT", 20.0)
 			.containsEntry("EFFORT_APPROVED", null);
+	}
+
+	@Serves({ "E16", "E17" })
+	@Test
+	void whoApprovedThePlanApprovesItsEffortOnlyWhereThereIsNoOtherManagerAndSaysWhy() {
+		engine.getIdentityService().createMembership("owner", "service-managers");
+		try {
+			loop.plan(plan(with(action("a1", "p1"), "effortDays", 30))).approvePlan();
+			assertThatThrownBy(() -> effort("Nobody else is here")).hasStackTraceContaining("plan.effortOther")
+				.hasStackTraceContaining("manager");
+			engine.getIdentityService().deleteMembership("manager", "service-managers");
+			assertThatThrownBy(() -> effort(null)).hasStackTraceContaining("plan.effortAlone");
+			effort("Half of it is done by the vendor");
+			assertThat(decision()).containsEntry("EFFORT_APPROVED", true).containsEntry("EFFORT_BY", "owner");
+		}
+		finally {
+			engine.getIdentityService().deleteMembership("owner", "service-managers");
+			engine.getIdentityService().createMembership("manager", "service-managers");
+		}
+	}
+
+	private void effort(String note) {
+		loop.completeAs("owner", "service-managers", "userTask_approveEffort",
+				values("effortApproved", true, "approvalNote", note));
 	}
 
 	@Serves("E17")

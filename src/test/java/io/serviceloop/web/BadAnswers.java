@@ -277,6 +277,7 @@ final class BadAnswers {
 				at(PLAN_ACTIONS, "actions[1].reason", "x", "a reason that says nothing"),
 				at(PLAN_ACTIONS, "actions[1].kind", null, "no kind"),
 				at(PLAN_ACTIONS, "actions[1].kind", "magic", "a kind that is none"),
+				at(PLAN_ACTIONS, "actions[1].department", "", "no department").shownAs(null),
 				at(PLAN_ACTIONS, "actions[1].expectedGain", null, "no gain"),
 				at(PLAN_ACTIONS, "actions[1].expectedGain", -1, "a loss"),
 				at(PLAN_ACTIONS, "actions[1].expectedGain", "much", "a gain in words"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.web.Http.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,17 @@ class RulesFromDecisionTest extends WebTest {
 				"An observation of 40 days needs its reason; usual are 28 to 39 days");
 		assertThat(rules().at("/metrics/0/max").doubleValue()).isEqualTo(7);
 		assertThat(walk.isOpen(stop)).isTrue();
+	}
+
+	@Test
+	void theDepartmentsAreThoseOfTheirTable() {
+		Walk.Stop stop = walk.at(LoopForm.PLAN_ACTIONS);
+		deploy("departments", "\"IT\"", "\"Systems\"");
+		assertThat(rules().at("/departments/1")).isEqualTo(Json.tree(Map.of("en", "Systems", "zh", "技术部")));
+		Answer answer = http.post(Surface.ENGINE_REST, stop.person(), "/task/" + stop.taskId() + "/complete",
+				Map.of("variables", Wire.rest(Good.answers(LoopForm.PLAN_ACTIONS))));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.text()).contains("Choose one of: Customer service, Systems, Operations");
 	}
 
 	@Test

@@ -47,7 +47,7 @@ class OffersTest {
 		assertThat(words.functions()).containsKeys("ids.of", "ids.selected", "followUp.reviewEvery", "absences.end");
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
 				"actionDropped", "continueWithout", "followUpClosed");
-		assertThat(words.decisions()).containsOnlyKeys("loopRules", "metricCatalogue", "problemPriority",
+		assertThat(words.decisions()).containsOnlyKeys("departments", "loopRules", "metricCatalogue", "problemPriority",
 				"problemScreening", "taskDueDays");
 	}
 

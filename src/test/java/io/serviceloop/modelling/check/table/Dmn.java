@@ -39,6 +39,8 @@ final class Dmn {
 							"effortLimitDays", "effectCheckDays", "measuringDays", "minimumCases", "teamFeedbackDays",
 							"handbookReviewMonths"))),
 					Map.of("value", Domain.numbers(0.0, null))),
+			"departments",
+			new DecisionUse("departments", Map.of("department", Domain.anyText()), Map.of("nameZh", Domain.anyText())),
 			"taskDueDays",
 			new DecisionUse("taskDueDays", Map.of("taskKey", Domain.anyText()),
 					Map.of("workingDays", Domain.wholeNumbers(1, 250))),

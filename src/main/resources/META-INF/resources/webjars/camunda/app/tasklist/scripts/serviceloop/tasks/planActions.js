@@ -70,17 +70,13 @@ export default ({ words, limits }) => {
       sl.doubts = action => [outside(action), weak(action)].filter(Boolean);
       sl.reasonAsked = action => action.reason || sl.doubts(action).length || sl.errors(action, 'reason').length;
 
-      // A department is chosen; one that is in no list is typed.
-      const ELSEWHERE = '…';
-      const used = project.actions.map(action => action.department);
-      sl.departments = [...new Set([...sl.suggestions.departments.map(words.inMyLanguage), ...used])]
-        .map(name => ({ value: name, label: name }))
-        .concat({ value: ELSEWHERE, label: words.text('planActions.elsewhere') });
-      sl.named = action => {
-        if (action.department === ELSEWHERE) {
-          Object.assign(action, { department: '', elsewhere: true });
-        }
+      const inMyLanguage = name => {
+        const known = sl.rules.departments.find(({ en, zh }) => [en, zh].includes(name));
+        return known ? words.inMyLanguage(known) : name;
       };
+      // Programs may name others.
+      sl.departments = [...new Set(sl.rules.departments.map(words.inMyLanguage)
+        .concat(project.actions.map(action => inMyLanguage(action.department))))].map(name => ({ value: name, label: name }));
       sl.line = action => [action.problemId, action.measure].filter(Boolean).join(' · ');
       sl.tags = action => [
         action.kind && { text: words.term('actionKind', action.kind) },
@@ -100,9 +96,9 @@ export default ({ words, limits }) => {
       });
       const mine = ofLap.filter(action => !over.includes(action));
       return {
-        actions: mine.length ? mine.map(action => Object.assign({}, action,
-          { pilotSites: (action.pilotSites || []).slice(), reason: action.reason || '' }))
-          : selected.filter(problem => !carriedOn(problem.id)).map(problem => sl.newAction(problem.id))
+        actions: mine.length ? mine.map(action => Object.assign({}, action, {
+          pilotSites: (action.pilotSites || []).slice(), reason: action.reason || '', department: inMyLanguage(action.department)
+        })) : selected.filter(problem => !carriedOn(problem.id)).map(problem => sl.newAction(problem.id))
       };
     },
 
