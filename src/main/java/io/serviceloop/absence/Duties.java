@@ -33,7 +33,9 @@ class Duties {
 					  or exists (select 1 from data_source s where s.business_key = p.business_key and responsible = :person
 					    and collected_at is null)
 					  or exists (select 1 from action a where a.business_key = p.business_key and responsible = :person
-					    and completed_on is null and dropped_at is null and stopped_at is null)) order by business_key
+					    and completed_on is null and dropped_at is null and stopped_at is null)
+					  or exists (select 1 from review_decision d where d.business_key = p.business_key and responsible = :person
+					    and completed_on is null and closed_at is null)) order by business_key
 					""")
 			.param("person", person)
 			.query(String.class)
@@ -82,6 +84,8 @@ class Duties {
 					recipient, key, person);
 			update("update action set responsible = ? where business_key = ? and responsible = ? and completed_on is null"
 					+ " and dropped_at is null and stopped_at is null", recipient, key, person);
+			update("update review_decision set responsible = ? where business_key = ? and responsible = ?"
+					+ " and completed_on is null and closed_at is null", recipient, key, person);
 			jdbc.sql("delete from project_team where business_key = :key and user_id = :person and exists"
 					+ " (select 1 from project_team t where t.business_key = :key and t.user_id = :recipient)")
 				.param("key", key)

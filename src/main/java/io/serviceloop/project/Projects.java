@@ -60,6 +60,14 @@ public class Projects {
 
 	}
 
+	/**
+	 * Of many projects: a reader's own are found once, and not looked for in each
+	 * project.
+	 */
+	private static final String SHOWN_OF_MANY = """
+			 (:all or p.business_key in (select m.business_key from project_person m where m.user_id = :user) or
+			""" + EngineTables.WAITS_FOR_READER + ")";
+
 	private static final String SHOWN = """
 			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
 			  or
@@ -76,7 +84,7 @@ public class Projects {
 		String matching = """
 				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
 				  or lower(title) like :like or lower(service_line) like :like) and
-				""" + SHOWN;
+				""" + SHOWN_OF_MANY;
 		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 				+ "%";
 		List<Project> items = read(reader,
@@ -113,7 +121,7 @@ public class Projects {
 
 	/**
 	 * Whether a person works on a project: as lead, process owner, in its team, or
-	 * responsible for a source or an action.
+	 * responsible for a source, an action or what a review decided.
 	 */
 	boolean isMember(String businessKey, String userId) {
 		return jdbc

@@ -211,6 +211,29 @@ class ReviewsTest {
 			.containsOnly("Taken over into the next lap");
 	}
 
+	@Serves({ "A33", "E49" })
+	@Test
+	void whoDoesWhatAReviewDecidedTakesPartInTheProjectAndSoDoesWhoeverDidOne() {
+		pass(7);
+		assertThat(parts("manager")).isEmpty();
+		loop.complete("lead", "userTask_weeklyReview", review(decision("manager", 5)));
+		assertThat(parts("manager")).containsExactly("decision");
+		assertThat(parts("agent")).contains("contributor", "team");
+		loop.change("closeProject");
+		assertThat(parts("manager")).isEmpty();
+		jdbc.sql("update review_decision set completed_by = 'manager' where business_key = ?")
+			.param(loop.businessKey())
+			.update();
+		assertThat(parts("manager")).containsExactly("contributor");
+	}
+
+	private List<String> parts(String person) {
+		return jdbc.sql("select distinct part from project_person where business_key = ? and user_id = ? order by part")
+			.params(loop.businessKey(), person)
+			.query(String.class)
+			.list();
+	}
+
 	@Serves("A33")
 	@Test
 	void decisionsEndWithTheirProjectHoweverItEnds() {

@@ -2,9 +2,12 @@ package io.serviceloop.action.review;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,12 +58,34 @@ public class Reviews {
 
 	}
 
+	/** A review with one of its participants, or with none. */
+	private record Seat(int lap, int number, boolean missed, String progress, String obstacles, String heldBy,
+			LocalDateTime heldAt, String userId) {
+
+		private Review with(List<Seat> all) {
+			return new Review(lap, number, missed, all.stream().map(Seat::userId).filter(Objects::nonNull).toList(),
+					progress, obstacles, heldBy, heldAt);
+		}
+
+	}
+
 	/** The reviews of all laps, in their order. */
 	public List<Review> of(String businessKey) {
-		return jdbc.sql("select * from weekly_review where business_key = ? order by lap, number")
+		return jdbc.sql("""
+				select w.*, p.user_id from weekly_review w left join review_participant p
+				  on p.business_key = w.business_key and p.lap = w.lap and p.review = w.number
+				where w.business_key = ? order by w.lap, w.number, p.position
+				""")
 			.param(businessKey)
-			.query(JsonColumns.rows(Review.class))
-			.list();
+			.query(Seat.class)
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(seat -> List.of(seat.lap(), seat.number()), LinkedHashMap::new,
+					Collectors.toList()))
+			.values()
+			.stream()
+			.map(seats -> seats.get(0).with(seats))
+			.toList();
 	}
 
 	/** The decisions of all laps, in their order. */
@@ -87,27 +112,32 @@ public class Reviews {
 
 	void hold(String businessKey, int lap, String progress, String obstacles, List<String> participants, String by,
 			LocalDateTime at) {
-		write(businessKey, lap, false, progress, obstacles, participants, by, at);
+		write(businessKey, lap, false, progress, obstacles, by, at);
+		List<Object[]> seats = new ArrayList<>();
+		for (String person : participants) {
+			seats.add(new Object[] { businessKey, lap, businessKey, lap, seats.size() + 1, person });
+		}
+		batch.batchUpdate("""
+				insert into review_participant (business_key, lap, review, position, user_id)
+				select ?, ?, (select max(number) from weekly_review where business_key = ? and lap = ?), ?, ?
+				""", seats);
 	}
 
 	void miss(String businessKey, int lap, LocalDateTime at) {
-		write(businessKey, lap, true, "", null, List.of(), null, at);
+		write(businessKey, lap, true, "", null, null, at);
 	}
 
-	private void write(String businessKey, int lap, boolean missed, String progress, String obstacles,
-			List<String> participants, String by, LocalDateTime at) {
+	private void write(String businessKey, int lap, boolean missed, String progress, String obstacles, String by,
+			LocalDateTime at) {
 		jdbc.sql(
 				"""
-						insert into weekly_review (business_key, lap, number, missed, participants, progress, obstacles, held_by,
-						  held_at)
+						insert into weekly_review (business_key, lap, number, missed, progress, obstacles, held_by, held_at)
 						select :key, :lap, 1 + (select count(*) from weekly_review where business_key = :key and lap = :lap),
-						  :missed, :participants, :progress, cast(:obstacles as varchar(4000)), cast(:by as varchar(64)),
-						  cast(:at as timestamp)
+						  :missed, :progress, cast(:obstacles as varchar(4000)), cast(:by as varchar(64)), cast(:at as timestamp)
 						""")
 			.param("key", businessKey)
 			.param("lap", lap)
 			.param("missed", missed)
-			.param("participants", Json.text(participants))
 			.param("progress", progress)
 			.param("obstacles", obstacles)
 			.param("by", by)
