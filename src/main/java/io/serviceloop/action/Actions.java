@@ -138,6 +138,17 @@ public class Actions {
 			.list();
 	}
 
+	/**
+	 * When the plan of a lap was approved; empty where none was, as before a launch
+	 * without a plan.
+	 */
+	public Optional<LocalDateTime> approvedAt(String businessKey, int lap) {
+		return jdbc.sql("""
+				select decided_at from plan_decision where business_key = ? and lap = ? and approved
+				order by attempt desc limit 1
+				""").params(businessKey, lap).query(LocalDateTime.class).optional();
+	}
+
 	/** The day of the last roll-out of a lap; empty where nothing was rolled out. */
 	public Optional<LocalDate> lastRollOut(String businessKey, int lap) {
 		return jdbc.sql("""

@@ -1,6 +1,8 @@
 package io.serviceloop.classification;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 import io.serviceloop.collection.FeedbackSummary;
@@ -22,9 +24,12 @@ import io.serviceloop.collection.Records;
  * where there are too few
  * @param weeks how many whole weeks there are
  * @param independent whether the baseline is one of its own
+ * @param rankedFrom first day of the records it is ranked by; null where they have no
+ * time, and where that was not kept yet
+ * @param rankedTo last day of them; null as well
  */
 public record Counts(long number, Double share, Long customers, Double perWeek, Double baselinePerWeek, int weeks,
-		boolean independent) {
+		boolean independent, LocalDate rankedFrom, LocalDate rankedTo) {
 
 	/**
 	 * From what was counted.
@@ -34,9 +39,12 @@ public record Counts(long number, Double share, Long customers, Double perWeek, 
 		List<FeedbackSummary.Week> whole = whole(counted);
 		boolean independent = counted.perWeek() != null && whole.size() >= Math.max(3, weeksToHoldOut);
 		int first = (int) Math.ceil(whole.size() * 2 / 3.0);
+		LocalDate monday = independent ? firstMonday(counted.from()) : null;
 		return new Counts(counted.number(), counted.share(), counted.customers(),
 				independent ? mean(whole.subList(0, first)) : rounded(counted.perWeek()),
-				independent ? mean(whole.subList(first, whole.size())) : null, whole.size(), independent);
+				independent ? mean(whole.subList(first, whole.size())) : null, whole.size(), independent,
+				independent ? monday : counted.from(),
+				independent ? monday.plusWeeks(first).minusDays(1) : counted.to());
 	}
 
 	/** Without the weeks of which the windows have a part only. */
@@ -45,9 +53,14 @@ public record Counts(long number, Double share, Long customers, Double perWeek, 
 		if (weeks.isEmpty() || counted.from() == null) {
 			return List.of();
 		}
-		int from = (counted.from().getDayOfWeek() == DayOfWeek.MONDAY) ? 0 : 1;
+		int from = firstMonday(counted.from()).equals(counted.from()) ? 0 : 1;
 		int to = (counted.to().getDayOfWeek() == DayOfWeek.SUNDAY) ? weeks.size() : weeks.size() - 1;
 		return (from < to) ? weeks.subList(from, to) : List.of();
+	}
+
+	/** The day on which the first whole week begins. */
+	private static LocalDate firstMonday(LocalDate day) {
+		return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 	}
 
 	private static Double mean(List<FeedbackSummary.Week> weeks) {
@@ -56,6 +69,16 @@ public record Counts(long number, Double share, Long customers, Double perWeek, 
 
 	private static Double rounded(Double times) {
 		return (times == null) ? null : Math.round(times * 100) / 100.0;
+	}
+
+	/** Whether a time has a day of the records that it is ranked by. */
+	public boolean rankedWithin(LocalDate from, LocalDate to) {
+		return rankedFrom != null && rankedTo != null && !from.isAfter(rankedTo) && !to.isBefore(rankedFrom);
+	}
+
+	/** Whether a time lies in the weeks that had no say in its ranking. */
+	public boolean heldOut(LocalDate from) {
+		return independent && rankedTo != null && from.isAfter(rankedTo);
 	}
 
 	/** Whether a value differs from the counted one by more than so many percent. */

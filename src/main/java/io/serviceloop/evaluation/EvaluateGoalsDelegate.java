@@ -66,7 +66,7 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		GoalVerdicts.Grounds grounds = verdicts.grounds(businessKey, all, lap, numbers);
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
-			.map(measured -> judged(goalsById.get(measured.goalId()), measured, grounds))
+			.map(measured -> judged(businessKey, goalsById.get(measured.goalId()), measured, grounds))
 			.toList();
 		evaluations.write(businessKey, lap, judged, people.me(), clock.now());
 		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
@@ -76,8 +76,8 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		EvaluationVariables.GUARD_PAST_LIMIT.set(execution, met && judged.stream().anyMatch(Evaluation::guardPast));
 	}
 
-	private static Evaluation judged(Goal goal, Measurement measured, GoalVerdicts.Grounds grounds) {
-		Verdict verdict = grounds.verdict(goal, measured);
+	private Evaluation judged(String businessKey, Goal goal, Measurement measured, GoalVerdicts.Grounds grounds) {
+		Verdict verdict = grounds.verdict(goal, measured, verdicts.mix(businessKey, goal, measured, grounds));
 		return Evaluation.of(goal, measured, grounds.numbers().number(LoopRules.SMALL_SAMPLE_BELOW), verdict.proof(),
 				verdict.parts());
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.evaluation.proof.Case;
 import io.serviceloop.evaluation.proof.Proof;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
@@ -68,7 +69,7 @@ public class MeasurementPreviews {
 			.of(Collections.nCopies((goals == null) ? 1 : Math.min(goals, Form.MOST_ROWS), goal), 1, 0, numbers)
 			.get(0);
 		Evaluation judged = Evaluation.of(goal, measured, numbers.number(LoopRules.SMALL_SAMPLE_BELOW),
-				Proof.of(GoalVerdicts.tested(judgement, (lap == null) ? 1 : lap, measured, null,
+				Proof.of(GoalVerdicts.tested(judgement, (lap == null) ? 1 : lap, measured, Case.Baseline.UNKNOWN, null,
 						row.path("changed").asBoolean())),
 				List.of());
 		return answer.put("attainment", judged.attainment())

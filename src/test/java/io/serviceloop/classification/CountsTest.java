@@ -27,6 +27,12 @@ class CountsTest {
 		assertThat(counts.weeks()).isEqualTo(9);
 		assertThat(counts.perWeek()).isEqualTo(20);
 		assertThat(counts.baselinePerWeek()).isEqualTo(9);
+		assertThat(counts.rankedFrom()).isEqualTo(MONDAY);
+		assertThat(counts.rankedTo()).isEqualTo(MONDAY.plusDays(6 * 7 - 1));
+		assertThat(counts.heldOut(MONDAY.plusDays(6 * 7))).isTrue();
+		assertThat(counts.heldOut(MONDAY.plusDays(6 * 7 - 1))).isFalse();
+		assertThat(counts.rankedWithin(MONDAY.plusDays(6 * 7 - 1), MONDAY.plusDays(60))).isTrue();
+		assertThat(counts.rankedWithin(MONDAY.minusDays(9), MONDAY.minusDays(1))).isFalse();
 	}
 
 	@Test
@@ -35,6 +41,8 @@ class CountsTest {
 		assertThat(counts.independent()).isFalse();
 		assertThat(counts.perWeek()).isEqualTo(7);
 		assertThat(counts.baselinePerWeek()).isNull();
+		assertThat(counts.rankedTo()).isEqualTo(MONDAY.plusDays(7 * 7 - 1));
+		assertThat(counts.heldOut(MONDAY.plusDays(90))).as("nothing was held out").isFalse();
 	}
 
 	@Test
@@ -44,6 +52,8 @@ class CountsTest {
 		assertThat(counts.weeks()).isEqualTo(8);
 		assertThat(counts.perWeek()).isEqualTo(20);
 		assertThat(counts.baselinePerWeek()).isEqualTo(9);
+		assertThat(counts.rankedFrom()).isEqualTo(MONDAY.plusDays(7));
+		assertThat(counts.rankedTo()).isEqualTo(MONDAY.plusDays(7 * 7 - 1));
 	}
 
 	@Test
@@ -52,6 +62,7 @@ class CountsTest {
 		assertThat(counts.perWeek()).isNull();
 		assertThat(counts.customers()).isNull();
 		assertThat(counts.independent()).isFalse();
+		assertThat(counts.rankedWithin(MONDAY, MONDAY)).isFalse();
 	}
 
 	@ParameterizedTest

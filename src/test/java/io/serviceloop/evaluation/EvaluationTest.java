@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.serviceloop.Serves;
+import io.serviceloop.evaluation.proof.Case;
 import io.serviceloop.evaluation.proof.Proof;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
@@ -125,7 +126,8 @@ class EvaluationTest {
 	private static Evaluation judged(Goal goal, Measurement measured) {
 		GoalJudgement fixed = GoalJudgement.of(List.of(goal), 1, 28, NUMBERS).get(0);
 		return Evaluation.of(goal, measured, 30,
-				Proof.of(GoalVerdicts.tested(fixed, 1, measured, null, measured.isOutside())), List.of());
+				Proof.of(GoalVerdicts.tested(fixed, 1, measured, Case.Baseline.UNKNOWN, null, measured.isOutside())),
+				List.of());
 	}
 
 	static Goal goal(double baseline, double target, String unit, Double sd, Integer cases, GuardMetric guard) {

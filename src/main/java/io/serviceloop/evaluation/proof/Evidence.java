@@ -13,27 +13,16 @@ import java.util.List;
  * @param to its last day
  * @param readings of the metric, before and after, in any order; only of times of about
  * the same length
- * @param types records of both sides by their type; empty where one side has none
+ * @param mix records of both sides by their type, or why nothing can be told of them
  * @param measures what was rolled out for this goal, in every lap so far
  * @param readingsToJudge so many readings it takes to say what is usual
  * @param windowDays so many days before and after its roll-out a measure is looked at
  */
 public record Evidence(Case tested, LocalDate baselineFrom, LocalDate baselineTo, LocalDate from, LocalDate to,
-		List<Value> readings, List<Type> types, List<Measure> measures, int readingsToJudge, int windowDays) {
+		List<Value> readings, Mix mix, List<Measure> measures, int readingsToJudge, int windowDays) {
 
 	/** A reading: what the metric was from a day to a day. */
 	public record Value(LocalDate from, LocalDate to, double value) {
-	}
-
-	/**
-	 * Records of one type.
-	 *
-	 * @param name of the type
-	 * @param before how many records before
-	 * @param valueBefore the metric in them; without meaning where there are none
-	 * @param after how many after
-	 */
-	public record Type(String name, long before, double valueBefore, long after) {
 	}
 
 	/**

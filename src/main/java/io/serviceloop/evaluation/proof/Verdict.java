@@ -25,7 +25,7 @@ public record Verdict(double change, Proof proof, List<Part> parts, List<Reason>
 		List<Part> parts = new ArrayList<>();
 		parts.add(ByItself.regression(evidence));
 		parts.add(Season.of(evidence));
-		parts.add(ByItself.mix(evidence));
+		parts.add(evidence.mix().part(tested.judgement().errorPercent()));
 		evidence.measures().forEach(measure -> parts.add(Brought.by(measure, evidence, change, proof)));
 		return new Verdict(change, proof, parts, List.of(Reason.of("verdict.parts")));
 	}

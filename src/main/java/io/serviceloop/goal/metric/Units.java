@@ -12,11 +12,17 @@ public final class Units {
 
 	private static final List<String> SHARE = List.of("%", "percent", "per cent", "pct", "百分比");
 
-	private static final List<List<String>> SPELLINGS = List.of(SHARE,
-			List.of("s", "sec", "secs", "second", "seconds", "秒", "秒钟"),
-			List.of("min", "mins", "minute", "minutes", "分钟"), List.of("h", "hr", "hrs", "hour", "hours", "小时"),
-			List.of("d", "day", "days", "天", "日"), List.of("points", "point", "pt", "pts", "score", "分"),
-			List.of("contacts", "contact", "次"), List.of("tickets", "ticket", "单", "张"));
+	private static final List<String> SECONDS = List.of("s", "sec", "secs", "second", "seconds", "秒", "秒钟");
+
+	private static final List<String> MINUTES = List.of("min", "mins", "minute", "minutes", "分钟");
+
+	private static final List<String> HOURS = List.of("h", "hr", "hrs", "hour", "hours", "小时");
+
+	private static final List<String> DAYS = List.of("d", "day", "days", "天", "日");
+
+	private static final List<List<String>> SPELLINGS = List.of(SHARE, SECONDS, MINUTES, HOURS, DAYS,
+			List.of("points", "point", "pt", "pts", "score", "分"), List.of("contacts", "contact", "次"),
+			List.of("tickets", "ticket", "单", "张"));
 
 	private Units() {
 	}
@@ -32,6 +38,13 @@ public final class Units {
 	/** Whether a unit is that of shares: counted cases of all cases. */
 	public static boolean isShare(String unit) {
 		return unit != null && SHARE.contains(plain(unit));
+	}
+
+	/** How many of a unit of time an hour has; null for a unit that is none. */
+	public static Double perHour(String unit) {
+		String plain = plain(unit);
+		return SECONDS.contains(plain) ? Double.valueOf(3600) : MINUTES.contains(plain) ? Double.valueOf(60)
+				: HOURS.contains(plain) ? Double.valueOf(1) : DAYS.contains(plain) ? (Double) (1 / 24.0) : null;
 	}
 
 	private static String plain(String unit) {

@@ -2,6 +2,7 @@ package io.serviceloop.collection.imports;
 
 import io.serviceloop.access.http.RefusalAdvice;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.records.RecordsAlone;
 import io.serviceloop.loop.engine.EngineClock;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Import;
 		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
 @Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
 		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class, Records.class,
-		RecordsAlone.class })
+		RecordTypes.class, RecordsAlone.class })
 public class CollectionTestApplication {
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.serviceloop.Postgres;
+import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.records.RecordsAlone;
 import io.serviceloop.collection.mapping.FeedbackRecord;
@@ -66,6 +67,15 @@ class PostgresImportTest extends CollectionTest {
 			.endsWith("\"wrong\"\r\n");
 		assertThat(RecordsAlone.overview(application, project))
 			.isEqualTo("[Bill sale 1, Delay sale 1, Delay null 1] null");
+	}
+
+	@Autowired
+	private RecordTypes types;
+
+	@Test
+	void recordsAreComparedByTheirTypes() throws Exception {
+		RecordTypesTest.twoTimes(this::imported);
+		RecordTypesTest.areCompared(types, project);
 	}
 
 	@Test

@@ -170,8 +170,8 @@ public final class Resampled {
 			Verdict verdict = Verdict.of(new Evidence(
 					new Case(judgement, 1, new Side(worst.value(), null, A_MONTH), new Side(after, null, A_MONTH),
 							Baseline.UNKNOWN, null, false),
-					worst.from(), worst.to(), from, from.plusMonths(1).minusDays(1), readings, List.of(), List.of(),
-					MONTHS, 28));
+					worst.from(), worst.to(), from, from.plusMonths(1).minusDays(1), readings, Mix.of(List.of()),
+					List.of(), MONTHS, 28));
 			double regression = verdict.parts().get(0).value();
 			double better = lowerIsBetter ? -1 : 1;
 			baseline += worst.value();

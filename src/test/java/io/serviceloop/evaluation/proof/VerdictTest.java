@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import io.serviceloop.Serves;
 import io.serviceloop.evaluation.proof.Case.Baseline;
 import io.serviceloop.evaluation.proof.Evidence.Measure;
-import io.serviceloop.evaluation.proof.Evidence.Type;
 import io.serviceloop.evaluation.proof.Evidence.Value;
+import io.serviceloop.evaluation.proof.Mix.Type;
 import io.serviceloop.goal.proof.Judgement;
 import io.serviceloop.goal.proof.Judgement.Kind;
 import io.serviceloop.loop.words.Reason;
@@ -149,7 +149,7 @@ class VerdictTest {
 		Case tested = new Case(new Judgement(Kind.MEAN, "min", true, 5, 5, 80, 1), 1, before, after, baseline, null,
 				false);
 		return Verdict.of(new Evidence(tested, DAY.minusMonths(1), DAY.minusDays(1), DAY.plusMonths(3),
-				DAY.plusMonths(4).minusDays(1), readings, types, measures, 12, 28));
+				DAY.plusMonths(4).minusDays(1), readings, Mix.of(types), measures, 12, 28));
 	}
 
 	private static Part part(Verdict verdict, String of) {
