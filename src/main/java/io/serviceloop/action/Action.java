@@ -48,6 +48,7 @@ public record Action(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 
 	public Action {
 		trainingRequired = Boolean.TRUE.equals(trainingRequired);
 		pilotSites = (pilotSites == null) ? List.of() : pilotSites;
+		reason = (reason == null || reason.isBlank()) ? null : reason;
 	}
 
 	/**

@@ -6,9 +6,9 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Submission;
 
 /**
- * The day on which a step of an action was done, as its person reports it (A32). When its
- * effect is measured counts from there, so that nobody moves it to where the action had
- * not begun.
+ * A day on which a step of an action was done, as its person reports it (A32). When its
+ * effect is measured counts from there, so that nobody moves it to where the action was
+ * not approved yet.
  */
 public final class CompletedOn {
 
@@ -16,14 +16,14 @@ public final class CompletedOn {
 	}
 
 	/**
-	 * Refuses a day that is still to come, and one before the first day of the action;
-	 * what began before that day was noted has no such limit.
+	 * Refuses a day that is still to come, and one before the approval of the plan; what
+	 * began before that day was noted has no such limit.
 	 */
-	public static void check(LocalDate day, Submission submission, Faults faults) {
-		faults.notAfter("completedOn", day, submission.today());
-		String firstDay = ActionVariables.ACTION_FIRST_DAY.in(submission.scope());
-		faults.wrongIf(day != null && firstDay != null && day.isBefore(LocalDate.parse(firstDay)), "completedOn", day,
-				"action.completedOn.early", firstDay);
+	public static void check(String path, LocalDate day, Submission submission, Faults faults) {
+		faults.notAfter(path, day, submission.today());
+		String approved = ActionVariables.ACTION_APPROVED_ON.in(submission.scope());
+		faults.wrongIf(day != null && approved != null && day.isBefore(LocalDate.parse(approved)), path, day,
+				"action.completedOn.early", approved);
 	}
 
 }

@@ -30,7 +30,7 @@ class ImplementActionTask extends Form<ImplementActionTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		CompletedOn.check(answer.completedOn(), submission, faults);
+		CompletedOn.check("completedOn", answer.completedOn(), submission, faults);
 	}
 
 	@Override

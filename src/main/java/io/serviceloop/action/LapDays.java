@@ -15,6 +15,8 @@ import io.serviceloop.project.Project;
  */
 public record LapDays(LocalDate first, LocalDate last) {
 
+	private static final int MOST_YEARS = 5;
+
 	/** Those of the lap a project is in. */
 	public static LapDays of(Project project) {
 		LocalDate first = project.lapOpenedOn();
@@ -30,15 +32,19 @@ public record LapDays(LocalDate first, LocalDate last) {
 				today.toString());
 		boolean turned = start != null && due != null && start.isAfter(due);
 		faults.wrongIf(turned, path + "startDate", start, "action.startDate.late", String.valueOf(due));
-		faults.wrongIf(!turned && first != null && start != null && start.isBefore(first), path + "startDate", start,
-				"action.startDate.beforeLap", String.valueOf(first));
-		faults.wrongIf(!turned && action.reason() == null && !faults.complained(path + "reason") && isOutside(due),
-				path + "reason", null, "action.outsideLap", String.valueOf(due), String.valueOf(last));
+		notTooFar(path + "dueDate", due, today, faults);
+		boolean early = !turned && first != null && start != null && start.isBefore(first);
+		// A start behind the last day has its due date there too.
+		boolean late = !turned && last != null && due != null && due.isAfter(last);
+		faults.wrongIf((early || late) && action.reason() == null && !faults.complained(path + "reason"),
+				path + "reason", null, early ? "action.beforeLap" : "action.outsideLap",
+				String.valueOf(early ? start : due), String.valueOf(early ? first : last));
 	}
 
-	/** A start behind the last day has its due date there too. */
-	private boolean isOutside(LocalDate due) {
-		return last != null && due != null && due.isAfter(last);
+	/** Refuses a due date that nobody living waits for: a slip of the keyboard. */
+	public static void notTooFar(String path, LocalDate due, LocalDate today, Faults faults) {
+		LocalDate farthest = today.plusYears(MOST_YEARS);
+		faults.wrongIf(due != null && due.isAfter(farthest), path, due, "action.dueDate.far", farthest.toString());
 	}
 
 }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** Gives the implementation of an action what its tasks and timers need to know. */
 @Component
-@InModels(processes = "actionImplementation", at = "startEvent:start",
-		sets = { "responsible", "actionDueDate", "actionFirstDay", "startsLater", "trainingRequired", "pilotPlanned" })
+@InModels(processes = "actionImplementation", at = "startEvent:start", sets = { "responsible", "actionDueDate",
+		"actionApprovedOn", "actionFirstDay", "startsLater", "trainingRequired", "pilotPlanned" })
 class StartActionListener implements ExecutionListener {
 
 	private final Actions actions;
@@ -35,6 +35,7 @@ class StartActionListener implements ExecutionListener {
 		ActionVariables.ACTION_DUE_DATE.set(execution, action.dueDate().toString());
 		LocalDate today = clock.today();
 		LocalDate firstDay = (action.startDate() == null) ? today : action.startDate();
+		ActionVariables.ACTION_APPROVED_ON.set(execution, today.toString());
 		ActionVariables.ACTION_FIRST_DAY.set(execution, firstDay.toString());
 		ActionVariables.STARTS_LATER.set(execution, firstDay.isAfter(today));
 		ActionVariables.TRAINING_REQUIRED.set(execution, action.trainingRequired());

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
+import io.serviceloop.action.LapDays;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.training.Training;
@@ -207,6 +208,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		faults.needed("newDueDate", answer.newDueDate());
 		faults.wrongIf(answer.newDueDate() != null && answer.newDueDate().isBefore(submission.today()), "newDueDate",
 				answer.newDueDate(), "action.dueDate.past", submission.today().toString());
+		LapDays.notTooFar("newDueDate", answer.newDueDate(), submission.today(), faults);
 	}
 
 	/** Measuring can be moved while the effect is observed. */

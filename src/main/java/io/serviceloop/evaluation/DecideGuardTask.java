@@ -41,9 +41,7 @@ class DecideGuardTask extends Form<DecideGuardTask.Answer> {
 		if (!answer.guardAccepted()) {
 			EvaluationVariables.GOALS_MET.set(submission.scope(), false);
 			EvaluationVariables.ANY_GOAL_MET.set(submission.scope(),
-					evaluations.measurements(businessKey)
-						.stream()
-						.anyMatch(row -> row.lap() == lap && Boolean.TRUE.equals(row.met())));
+					evaluations.measurements(businessKey).stream().anyMatch(row -> row.lap() == lap && row.reached()));
 		}
 	}
 

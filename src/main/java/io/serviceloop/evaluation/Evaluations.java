@@ -53,10 +53,18 @@ public class Evaluations {
 			String proven, Double changeLow, Double changeHigh, Boolean late, Boolean guardPast, Boolean guardAccepted,
 			List<Part> parts, List<Reason> reasons) {
 
-		/** The goals that a lap missed. */
+		/**
+		 * Whether the goal is reached: met, and nothing got worse past its limit that
+		 * nobody accepts.
+		 */
+		public boolean reached() {
+			return Boolean.TRUE.equals(met) && !Boolean.FALSE.equals(guardAccepted);
+		}
+
+		/** The goals that a lap did not reach. */
 		static Set<String> missed(List<Measured> all, int lap) {
 			return all.stream()
-				.filter(row -> row.lap() == lap && !Boolean.TRUE.equals(row.met()))
+				.filter(row -> row.lap() == lap && !row.reached())
 				.map(Measured::goalId)
 				.collect(Collectors.toSet());
 		}
@@ -119,11 +127,11 @@ public class Evaluations {
 
 	/**
 	 * Notes whether it is accepted that something got worse; a goal for which it is not
-	 * counts as not met.
+	 * stays met, and is not reached.
 	 */
 	void decideGuard(String businessKey, int lap, boolean accepted, String note, String by, LocalDateTime at) {
 		jdbc.sql("""
-				update measurement set guard_accepted = :accepted, met = (met and :accepted)
+				update measurement set guard_accepted = :accepted
 				where business_key = :key and lap = :lap and guard_past
 				""").param("accepted", accepted).param("key", businessKey).param("lap", lap).update();
 		jdbc.sql("update evaluation set guard_note = ?, guard_by = ?, guard_at = ? where business_key = ? and lap = ?")

@@ -85,7 +85,8 @@ class Experience {
 				""").param(businessKey).query(Problem.class).list();
 		List<Tried> tried = jdbc.sql("""
 				select distinct a.business_key, a.lap, a.problem_id, lower(trim(p.type)) as type,
-				  lower(trim(p.stage)) as stage, r.cause_class, a.kind, m.met, m.proven
+				  lower(trim(p.stage)) as stage, r.cause_class, a.kind,
+				  (m.met and m.guard_accepted is distinct from false) as met, m.proven
 				from action a
 				join problem p on p.business_key = a.business_key and p.id = a.problem_id
 				join root_cause r on r.business_key = a.business_key and r.problem_id = a.problem_id and r.lap = a.lap

@@ -148,6 +148,7 @@ public class Handbook {
 				select a.id from action a
 				join problem p on p.business_key = a.business_key and p.id = a.problem_id
 				join measurement m on m.business_key = p.business_key and m.goal_id = p.goal_id and m.lap = ? and m.met
+				and m.guard_accepted is distinct from false
 				where a.business_key = ? and a.completed_on is not null and a.dropped_at is null
 				order by a.lap, length(a.id), a.id
 				""").params(lap, businessKey).query(String.class).list();

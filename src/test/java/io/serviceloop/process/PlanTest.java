@@ -58,8 +58,11 @@ class PlanTest {
 	@Serves({ "A30", "E16" })
 	@Test
 	void anActionLiesWithinTheCycleOfItsLapOrSaysWhyNot() {
-		assertThatThrownBy(() -> plan("startDate", day(-1))).hasStackTraceContaining("action.startDate.beforeLap");
+		assertThatThrownBy(() -> plan("startDate", day(-1))).hasStackTraceContaining("action.beforeLap");
 		assertThatThrownBy(() -> plan("dueDate", day(91))).hasStackTraceContaining("action.outsideLap");
+		assertThatThrownBy(() -> plan("dueDate", day(3000))).hasStackTraceContaining("action.dueDate.far");
+		assertThatThrownBy(() -> loop.plan(plan(with(with(action("a1", "p1"), "dueDate", day(91)), "reason", "     "))))
+			.hasStackTraceContaining("action.outsideLap");
 		loop.plan(plan(with(with(action("a1", "p1"), "dueDate", day(91)), "reason", REASON)));
 		assertThat(filed("a1")).containsEntry("REASON", REASON)
 			.containsEntry("KIND", "technology")
@@ -74,7 +77,7 @@ class PlanTest {
 		Loop.wait(Duration.ofDays(100));
 		loop.measure(7, 40).evaluate().findAndVerifyCauses();
 		Loop.wait(Duration.ofDays(5));
-		assertThatThrownBy(() -> plan("startDate", day(-6))).hasStackTraceContaining("action.startDate.beforeLap");
+		assertThatThrownBy(() -> plan("startDate", day(-6))).hasStackTraceContaining("action.beforeLap");
 		assertThatThrownBy(() -> plan("dueDate", day(86))).hasStackTraceContaining("action.outsideLap");
 		plan("dueDate", day(85));
 	}

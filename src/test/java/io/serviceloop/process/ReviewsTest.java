@@ -90,6 +90,9 @@ class ReviewsTest {
 		assertThat(loop.count("userTask_followUpDecision")).isEqualTo(2);
 		assertThat(loop.task("userTask_followUpDecision", "quality").getDueDate().toInstant())
 			.isEqualTo(java.sql.Timestamp.valueOf(day(9) + " 23:59:59").toInstant());
+		assertThatThrownBy(() -> loop.complete("agent", "userTask_followUpDecision",
+				values("result", "IT has named a tester", "completedOn", day(-1))))
+			.hasStackTraceContaining("review.beforeDecided");
 		loop.complete("agent", "userTask_followUpDecision",
 				values("result", "IT has named a tester", "completedOn", day(0)));
 		assertThat(followUps.open(loop.businessKey())).extracting(Reviews.Decision::responsible)
@@ -107,7 +110,8 @@ class ReviewsTest {
 		loop.complete("lead", "userTask_weeklyReview", values("progress", "Half of it"));
 		assertThat(reviews.decisions(loop.businessKey())).hasSize(1);
 		assertThat(reviews.of(loop.businessKey())).extracting(review -> review.participants().size())
-			.containsExactly(2, 0);
+			.as("whoever reports a review was there")
+			.containsExactly(2, 1);
 	}
 
 	@Serves({ "A33", "E93" })

@@ -48,7 +48,7 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		CompletedOn.check(answer.completedOn(), submission, faults);
+		CompletedOn.check("completedOn", answer.completedOn(), submission, faults);
 		List<PilotSite> sites = answer.pilotResults();
 		faults.distinct("pilotResults", sites, "site", PilotSite::site, "pilot.siteTwice");
 		Lot lot = about(submission).lot();

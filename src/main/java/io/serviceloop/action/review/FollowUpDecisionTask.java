@@ -31,6 +31,10 @@ class FollowUpDecisionTask extends Form<FollowUpDecisionTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.notAfter("completedOn", answer.completedOn(), submission.today());
+		LocalDate decided = reviews.decidedOn(submission.businessKey(),
+				FollowUpVariables.FOLLOW_UP.in(submission.scope()));
+		faults.wrongIf(decided != null && answer.completedOn() != null && answer.completedOn().isBefore(decided),
+				"completedOn", answer.completedOn(), "review.beforeDecided", String.valueOf(decided));
 	}
 
 	@Override

@@ -158,6 +158,15 @@ public class Reviews {
 					.toList());
 	}
 
+	/** The day of the review that decided something; null where it is not known. */
+	LocalDate decidedOn(String businessKey, int number) {
+		return jdbc.sql("""
+				select cast(r.held_at as date) from review_decision d
+				join weekly_review r on r.business_key = d.business_key and r.lap = d.lap and r.number = d.review
+				where d.business_key = ? and d.number = ?
+				""").params(businessKey, number).query(LocalDate.class).optional().orElse(null);
+	}
+
 	void complete(String businessKey, int number, String result, LocalDate on, String by) {
 		jdbc.sql("""
 				update review_decision set result = ?, completed_on = ?, completed_by = ?

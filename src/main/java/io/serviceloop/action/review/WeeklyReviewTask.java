@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.serviceloop.action.LapDays;
 import io.serviceloop.goal.reading.GoalReading;
 import io.serviceloop.goal.reading.GoalReadings;
 import io.serviceloop.loop.form.Faults;
@@ -78,6 +79,7 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 			faults.person(path + "responsible", row.responsible(), cannotWork);
 			faults.wrongIf(row.dueDate() != null && row.dueDate().isBefore(submission.today()), path + "dueDate",
 					row.dueDate(), "action.dueDate.past", submission.today().toString());
+			LapDays.notTooFar(path + "dueDate", row.dueDate(), submission.today(), faults);
 		}
 	}
 
@@ -101,6 +103,12 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 		}
 	}
 
+	/** Whoever reports a review was there. */
+	private static List<String> whoTookPart(List<String> named, String author) {
+		List<String> people = named.stream().filter(Objects::nonNull).toList();
+		return people.isEmpty() ? List.of(author) : people;
+	}
+
 	private static boolean isSaid(String text) {
 		return text != null && !text.isBlank();
 	}
@@ -109,8 +117,7 @@ class WeeklyReviewTask extends Form<WeeklyReviewTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		reviews.hold(submission.businessKey(), lap, answer.progress(), answer.obstacles(),
-				answer.participants().stream().filter(Objects::nonNull).toList(), submission.author(),
-				submission.now());
+				whoTookPart(answer.participants(), submission.author()), submission.author(), submission.now());
 		readings.file(submission.businessKey(), answer.readings(), submission.author(), submission.now());
 		reviews.decide(submission.businessKey(), lap, answer.decisions());
 	}

@@ -89,7 +89,7 @@ class TrainStaffTask extends Form<TrainStaffTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		CompletedOn.check(answer.completedOn(), submission, faults);
+		CompletedOn.check("completedOn", answer.completedOn(), submission, faults);
 		faults.distinct("participants", answer.participants(), "user", Trained::user, "training.twice");
 		faults.distinct("leftOut", answer.leftOut(), "user", LeftOut::user, "training.twice");
 		Training training = training(submission);
@@ -101,7 +101,7 @@ class TrainStaffTask extends Form<TrainStaffTask.Answer> {
 			String path = "participants[" + i + "].";
 			faults.person(path + "user", row.user(), roll.cannotWork());
 			faults.wrongIf(training.passed().contains(row.user()), path + "user", row.user(), "training.passedBefore");
-			faults.notAfter(path + "date", row.date(), submission.today());
+			CompletedOn.check(path + "date", row.date(), submission, faults);
 		}
 		for (int i = 0; i < answer.leftOut().size(); i++) {
 			String user = answer.leftOut().get(i).user();

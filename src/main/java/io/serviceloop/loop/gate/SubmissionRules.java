@@ -167,6 +167,10 @@ final class SubmissionRules {
 	 * anybody
 	 */
 	void owned(TaskEntity task, String recipient) {
+		if (recipient != null && !recipient.equals(task.getAssignee())
+				&& form(task).filter(Form::personal).isPresent()) {
+			throw SubmissionRefused.forbidden("task", recipient, "wrong.personalTask", task.getAssignee());
+		}
 		TaskOwnership.check(task, recipient, barred(task));
 	}
 

@@ -49,6 +49,11 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 		check().filter(check -> check.checkedAt() == null)
 			.ifPresent(check -> page.section("effectCheck")
 				.lines(false, List.of(words.of("effectNotChecked", words.date(check.dueOn())))));
+		List<String> unread = unread();
+		if (!unread.isEmpty()) {
+			page.section("effectCheck")
+				.lines(false, List.of(words.of("effectNotRead", String.join(words.of("semicolon"), unread))));
+		}
 		long missed = project.reviews()
 			.stream()
 			.filter(review -> review.lap() == work.lap() && review.missed())
@@ -65,7 +70,17 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 					words.person(decision.responsible()), words.date(decision.dueDate()))), "decision", "who", "due");
 	}
 
-	/** What the check after the last roll-out has read. */
+	/** The goals that the check after the last roll-out has left out. */
+	private List<String> unread() {
+		boolean done = check().filter(check -> check.checkedAt() != null).isPresent();
+		return done ? each(project.goals(),
+				goal -> project.effectValues()
+					.stream()
+					.noneMatch(value -> value.lap() == work.lap() && value.goalId().equals(goal.id())),
+				Goal::name) : List.of();
+	}
+
+	/** What the check after the last roll-out has read, and what it has not. */
 	private void effect() {
 		List<EffectChecks.Value> values = each(project.effectValues(), value -> value.lap() == work.lap(),
 				value -> value);
@@ -74,7 +89,8 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 					words.amount(project.goal(value.goalId()).map(Goal::baseline).orElse(null),
 							work.unit(value.goalId())),
 					words.amount(value.readingValue(), work.unit(value.goalId())), words.date(value.readOn()),
-					words.of("movement." + value.movement()))), "goal", "#baseline", "#measured", "readOn", "movement");
+					words.of("movement." + value.movement()))), "goal", "#baseline", "#measured", "readOn", "movement")
+			.lines(false, each(unread(), goal -> true, goal -> words.of("effectNotRead", goal)));
 	}
 
 	private Optional<EffectChecks.Check> check() {

@@ -31,7 +31,7 @@ record Worked(Goal goal, Evaluations.Measured measured, List<ProjectPicture.Acti
 				.stream()
 				.reduce((earlier, latest) -> latest)
 				.stream())
-			.filter(worked -> Boolean.TRUE.equals(worked.measured.met()))
+			.filter(worked -> worked.measured.reached())
 			.toList();
 	}
 

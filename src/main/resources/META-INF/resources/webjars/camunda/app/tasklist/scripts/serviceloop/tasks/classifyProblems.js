@@ -97,7 +97,7 @@ export default ({ words, similar }) => {
         ].filter(Boolean).join(' ');
       };
       // In later laps only the goals that the last one missed ask for a problem.
-      const missed = project.measurements.filter(one => one.lap === sl.context.lap - 1 && !one.met).map(one => one.goalId);
+      const missed = project.measurements.filter(one => one.lap === sl.context.lap - 1 && (!one.met || one.guardAccepted === false)).map(one => one.goalId);
       const wanting = project.goals.filter(goal => !missed.length || missed.includes(goal.id));
       sl.goalsWithoutProblem = () => wanting.filter(goal => !sl.data.problems.some(problem => problem.goalId === goal.id));
       sl.take = problem => sl.data.problems.push(Object.assign(sl.newProblem(), {

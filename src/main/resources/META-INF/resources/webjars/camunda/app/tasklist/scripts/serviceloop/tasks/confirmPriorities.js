@@ -20,7 +20,7 @@ export default () => {
       const priority = choice => choice.overridePriority || sl.problem(choice).priority;
       const higher = (one, other) => priority(one) < priority(other)
         || (priority(one) === priority(other) && sl.problem(one).rank < sl.problem(other).rank);
-      const missed = project.measurements.filter(one => one.lap === context.lap - 1 && !one.met).map(one => one.goalId);
+      const missed = project.measurements.filter(one => one.lap === context.lap - 1 && (!one.met || one.guardAccepted === false)).map(one => one.goalId);
       const comesFirst = choice => sl.problem(choice).screened
         && (!missed.length || missed.includes(sl.problem(choice).goalId));
       sl.reasonAsked = choice => choice.reason || sl.errors(choice, 'reason').length || (choice.selected

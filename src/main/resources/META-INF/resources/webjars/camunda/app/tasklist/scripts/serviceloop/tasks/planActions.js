@@ -63,11 +63,14 @@ export default ({ words, limits }) => {
 
       // What a row has to explain: the server asks for the same.
       const last = grounds.days.last;
+      const { first } = grounds.days;
       const outside = action => last && action.dueDate > last
         && words.text('planActions.outside', { last: words.date(last) });
+      const early = action => first && action.startDate && action.startDate < first
+        && words.text('planActions.early', { first: words.date(first) });
       const weak = action => sl.data.actions.every(one => WEAK.includes(one.kind))
         && sl.data.actions.indexOf(action) === 0 && words.text('planActions.weak');
-      sl.doubts = action => [outside(action), weak(action)].filter(Boolean);
+      sl.doubts = action => [early(action), outside(action), weak(action)].filter(Boolean);
       sl.reasonAsked = action => action.reason || sl.doubts(action).length || sl.errors(action, 'reason').length;
 
       const inMyLanguage = name => {
