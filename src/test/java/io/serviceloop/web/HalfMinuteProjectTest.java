@@ -86,7 +86,7 @@ class HalfMinuteProjectTest extends WebTest {
 		carriedOut(action("a1", "p1"));
 		assertThat(
 				refused("agent", "implementAction", Map.of("result", "In use for years", "completedOn", "2001-01-01")))
-			.contains("began on " + day(0));
+			.contains("approved on " + day(0));
 		assertThat(refused("agent", "implementAction",
 				Map.of("result", "In use from next week on", "completedOn", day(7))))
 			.contains("still to come");
