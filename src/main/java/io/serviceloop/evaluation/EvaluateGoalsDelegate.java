@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.evaluation.proof.Verdict;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.metric.MetricCatalogue;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
@@ -33,6 +34,8 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 
 	private final LoopRules rules;
 
+	private final MetricCatalogue catalogue;
+
 	private final People people;
 
 	private final EngineClock clock;
@@ -45,9 +48,10 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 
 	private final Texts texts;
 
-	EvaluateGoalsDelegate(LoopRules rules, People people, EngineClock clock, Goals goals, Evaluations evaluations,
-			GoalVerdicts verdicts, Texts texts) {
+	EvaluateGoalsDelegate(LoopRules rules, MetricCatalogue catalogue, People people, EngineClock clock, Goals goals,
+			Evaluations evaluations, GoalVerdicts verdicts, Texts texts) {
 		this.rules = rules;
+		this.catalogue = catalogue;
 		this.people = people;
 		this.clock = clock;
 		this.goals = goals;
@@ -62,11 +66,11 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		int lap = ProjectVariables.LAP.in(execution);
 		List<Goal> all = goals.of(businessKey);
 		Map<String, Goal> goalsById = all.stream().collect(Collectors.toMap(Goal::id, Function.identity()));
-		LoopRules.Numbers numbers = rules.now();
-		GoalVerdicts.Grounds grounds = verdicts.grounds(businessKey, all, lap, numbers);
+		Evaluation.Tables tables = new Evaluation.Tables(rules.now(), catalogue.now());
+		GoalVerdicts.Grounds grounds = verdicts.grounds(businessKey, all, lap, tables.numbers());
 		List<Evaluation> judged = Json.list(EvaluationVariables.MEASUREMENTS.in(execution), Measurement.class)
 			.stream()
-			.map(measured -> judged(businessKey, goalsById.get(measured.goalId()), measured, grounds))
+			.map(measured -> judged(businessKey, goalsById.get(measured.goalId()), measured, tables, grounds))
 			.toList();
 		evaluations.write(businessKey, lap, judged, people.me(), clock.now());
 		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
@@ -76,10 +80,10 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 		EvaluationVariables.GUARD_PAST_LIMIT.set(execution, met && judged.stream().anyMatch(Evaluation::guardPast));
 	}
 
-	private Evaluation judged(String businessKey, Goal goal, Measurement measured, GoalVerdicts.Grounds grounds) {
+	private Evaluation judged(String businessKey, Goal goal, Measurement measured, Evaluation.Tables tables,
+			GoalVerdicts.Grounds grounds) {
 		Verdict verdict = grounds.verdict(goal, measured, verdicts.mix(businessKey, goal, measured, grounds));
-		return Evaluation.of(goal, measured, grounds.numbers().number(LoopRules.SMALL_SAMPLE_BELOW), verdict.proof(),
-				verdict.parts());
+		return Evaluation.of(goal, measured, tables, verdict.proof(), verdict.parts());
 	}
 
 	private JsonNode json(List<Evaluation> judged) {

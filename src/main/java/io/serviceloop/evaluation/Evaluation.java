@@ -2,11 +2,15 @@ package io.serviceloop.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.serviceloop.evaluation.proof.Part;
 import io.serviceloop.evaluation.proof.Proof;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
+import io.serviceloop.goal.metric.Catalogue;
+import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.words.Reason;
 
 /**
@@ -36,11 +40,17 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 	 */
 	private static final double ROUNDING = 1e-9;
 
+	/** The tables of one moment that a goal is judged by. */
+	record Tables(LoopRules.Numbers numbers, Catalogue catalogue) {
+	}
+
 	/**
 	 * Compares a measured value with baseline and target of its goal, which differ.
-	 * @param smallBelow below this, a sample says little; the reader is told (E64)
+	 * @param tables below which number of cases a sample says little, of which the reader
+	 * is told (E64), and how metrics are called
 	 */
-	static Evaluation of(Goal goal, Measurement measurement, double smallBelow, Proof proof, List<Part> parts) {
+	static Evaluation of(Goal goal, Measurement measurement, Tables tables, Proof proof, List<Part> parts) {
+		double smallBelow = tables.numbers().number(LoopRules.SMALL_SAMPLE_BELOW);
 		double baseline = goal.baseline();
 		double target = goal.target();
 		double change = measurement.after() - baseline;
@@ -58,7 +68,7 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 		if (measurement.isOutside()) {
 			reasons.add(Reason.of("evaluation.outside", measurement.reason()));
 		}
-		boolean guardPast = guard(goal.guardMetric(), measurement.guardAfter(), reasons);
+		boolean guardPast = guard(goal.guardMetric(), measurement.guardAfter(), tables.catalogue(), reasons);
 		if (measurement.sampleSize() != null && measurement.sampleSize() < smallBelow) {
 			reasons.add(Reason.of("evaluation.smallSample.below", measurement.sampleSize(), smallBelow));
 		}
@@ -68,13 +78,15 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 				reasons);
 	}
 
-	private static boolean guard(GuardMetric guard, Double after, List<Reason> reasons) {
+	private static boolean guard(GuardMetric guard, Double after, Catalogue catalogue, List<Reason> reasons) {
 		if (guard == null || after == null) {
 			return false;
 		}
 		boolean past = guard.direction().equals("increase") ? after < guard.limit() - ROUNDING
 				: after > guard.limit() + ROUNDING;
-		reasons.add(Reason.of(past ? "evaluation.guard.past" : "evaluation.guard.kept", guard.metric(), after,
+		Optional<Metric> known = catalogue.find(guard.metric());
+		reasons.add(Reason.of(past ? "evaluation.guardPast" : "evaluation.guardKept",
+				known.map(Metric::zh).orElse(guard.metric()), known.map(Metric::en).orElse(guard.metric()), after,
 				guard.unit(), guard.limit()));
 		return past;
 	}

@@ -13,6 +13,8 @@ import io.serviceloop.evaluation.proof.Proof;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.metric.MetricCatalogue;
+import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.words.Json;
@@ -23,12 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class MeasurementPreviews {
 
+	private final Decisions decisions;
+
 	private final LoopRules rules;
+
+	private final MetricCatalogue catalogue;
 
 	private final Texts texts;
 
-	MeasurementPreviews(LoopRules rules, Texts texts) {
+	MeasurementPreviews(Decisions decisions, LoopRules rules, MetricCatalogue catalogue, Texts texts) {
+		this.decisions = decisions;
 		this.rules = rules;
+		this.catalogue = catalogue;
 		this.texts = texts;
 	}
 
@@ -43,13 +51,15 @@ public class MeasurementPreviews {
 	 * {@code changed} where that is not the period that was planned
 	 */
 	public ArrayNode preview(List<JsonNode> typed) {
-		LoopRules.Numbers numbers = rules.now();
+		Evaluation.Tables tables = decisions.ask(List.of(MetricCatalogue.KEY, LoopRules.KEY),
+				latest -> new Evaluation.Tables(rules.of(latest.get(LoopRules.KEY)),
+						catalogue.of(latest.get(MetricCatalogue.KEY))));
 		ArrayNode answers = Json.array();
-		typed.forEach(row -> answers.add(preview(row, numbers)));
+		typed.forEach(row -> answers.add(preview(row, tables)));
 		return answers;
 	}
 
-	private ObjectNode preview(JsonNode row, LoopRules.Numbers numbers) {
+	private ObjectNode preview(JsonNode row, Evaluation.Tables tables) {
 		ObjectNode answer = Json.object().put("id", row.path("id").asText());
 		Double baseline = Json.number(row, "baseline");
 		Double target = Json.number(row, "target");
@@ -66,11 +76,11 @@ public class MeasurementPreviews {
 		Integer goals = whole(row, "goals");
 		Integer lap = whole(row, "lap");
 		GoalJudgement judgement = GoalJudgement
-			.of(Collections.nCopies((goals == null) ? 1 : Math.min(goals, Form.MOST_ROWS), goal), 1, 0, numbers)
+			.of(Collections.nCopies((goals == null) ? 1 : Math.min(goals, Form.MOST_ROWS), goal), 1, 0,
+					tables.numbers())
 			.get(0);
-		Evaluation judged = Evaluation.of(goal, measured, numbers.number(LoopRules.SMALL_SAMPLE_BELOW),
-				Proof.of(GoalVerdicts.tested(judgement, (lap == null) ? 1 : lap, measured, Case.Baseline.UNKNOWN, null,
-						row.path("changed").asBoolean())),
+		Evaluation judged = Evaluation.of(goal, measured, tables, Proof.of(GoalVerdicts.tested(judgement,
+				(lap == null) ? 1 : lap, measured, Case.Baseline.UNKNOWN, null, row.path("changed").asBoolean())),
 				List.of());
 		return answer.put("attainment", judged.attainment())
 			.put("met", judged.met())

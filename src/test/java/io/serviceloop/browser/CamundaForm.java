@@ -35,10 +35,7 @@ class CamundaForm {
 		return this;
 	}
 
-	/**
-	 * The one day that the form asks for, as its calendar sets it, which opens on the
-	 * machine's own day.
-	 */
+	/** The one day that the form asks for, as its calendar sets it. */
 	CamundaForm day(String iso) {
 		page.at(".fjs-form-field-datetime input")
 			.run("arguments[0]._flatpickr.setDate(arguments[1], true, 'Y-m-d')", iso);

@@ -11,6 +11,8 @@ import io.serviceloop.evaluation.proof.Proof;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.GuardMetric;
 import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.metric.Catalogue;
+import io.serviceloop.goal.metric.Metric;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.words.Reason;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,11 @@ class EvaluationTest {
 
 	private static final LocalDate DAY = LocalDate.of(2027, 2, 1);
 
-	private static final LoopRules.Numbers NUMBERS = new LoopRules.Numbers(
-			Map.of(LoopRules.ERROR_PERCENT, 5.0, LoopRules.POWER_PERCENT, 80.0, LoopRules.MEASURING_DAYS, 28.0));
+	private static final LoopRules.Numbers NUMBERS = new LoopRules.Numbers(Map.of(LoopRules.ERROR_PERCENT, 5.0,
+			LoopRules.POWER_PERCENT, 80.0, LoopRules.MEASURING_DAYS, 28.0, LoopRules.SMALL_SAMPLE_BELOW, 30.0));
+
+	private static final Catalogue CATALOGUE = new Catalogue(List.of(new Metric("repeatEnquiryRate", "Repeat enquiries",
+			"重复咨询率", "%", "decrease", 0, 100, Map.of(), "month", null)));
 
 	@Serves("A37")
 	@ParameterizedTest
@@ -68,8 +73,8 @@ class EvaluationTest {
 		Evaluation judged = judged(goal, measured(5, 400, null, after, null));
 		assertThat(judged.guardPast()).isEqualTo(past);
 		assertThat(judged.met()).as("whether the target was reached says nothing of it").isTrue();
-		assertThat(judged.reasons()).extracting(Reason::key)
-			.contains(past ? "evaluation.guard.past" : "evaluation.guard.kept");
+		assertThat(judged.reasons()).contains(Reason.of(past ? "evaluation.guardPast" : "evaluation.guardKept", "重复咨询率",
+				"Repeat enquiries", after, "%", limit));
 	}
 
 	@Serves("D17")
@@ -125,7 +130,7 @@ class EvaluationTest {
 
 	private static Evaluation judged(Goal goal, Measurement measured) {
 		GoalJudgement fixed = GoalJudgement.of(List.of(goal), 1, 28, NUMBERS).get(0);
-		return Evaluation.of(goal, measured, 30,
+		return Evaluation.of(goal, measured, new Evaluation.Tables(NUMBERS, CATALOGUE),
 				Proof.of(GoalVerdicts.tested(fixed, 1, measured, Case.Baseline.UNKNOWN, null, measured.isOutside())),
 				List.of());
 	}

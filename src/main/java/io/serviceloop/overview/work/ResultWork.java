@@ -51,9 +51,18 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 	private String part(Part part, String unit) {
 		String told = (part.value() == null) ? ""
 				: words.of("part", signed(part.value(), unit), signed(part.low(), unit), signed(part.high(), unit));
-		String subject = (part.subject() == null) ? "" : part.subject();
-		return Words.joined(" ", subject, Words.joined(words.of("semicolon"), told,
-				words.reasons(part.reasons()).collect(Collectors.joining(" "))));
+		String subject = (part.subject() == null) ? "" : measure(part.subject()) + words.of("colon");
+		return subject + Words.joined(words.of("semicolon"), told,
+				words.reasons(part.reasons()).collect(Collectors.joining(" ")));
+	}
+
+	private String measure(String actionId) {
+		return project.actions()
+			.stream()
+			.filter(action -> action.id().equals(actionId))
+			.map(ProjectPicture.Action::measure)
+			.findFirst()
+			.orElse(actionId);
 	}
 
 	private String signed(Double value, String unit) {

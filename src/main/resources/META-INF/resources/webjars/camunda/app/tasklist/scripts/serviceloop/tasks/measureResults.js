@@ -26,8 +26,12 @@ export default ({ words, rules }) => {
         const days = Math.min(Math.ceil(sl.rules.numbers.measuringDays), baselineDays(sl.goal(row)));
         return !first || row.from === first && row.to >= rules.addDays(first, days - 1);
       };
+      const named = code => {
+        const known = sl.rules.metrics.find(metric => metric.code === code);
+        return known ? words.inMyLanguage(known) : code;
+      };
       sl.guardLine = ({ guardMetric: { metric, direction, limit, unit } }) =>
-        words.text('measureResults.guard.' + direction, { metric, limit: words.number(limit), unit });
+        words.text('measureResults.guard.' + direction, { metric: named(metric), limit: words.number(limit), unit });
       // What the server makes of the values so far, by goal.
       sl.previews = {};
       sl.asked = () => sl.data.measurements.map(row => {
