@@ -172,7 +172,7 @@ class Analysis {
 	void findRootCauses() {
 		for (int problem = 1; problem <= 2; problem++) {
 			Person lead = desk.claim("lead", "findRootCause");
-			assertThat(lead.tasklist.shows(".sl-earlier")).isFalse();
+			assertThat(lead.tasklist.shows(".sl-earlier:not(.sl-experience)")).isFalse();
 			findRootCause(lead, "Rosters are made without a forecast of contacts");
 			verifyRootCause();
 		}

@@ -29,17 +29,29 @@ class People implements BeforeAllCallback, AfterAllCallback, InvocationIntercept
 
 	private Pictures pictures;
 
+	private final boolean everyForm;
+
 	private boolean allWentWell = true;
 
 	/** Pictures go to this folder of all pictures, whose old ones are deleted. */
 	People(String language, String folder) {
+		this(language, folder, true);
+	}
+
+	private People(String language, String folder, boolean everyForm) {
 		this.language = language;
 		this.folder = folder;
+		this.everyForm = everyForm;
+	}
+
+	/** Takes a picture of what fails only: for forms of which others take pictures. */
+	static People inAHurry(String language, String folder) {
+		return new People(language, folder, false);
 	}
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		pictures = new Pictures(folder);
+		pictures = new Pictures(folder, everyForm);
 		address = "http://localhost:" + SpringExtension.getApplicationContext(context)
 			.getEnvironment()
 			.getRequiredProperty("local.server.port");

@@ -45,7 +45,7 @@ class Person implements AutoCloseable {
 	}
 
 	private Tasklist keep(String name) {
-		pictures.take(driver, name);
+		pictures.form(driver, name);
 		console.check(name);
 		return tasklist;
 	}

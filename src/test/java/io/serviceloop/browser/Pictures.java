@@ -35,11 +35,22 @@ class Pictures {
 
 	private final Path folder;
 
+	private final boolean everyForm;
+
 	private final Set<String> taken = new TreeSet<>();
 
 	private int number;
 
 	Pictures(String name) {
+		this(name, true);
+	}
+
+	/**
+	 * Pictures in a folder of that name.
+	 * @param everyForm whether there is one of every form, or of what fails only
+	 */
+	Pictures(String name, boolean everyForm) {
+		this.everyForm = everyForm;
 		folder = Path.of("target", "screenshots", name);
 		try {
 			Files.createDirectories(folder);
@@ -57,6 +68,13 @@ class Pictures {
 	/** The names that have a picture. */
 	Set<String> taken() {
 		return taken;
+	}
+
+	/** A picture of a form. */
+	void form(ChromeDriver driver, String name) {
+		if (everyForm) {
+			take(driver, name);
+		}
 	}
 
 	void take(ChromeDriver driver, String name) {

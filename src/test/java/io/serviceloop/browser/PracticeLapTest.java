@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PracticeLapTest {
 
 	@RegisterExtension
-	static final People people = new People("en-GB", "practice-lap");
+	static final People people = People.inAHurry("en-GB", "practice-lap");
 
 	@Autowired
 	private ProcessEngine engine;
