@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.time.LocalDate;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.task.OpenTasks;
 import io.serviceloop.project.ProjectVariables;
@@ -10,7 +11,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Marks the open task of an action as due soon (A32). */
+/**
+ * Marks the open task of an action as due soon (A32). Before the first day of the action
+ * there is no task, and nobody is reminded: when it opens, it says by itself when it is
+ * due.
+ */
 @Component
 @InModels(processes = "actionImplementation")
 class RemindResponsibleDelegate implements JavaDelegate {
@@ -21,14 +26,22 @@ class RemindResponsibleDelegate implements JavaDelegate {
 
 	private final ApplicationEventPublisher events;
 
-	RemindResponsibleDelegate(Actions actions, OpenTasks tasks, ApplicationEventPublisher events) {
+	private final EngineClock clock;
+
+	RemindResponsibleDelegate(Actions actions, OpenTasks tasks, ApplicationEventPublisher events, EngineClock clock) {
 		this.actions = actions;
 		this.tasks = tasks;
 		this.events = events;
+		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
+		// Work that began before actions had a first day does not know it.
+		String firstDay = ActionVariables.ACTION_FIRST_DAY.in(execution);
+		if (firstDay != null && LocalDate.parse(firstDay).isAfter(clock.today())) {
+			return;
+		}
 		actions.escalate(execution.getProcessBusinessKey(), ActionVariables.ACTION_ID.in(execution), "reminded");
 		tasks.explain(execution.getProcessInstanceId(), "action.escalation.reminded",
 				ActionVariables.ACTION_DUE_DATE.in(execution));

@@ -42,8 +42,9 @@ class Experience {
 	 *
 	 * @param times in how many laps a problem with such a cause was worked on
 	 * @param fixed how many of them met the goal
+	 * @param proven how many of those were shown not to be chance
 	 */
-	record Cause(String causeClass, int times, int fixed, List<Measure> measures) {
+	record Cause(String causeClass, int times, int fixed, int proven, List<Measure> measures) {
 	}
 
 	/**
@@ -67,6 +68,10 @@ class Experience {
 	 */
 	private record Tried(String businessKey, int lap, String problemId, String type, String stage, String causeClass,
 			String kind, boolean met, String proven) {
+
+		boolean isProven() {
+			return met && "yes".equals(proven);
+		}
 
 		String work() {
 			return businessKey + " " + lap + " " + problemId;
@@ -124,6 +129,7 @@ class Experience {
 					.stream()
 					.map(cause -> new Cause(cause.getKey(), different(cause.getValue(), Tried::work),
 							different(cause.getValue().stream().filter(Tried::met).toList(), Tried::work),
+							different(cause.getValue().stream().filter(Tried::isProven).toList(), Tried::work),
 							measures(cause.getValue())))
 					.sorted(Comparator.comparingInt(Cause::times).reversed().thenComparing(Cause::causeClass))
 					.toList(),
@@ -137,7 +143,7 @@ class Experience {
 		return grouped(tried, one -> String.valueOf(one.kind()).toLowerCase(Locale.ROOT)).values()
 			.stream()
 			.map(of -> new Measure(of.get(0).kind(), of.size(), (int) of.stream().filter(Tried::met).count(),
-					(int) of.stream().filter(one -> one.met() && "yes".equals(one.proven())).count()))
+					(int) of.stream().filter(Tried::isProven).count()))
 			.sorted(Comparator.comparingInt(Measure::fixed).reversed().thenComparing(Measure::times))
 			.toList();
 	}

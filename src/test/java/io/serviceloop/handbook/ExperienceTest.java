@@ -44,6 +44,7 @@ class ExperienceTest {
 				assertThat(cause.causeClass()).isEqualTo("staffAbility");
 				assertThat(cause.times()).isEqualTo(5);
 				assertThat(cause.fixed()).isEqualTo(2);
+				assertThat(cause.proven()).isEqualTo(1);
 				assertThat(cause.measures()).containsExactlyInAnyOrder(new Experience.Measure("training", 3, 1, 1),
 						new Experience.Measure("process", 1, 1, 0), new Experience.Measure(null, 1, 0, 0));
 			});

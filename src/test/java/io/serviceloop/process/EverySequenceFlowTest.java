@@ -381,6 +381,27 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).isEmpty();
 	}
 
+	@Serves("A32")
+	@Test
+	void anActionThatHasNotBegunRemindsNobody() {
+		untilPlan("p1").plan(List.of(with(with(action("a1", "p1"), "startDate", day(10)), "dueDate", day(11))))
+			.approvePlan();
+		loop.fire("event_reminderDue");
+		assertThat(escalation()).isEqualTo("none");
+		loop.fire("event_firstDay");
+		assertThat(String.valueOf(openAction().getDescription())).doesNotContain("Due soon");
+		loop.fire("event_actionOverdue");
+		assertThat(escalation()).isEqualTo("lead");
+		assertThat(candidates()).containsExactly("lead");
+	}
+
+	private String escalation() {
+		return jdbc.sql("select escalation from action where business_key = ?")
+			.param(loop.businessKey())
+			.query(String.class)
+			.single();
+	}
+
 	@Serves("A35")
 	@Test
 	void aReassignedOrPostponedActionMovesItsTaskAndItsWatchStartsAnew() {

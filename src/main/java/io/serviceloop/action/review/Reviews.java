@@ -96,6 +96,14 @@ public class Reviews {
 			.list();
 	}
 
+	/** One of them. */
+	Decision decision(String businessKey, int number) {
+		return jdbc.sql("select * from review_decision where business_key = ? and number = ?")
+			.params(businessKey, number)
+			.query(JsonColumns.rows(Decision.class))
+			.single();
+	}
+
 	/** Those that have no task yet. */
 	List<Decision> unopened(String businessKey) {
 		return jdbc.sql("select * from review_decision where business_key = ? and not opened order by number")

@@ -19,12 +19,8 @@ class StartFollowUpListener implements ExecutionListener {
 
 	@Override
 	public void notify(DelegateExecution execution) {
-		int number = FollowUpVariables.FOLLOW_UP.in(execution);
-		Reviews.Decision decision = reviews.decisions(execution.getProcessBusinessKey())
-			.stream()
-			.filter(one -> one.number() == number)
-			.findFirst()
-			.orElseThrow();
+		Reviews.Decision decision = reviews.decision(execution.getProcessBusinessKey(),
+				FollowUpVariables.FOLLOW_UP.in(execution));
 		ActionVariables.RESPONSIBLE.set(execution, decision.responsible());
 		FollowUpVariables.FOLLOW_UP_DUE_DATE.set(execution, decision.dueDate().toString());
 	}

@@ -3,6 +3,7 @@ package io.serviceloop.overview.picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.serviceloop.action.LapDays;
 import io.serviceloop.classification.Problems;
@@ -27,8 +28,11 @@ public record PlanGrounds(LapDays days, List<Gap> gaps, List<Returned> returned)
 	 * @param gap from {@code now} to the target, in the unit of the goal; 0 where it is
 	 * reached
 	 * @param expected what the actions of the lap are to bring, as they were planned
+	 * @param proven how well it is proven that {@code now} is no chance; null where
+	 * nothing was measured or nobody asked
 	 */
-	public record Gap(String goalId, String name, String unit, double now, double target, double gap, double expected) {
+	public record Gap(String goalId, String name, String unit, double now, double target, double gap, double expected,
+			String proven) {
 	}
 
 	/**
@@ -65,12 +69,11 @@ public record PlanGrounds(LapDays days, List<Gap> gaps, List<Returned> returned)
 	}
 
 	private static Gap gap(ProjectPicture project, Goal goal, int lap) {
-		double now = project.measurements()
+		Optional<Evaluations.Measured> measured = project.measurements()
 			.stream()
 			.filter(row -> row.goalId().equals(goal.id()) && row.lap() < lap)
-			.max(Comparator.comparingInt(Evaluations.Measured::lap))
-			.map(Evaluations.Measured::afterValue)
-			.orElse(goal.baseline());
+			.max(Comparator.comparingInt(Evaluations.Measured::lap));
+		double now = measured.map(Evaluations.Measured::afterValue).orElse(goal.baseline());
 		double way = "decrease".equals(goal.direction()) ? now - goal.target() : goal.target() - now;
 		double expected = project.actions()
 			.stream()
@@ -80,7 +83,8 @@ public record PlanGrounds(LapDays days, List<Gap> gaps, List<Returned> returned)
 				.isPresent())
 			.mapToDouble(ProjectPicture.Action::expectedGain)
 			.sum();
-		return new Gap(goal.id(), goal.name(), goal.unit(), now, goal.target(), Math.max(0, way), expected);
+		return new Gap(goal.id(), goal.name(), goal.unit(), now, goal.target(), Math.max(0, way), expected,
+				measured.map(Evaluations.Measured::proven).orElse(null));
 	}
 
 	private static List<Returned> returned(ProjectPicture project, Problems.Entry problem, int lap) {

@@ -93,7 +93,7 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	private String bar(PlanGrounds.Gap gap) {
 		if (gap.gap() == 0) {
-			return words.of("covers.reached");
+			return Words.joined(words.of("comma"), words.of("covers.reached"), words.code("proven", gap.proven()));
 		}
 		double share = gap.expected() / gap.gap();
 		int full = (int) Math.min(BLOCKS, Math.floor(share * BLOCKS));

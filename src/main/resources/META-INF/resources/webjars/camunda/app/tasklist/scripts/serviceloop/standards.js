@@ -46,7 +46,7 @@ define(['./words'], function (words) {
           <span class="sl-small">{{ 'experience.behind.' + (known.sameStage ? 'stage' : 'type') | slText:{ count: known.projects } }}</span></summary>
         <div class="sl-entry" ng-repeat="one in known.causes">
           <span class="sl-chip">{{ one.causeClass | slTerm:'causeClass' }}</span>
-          {{ 'experience.cause' | slText:{ times: one.times, fixed: one.fixed } }}
+          {{ 'experience.cause' | slText:{ times: one.times, fixed: one.fixed, proven: one.proven } }}
           <div class="sl-small" ng-repeat="measure in one.measures">{{ said(measure) }}</div>
         </div>
         <div class="sl-entry" ng-repeat="standard in known.standards">
