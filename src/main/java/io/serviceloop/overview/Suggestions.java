@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Words that forms offer where a text is free: stages, types, service lines, in both
- * languages (A15, B09, C19, D07). Read from {@code suggestions.json}, which an
- * organisation may replace.
+ * Words that forms offer where a text is free: stages, types, service lines, and measures
+ * for each class of causes, in both languages (A15, A29, B09, C19, D07, E45, E46, E47).
+ * Read from {@code suggestions.json}, which an organisation may replace.
  */
 @Component
 class Suggestions {

@@ -26,6 +26,18 @@ export default ({ words, limits }) => {
         tried: project.actions.filter(action => action.problemId === problem.id
           && (action.lap < context.lap || over.includes(action)) && !grounds.returned.some(one => one.tried.some(({ lap, measure }) => lap === action.lap && measure === action.measure)))
       }));
+      // What others do about causes of a class; a click writes it into the plan, to be made one's own.
+      sl.measuresFor = cause => (cause && (sl.suggestions.measures || {})[cause.causeClass]) || [];
+      sl.measureInWords = words.inMyLanguage;
+      sl.take = (problemId, suggested) => {
+        let row = sl.data.actions.find(action => action.problemId === problemId && limits.blank(action.measure));
+        if (!row) {
+          row = sl.newAction(problemId);
+          sl.data.actions.push(row);
+        }
+        Object.assign(row, { kind: suggested.kind, measure: words.inMyLanguage(suggested) });
+        sl.edited(row, 'measure');
+      };
       sl.choices = selected.map(problem => ({ value: problem.id, label: problem.id + ' · ' + problem.description }));
       sl.actionsFor = id => sl.data.actions.filter(action => action.problemId === id).length;
       sl.isPlanned = id => sl.actionsFor(id) || carriedOn(id);

@@ -19,6 +19,7 @@ export default ({ words, rules, limits }) => {
         goalId, value, on, due: words.text('weeklyReview.due.' + (origin || 'unknown'),
           { from: words.date(from), to: words.date(on), cases: words.number(cases) })
       }));
+      sl.readingTags = row => (isLeftOpen(row) ? [{ text: words.text('weeklyReview.leftOpen') }] : []);
       sl.newDecision = () => ({ text: '', responsible: null, dueDate: rules.addDays(context.today, 7) });
 
       // What must not be overlooked stands above the fields.
