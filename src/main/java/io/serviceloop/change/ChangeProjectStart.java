@@ -8,13 +8,13 @@ import java.util.Set;
 import io.serviceloop.action.LapDays;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
-import io.serviceloop.action.training.Training;
-import io.serviceloop.action.training.Trainings;
 import io.serviceloop.classification.AddedProblem;
 import io.serviceloop.classification.Problem;
 import io.serviceloop.classification.Problems;
+import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.goal.judgement.ChangedJudgement;
+import io.serviceloop.goal.judgement.JudgementChange;
 import io.serviceloop.loop.engine.InModels;
-import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -30,12 +30,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * A change of a running project; only its lead or a service manager may ask for one.
- * Which fields are asked for depends on the kind of change.
+ * A change of a running project; only its lead or a service manager may ask for one, and
+ * only its process owner for one of what a goal is judged by. Which fields are asked for
+ * depends on the kind of change.
  */
 @Component
 @InModels(sets = { "title", "processOwner", "changeNumber" })
@@ -44,6 +46,9 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 	/** The steps in which a project has problems. */
 	private static final Set<String> DESCRIBED = Set.of("classifyProblems", "findRootCause", "planActions",
 			"implementAction", "evaluateResult");
+
+	/** The steps from the approval of a plan on. */
+	private static final Set<String> APPROVED = Set.of("implementAction", "evaluateResult");
 
 	private final People people;
 
@@ -57,14 +62,17 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	private final AddedProblem added;
 
-	private final Trainings trainings;
+	private final ContinueWithout without;
 
-	private final LoopRules rules;
+	private final ChangedJudgement judgement;
+
+	private final Evaluations evaluations;
 
 	private final RuntimeService runtime;
 
 	ChangeProjectStart(People people, Projects projects, Actions actions, Problems problems, Changes changes,
-			AddedProblem added, Trainings trainings, LoopRules rules, @Lazy RuntimeService runtime) {
+			AddedProblem added, ContinueWithout without, ChangedJudgement judgement, Evaluations evaluations,
+			@Lazy RuntimeService runtime) {
 		super(Place.start("changeProject", "changeProject"), Answer.class);
 		this.people = people;
 		this.projects = projects;
@@ -72,21 +80,23 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		this.problems = problems;
 		this.changes = changes;
 		this.added = added;
-		this.trainings = trainings;
-		this.rules = rules;
+		this.without = without;
+		this.judgement = judgement;
+		this.evaluations = evaluations;
 		this.runtime = runtime;
 	}
 
 	record Answer(@NotBlank @Size(max = 20) String project, @NotNull @Pattern(
-			regexp = "addProblem|closeProject|containProblem|continueWithout|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
+			regexp = "addProblem|changeJudgement|closeProject|containProblem|continueWithout|dropAction|moveMeasurement|postponeAction|reassignAction") String changeKind,
 			@Size(max = 40) String actionId, @Size(max = 64) String newResponsible, LocalDate newDueDate,
 			@Size(max = 40) String problemId, @Size(max = 2000) String containment, Problem newProblem,
-			@NotBlank @Size(max = 1000) String reason) {
+			JudgementChange newJudgement, @NotBlank @Size(max = 1000) String reason) {
 
 		String subject() {
 			return switch (changeKind) {
 				case "containProblem" -> problemId;
 				case "addProblem" -> newProblem.id();
+				case "changeJudgement" -> newJudgement.goalId();
 				default -> actionId;
 			};
 		}
@@ -109,7 +119,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 			// Without project and kind there is nothing to compare the rest with.
 			return;
 		}
-		Project project = project(answer.project(), submission);
+		Project project = project(answer, submission);
 		switch (answer.changeKind()) {
 			case "reassignAction" -> {
 				action(answer, project, faults);
@@ -123,15 +133,18 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 			}
 			case "continueWithout" -> {
 				action(answer, project, faults);
-				without(answer, project, faults);
+				without.check(project.businessKey(), answer.actionId(),
+						waits(project, "continueWithout", answer.actionId()), faults);
 			}
 			case "dropAction" -> action(answer, project, faults);
 			case "moveMeasurement" -> {
 				date(answer, submission, faults);
-				faults.wrongIf(!observing(project), "changeKind", answer.changeKind(), "change.notObserving");
+				faults.wrongIf(!waits(project, "measurementMoved", null), "changeKind", answer.changeKind(),
+						"change.notObserving");
 			}
 			case "containProblem" -> problem(answer, project, faults);
 			case "addProblem" -> added(answer, project, faults);
+			case "changeJudgement" -> judgement(answer, project, faults);
 			default -> {
 			}
 		}
@@ -142,17 +155,25 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		Project project = projects.find(answer.project()).orElseThrow();
 		submission.execution().setProcessBusinessKey(project.businessKey());
 		String detail = answer.changeKind().equals("continueWithout")
-				? String.join(", ", trainings.of(project.businessKey(), answer.actionId()).left()) : answer.detail();
+				? without.whom(project.businessKey(), answer.actionId()) : answer.detail();
 		ProjectVariables.TITLE.set(submission.scope(), project.title());
 		ProjectVariables.PROCESS_OWNER.set(submission.scope(), project.processOwner());
 		ChangeVariables.CHANGE_NUMBER.set(submission.scope(), changes.request(project.businessKey(),
 				answer.changeKind(), answer.subject(), detail, answer.reason(), submission.me(), submission.now()));
 	}
 
-	private Project project(String businessKey, Submission submission) {
+	/** Its lead and managers change it; what it is judged by, its process owner alone. */
+	private Project project(Answer answer, Submission submission) {
+		String businessKey = answer.project();
 		Project project = projects.find(businessKey)
 			.orElseThrow(() -> SubmissionRefused.gone("project", businessKey, "project.unknown"));
-		if (submission.me() != null && !project.lead().equals(submission.me()) && !people.amIn(Role.MANAGER)) {
+		boolean owners = answer.changeKind().equals("changeJudgement");
+		if (submission.me() != null && owners && !project.processOwner().equals(submission.me())) {
+			throw SubmissionRefused.forbidden("changeKind", answer.changeKind(), "change.onlyOwner",
+					project.processOwner());
+		}
+		if (submission.me() != null && !owners && !project.lead().equals(submission.me())
+				&& !people.amIn(Role.MANAGER)) {
 			throw SubmissionRefused.forbidden("project", businessKey, "change.onlyLead", project.lead());
 		}
 		if (!project.running()) {
@@ -174,35 +195,6 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 				"change.action.notOpen", running ? String.join(", ", open) : "–");
 	}
 
-	/**
-	 * A manager alone lets an action go on without those who have not passed; only after
-	 * the rounds of {@code loopRules}, and never where nobody has passed (E51).
-	 */
-	private void without(Answer answer, Project project, Faults faults) {
-		if (!people.amIn(Role.MANAGER)) {
-			throw SubmissionRefused.forbidden("changeKind", answer.changeKind(), "change.onlyManager");
-		}
-		if (faults.complained("actionId")) {
-			return;
-		}
-		Training training = trainings.of(project.businessKey(), answer.actionId());
-		int rounds = rules.now().count(LoopRules.TRAINING_ROUNDS);
-		boolean inTraining = runtime.createExecutionQuery()
-			.messageEventSubscriptionName("continueWithout")
-			.processInstanceBusinessKey(project.businessKey())
-			.processVariableValueEquals(ActionVariables.ACTION_ID.name(), answer.actionId())
-			.count() > 0;
-		if (!inTraining) {
-			faults.wrong("actionId", answer.actionId(), "change.notInTraining");
-		}
-		else if (training.rounds().size() < rounds) {
-			faults.wrong("actionId", answer.actionId(), "change.trainAgain", rounds, training.rounds().size());
-		}
-		else {
-			faults.wrongIf(training.passed().isEmpty(), "actionId", answer.actionId(), "change.nobodyPassed");
-		}
-	}
-
 	/** The new due date of an action, or the new day of measuring. */
 	private static void date(Answer answer, Submission submission, Faults faults) {
 		faults.needed("newDueDate", answer.newDueDate());
@@ -211,11 +203,13 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		LapDays.notTooFar("newDueDate", answer.newDueDate(), submission.today(), faults);
 	}
 
-	/** Measuring can be moved while the effect is observed. */
-	private boolean observing(Project project) {
-		return runtime.createExecutionQuery()
+	/** Whether the project, or one of its actions, waits for a message now. */
+	private boolean waits(Project project, String message, String actionId) {
+		ExecutionQuery query = runtime.createExecutionQuery()
 			.processInstanceBusinessKey(project.businessKey())
-			.messageEventSubscriptionName("measurementMoved")
+			.messageEventSubscriptionName(message);
+		return ((actionId == null) ? query
+				: query.processVariableValueEquals(ActionVariables.ACTION_ID.name(), actionId))
 			.count() > 0;
 	}
 
@@ -232,6 +226,17 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		faults.wrongIf(!described, "changeKind", answer.changeKind(), "change.describeThere");
 		if (answer.newProblem() != null && described) {
 			added.check(project.businessKey(), answer.newProblem(), "newProblem.", faults);
+		}
+	}
+
+	/** What a goal is judged by changes from the approval until it is measured. */
+	private void judgement(Answer answer, Project project, Faults faults) {
+		faults.needed("newJudgement", answer.newJudgement());
+		boolean fixed = APPROVED.contains(project.step())
+				&& !evaluations.measured(project.businessKey(), project.lap());
+		faults.wrongIf(!fixed, "changeKind", answer.changeKind(), "change.notJudgedYet");
+		if (answer.newJudgement() != null && fixed) {
+			judgement.check(project.businessKey(), project.lap(), answer.newJudgement(), "newJudgement.", faults);
 		}
 	}
 

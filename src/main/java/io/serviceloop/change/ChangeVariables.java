@@ -21,6 +21,8 @@ public final class ChangeVariables {
 
 	static final Variable<JsonNode> NEW_PROBLEM = Variable.json("newProblem");
 
+	static final Variable<JsonNode> NEW_JUDGEMENT = Variable.json("newJudgement");
+
 	private ChangeVariables() {
 	}
 

@@ -90,6 +90,14 @@ public class Evaluations {
 			.list();
 	}
 
+	/** Whether a lap was measured. */
+	public boolean measured(String businessKey, int lap) {
+		return jdbc.sql("select count(*) from measurement where business_key = ? and lap = ?")
+			.params(businessKey, lap)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	public List<Conclusion> conclusions(String businessKey) {
 		return jdbc.sql("select * from evaluation where business_key = ? order by lap")
 			.param(businessKey)

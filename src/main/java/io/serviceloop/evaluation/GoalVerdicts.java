@@ -79,15 +79,15 @@ class GoalVerdicts {
 			Map<String, Case.Baseline> origins) {
 
 		Verdict verdict(Goal goal, Measurement measured, Mix mix) {
+			GoalJudgement judgement = judgements.get(goal.id());
 			List<Reading> own = Series.alike(readings.stream()
-				.filter(reading -> reading.isOf(goal.metric(), goal.customerGroup(), goal.scenario()))
+				.filter(reading -> reading.isOf(judgement.metric(), goal.customerGroup(), goal.scenario()))
 				.toList());
 			List<Evidence.Measure> tried = measures.getOrDefault(goal.id(), List.of());
 			int enough = numbers.count(LoopRules.READINGS_TO_JUDGE);
 			int measuringDays = numbers.count(LoopRules.MEASURING_DAYS);
-			GoalJudgement judgement = judgements.get(goal.id());
-			boolean changed = measured.isOutside() || window != null && !window.isPlanned(measured.from(),
-					measured.to(), Math.min(measuringDays, judgement.windowDays()));
+			boolean changed = judgement.changed() || measured.isOutside() || window != null && !window
+				.isPlanned(measured.from(), measured.to(), Math.min(measuringDays, judgement.windowDays()));
 			Case tested = tested(judgement, lap, measured, origins.get(goal.id()),
 					Case.usual(untouched(own, tried, measured.from()), enough), changed);
 			return Verdict.of(new Evidence(tested, judgement.baselineFrom(), judgement.baselineTo(), measured.from(),

@@ -1,8 +1,13 @@
 package io.serviceloop.evaluation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.MetricCatalogue;
 import io.serviceloop.loop.engine.Decisions;
@@ -26,6 +31,8 @@ class MeasureResultsTask extends Form<MeasureResultsTask.Answer> {
 
 	private final Goals goals;
 
+	private final Judgements judgements;
+
 	private final Projects projects;
 
 	private final Decisions decisions;
@@ -34,10 +41,11 @@ class MeasureResultsTask extends Form<MeasureResultsTask.Answer> {
 
 	private final LoopRules rules;
 
-	MeasureResultsTask(Goals goals, Projects projects, Decisions decisions, MetricCatalogue catalogue,
-			LoopRules rules) {
+	MeasureResultsTask(Goals goals, Judgements judgements, Projects projects, Decisions decisions,
+			MetricCatalogue catalogue, LoopRules rules) {
 		super(Place.task("improvementLoop", "measureResults"), Answer.class);
 		this.goals = goals;
+		this.judgements = judgements;
 		this.projects = projects;
 		this.decisions = decisions;
 		this.catalogue = catalogue;
@@ -57,8 +65,11 @@ class MeasureResultsTask extends Form<MeasureResultsTask.Answer> {
 				latest -> new Tables(catalogue.of(latest.get(MetricCatalogue.KEY)),
 						rules.of(latest.get(LoopRules.KEY)).count(LoopRules.MINIMUM_CASES)));
 		Project project = projects.find(submission.businessKey()).orElseThrow();
+		Map<String, GoalJudgement> fixed = judgements.of(project.businessKey(), project.lap())
+			.stream()
+			.collect(Collectors.toMap(GoalJudgement::goalId, Function.identity()));
 		new MeasurementChecks(goals.of(submission.businessKey()), tables.catalogue(), tables.fewestCases(),
-				MeasuringWindow.of(project), submission.today(), faults)
+				goalId -> MeasuringWindow.of(project, fixed.get(goalId)), submission.today(), faults)
 			.list(answer.measurements());
 	}
 

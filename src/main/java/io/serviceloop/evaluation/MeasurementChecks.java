@@ -26,7 +26,7 @@ final class MeasurementChecks {
 
 	private final int fewestCases;
 
-	private final MeasuringWindow window;
+	private final Function<String, MeasuringWindow> windows;
 
 	private final LocalDate today;
 
@@ -34,14 +34,14 @@ final class MeasurementChecks {
 
 	/**
 	 * @param fewestCases a value on fewer is refused
-	 * @param window null where it is not known
+	 * @param windows by goal; null where it is not known
 	 */
-	MeasurementChecks(List<Goal> goals, Catalogue catalogue, int fewestCases, MeasuringWindow window, LocalDate today,
-			Faults faults) {
+	MeasurementChecks(List<Goal> goals, Catalogue catalogue, int fewestCases, Function<String, MeasuringWindow> windows,
+			LocalDate today, Faults faults) {
 		this.goals = goals.stream().collect(Collectors.toMap(Goal::id, Function.identity()));
 		this.catalogue = catalogue;
 		this.fewestCases = fewestCases;
-		this.window = window;
+		this.windows = windows;
 		this.today = today;
 		this.faults = faults;
 	}
@@ -60,7 +60,7 @@ final class MeasurementChecks {
 				value(goal, row, path);
 				guard(goal, row, path);
 			}
-			period(row, path);
+			period(row, (goal == null) ? null : windows.apply(goal.id()), path);
 		}
 		if (!measured.isEmpty()) {
 			goals.keySet()
@@ -89,7 +89,7 @@ final class MeasurementChecks {
 		Range.of(known, null, null).check(path + "guardAfter", row.guardAfter(), guard.unit(), faults);
 	}
 
-	private void period(Measurement row, String path) {
+	private void period(Measurement row, MeasuringWindow window, String path) {
 		faults.wrongIf(row.from() != null && row.to() != null && row.from().isAfter(row.to()), path + "to", row.to(),
 				"measurement.period", String.valueOf(row.from()));
 		faults.notAfter(path + "from", row.from(), today);

@@ -2,6 +2,7 @@ package io.serviceloop.evaluation;
 
 import java.time.LocalDate;
 
+import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.project.Project;
 
 /**
@@ -24,6 +25,12 @@ record MeasuringWindow(LocalDate rolledOut, LocalDate first) {
 	static MeasuringWindow of(Project project) {
 		return (project.rolledOutOn() == null || project.observationDays() == null) ? null
 				: after(project.rolledOutOn(), project.observationDays());
+	}
+
+	/** Of a goal: as its judgement has it; null where nothing was fixed for it. */
+	static MeasuringWindow of(Project project, GoalJudgement judgement) {
+		return (project.rolledOutOn() == null || judgement == null) ? of(project)
+				: after(project.rolledOutOn(), judgement.observationDays());
 	}
 
 	/** The day on which so many days of it are over. */

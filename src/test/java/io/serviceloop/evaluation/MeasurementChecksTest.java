@@ -95,7 +95,8 @@ class MeasurementChecksTest {
 
 	private static Faults wrong(MeasuringWindow window, Goal goal, Measurement row) {
 		Faults faults = new Faults();
-		new MeasurementChecks(List.of(goal), new Catalogue(List.of()), 5, window, TODAY, faults).list(List.of(row));
+		new MeasurementChecks(List.of(goal), new Catalogue(List.of()), 5, goalId -> window, TODAY, faults)
+			.list(List.of(row));
 		return faults;
 	}
 

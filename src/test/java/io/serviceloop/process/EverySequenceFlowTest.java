@@ -159,6 +159,14 @@ class EverySequenceFlowTest {
 			.list()).containsExactly("p1", "p4");
 	}
 
+	@Serves("D17")
+	@Test
+	void byWhatAGoalIsJudgedIsChangedWhileItsLapRuns() {
+		untilPlan("p1").plan(List.of(action("a1", "p1"))).approvePlan();
+		loop.changeAs("owner", "changeJudgement", "newJudgement", Map.of("goalId", "g1", "test", "perDayChange"));
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+	}
+
 	@Test
 	void aProblemIsNotAddedBesideTheTaskThatDescribesThem() {
 		loop.open().setGoals().collectData();

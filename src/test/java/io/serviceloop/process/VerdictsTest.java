@@ -1,6 +1,7 @@
 package io.serviceloop.process;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import io.serviceloop.Serves;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.evaluation.Evaluations.Measured;
 import io.serviceloop.evaluation.proof.Part;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.loop.words.Reason;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,6 +24,8 @@ import static io.serviceloop.process.Loop.goal;
 import static io.serviceloop.process.Loop.values;
 import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 /** What is filed with a measured goal: what of it can be told, from what is stored. */
@@ -35,6 +40,9 @@ class VerdictsTest {
 
 	@Autowired
 	private Evaluations evaluations;
+
+	@Autowired
+	private Judgements judgements;
 
 	private Loop loop;
 
@@ -113,6 +121,67 @@ class VerdictsTest {
 		assertThat(part("mix").reasons()).containsExactly(new Reason("verdict.mix.oneSide", List.of(0, 2)));
 		assertThat(filed().proven()).isEqualTo("yes");
 		assertThat(filed().reasons()).extracting(Reason::key).contains("proof.unknownBaseline");
+	}
+
+	private static final String REASON = "Circumstances have changed";
+
+	private void judged(String person, Object... change) {
+		Map<String, Object> by = new HashMap<>(Map.of("goalId", "g1"));
+		for (int i = 0; i < change.length; i += 2) {
+			by.put((String) change[i], change[i + 1]);
+		}
+		loop.changeAs(person, "changeJudgement", "newJudgement", by);
+	}
+
+	private void refused(String key, String person, Object... change) {
+		assertThatThrownBy(() -> judged(person, change)).hasStackTraceContaining(key);
+	}
+
+	@Serves({ "D17", "E16" })
+	@Test
+	void theProcessOwnerChangesByWhatAGoalIsJudgedAndTheOldStandsBesideTheNew() {
+		loop = new Loop(engine).open("regularReview");
+		Map<String, Object> goals = loop.goals();
+		goals.putAll(values("goals", List.of(with(with(goal("g1", 480, 300), "sd", 100), "baselineSampleSize", 400))));
+		loop.complete("lead", "userTask_setGoals", goals)
+			.collectData()
+			.complete("lead", "userTask_classifyProblems",
+					values("problems", List.of(Loop.problem("p1", "g1", 12, "day"))))
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(Loop.action("a1", "p1")));
+		refused("change.notJudgedYet", "owner", "windowDays", 14);
+		loop.approvePlan().report("userTask_implementAction").fire("event_observationOver");
+		refused("change.onlyOwner", "lead", "windowDays", 14);
+		refused("change.onlyOwner", "manager", "windowDays", 14);
+		refused("judgement.goal.unknown", "owner", "goalId", "g9", "windowDays", 14);
+		refused("judgement.same", "owner", "windowDays", 28, "metric", "Average response time");
+		refused("judgement.unit", "owner", "metric", "csat");
+		refused("newJudgement.windowDays", "owner", "windowDays", 0);
+		refused("newJudgement.threshold", "owner", "threshold", 0);
+		refused("newJudgement.test", "owner", "test", "guess");
+		judged("owner", "windowDays", 14, "observationDays", 20, "threshold", 2.5);
+		judged("owner", "metric", "Peak queue time");
+		Loop.wait(Duration.ofDays(59));
+		// From the first day of the new window on; before the change it would have asked
+		// for a reason.
+		loop.complete("quality", "userTask_measureResults",
+				values("measurements", List.of(Map.of("goalId", "g1", "after", 300, "sampleSize", 400, "sd", 100,
+						"from", day(-39), "to", day(-1), "source", "ticket system"))));
+		assertThat(filed().met()).isTrue();
+		assertThat(filed().proven()).isEqualTo("notTestable");
+		assertThat(filed().reasons()).extracting(Reason::key).contains("proof.changed");
+		assertThat(filed().reasons()).filteredOn(reason -> reason.key().equals("proof.interval"))
+			.allSatisfy(reason -> assertThat(reason.arguments().get(4)).isEqualTo(97.5));
+		refused("change.notJudgedYet", "owner", "windowDays", 28);
+		loop.evaluate();
+		GoalJudgement now = judgements.of(loop.businessKey(), 1).get(0);
+		assertThat(now).extracting("metric", "observationDays", "windowDays", "test", "threshold")
+			.containsExactly("queueTime", 20, 14, "meanChange", 2.5);
+		assertThat(now.earlier())
+			.extracting("metric", "observationDays", "windowDays", "threshold", "reason", "changedBy")
+			.containsExactly(tuple("responseTime", 30, 28, 5.0, REASON, "owner"),
+					tuple("responseTime", 20, 14, 2.5, REASON, "owner"));
 	}
 
 }

@@ -49,7 +49,8 @@ enum LoopForm {
 	DECIDE_PILOT("actionImplementation", "decidePilot", text("pilotDecision"), text("decisionNote")),
 	IMPLEMENT_ACTION("actionImplementation", "implementAction", text("result"), text("evidence"), date("completedOn")),
 	CHANGE_PROJECT("changeProject", null, text("project"), text("changeKind"), text("actionId"), text("newResponsible"),
-			date("newDueDate"), text("problemId"), text("containment"), json("newProblem"), text("reason")),
+			date("newDueDate"), text("problemId"), text("containment"), json("newProblem"), json("newJudgement"),
+			text("reason")),
 	APPROVE_DROP("changeProject", "approveDrop", flag("dropApproved"), text("dropNote")),
 	ARRANGE_SUBSTITUTE(
 			"arrangeSubstitute", null, text("person"), text("substitute"), date("awayFrom"), date("awayUntil")),

@@ -1,7 +1,9 @@
 package io.serviceloop.goal.judgement;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.goal.Goal;
@@ -32,11 +34,54 @@ import io.serviceloop.loop.engine.LoopRules;
  * @param goals number of goals that share the error
  * @param threshold the part of the error that this goal has in this lap, in percent: what
  * chance gives more often is not proven
+ * @param earlier what it said before somebody changed it after the approval, the latest
+ * last; empty where nobody did
  */
 public record GoalJudgement(int lap, String goalId, String metric, String unit, String direction, double baseline,
 		LocalDate baselineFrom, LocalDate baselineTo, Integer baselineSampleSize, Double sd, double target,
 		int observationDays, int windowDays, String test, double errorPercent, double powerPercent, int goals,
-		double threshold) {
+		double threshold, List<Earlier> earlier) {
+
+	public GoalJudgement {
+		earlier = (earlier == null) ? List.of() : earlier;
+	}
+
+	/**
+	 * What was fixed before a change.
+	 *
+	 * @param reason why it was changed
+	 * @param changedBy user id of who changed it
+	 */
+	public record Earlier(String metric, int observationDays, int windowDays, String test, double threshold,
+			String reason, String changedBy, LocalDateTime changedAt) {
+	}
+
+	/** Whether it was changed after the approval. */
+	public boolean changed() {
+		return !earlier.isEmpty();
+	}
+
+	/** The same as it is from a change on; what it says now stays beside it. */
+	GoalJudgement changed(JudgementChange change, String reason, String by, LocalDateTime at) {
+		List<Earlier> versions = new ArrayList<>(earlier);
+		versions.add(new Earlier(metric, observationDays, windowDays, test, threshold, reason, by, at));
+		return new GoalJudgement(lap, goalId, or(change.metric(), metric), unit, direction, baseline, baselineFrom,
+				baselineTo, baselineSampleSize, sd, target, or(change.observationDays(), observationDays),
+				or(change.windowDays(), windowDays), or(change.test(), test), errorPercent, powerPercent, goals,
+				or(change.threshold(), threshold), versions);
+	}
+
+	private static <T> T or(T changed, T before) {
+		return (changed == null) ? before : changed;
+	}
+
+	/** Whether a change would change anything. */
+	boolean isOther(JudgementChange change) {
+		return !(or(change.metric(), metric).equals(metric)
+				&& or(change.observationDays(), observationDays) == observationDays
+				&& or(change.windowDays(), windowDays) == windowDays && or(change.test(), test).equals(test)
+				&& or(change.threshold(), threshold) == threshold);
+	}
 
 	/**
 	 * By what the goals of a project are judged in a lap, as the rules are now. The
@@ -53,7 +98,7 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 		return new GoalJudgement(lap, goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
 				goal.baselineFrom(), goal.baselineTo(), goal.baselineSampleSize(), goal.sd(), goal.target(),
 				observationDays, window(goal, numbers), kind.code(), judgement.errorPercent(), judgement.powerPercent(),
-				goals, judgement.levelPercent(lap));
+				goals, judgement.levelPercent(lap), List.of());
 	}
 
 	private static int window(Goal goal, LoopRules.Numbers numbers) {
@@ -63,10 +108,14 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 				: Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
 	}
 
-	/** The same, as the test asks for it. */
+	/** The same, as the test asks for it: with the error that gives the threshold. */
 	public Judgement judgement() {
-		return new Judgement(Judgement.Kind.ofCode(test), unit, "decrease".equals(direction), target, errorPercent,
-				powerPercent, goals);
+		Judgement.Kind kind = Judgement.Kind.ofCode(test);
+		boolean lower = "decrease".equals(direction);
+		Judgement usual = new Judgement(kind, unit, lower, target, errorPercent, powerPercent, goals);
+		double level = usual.levelPercent(lap);
+		return (threshold == level) ? usual
+				: new Judgement(kind, unit, lower, target, errorPercent * threshold / level, powerPercent, goals);
 	}
 
 }

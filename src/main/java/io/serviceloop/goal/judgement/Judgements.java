@@ -1,7 +1,9 @@
 package io.serviceloop.goal.judgement;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,28 @@ public class Judgements {
 							j.observationDays(), j.windowDays(), j.test(), j.errorPercent(), j.powerPercent(),
 							j.goals(), j.threshold() })
 					.toList());
+	}
+
+	/**
+	 * Changes it for a goal after the approval; what was fixed is kept with the reason.
+	 * @return what it says now
+	 */
+	GoalJudgement change(String businessKey, int lap, JudgementChange change, String reason, String by,
+			LocalDateTime at) {
+		GoalJudgement changed = jdbc
+			.sql("select * from goal_judgement where business_key = ? and lap = ? and goal_id = ? for update")
+			.params(businessKey, lap, change.goalId())
+			.query(JsonColumns.rows(GoalJudgement.class))
+			.single()
+			.changed(change, reason, by, at);
+		jdbc.sql("""
+				update goal_judgement set metric = ?, observation_days = ?, window_days = ?, test = ?, threshold = ?,
+				  earlier = ? where business_key = ? and lap = ? and goal_id = ?
+				""")
+			.params(changed.metric(), changed.observationDays(), changed.windowDays(), changed.test(),
+					changed.threshold(), Json.text(changed.earlier()), businessKey, lap, change.goalId())
+			.update();
+		return changed;
 	}
 
 }

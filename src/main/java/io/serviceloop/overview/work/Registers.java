@@ -45,6 +45,8 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 		page.list("measurements", project.measurements())
 			.table(each(byLap(project.measurements(), Evaluations.Measured::lap), row -> true, this::measured), "lap",
 					"goal", "#baseline", "#target", "#measured", "#change", "#attainment", "met");
+		JudgedWork judged = new JudgedWork(work, project, words);
+		page.list("judgementChanged", judged.changed(null)).lines(false, judged.lines(judged.changed(null)));
 		page.list("teamFeedback", project.teamFeedback())
 			.lines(false, each(byLap(project.teamFeedback(), ServiceTeam.Voice::lap), voice -> true,
 					voice -> lap(voice.lap()) + words.of("comma") + result().voice(voice)));

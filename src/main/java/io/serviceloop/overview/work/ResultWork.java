@@ -29,6 +29,9 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 		page.section("whereFrom");
 		measured.forEach(row -> ofGoal(row.goalId(),
 				Stream.ofNullable(row.parts()).flatMap(List::stream).map(part -> part(part, work.unit(row.goalId())))));
+		JudgedWork judged = new JudgedWork(work, project, words);
+		page.list("judgementChanged", judged.changed(work.lap()))
+			.lines(false, judged.lines(judged.changed(work.lap())));
 		List<ServiceTeam.Voice> voices = each(project.teamFeedback(), voice -> voice.lap() == work.lap(),
 				voice -> voice);
 		page.list("teamFeedback", voices).lines(false, each(voices, voice -> true, this::voice));

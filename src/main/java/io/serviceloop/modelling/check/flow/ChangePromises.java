@@ -58,7 +58,8 @@ final class ChangePromises {
 			Part.delegate("changeActionDelegate"), "postponeAction", Part.delegate("changeActionDelegate"),
 			"dropAction", DROP, "moveMeasurement", Part.delegate("moveMeasurementDelegate"), "containProblem",
 			Part.delegate("containProblemDelegate"), "addProblem", Part.delegate("addProblemDelegate"), "closeProject",
-			Part.delegate("closeProjectDelegate"), "continueWithout", Part.delegate("continueWithoutDelegate")));
+			Part.delegate("closeProjectDelegate"), "continueWithout", Part.delegate("continueWithoutDelegate"),
+			"changeJudgement", Part.delegate("changeJudgementDelegate")));
 
 	private ChangePromises() {
 	}

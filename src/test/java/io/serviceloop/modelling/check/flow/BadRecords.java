@@ -141,6 +141,8 @@ final class BadRecords {
 				bad("the measurement is not moved", "promise-missing", "changeProject",
 						house -> house.remove("serviceTask_moveMeasurement", "flow_moveMeasurement",
 								"flow_measurementMovedTo")),
+				bad("judged by something else, and the project is closed", "promise-change", "changeProject",
+						house -> house.set("flow_changeJudgement", "targetRef", "serviceTask_closeProject")),
 				bad("dropped again and again", "promise-change", "changeProject",
 						house -> house.set("flow_actionGone", "targetRef", "gateway_kindOfChange")),
 				bad("not back earlier", "promise-back", "serviceTask_closeSubstitution",

@@ -12,17 +12,20 @@ export default ({ words, rules }) => {
           .sort((a, b) => a.lap - b.lap);
       });
       // From the end of the observation until yesterday; not known where the roll-out was not noted.
-      const first = project.rolledOutOn ? rules.addDays(project.rolledOutOn, project.observationDays) : null;
+      const judgement = goalId => project.judgements.find(one => one.lap === context.lap && one.goalId === goalId) || project;
+      sl.firstOf = goalId => (project.rolledOutOn ? rules.addDays(project.rolledOutOn, judgement(goalId).observationDays) : null);
       const yesterday = rules.addDays(context.today, -1);
-      const opened = sl.opened = !!first && first <= yesterday;
-      sl.first = words.date(first);
+      sl.firsts = [...new Set(project.goals.map(goal => sl.firstOf(goal.id)))].filter(Boolean).map(words.date).join(', ');
+      sl.opened = !!project.rolledOutOn && project.goals.every(goal => sl.firstOf(goal.id) <= yesterday);
       sl.yesterday = words.date(yesterday);
       sl.rolledOut = words.date(project.rolledOutOn);
-      sl.unusual = row => !!first && !!row.from && !!row.to && (row.from < first || row.to > yesterday);
+      sl.unusual = row => !!sl.firstOf(row.goalId) && !!row.from && !!row.to
+        && (row.from < sl.firstOf(row.goalId) || row.to > yesterday);
       // What was fixed with the plan, and proves something: from the first day on, so many days at least.
       const baselineDays = ({ baselineFrom, baselineTo }) => (baselineFrom && baselineTo
         ? Math.round((new Date(baselineTo) - new Date(baselineFrom)) / 86400000) + 1 : Infinity);
       const planned = row => {
+        const first = sl.firstOf(row.goalId);
         const days = Math.min(Math.ceil(sl.rules.numbers.measuringDays), baselineDays(sl.goal(row)));
         return !first || row.from === first && row.to >= rules.addDays(first, days - 1);
       };
@@ -45,6 +48,8 @@ export default ({ words, rules }) => {
       });
       return {
         measurements: project.goals.map(goal => {
+          const first = sl.firstOf(goal.id);
+          const opened = first && first <= yesterday;
           const now = project.measurements.find(one => one.goalId === goal.id && one.lap === context.lap) || {};
           return {
             goalId: goal.id,
