@@ -55,7 +55,7 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 		double target = goal.target();
 		double change = measurement.after() - baseline;
 		Double percent = (baseline == 0) ? null : change / Math.abs(baseline) * 100;
-		double attainment = (baseline - measurement.after()) / (baseline - target);
+		double attainment = goal.attainment(measurement.after());
 		boolean met = attainment >= 1 - ROUNDING;
 		boolean late = met && goal.dueDate() != null && measurement.to() != null
 				&& measurement.to().isAfter(goal.dueDate());
@@ -65,8 +65,8 @@ record Evaluation(Measurement measurement, double baseline, double target, doubl
 		if (late) {
 			reasons.add(Reason.of("evaluation.late", measurement.to().toString(), goal.dueDate().toString()));
 		}
-		if (measurement.isOutside()) {
-			reasons.add(Reason.of("evaluation.outside", measurement.reason()));
+		if (measurement.isExplained()) {
+			reasons.add(Reason.of("evaluation.period", measurement.reason()));
 		}
 		boolean guardPast = guard(goal.guardMetric(), measurement.guardAfter(), tables.catalogue(), reasons);
 		if (measurement.sampleSize() != null && measurement.sampleSize() < smallBelow) {

@@ -78,24 +78,39 @@ class GoalVerdicts {
 			LocalDateTime approvedAt, List<Reading> readings, Map<String, List<Evidence.Measure>> measures,
 			Map<String, Case.Baseline> origins) {
 
+		/**
+		 * As it is tested; where its period is not typed yet, as if it were the one that
+		 * was fixed.
+		 */
+		Case tested(Goal goal, Measurement measured) {
+			GoalJudgement judgement = judgements.get(goal.id());
+			boolean dated = measured.from() != null && measured.to() != null;
+			boolean other = (window == null) ? measured.isExplained() : dated && !window.isPlanned(measured.from(),
+					measured.to(), Math.min(numbers.count(LoopRules.MEASURING_DAYS), judgement.windowDays()));
+			boolean changed = judgement.changed() || other;
+			Double usual = Case.usual(
+					untouched(own(goal), measures.getOrDefault(goal.id(), List.of()), measured.from()),
+					numbers.count(LoopRules.READINGS_TO_JUDGE));
+			return GoalVerdicts.tested(judgement, lap, measured, origins.get(goal.id()), usual, changed);
+		}
+
 		Verdict verdict(Goal goal, Measurement measured, Mix mix) {
 			GoalJudgement judgement = judgements.get(goal.id());
-			List<Reading> own = Series.alike(readings.stream()
-				.filter(reading -> reading.isOf(judgement.metric(), goal.customerGroup(), goal.scenario()))
-				.toList());
-			List<Evidence.Measure> tried = measures.getOrDefault(goal.id(), List.of());
-			int enough = numbers.count(LoopRules.READINGS_TO_JUDGE);
-			int measuringDays = numbers.count(LoopRules.MEASURING_DAYS);
-			boolean changed = judgement.changed() || measured.isOutside() || window != null && !window
-				.isPlanned(measured.from(), measured.to(), Math.min(measuringDays, judgement.windowDays()));
-			Case tested = tested(judgement, lap, measured, origins.get(goal.id()),
-					Case.usual(untouched(own, tried, measured.from()), enough), changed);
-			return Verdict.of(new Evidence(tested, judgement.baselineFrom(), judgement.baselineTo(), measured.from(),
-					measured.to(),
-					own.stream()
+			return Verdict.of(new Evidence(tested(goal, measured), judgement.baselineFrom(), judgement.baselineTo(),
+					measured.from(), measured.to(),
+					own(goal).stream()
 						.map(one -> new Evidence.Value(one.fromDate(), one.toDate(), one.readingValue()))
 						.toList(),
-					mix, tried, enough, measuringDays));
+					mix, measures.getOrDefault(goal.id(), List.of()), numbers.count(LoopRules.READINGS_TO_JUDGE),
+					numbers.count(LoopRules.MEASURING_DAYS)));
+		}
+
+		/** The readings of what the goal is judged by. */
+		private List<Reading> own(Goal goal) {
+			String metric = judgements.get(goal.id()).metric();
+			return Series.alike(readings.stream()
+				.filter(reading -> reading.isOf(metric, goal.customerGroup(), goal.scenario()))
+				.toList());
 		}
 
 		/**
@@ -103,7 +118,8 @@ class GoalVerdicts {
 		 * measure for the goal was rolled out in an earlier lap: what comes later could
 		 * be picked, or has something of the change in it.
 		 */
-		private List<Double> untouched(List<Reading> own, List<Evidence.Measure> tried, LocalDate from) {
+		private List<Double> untouched(List<Reading> own, List<Evidence.Measure> tried, LocalDate measuredFrom) {
+			LocalDate from = (measuredFrom == null) ? LocalDate.MAX : measuredFrom;
 			LocalDate touched = Stream
 				.concat(tried.stream().map(Evidence.Measure::rolledOut),
 						Stream.of((approvedAt == null) ? from : approvedAt.toLocalDate()))

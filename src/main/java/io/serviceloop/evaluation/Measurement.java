@@ -22,19 +22,17 @@ import jakarta.validation.constraints.Size;
  * known
  * @param guardAfter the value of the guard metric in the same period, in its unit; null
  * where the goal has none (D17)
- * @param reason why the period is outside of the rule; null where it is not
+ * @param reason why the period is outside of the rule, or what else is to say of it; may
+ * be null
  */
 record Measurement(@NotBlank @Size(max = 40) String goalId, @NotNull Double after,
 		@NotNull @Positive Integer sampleSize, @NotNull LocalDate from, @NotNull LocalDate to,
 		@NotBlank @Size(max = 200) String source, @Positive Double sd, Double guardAfter,
 		@Size(max = 1000) @Evidence String reason) {
 
-	/**
-	 * Whether the period is another one than the rule has: then there is a reason, and
-	 * else there is none.
-	 */
+	/** Whether something is said of the period. */
 	@JsonIgnore
-	boolean isOutside() {
+	boolean isExplained() {
 		return reason != null && !reason.isBlank();
 	}
 

@@ -45,10 +45,13 @@ record MeasuringWindow(LocalDate rolledOut, LocalDate first) {
 
 	/**
 	 * Whether a period is the one that was fixed with the plan: from the first day on,
-	 * for so many days at least. Whoever chooses among others finds a success by chance.
+	 * for so many days, and a quarter of them more at most, for whoever comes to measure
+	 * late. Whoever chooses among others, or waits for a good day to end on, finds a
+	 * success by chance.
 	 */
 	boolean isPlanned(LocalDate from, LocalDate to, int days) {
-		return from.equals(first) && !to.isBefore(first.plusDays(days - 1L));
+		LocalDate last = first.plusDays(days - 1L);
+		return from.equals(first) && !to.isBefore(last) && !to.isAfter(last.plusDays(days / 4));
 	}
 
 	/**

@@ -50,6 +50,14 @@ public record Goal(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 10
 		@Positive Integer baselineSampleSize, GuardMetric guardMetric) {
 
 	/**
+	 * The share of the way from baseline to target that a value has come: 1 is reached,
+	 * below 0 is worse than before. Baseline and target differ.
+	 */
+	public double attainment(double value) {
+		return (baseline - value) / (baseline - target);
+	}
+
+	/**
 	 * As it is filed: a metric of the catalogue under its code, in the spelling of its
 	 * unit that others compare with, and with the range of the catalogue rather than its
 	 * own.

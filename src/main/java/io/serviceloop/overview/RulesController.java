@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * What the rules are, and what they say of rows that are being typed. Everything is in
  * the question, and nothing of any project in the answer: whoever is signed in may ask.
- * Only the preview of goals looks at a project, where it is asked to by somebody who may
- * see it.
+ * Only the previews of goals and of measurements look at a project, where they are asked
+ * to by somebody who may see it.
  */
 @RestController
 @RequestMapping("/api")
@@ -61,9 +61,10 @@ class RulesController {
 		return pilots.preview(Posted.rows(body));
 	}
 
+	/** What was fixed for a project's lap decides where its key is given. */
 	@PostMapping("/previews/measurements")
-	JsonNode measurements(InputStream body) throws IOException {
-		return measurements.preview(Posted.rows(body));
+	JsonNode measurements(@RequestParam(defaultValue = "") String project, InputStream body) throws IOException {
+		return measurements.preview(Posted.rows(body), project);
 	}
 
 }

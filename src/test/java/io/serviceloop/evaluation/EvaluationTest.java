@@ -96,7 +96,7 @@ class EvaluationTest {
 	void whyAnotherPeriodWasMeasuredStaysBesideTheResult() {
 		assertThat(judged(goal(8, 5, "min", null, null, null),
 				measured(5, 400, null, null, "The shop is closed in February"))
-			.reasons()).contains(Reason.of("evaluation.outside", "The shop is closed in February"));
+			.reasons()).contains(Reason.of("evaluation.period", "The shop is closed in February"));
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class EvaluationTest {
 	private static Evaluation judged(Goal goal, Measurement measured) {
 		GoalJudgement fixed = GoalJudgement.of(List.of(goal), 1, 28, NUMBERS).get(0);
 		return Evaluation.of(goal, measured, new Evaluation.Tables(NUMBERS, CATALOGUE),
-				Proof.of(GoalVerdicts.tested(fixed, 1, measured, Case.Baseline.UNKNOWN, null, measured.isOutside())),
+				Proof.of(GoalVerdicts.tested(fixed, 1, measured, Case.Baseline.UNKNOWN, null, measured.isExplained())),
 				List.of());
 	}
 

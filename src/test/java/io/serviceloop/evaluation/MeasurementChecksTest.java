@@ -85,6 +85,8 @@ class MeasurementChecksTest {
 		MeasuringWindow window = MeasuringWindow.after(ROLLED_OUT, 30);
 		assertThat(window.over(28)).isEqualTo(ROLLED_OUT.plusDays(58));
 		assertThat(window.isPlanned(FIRST, FIRST.plusDays(27), 28)).isTrue();
+		assertThat(window.isPlanned(FIRST, FIRST.plusDays(34), 28)).as("a week late").isTrue();
+		assertThat(window.isPlanned(FIRST, FIRST.plusDays(35), 28)).as("until it looks good").isFalse();
 		assertThat(window.isPlanned(FIRST, FIRST.plusDays(26), 28)).isFalse();
 		assertThat(window.isPlanned(FIRST.plusDays(1), FIRST.plusDays(40), 28)).isFalse();
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.web.Http.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -87,6 +89,9 @@ class RulesFromDecisionTest extends WebTest {
 		assertThat(judged.path("attainment").doubleValue()).isEqualTo(-0.333333);
 		assertThat(judged.path("met").booleanValue()).isFalse();
 		assertThat(judged.path("verdict").textValue()).isEqualTo("worse");
+		assertThat(judged.path("movement").textValue()).isEqualTo("worse");
+		assertThat(measurement(with(measured, "after", 7.99)).path("movement").textValue()).isEqualTo("unmoved");
+		assertThat(measurement(with(measured, "after", 7.9)).path("movement").textValue()).isEqualTo("better");
 		assertThat(texts(judged)).noneMatch(reason -> reason.contains("sample"));
 
 		deploy("loopRules", "<text>3</text>", "<text>9</text>", "<text>30</text>", "<text>50</text>");
@@ -95,6 +100,32 @@ class RulesFromDecisionTest extends WebTest {
 		assertThat(texts(measurement(measured)))
 			.contains("The sample is small (40 cases, fewer than 50); treat the value with care.");
 		assertThat(filed(6)).containsEntry("reach", "individual");
+	}
+
+	@Serves({ "A37", "D17" })
+	@Test
+	@SuppressWarnings("unchecked")
+	void whatIsMeasuredIsShownAsItWillBeJudgedByWhatWasFixed() {
+		Walk.Stop stop = walk.to(LoopForm.MEASURE_RESULTS);
+		Map<String, Object> answers = Good.answers(LoopForm.MEASURE_RESULTS);
+		List<Map<String, Object>> rows = ((List<Map<String, Object>>) answers.get("measurements")).stream()
+			.map(row -> with(with(row, "id", row.get("goalId")), "sd", 4))
+			.toList();
+		answers.put("measurements", rows);
+		jdbc.update("update goal_judgement set sd = 4, baseline_sample_size = 400, earlier = ? where business_key = ?",
+				"[{\"metric\":\"m\",\"observationDays\":1,\"windowDays\":1,\"test\":\"meanChange\",\"threshold\":5}]",
+				stop.businessKey());
+		JsonNode shown = http
+			.post(stop.person(), "/api/previews/measurements?project=" + stop.businessKey(), rows, "en")
+			.json();
+		walk.complete(stop, answers);
+		JsonNode filed = http.get("lead", "/api/projects/" + stop.businessKey()).json().path("measurements");
+		assertThat(filed).hasSameSizeAs(rows);
+		for (int i = 0; i < filed.size(); i++) {
+			assertThat(shown.at("/" + i + "/proven")).isEqualTo(filed.at("/" + i + "/proven"));
+			assertThat(shown.at("/" + i + "/reasons")).isEqualTo(filed.at("/" + i + "/reasons"));
+		}
+		assertThat(texts(shown.path(0))).anyMatch(reason -> reason.contains("was changed after the approval"));
 	}
 
 	@Test
@@ -130,6 +161,13 @@ class RulesFromDecisionTest extends WebTest {
 		Map<String, Object> goal = Good.map("id", "g1", "metric", "firstContactResolution", "unit", "%", "baseline", 65,
 				"target", 80);
 		assertThat(post("goals", List.of(goal)).json().at("/0/cases").intValue()).isEqualTo(138);
+		Map<String, Object> other = Good.map("id", "g2", "unit", "tickets/day", "baseline", 40, "target", 36);
+		JsonNode shared = post("goals", List.of(goal, other)).json();
+		assertThat(shared.at("/0/cases").intValue()).as("each of two goals has half of the error").isEqualTo(168);
+		assertThat(texts(shared.path(0))).containsExactly(
+				"To prove the change from 65 to 80 %, each of the two periods needs 168 cases (two-sided error 2.5 %, power 80 %).",
+				"All goals (2) and laps of the project share an error of 5 %; a second lap would need 197.");
+		assertThat(shared.at("/1/cases").intValue()).as("days").isEqualTo(46);
 		deploy("loopRules", "<text>80</text>", "<text>90</text>");
 		assertThat(post("goals", List.of(goal)).json().at("/0/cases").intValue()).isEqualTo(185);
 		assertThat(post("goals", List.of(goal)).text()).contains("power 90 %");

@@ -14,8 +14,8 @@ public enum Movement {
 	/** It went away from its target. */
 	WORSE;
 
-	static Movement of(Goal goal, double value) {
-		long percent = Math.round(100 * (goal.baseline() - value) / (goal.baseline() - goal.target()));
+	public static Movement of(Goal goal, double value) {
+		long percent = Math.round(100 * goal.attainment(value));
 		return (percent > 0) ? BETTER : (percent < 0) ? WORSE : UNMOVED;
 	}
 

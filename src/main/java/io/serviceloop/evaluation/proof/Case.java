@@ -61,13 +61,4 @@ public record Case(Judgement judgement, int lap, Side before, Side after, Baseli
 		return judgement.lowerIsBetter() ? other < one : other > one;
 	}
 
-	/** The target, or what was measured where that is further. */
-	double claimed() {
-		if (!Double.isFinite(judgement.target())) {
-			return after.value();
-		}
-		return judgement.lowerIsBetter() ? Math.min(judgement.target(), after.value())
-				: Math.max(judgement.target(), after.value());
-	}
-
 }

@@ -11,6 +11,9 @@ import io.serviceloop.loop.words.Reason;
 /** Chooses the test, looks whether it can be made, and says what came of it. */
 final class Judge {
 
+	/** What is less is not told any more exactly. */
+	private static final double SMALLEST_PERCENT = 0.001;
+
 	private final Case tested;
 
 	private final Judgement judgement;
@@ -40,7 +43,7 @@ final class Judge {
 			reasons.add(Reason.of("proof.never", judgement.errorPercent(), judgement.powerPercent()));
 			return new Proof(Proven.NOT_TESTABLE, null, null, null, null, reasons);
 		}
-		Double cases = judgement.casesNeeded(before.value(), tested.claimed(), spread(), tested.lap());
+		Double cases = judgement.casesNeeded(before.value(), judgement.target(), spread(), tested.lap());
 		Long needed = (cases == null) ? null : (Long) cases.longValue();
 		Compared test = test();
 		if (tested.changed()) {
@@ -167,9 +170,9 @@ final class Judge {
 		}
 	}
 
-	/** In percent; what is smaller than what is shown is not shown as 0. */
-	private static double percent(double p) {
-		return Math.max(0.001, rounded(p * 100));
+	/** In percent; of what is smaller than what is shown, that it is. */
+	private static Object percent(double p) {
+		return (p * 100 < SMALLEST_PERCENT) ? "< " + SMALLEST_PERCENT : (Object) rounded(p * 100);
 	}
 
 	static double rounded(double value) {

@@ -2,7 +2,6 @@ package io.serviceloop.goal.judgement;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,8 +83,8 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 	}
 
 	/**
-	 * By what the goals of a project are judged in a lap, as the rules are now. The
-	 * window is as long as the baseline was measured, else what the rules say.
+	 * By what the goals of a project are judged in a lap, as the rules are now: each with
+	 * the same window, which is waited for before measuring opens.
 	 */
 	public static List<GoalJudgement> of(List<Goal> goals, int lap, int observationDays, LoopRules.Numbers numbers) {
 		return goals.stream().map(goal -> of(goal, goals.size(), lap, observationDays, numbers)).toList();
@@ -97,15 +96,8 @@ public record GoalJudgement(int lap, String goalId, String metric, String unit, 
 				numbers.number(LoopRules.ERROR_PERCENT), numbers.number(LoopRules.POWER_PERCENT), goals);
 		return new GoalJudgement(lap, goal.id(), goal.metric(), goal.unit(), goal.direction(), goal.baseline(),
 				goal.baselineFrom(), goal.baselineTo(), goal.baselineSampleSize(), goal.sd(), goal.target(),
-				observationDays, window(goal, numbers), kind.code(), judgement.errorPercent(), judgement.powerPercent(),
-				goals, judgement.levelPercent(lap), List.of());
-	}
-
-	private static int window(Goal goal, LoopRules.Numbers numbers) {
-		LocalDate from = goal.baselineFrom();
-		LocalDate to = goal.baselineTo();
-		return (from == null || to == null || to.isBefore(from)) ? Math.max(1, numbers.count(LoopRules.MEASURING_DAYS))
-				: Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
+				observationDays, Math.max(1, numbers.count(LoopRules.MEASURING_DAYS)), kind.code(),
+				judgement.errorPercent(), judgement.powerPercent(), goals, judgement.levelPercent(lap), List.of());
 	}
 
 	/** The same, as the test asks for it: with the error that gives the threshold. */

@@ -2,7 +2,6 @@ package io.serviceloop.goal.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.Metric;
 import io.serviceloop.goal.metric.MetricCatalogue;
-import io.serviceloop.goal.metric.Units;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.goal.reading.Readings;
 import io.serviceloop.goal.reading.Series;
 import io.serviceloop.loop.engine.Decisions;
-import io.serviceloop.loop.engine.DeployedDecision;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
@@ -24,8 +21,8 @@ import io.serviceloop.project.ProjectRights;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a goal could be proven, and whether the process would meet it as it is, while
- * it is typed (D17, E102).
+ * Whether a goal could be proven in the first lap beside the other ones that are typed,
+ * and whether the process would meet it as it is (D17, E102).
  */
 @Component
 public class GoalPreviews {
@@ -52,8 +49,11 @@ public class GoalPreviews {
 		this.texts = texts;
 	}
 
-	/** What the rows are judged by. */
-	private record Grounds(Catalogue catalogue, LoopRules.Numbers numbers, List<Reading> readings) {
+	/** Goals are set in the first lap. */
+	private static final int FIRST = 1;
+
+	/** What the rows are judged by; each row is a goal that shares the error. */
+	private record Grounds(Catalogue catalogue, LoopRules.Numbers numbers, List<Reading> readings, int goals) {
 	}
 
 	/**
@@ -68,14 +68,12 @@ public class GoalPreviews {
 	 */
 	public ArrayNode preview(List<JsonNode> typed, String project) {
 		List<Reading> known = project.isBlank() ? List.of() : readings.ofLine(rights.seen(project).serviceLine());
-		Grounds grounds = decisions.ask(List.of(MetricCatalogue.KEY, LoopRules.KEY), latest -> grounds(latest, known));
+		Grounds grounds = decisions.ask(List.of(MetricCatalogue.KEY, LoopRules.KEY),
+				latest -> new Grounds(catalogue.of(latest.get(MetricCatalogue.KEY)),
+						rules.of(latest.get(LoopRules.KEY)), known, Math.max(1, typed.size())));
 		ArrayNode answers = Json.array();
 		typed.forEach(row -> answers.add(preview(row, grounds)));
 		return answers;
-	}
-
-	private Grounds grounds(Map<String, DeployedDecision> latest, List<Reading> known) {
-		return new Grounds(catalogue.of(latest.get(MetricCatalogue.KEY)), rules.of(latest.get(LoopRules.KEY)), known);
 	}
 
 	private ObjectNode preview(JsonNode row, Grounds grounds) {
@@ -85,7 +83,7 @@ public class GoalPreviews {
 		Double target = Json.number(row, "target");
 		String unit = row.path("unit").asText("");
 		if (baseline != null && target != null && !baseline.equals(target) && !unit.isBlank()) {
-			cases(row, baseline, target, unit, grounds.numbers(), answer, reasons);
+			cases(row, baseline, target, unit, grounds, answer, reasons);
 		}
 		if (target != null && !row.path("metric").asText("").isBlank()) {
 			outlook(row, target, unit, grounds, answer, reasons);
@@ -93,35 +91,41 @@ public class GoalPreviews {
 		return answer.set("reasons", Json.tree(reasons));
 	}
 
-	private void cases(JsonNode row, double baseline, double target, String unit, LoopRules.Numbers numbers,
-			ObjectNode answer, List<String> reasons) {
-		double error = numbers.number(LoopRules.ERROR_PERCENT);
-		double power = numbers.number(LoopRules.POWER_PERCENT);
-		CasesNeeded needed = new CasesNeeded(error, power);
+	/**
+	 * As it will be judged: with the part of the error that each of so many goals has.
+	 */
+	private void cases(JsonNode row, double baseline, double target, String unit, Grounds grounds, ObjectNode answer,
+			List<String> reasons) {
+		double error = grounds.numbers().number(LoopRules.ERROR_PERCENT);
+		double power = grounds.numbers().number(LoopRules.POWER_PERCENT);
+		Judgement judgement = new Judgement(Judgement.Kind.of(unit), unit, target < baseline, target, error, power,
+				grounds.goals());
+		double level = judgement.levelPercent(FIRST);
 		Double sd = Json.number(row, "sd");
-		boolean share = Units.isShare(unit);
-		boolean shares = share && Math.min(baseline, target) >= 0 && Math.max(baseline, target) <= 100;
-		Double cases = null;
-		if (shares) {
-			cases = needed.forShares(baseline, target);
-		}
-		else if (share) {
+		Double spread = (sd == null || sd <= 0) ? null : sd;
+		if (judgement.kind() == Judgement.Kind.SHARE
+				&& (Math.min(baseline, target) < 0 || Math.max(baseline, target) > 100)) {
+			answer.put("testable", false);
 			reasons.add(texts.of("goal.proof.noShare"));
+			return;
 		}
-		else if (sd == null || sd <= 0) {
-			answer.put("missing", "sd");
+		if (judgement.kind() == Judgement.Kind.MEAN && spread == null) {
+			answer.put("missing", "sd").put("testable", false);
 			reasons.add(texts.of("goal.proof.noSpread"));
+			return;
 		}
-		else {
-			cases = needed.forMeans(baseline, target, sd);
-		}
+		Double cases = judgement.casesNeeded(baseline, target, spread, FIRST);
+		Double again = judgement.casesNeeded(baseline, target, spread, FIRST + 1);
 		answer.put("testable", cases != null);
-		if (cases != null) {
-			answer.put("cases", cases.longValue());
-			reasons.add(texts.of("goal.proof.cases", baseline, target, unit, cases, error, power));
+		if (cases == null) {
+			reasons.add(texts.of("goal.proof.never", level, power));
+			return;
 		}
-		else if (shares || !share && sd != null && sd > 0) {
-			reasons.add(texts.of("goal.proof.never", error, power));
+		answer.put("cases", cases.longValue());
+		reasons.add(texts.of((judgement.kind() == Judgement.Kind.PER_DAY) ? "goal.proof.days" : "goal.proof.cases",
+				baseline, target, unit, cases, rounded(level), power));
+		if (again != null) {
+			reasons.add(texts.of("goal.proof.shared", error, grounds.goals(), again));
 		}
 	}
 

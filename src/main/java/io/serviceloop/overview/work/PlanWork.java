@@ -114,11 +114,16 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private List<String> judged(GoalJudgement judgement) {
+		Double needed = judgement.judgement()
+			.casesNeeded(judgement.baseline(), judgement.target(), judgement.sd(), judgement.lap());
+		String needs = (needed == null) ? "" : words.of("test.needs." + judgement.test(), needed);
 		return List.of(work.goalName(judgement.goalId()), words.amount(judgement.baseline(), judgement.unit()),
 				words.amount(judgement.target(), judgement.unit()),
 				words.of("measuredIn.after", judgement.observationDays(), judgement.windowDays()),
-				words.of("test." + judgement.test()) + "\n" + words.of("test.threshold",
-						words.number(judgement.threshold(), 2), words.number(judgement.errorPercent(), 2)));
+				Words.joined(
+						"\n", words.of("test." + judgement.test()), words.of("test.threshold",
+								words.number(judgement.threshold(), 2), words.number(judgement.errorPercent(), 2)),
+						needs));
 	}
 
 	private Stream<String> notes(Actions.PlanDecision decision) {

@@ -19,10 +19,10 @@ class GoalJudgementTest {
 
 	@Serves("D17")
 	@Test
-	void theWindowIsAsLongAsTheBaselineWasMeasuredElseAsTheRulesSay() {
+	void theWindowIsAsLongAsTheRulesSayHoweverLongTheBaselineWasMeasured() {
 		LocalDate day = LocalDate.of(2027, 1, 1);
-		assertThat(judged(goal("min", day, day.plusDays(59)), 1).windowDays()).isEqualTo(60);
-		assertThat(judged(goal("min", day, day), 1).windowDays()).isEqualTo(1);
+		assertThat(judged(goal("min", day, day.plusDays(59)), 1).windowDays()).isEqualTo(28);
+		assertThat(judged(goal("min", day, day), 1).windowDays()).isEqualTo(28);
 		assertThat(judged(goal("min", null, day), 1).windowDays()).isEqualTo(28);
 		assertThat(judged(goal("min", day, day.minusDays(1)), 1).windowDays()).isEqualTo(28);
 	}

@@ -9,15 +9,13 @@ export default ({ words }) => {
       const check = project.effectChecks.find(one => one.lap === context.lap) || {};
       sl.goal = row => project.goals.find(goal => goal.id === row.goalId);
       sl.way = goal => ({ baseline: words.number(goal.baseline), target: words.number(goal.target), unit: goal.unit });
-      // The server says it once more; this is a hint while typing.
-      sl.moves = row => {
-        const { baseline, target } = sl.goal(row);
-        if (typeof row.value !== 'number') {
-          return null;
-        }
-        const percent = Math.round(100 * (baseline - row.value) / (baseline - target));
-        return percent > 0 ? 'better' : percent < 0 ? 'worse' : 'unmoved';
-      };
+      // What the server says of the values so far, by goal.
+      sl.previews = {};
+      sl.asked = () => sl.data.readings.map(row => {
+        const { id, baseline, target, unit } = sl.goal(row);
+        return { id, baseline, target, unit, after: row.value };
+      });
+      sl.moves = row => (sl.previews[row.goalId] || {}).movement;
       const same = (one, other) => (one || 'all').trim().toLowerCase() === (other || 'all').trim().toLowerCase();
       return {
         readings: project.goals.map(goal => {

@@ -21,14 +21,6 @@ export default ({ words, rules }) => {
       sl.rolledOut = words.date(project.rolledOutOn);
       sl.unusual = row => !!sl.firstOf(row.goalId) && !!row.from && !!row.to
         && (row.from < sl.firstOf(row.goalId) || row.to > yesterday);
-      // What was fixed with the plan, and proves something: from the first day on, so many days at least.
-      const baselineDays = ({ baselineFrom, baselineTo }) => (baselineFrom && baselineTo
-        ? Math.round((new Date(baselineTo) - new Date(baselineFrom)) / 86400000) + 1 : Infinity);
-      const planned = row => {
-        const first = sl.firstOf(row.goalId);
-        const days = Math.min(Math.ceil(sl.rules.numbers.measuringDays), baselineDays(sl.goal(row)));
-        return !first || row.from === first && row.to >= rules.addDays(first, days - 1);
-      };
       const named = code => {
         const known = sl.rules.metrics.find(metric => metric.code === code);
         return known ? words.inMyLanguage(known) : code;
@@ -37,14 +29,10 @@ export default ({ words, rules }) => {
         words.text('measureResults.guard.' + direction, { metric: named(metric), limit: words.number(limit), unit });
       // What the server makes of the values so far, by goal.
       sl.previews = {};
+      sl.previewKind = 'measurements?project=' + encodeURIComponent(project.businessKey);
       sl.asked = () => sl.data.measurements.map(row => {
-        const { id, baseline, target, unit, dueDate, guardMetric, baselineSampleSize, baselineFrom, baselineTo, sd } = sl.goal(row);
-        return {
-          id, baseline, target, unit, dueDate, guardMetric, baselineSampleSize, baselineFrom, baselineTo, baselineSd: sd,
-          goals: project.goals.length, lap: context.lap,
-          after: row.after, sampleSize: row.sampleSize, sd: row.sd, from: row.from, to: row.to, guardAfter: row.guardAfter,
-          reason: sl.unusual(row) ? row.reason : null, changed: !!row.from && !!row.to && !planned(row)
-        };
+        const { goalId, after, sampleSize, sd, from, to, guardAfter, reason } = row;
+        return { id: goalId, after, sampleSize, sd, from, to, guardAfter, reason: sl.unusual(row) ? reason : null };
       });
       return {
         measurements: project.goals.map(goal => {
