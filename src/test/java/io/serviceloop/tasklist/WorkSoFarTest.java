@@ -149,8 +149,8 @@ class WorkSoFarTest {
 		assertThat(shown("evaluateResult", Locale.ENGLISH)).contains(
 				"| Average response time | 8 min | 5 min | 4.6 min | -3.4 min (-42.5%) | 113% | yes<br>proven, reached late |")
 			.contains("| Repeat enquiries | 25% | 10% | 14% | -11% | 73% | no |")
-			.contains("- Repeat enquiries: 14% is above the target of 10%")
-			.contains("- Average response time: Regression to the mean")
+			.contains("Repeat enquiries\n\n- 14% is above the target of 10%")
+			.contains("Average response time\n\n- Regression to the mean")
 			.contains("- agent: One hand-over less for each ticket")
 			.contains("- ben: no answer");
 	}
