@@ -83,6 +83,8 @@ class BrokenRequestsTest extends WebTest {
 		bodies.put("deep JSON", "{\"variables\":{\"goals\":{\"value\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}}}");
 		bodies.put("deep objects",
 				"{\"variables\":{\"goals\":{\"value\":" + "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP) + "}}}");
+		bodies.put("half a character", "{\"variables\":{\"scope\":{\"value\":\"a\\ud800b\"}}}");
+		bodies.put("half a character for a name", "{\"variables\":{\"\\ud800\":{\"value\":1}}}");
 		bodies.put("an undeclared name in place of a path", "{\"variables\":{\"${1+1}\":{\"value\":1}}}");
 		bodies.put("a name without end", "{\"variables\":{\"" + "x".repeat(5000) + "\":{\"value\":1}}}");
 		bodies.put("no name", "{\"variables\":{\"\":{\"value\":1}}}");
@@ -112,6 +114,31 @@ class BrokenRequestsTest extends WebTest {
 				Map.of("objectTypeName", "io.example.Gadget", "serializationDataFormat", "application/json")));
 		values.put("an object without its class", Map.of("value", "{}", "type", "Object"));
 		values.put("a file", Map.of("value", "aGVsbG8=", "type", "File", "valueInfo", Map.of("filename", "a.txt")));
+		values.put("a file without anything of it", Map.of("value", "x", "type", "File"));
+		values.put("a file without its name",
+				Map.of("value", "x", "type", "File", "valueInfo", Map.of("mimetype", "x")));
+		values.put("a file with a number for its name",
+				Map.of("value", "x", "type", "File", "valueInfo", Map.of("filename", 5)));
+		values.put("a file in letters that there are not",
+				Map.of("value", "x", "type", "File", "valueInfo", Map.of("filename", "a", "encoding", "x y")));
+		values.put("a file that is a number",
+				Map.of("value", 5, "type", "File", "valueInfo", Map.of("filename", "a.txt")));
+		values.put("a file that is a list",
+				Map.of("value", List.of("x"), "type", "File", "valueInfo", Map.of("filename", "a.txt")));
+		values.put("a text that is fleeting in words",
+				Map.of("value", "x", "type", "String", "valueInfo", Map.of("transient", "yes")));
+		values.put("JSON that is fleeting in words",
+				Map.of("value", goals, "type", "Json", "valueInfo", Map.of("transient", "yes")));
+		values.put("a file that is fleeting in words",
+				Map.of("value", "x", "type", "File", "valueInfo", Map.of("filename", "a.txt", "transient", "yes")));
+		values.put("nothing that is fleeting in words",
+				Map.of("type", "Null", "valueInfo", Map.of("transient", "yes")));
+		values.put("an object with a number for its class", Map.of("value", "{}", "type", "Object", "valueInfo",
+				Map.of("objectTypeName", 5, "serializationDataFormat", 5)));
+		values.put("a number of Java's", Map.of("value", 5, "type", "Number"));
+		values.put("JSON that is a number", Map.of("value", 5, "type", "Json"));
+		values.put("XML that is a number", Map.of("value", 5, "type", "Xml"));
+		values.put("bytes that are a list", Map.of("value", List.of(1), "type", "Bytes"));
 		values.put("bytes", Map.of("value", "aGVsbG8=", "type", "Bytes"));
 		values.put("bytes that are none", Map.of("value", "***", "type", "Bytes"));
 		values.put("XML", Map.of("value", "<a/>", "type", "Xml"));

@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				// The table of accesses tries wrong passwords at every address.
 				"serviceloop.sign-in.attempts=100000", "serviceloop.sign-in.slow-from=100000",
 				// A failure of the engine is expected here again and again.
-				"logging.level.org.camunda.bpm.engine.context=off", "logging.level.org.camunda.bpm.engine.rest=off",
-				"logging.level.org.camunda.community=error" })
+				"logging.level.org.camunda.bpm.engine.context=off", "logging.level.org.camunda.community=error" })
 @ActiveProfiles("demo")
 abstract class WebTest {
 

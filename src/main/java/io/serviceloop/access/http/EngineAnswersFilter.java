@@ -70,9 +70,10 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 				engineFailure(answer);
 			}
 		}
-		if (answer.getStatus() >= 500 && Refusals.failure() != null) {
-			// The interface answers without a trace of it in the log.
-			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), Refusals.failure());
+		if (answer.getStatus() >= 500) {
+			// The interfaces answer without a trace of it in the log.
+			log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(),
+					Json.parse(answer.getContentAsByteArray()).path("message").asText(), Refusals.failure());
 		}
 		answer.copyBodyToResponse();
 	}
@@ -84,6 +85,11 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		if (EngineFailures.isWeakPassword(message)) {
 			write(answer, 400, texts
 				.problem(SubmissionRefused.invalid("password", null, "wrong.password", PasswordRules.SHORTEST)));
+			return;
+		}
+		if (answer.getStatus() == 500 && EngineFailures.isTypedValue(type, message, Refusals.failure() != null)) {
+			String wrong = texts.of("wrong.typedValue");
+			write(answer, 400, problem(type, 400, wrong, wrong));
 			return;
 		}
 		int status = EngineFailures.status(answer.getStatus(), type, message);

@@ -75,6 +75,16 @@ final class EngineFailures {
 					.orElse(500);
 	}
 
+	/**
+	 * Whether a value did not fit the type it was declared to have. The interfaces find
+	 * that themselves, before any command of the engine runs.
+	 * @param inCommand whether a command failed
+	 */
+	static boolean isTypedValue(String type, String message, boolean inCommand) {
+		return !inCommand && (type.equals("IllegalArgumentException") || type.equals("ClassCastException"))
+				|| message.contains("Cannot serialize value of abstract type");
+	}
+
 	/** The key of the sentence that stands above the engine's own. */
 	static String title(int status) {
 		return "serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400);

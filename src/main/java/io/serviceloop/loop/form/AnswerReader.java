@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.words.Json;
@@ -114,6 +115,10 @@ final class AnswerReader {
 			faults.wrong(path, shown(node), "wrong.type.object");
 			return null;
 		}
+		List<String> fields = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+		// More than is asked for is left aside, but not where that is all there is.
+		faults.wrongIf(!node.isEmpty() && fields.stream().noneMatch(node::has), path, null, "wrong.undeclared",
+				String.join(", ", fields));
 		return record(type, path + ".",
 				part -> value(node.path(part.getName()), part.getGenericType(), path + "." + part.getName()));
 	}
@@ -123,6 +128,7 @@ final class AnswerReader {
 		T record = construct(type, part -> {
 			int before = faults.count();
 			Object value = reading.apply(part);
+			line(value, part, path + part.getName());
 			if (faults.count() > before) {
 				unusable.add(part.getName());
 			}
@@ -149,14 +155,15 @@ final class AnswerReader {
 			if (!node.isTextual()) {
 				return wrong(node, path, "wrong.type.text");
 			}
-			return storable(node.textValue(), path) ? node.textValue() : null;
+			return usable(node.textValue(), path, Unusable.text(node.textValue(), false));
 		}
 		if (type == Integer.class) {
 			return node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && node.canConvertToInt()
 					? (Object) node.intValue() : wrong(node, path, "wrong.type.wholeNumber");
 		}
 		if (type == Double.class) {
-			return node.isNumber() && Double.isFinite(node.doubleValue()) ? (Object) node.doubleValue()
+			return node.isNumber() && Double.isFinite(node.doubleValue())
+					? usable(node.doubleValue(), path, Unusable.number(node.doubleValue()))
 					: wrong(node, path, "wrong.type.number");
 		}
 		if (type == Boolean.class) {
@@ -211,16 +218,18 @@ final class AnswerReader {
 		return null;
 	}
 
-	/**
-	 * Whether a database keeps the text; notes a violation where it does not (PostgreSQL
-	 * knows no character 0).
-	 */
-	private boolean storable(String text, String path) {
-		if (text.indexOf('\0') < 0) {
-			return true;
+	/** The value; null, and a violation, where something is wrong with it. */
+	private Object usable(Object value, String path, String complaint) {
+		faults.wrongIf(complaint != null, path, value, complaint);
+		return (complaint == null) ? value : null;
+	}
+
+	/** Refuses control characters in what is one line, by its length. */
+	private void line(Object value, RecordComponent part, String path) {
+		Size size = part.getAccessor().getAnnotation(Size.class);
+		if (value instanceof String text && size != null && size.max() <= Unusable.LONGEST_LINE) {
+			usable(text, path, Unusable.text(text, true));
 		}
-		faults.wrong(path, text, "wrong.character");
-		return false;
 	}
 
 	/** The sentence of a constraint of Jakarta Validation, named after the constraint. */

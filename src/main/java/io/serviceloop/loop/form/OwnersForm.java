@@ -112,6 +112,8 @@ final class OwnersForm {
 			faults.wrong(name, given, "wrong.type.text");
 			return;
 		}
+		String unusable = Unusable.text(text, false);
+		faults.wrongIf(unusable != null, name, text, unusable);
 		int most = limits.path("maxLength").asInt(Integer.MAX_VALUE);
 		int least = limits.path("minLength").asInt(1);
 		if (text.length() < least || text.length() > most) {

@@ -1,5 +1,6 @@
 package io.serviceloop.loop.words;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -13,6 +14,16 @@ import java.util.List;
  * @param arguments values for the placeholders of that sentence
  */
 public record Violation(String path, Object given, String key, List<Object> arguments) {
+
+	/** What is shown again can be written: half a character cannot. */
+	public Violation {
+		path = whole(path);
+		given = (given instanceof String text) ? whole(text) : given;
+	}
+
+	private static String whole(String text) {
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+	}
 
 	public static Violation of(String path, Object given, String key, Object... arguments) {
 		return new Violation(path, given, key, List.of(arguments));
