@@ -53,9 +53,8 @@ class HandOverWorkStart extends Form<HandOverWorkStart.Answer> {
 			return;
 		}
 		List<WaitingTask> open = work.of(person);
-		open.stream()
-			.filter(task -> !substitutes.mayDo(recipient, task.process(), task.taskKey(), task.businessKey()))
-			.forEach(task -> faults.wrong("recipient", recipient, "absence.ownPlan", task.businessKey()));
+		open.forEach(task -> substitutes.whyNot(recipient, task)
+			.ifPresent(key -> faults.wrong("recipient", recipient, key, task.businessKey())));
 		duties.twoInOne(person, recipient)
 			.forEach(key -> faults.wrong("recipient", recipient, "absence.leadOwns", key));
 		faults.wrongIf(open.isEmpty() && duties.projectsOf(person).isEmpty() && !duties.isInReview(person), "person",

@@ -1,9 +1,13 @@
 package io.serviceloop.absence;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.task.WorkOfPerson;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
@@ -41,7 +45,7 @@ class Substitutes {
 	void take(String person, String substitute) {
 		work.of(person)
 			.stream()
-			.filter(task -> mayDo(substitute, task.process(), task.taskKey(), task.businessKey()))
+			.filter(task -> whyNot(substitute, task).isEmpty())
 			.forEach(task -> work.share(task.id(), person, substitute));
 	}
 
@@ -54,15 +58,29 @@ class Substitutes {
 	void given(TaskGiven task) {
 		if (task.assignee() != null && task.businessKey() != null && !task.assignee().equals(people.me())) {
 			substitutions.substituteOf(task.assignee())
-				.filter(substitute -> mayDo(substitute, task.process(), task.taskKey(), task.businessKey()))
+				.filter(substitute -> whyNot(substitute, forms.ofTask(task.process(), task.taskKey()),
+						task.businessKey(), task::barred)
+					.isEmpty())
 				.ifPresent(task::share);
 		}
 	}
 
-	/** Whether somebody may do a task of another at all. */
-	boolean mayDo(String substitute, String process, String taskKey, String businessKey) {
-		return !forms.ofTask(process, taskKey).map(Form::decidesOnTheLead).orElse(false)
-				|| projects.find(businessKey).map(Project::lead).filter(substitute::equals).isEmpty();
+	/**
+	 * The key of the sentence why somebody must not do a task of another; empty where he
+	 * may.
+	 */
+	Optional<String> whyNot(String substitute, WaitingTask task) {
+		return whyNot(substitute, forms.ofTask(task.process(), task.taskKey()), task.businessKey(),
+				form -> work.barred(task, form));
+	}
+
+	private Optional<String> whyNot(String substitute, Optional<Form<?>> form, String businessKey,
+			Function<Form<?>, String> barred) {
+		if (form.map(Form::decidesOnTheLead).orElse(false)
+				&& projects.find(businessKey).map(Project::lead).filter(substitute::equals).isPresent()) {
+			return Optional.of("absence.ownPlan");
+		}
+		return form.filter(one -> substitute.equals(barred.apply(one))).map(Form::barredSentence);
 	}
 
 }

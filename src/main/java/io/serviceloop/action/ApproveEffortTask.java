@@ -84,6 +84,11 @@ class ApproveEffortTask extends Form<ApproveEffortTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "plan.ownEffort";
+	}
+
+	@Override
 	public boolean decidesOnTheLead() {
 		return true;
 	}

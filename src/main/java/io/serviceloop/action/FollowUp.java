@@ -3,6 +3,7 @@ package io.serviceloop.action;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Set;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
@@ -16,6 +17,14 @@ import org.springframework.stereotype.Component;
 @Component("followUp")
 @ConfigurationProperties("serviceloop.follow-up")
 public class FollowUp {
+
+	/**
+	 * The tasks that carry an action out, by their elements in the model: due with it,
+	 * and followed up by its own timers. Whatever else its process asks of somebody is
+	 * followed up as any task is.
+	 */
+	public static final Set<String> TASKS_OF_ACTIONS = Set.of("userTask_trainStaff", "userTask_runPilot",
+			"userTask_implementAction");
 
 	private Duration remindBefore = Duration.ofDays(3);
 

@@ -49,6 +49,11 @@ class DecideLaunchTask extends Form<DecideLaunchTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "launch.ownService";
+	}
+
+	@Override
 	public boolean decidesOnTheLead() {
 		return true;
 	}

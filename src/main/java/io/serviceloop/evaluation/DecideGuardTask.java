@@ -51,6 +51,11 @@ class DecideGuardTask extends Form<DecideGuardTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "guard.ownProject";
+	}
+
+	@Override
 	public boolean decidesOnTheLead() {
 		return true;
 	}

@@ -69,6 +69,11 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "handbook.ownStandard";
+	}
+
+	@Override
 	public Variable<?> subject() {
 		return HandbookVariables.HANDBOOK_ENTRY;
 	}

@@ -67,6 +67,11 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "handbook.ownStandard";
+	}
+
+	@Override
 	public boolean decidesOnTheLead() {
 		return true;
 	}

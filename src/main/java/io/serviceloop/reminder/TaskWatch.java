@@ -35,15 +35,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * people are reminded before, the project's lead is told when it is overdue, the service
  * managers after a further period and again after each. Who is told finds the task on the
  * own list and can urge; it stays the task of those who have it, so that nobody decides
- * in the place of somebody else. The tasks of actions are followed up by timers of their
- * own model; here their people are reminded alone.
+ * in the place of somebody else. The tasks that carry an action out are followed up by
+ * timers of their own model; here their people are reminded alone.
  */
 @Component
 public class TaskWatch {
 
 	private static final Logger log = LoggerFactory.getLogger(TaskWatch.class);
-
-	private static final String ACTIONS = "actionImplementation";
 
 	private final WaitingTasks tasks;
 
@@ -128,7 +126,7 @@ public class TaskWatch {
 	}
 
 	private void raise(WaitingTask task, int before, int level) {
-		boolean ofAction = task.process().equals(ACTIONS);
+		boolean ofAction = FollowUp.TASKS_OF_ACTIONS.contains(task.taskKey());
 		Set<String> told = new TreeSet<>();
 		String key = (level < Lateness.OVERDUE) ? "task.followUp.soon" : "task.followUp.overdue";
 		if (level >= Lateness.OVERDUE && !ofAction && !personal(task)) {

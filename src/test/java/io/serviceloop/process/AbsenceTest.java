@@ -134,6 +134,24 @@ class AbsenceTest {
 	}
 
 	@Test
+	void whoRanAPilotNeitherStandsInForWhoDecidesAboutItNorTakesThatOver() {
+		loop.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(Loop.with(action("a1", "p1"), "pilotSites", List.of("Shop"))))
+			.approvePlan()
+			.report("userTask_runPilot");
+		assertThat(loop.task("userTask_decidePilot", "x").getAssignee()).isEqualTo("lead");
+		assertThatThrownBy(() -> handOver("manager", "lead", "agent")).hasStackTraceContaining("pilot.ownPilot");
+		absence.arrange("lead", "lead", "agent", 0, 5).fire("event_absenceBegins");
+		assertThat(loop.task("userTask_decidePilot", "x").getAssignee()).isEqualTo("lead");
+		assertThatThrownBy(() -> loop.complete("agent", "userTask_decidePilot", values("pilotDecision", "rollOut")))
+			.hasStackTraceContaining("pilot.ownPilot");
+	}
+
+	@Test
 	void theLeadDoesNotStandInForWhoDecidesAboutTheLeadsPlan() {
 		loop.setGoals()
 			.collectData()

@@ -130,7 +130,7 @@ class PlanTest {
 				values("actions", plan(with(action("a1", "p1"), "effortDays", 30))));
 		loop.approvePlan();
 		assertThatThrownBy(() -> loop.complete("manager", "userTask_approveEffort", values("effortApproved", true)))
-			.hasStackTraceContaining("wrong.ownCause");
+			.hasStackTraceContaining("plan.ownEffort");
 		absence.backEarlier("lead");
 		assertThat(decision()).containsEntry("EFFORT_DAYS", 35.0)
 			.containsEntry("EFFORT_LIMIT", 20.0)

@@ -105,6 +105,39 @@ class ForgottenTasksTest {
 	}
 
 	@Test
+	@Serves({ "A33", "E35" })
+	void theDecisionAboutAPilotIsFollowedUpThoughItsActionIsDueMuchLater() {
+		Loop loop = new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(Loop.with(Loop.action("a1", "p1"), "pilotSites", List.of("Shop"))))
+			.approvePlan();
+		loop.report("userTask_runPilot");
+		Task task = task(loop, "userTask_decidePilot");
+		assertThat(task.getDueDate()).isNotNull();
+		clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(1).atTime(0, 0));
+		watch.look();
+		assertThat(informed(task)).isNotEmpty().doesNotContain(task.getAssignee());
+		assertThat(task(loop, "userTask_decidePilot").getDescription()).startsWith("Overdue since");
+	}
+
+	@Test
+	@Serves("A33")
+	void whoIsToldAgainAndAgainHasTheTaskOnTheListOnce() {
+		Loop loop = new Loop(engine).open();
+		Task task = task(loop, "userTask_setGoals");
+		for (int days : List.of(1, 4, 7, 10)) {
+			clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(days).atTime(0, 0));
+			watch.look();
+		}
+		assertThat(level(task)).isEqualTo(5);
+		assertThat(informed(task)).isNotEmpty().doesNotHaveDuplicates();
+	}
+
+	@Test
 	void anotherDueDateBeginsAnew() {
 		Loop loop = new Loop(engine).open();
 		Task task = task(loop, "userTask_setGoals");

@@ -64,6 +64,11 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 	}
 
 	@Override
+	public String barredSentence() {
+		return "pilot.ownPilot";
+	}
+
+	@Override
 	public boolean everyLap() {
 		return false;
 	}

@@ -92,6 +92,11 @@ public abstract class Form<A extends Record> {
 		return null;
 	}
 
+	/** The key of the sentence that says to that person why not. */
+	public String barredSentence() {
+		return "wrong.ownCause";
+	}
+
 	/**
 	 * The variable that says what a task of this kind is about; null for the whole
 	 * project.

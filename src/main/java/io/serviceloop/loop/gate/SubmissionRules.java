@@ -171,12 +171,12 @@ final class SubmissionRules {
 				&& form(task).filter(Form::personal).isPresent()) {
 			throw SubmissionRefused.forbidden("task", recipient, "wrong.personalTask", task.getAssignee());
 		}
-		TaskOwnership.check(task, recipient, barred(task));
+		TaskOwnership.check(task, recipient, form(task).orElse(null));
 	}
 
-	/** Who must not do a task though it is on his list; null where nobody. */
-	String barred(TaskEntity task) {
-		return form(task).map(form -> form.barred(task)).orElse(null);
+	/** Refuses a person who has nothing to do with a task. */
+	void involved(TaskEntity task) {
+		TaskOwnership.involved(task, form(task).orElse(null));
 	}
 
 	private Optional<Form<?>> form(TaskEntity task) {

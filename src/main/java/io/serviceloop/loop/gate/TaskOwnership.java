@@ -2,6 +2,7 @@ package io.serviceloop.loop.gate;
 
 import java.util.List;
 
+import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
@@ -20,13 +21,14 @@ final class TaskOwnership {
 	 * Refuses a person who works on a task that is somebody else's.
 	 * @param recipient who is to get the task; null where it is not being given to
 	 * anybody
+	 * @param form of the task, which may bar somebody; null where it has none
 	 */
-	static void check(TaskEntity task, String recipient, String barred) {
+	static void check(TaskEntity task, String recipient, Form<?> form) {
 		Authentication person = Context.getCommandContext().getAuthentication();
 		String me = (person == null) ? null : person.getUserId();
 		String verifier = (recipient != null) ? recipient : me;
-		if (verifier != null && verifier.equals(barred)) {
-			throw SubmissionRefused.forbidden("task", verifier, "wrong.ownCause");
+		if (form != null && verifier != null && verifier.equals(form.barred(task))) {
+			throw SubmissionRefused.forbidden("task", verifier, form.barredSentence());
 		}
 		if (me == null) {
 			return;
@@ -46,10 +48,10 @@ final class TaskOwnership {
 	 * Refuses a person who has nothing to do with a task: notes and files are for those
 	 * on whose lists it is.
 	 */
-	static void involved(TaskEntity task, String barred) {
+	static void involved(TaskEntity task, Form<?> form) {
 		Authentication person = Context.getCommandContext().getAuthentication();
 		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
-			check(task, null, barred);
+			check(task, null, form);
 		}
 	}
 

@@ -107,7 +107,7 @@ final class TaskRules {
 	void notedAt(String taskId) {
 		TaskEntity task = (taskId == null) ? null : SubmissionRules.task(taskId);
 		if (task != null && submissions.isInside(task)) {
-			TaskOwnership.involved(task, submissions.barred(task));
+			submissions.involved(task);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Texts;
@@ -58,10 +60,21 @@ public class OpenTasks {
 	}
 
 	/**
-	 * Puts a task on the lists of some people who are to know of it, and not to do it.
+	 * Puts a task on the lists of some people who are to know of it, and not to do it; on
+	 * each list once.
 	 */
 	public void alsoSeenBy(String taskId, Collection<String> userIds) {
-		userIds.forEach(user -> tasks.addUserIdentityLink(taskId, user, INFORMED));
+		if (userIds.isEmpty()) {
+			return;
+		}
+		Set<String> known = tasks.getIdentityLinksForTask(taskId)
+			.stream()
+			.filter(link -> link.getType().equals(INFORMED))
+			.map(IdentityLink::getUserId)
+			.collect(Collectors.toSet());
+		userIds.stream()
+			.filter(user -> !known.contains(user))
+			.forEach(user -> tasks.addUserIdentityLink(taskId, user, INFORMED));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.words.Texts;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -79,6 +80,11 @@ public final class TaskGiven {
 	/** What its process knows of something. */
 	public <T> T value(Variable<T> variable) {
 		return variable.in(task);
+	}
+
+	/** Who must not do it, by its form; null where nobody. */
+	public String barred(Form<?> form) {
+		return form.barred(task);
 	}
 
 	/** Says on the task what is the matter with it, in every language of the texts. */

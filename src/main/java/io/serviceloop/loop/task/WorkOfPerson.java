@@ -9,6 +9,7 @@ import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -46,6 +47,11 @@ public class WorkOfPerson {
 	/** The tasks that are assigned to a person and can move. */
 	public List<WaitingTask> of(String person) {
 		return rights.ask(() -> list(waiting.ofTheLoop().taskAssignee(person)));
+	}
+
+	/** Who must not do an open task, by its form; null where nobody. */
+	public String barred(WaitingTask task, Form<?> form) {
+		return rights.ask(() -> form.barred(Context.getCommandContext().getTaskManager().findTaskById(task.id())));
 	}
 
 	/** Leaves an assigned task to its owner or a substitute, whoever takes it first. */
