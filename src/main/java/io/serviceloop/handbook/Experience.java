@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,11 @@ class Experience {
 
 	private final JdbcClient jdbc;
 
-	Experience(JdbcClient jdbc) {
+	private final EngineClock clock;
+
+	Experience(JdbcClient jdbc, EngineClock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -105,15 +109,16 @@ class Experience {
 		List<Learned> learned = jdbc.sql("""
 				select distinct e.id, v.title, v.chapter, lower(trim(p.type)) as type
 				from handbook_entry e
-				join handbook_version v on v.entry_id = e.id and v.number = (select max(number) from handbook_version
-				  where entry_id = e.id)
+				join handbook_version v on v.entry_id = e.id and v.number = (select coalesce(
+				    max(case when n.valid_from <= :today then n.number end), max(n.number))
+				  from handbook_version n where n.entry_id = e.id)
 				join handbook_version w on w.entry_id = e.id and w.number is not null
 				join action a on a.business_key = w.business_key and a.completed_on is not null and a.dropped_at is null
 				join problem p on p.business_key = a.business_key and p.id = a.problem_id
 				where e.retired_at is null
-				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = ?)
+				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
 				order by e.id desc
-				""").param(businessKey).query(Learned.class).list();
+				""").param("key", businessKey).param("today", clock.today()).query(Learned.class).list();
 		return problems.stream()
 			.map(problem -> of(problem, tried, learned))
 			.filter(known -> !known.causes().isEmpty() || !known.standards().isEmpty())

@@ -2,8 +2,11 @@ package io.serviceloop.handbook;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
@@ -92,12 +95,30 @@ public class Handbook {
 			.list();
 	}
 
-	/** The standards that hold or will hold: the latest version of each. */
-	List<Version> standards() {
-		return jdbc.sql(CURRENT + " order by lower(v.title), v.id").query(ROW).list();
+	/** The standards with where each stands on a day, in the order of their titles. */
+	List<Standing> standards(LocalDate today) {
+		return jdbc.sql("""
+				select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
+				where e.retired_at is null and v.number >= (select coalesce(max(number), 0) from handbook_version
+				  where entry_id = e.id and valid_from <= ?)
+				""")
+			.param(today)
+			.query(ROW)
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Version::entryId, Collectors.toList()))
+			.values()
+			.stream()
+			.map(versions -> Standing.of(versions, today))
+			.sorted(Comparator.<Standing, String>comparing(one -> one.shown().title().toLowerCase(Locale.ROOT))
+				.thenComparing(one -> one.shown().id()))
+			.toList();
 	}
 
-	/** The latest version of a standard; empty where there is none, or it was retired. */
+	/**
+	 * The latest version of a standard, whether it holds yet or not: the next one comes
+	 * after it; empty where there is none, or it was retired.
+	 */
 	public Optional<Version> standard(int entryId) {
 		return jdbc.sql(CURRENT + " and e.id = ?").param(entryId).query(ROW).optional();
 	}

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Posted;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.Json;
@@ -31,9 +33,12 @@ class HandbookController {
 
 	private final TaskRefs tasks;
 
-	HandbookController(Handbook handbook, TaskRefs tasks) {
+	private final EngineClock clock;
+
+	HandbookController(Handbook handbook, TaskRefs tasks, EngineClock clock) {
 		this.handbook = handbook;
 		this.tasks = tasks;
+		this.clock = clock;
 	}
 
 	/**
@@ -47,9 +52,25 @@ class HandbookController {
 			List<Handbook.Review> reviews) {
 	}
 
+	/**
+	 * A standard of the list.
+	 *
+	 * @param standard what holds today, else what will hold
+	 * @param holds whether it does
+	 * @param coming the version that takes its place, with its day; null where there is
+	 * none
+	 */
+	record Listed(@JsonUnwrapped Handbook.Version standard, boolean holds, Handbook.Version coming) {
+
+		static Listed of(Standing one) {
+			return new Listed(one.shown(), one.now() != null, (one.now() == null) ? null : one.coming());
+		}
+
+	}
+
 	@GetMapping("/handbook")
-	List<Handbook.Version> standards() {
-		return handbook.standards();
+	List<Listed> standards() {
+		return handbook.standards(clock.today()).stream().map(Listed::of).toList();
 	}
 
 	@GetMapping("/tasks/{taskId}/standard")

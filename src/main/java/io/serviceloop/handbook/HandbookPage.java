@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.page.NavigationEntry;
@@ -25,9 +26,12 @@ class HandbookPage {
 
 	private final People people;
 
-	HandbookPage(Handbook handbook, People people) {
+	private final EngineClock clock;
+
+	HandbookPage(Handbook handbook, People people, EngineClock clock) {
 		this.handbook = handbook;
 		this.people = people;
+		this.clock = clock;
 	}
 
 	@Bean
@@ -37,7 +41,7 @@ class HandbookPage {
 	}
 
 	/** A chapter with the standards in it. */
-	record Chapter(String code, List<Handbook.Version> standards) {
+	record Chapter(String code, List<Standing> standards) {
 	}
 
 	/**
@@ -50,11 +54,13 @@ class HandbookPage {
 
 	@GetMapping("/handbook")
 	ModelAndView chapters() {
-		List<Handbook.Version> standards = handbook.standards();
-		return new ModelAndView("handbook").addObject("chapters", Handbook.CHAPTERS.stream()
-			.map(code -> new Chapter(code, standards.stream().filter(one -> one.chapter().equals(code)).toList()))
-			.filter(chapter -> !chapter.standards().isEmpty())
-			.toList());
+		List<Standing> standards = handbook.standards(clock.today());
+		return new ModelAndView("handbook").addObject("chapters",
+				Handbook.CHAPTERS.stream()
+					.map(code -> new Chapter(code,
+							standards.stream().filter(one -> one.shown().chapter().equals(code)).toList()))
+					.filter(chapter -> !chapter.standards().isEmpty())
+					.toList());
 	}
 
 	@GetMapping("/handbook/{id:\\d{1,9}}")
@@ -63,7 +69,10 @@ class HandbookPage {
 		if (versions.isEmpty()) {
 			throw SubmissionRefused.gone("id", id, "handbook.unknown");
 		}
-		return new ModelAndView("standard").addObject("now", versions.get(0))
+		Standing standing = Standing.of(versions, clock.today());
+		return new ModelAndView("standard").addObject("now", standing.shown())
+			.addObject("holds", standing.now() != null)
+			.addObject("coming", standing.coming())
 			.addObject("retired", handbook.standard(id).isEmpty())
 			.addObject("owner", handbook.owner(id).map(people::nameOf).orElse(""))
 			.addObject("reviews", handbook.reviews(id))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -28,10 +29,13 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 
 	private final People people;
 
-	ReviewChapterTask(Handbook handbook, People people) {
+	private final LoopRules rules;
+
+	ReviewChapterTask(Handbook handbook, People people, LoopRules rules) {
 		super(Place.task(ChapterReviews.PROCESS, "reviewChapter"), Answer.class);
 		this.handbook = handbook;
 		this.people = people;
+		this.rules = rules;
 	}
 
 	/**
@@ -53,6 +57,7 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		if (!answer.changes()) {
+			unchanged(answer, submission, faults);
 			return;
 		}
 		if (!faults.complained("handbookTitle")) {
@@ -64,11 +69,33 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 		if (answer.chapterOwner() != null) {
 			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
 		}
-		StandardiseTask.notBefore("validFrom", answer.validFrom(), submission, faults);
+		StandardiseTask.inTime("validFrom", answer.validFrom(), submission, rules, faults);
 		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()))
 			.filter(now -> StandardiseTask.isSame(now, answer.handbookTitle(), answer.handbookText())
 					&& (answer.chapterOwner() == null || answer.chapterOwner().equals(now.owner())))
 			.ifPresent(now -> faults.wrong("handbookText", null, "handbook.unchanged"));
+	}
+
+	/** What is typed beside another decision would be dropped without a word. */
+	private void unchanged(Answer answer, Submission submission, Faults faults) {
+		if (answer.handbookTitle() == null && answer.handbookText() == null && answer.chapterOwner() == null
+				|| answer.chapterDecision() == null) {
+			return;
+		}
+		int entry = HandbookVariables.HANDBOOK_ENTRY.in(submission.scope());
+		handbook.standard(entry).ifPresent(now -> {
+			other("handbookTitle", answer.handbookTitle(), now.title(), faults);
+			if (!StandardiseTask.isSame(now, now.title(), answer.handbookText())) {
+				other("handbookText", answer.handbookText(), now.text(), faults);
+			}
+			if (!now.owner().equals(answer.chapterOwner())) {
+				other("chapterOwner", answer.chapterOwner(), handbook.owner(entry).orElse(now.owner()), faults);
+			}
+		});
+	}
+
+	private static void other(String path, String given, String now, Faults faults) {
+		faults.wrongIf(given != null && !given.equals(now), path, given, "handbook.notChanged");
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -28,11 +29,14 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 
 	private final ChapterReviewsStart reviews;
 
-	StandardiseTask(Handbook handbook, People people, ChapterReviewsStart reviews) {
+	private final LoopRules rules;
+
+	StandardiseTask(Handbook handbook, People people, ChapterReviewsStart reviews, LoopRules rules) {
 		super(Place.task("improvementLoop", "standardise"), Answer.class, Known.WHAT_WORKED);
 		this.handbook = handbook;
 		this.people = people;
 		this.reviews = reviews;
+		this.rules = rules;
 	}
 
 	/**
@@ -56,7 +60,7 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		if (answer.chapterOwner() != null) {
 			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
 		}
-		notBefore("validFrom", answer.validFrom(), submission, faults);
+		inTime("validFrom", answer.validFrom(), submission, rules, faults);
 		if (answer.replaces() != null && !faults.complained("replaces")) {
 			handbook.standard(answer.replaces())
 				.ifPresentOrElse(
@@ -74,10 +78,19 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		return submission.execution().getBpmnModelInstance().getModelElementById("userTask_approveStandard") != null;
 	}
 
-	/** A standard nobody knew of cannot have held. */
-	static void notBefore(String path, LocalDate day, Submission submission, Faults faults) {
-		faults.wrongIf(day != null && day.isBefore(submission.today()), path, day, "handbook.past",
-				submission.today().toString());
+	/**
+	 * A standard nobody knew of cannot have held, and one that is looked at again before
+	 * it holds is none.
+	 */
+	static void inTime(String path, LocalDate day, Submission submission, LoopRules rules, Faults faults) {
+		if (day == null) {
+			return;
+		}
+		LocalDate today = submission.today();
+		int months = rules.now().count(LoopRules.HANDBOOK_REVIEW_MONTHS);
+		faults.wrongIf(day.isBefore(today), path, day, "handbook.past", today.toString());
+		faults.wrongIf(day.isAfter(today.plusMonths(months)), path, day, "handbook.tooLate",
+				today.plusMonths(months).toString(), months);
 	}
 
 	/** Whether a version would say the same as another one. */

@@ -11,7 +11,11 @@ export default ({ words, rules }) => {
       sl.choices = sl.standards.map(one => ({
         value: one.entryId, label: one.title + ' · ' + words.term('chapter', one.chapter)
       }));
-      sl.standard = () => sl.standards.find(one => one.entryId === sl.data.replaces);
+      // The next version comes after what is announced already.
+      sl.standard = () => {
+        const listed = sl.standards.find(one => one.entryId === sl.data.replaces);
+        return listed && (listed.coming || listed);
+      };
 
       // The text of what is replaced is edited; what was typed before comes back with "none".
       let own = null;
