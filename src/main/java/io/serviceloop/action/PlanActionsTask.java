@@ -1,17 +1,23 @@
 package io.serviceloop.action;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.classification.ClassificationVariables;
+import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.goal.judgement.Judgements;
+import io.serviceloop.goal.metric.Range;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
@@ -84,6 +90,7 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 					action.problemId() != null && !action.problemId().isBlank()
 							&& !selected.contains(action.problemId()),
 					path + "problemId", action.problemId(), "action.problem.unknown", String.join(", ", selected));
+			sitesOnce(action, path + "pilotSites", faults);
 			faults.fits(path + "pilotSites", Json.text(action.pilotSites()), SITES);
 			faults.person(path + "responsible", action.responsible(), cannotWork);
 			days.check(action, path, submission.today(), faults);
@@ -98,6 +105,32 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		faults.wrongIf(!plan.isEmpty() && plan.stream().allMatch(action -> action.weak() && action.reason() == null)
 				&& !faults.complained("actions[0].reason"), "actions[0].reason", null, "action.weakPlan");
 		shortLoop(plan, submission, faults);
+		gains(plan, submission, faults);
+	}
+
+	/**
+	 * Nothing becomes better than a value of its metric can be: in the first lap from the
+	 * baseline, later from wherever it may have come to.
+	 */
+	private void gains(List<Action> plan, Submission submission, Faults faults) {
+		Map<String, Goal> goals = this.goals.of(submission.businessKey())
+			.stream()
+			.collect(Collectors.toMap(Goal::id, Function.identity()));
+		Map<String, Goal> ofProblems = new HashMap<>();
+		ClassificationVariables.PROBLEMS.in(submission.scope())
+			.forEach(problem -> ofProblems.put(problem.path("id").textValue(),
+					goals.get(problem.path("goalId").asText())));
+		boolean first = ProjectVariables.LAP.in(submission.scope()) == 1;
+		for (int i = 0; i < plan.size(); i++) {
+			Double gain = plan.get(i).expectedGain();
+			Goal goal = ofProblems.get(plan.get(i).problemId());
+			if (gain != null && goal != null) {
+				Range range = new Range(goal.min(), goal.max());
+				Double most = first ? range.room(goal.baseline(), goal.direction().equals("decrease")) : range.width();
+				faults.wrongIf(most != null && gain > most, "actions[" + i + "].expectedGain", gain,
+						"action.gain.beyond", most, goal.unit());
+			}
+		}
 	}
 
 	/**
@@ -114,6 +147,15 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 	 */
 	private static boolean settles(Actions.Entry action, String problemId) {
 		return problemId.equals(action.problemId()) && action.stoppedAt() == null;
+	}
+
+	private static void sitesOnce(Action action, String path, Faults faults) {
+		Set<String> seen = new HashSet<>();
+		for (int i = 0; i < action.pilotSites().size(); i++) {
+			String site = action.pilotSites().get(i);
+			faults.wrongIf(!seen.add(site.strip().toLowerCase(Locale.ROOT)), path + "[" + i + "]", site,
+					"pilot.siteTwice");
+		}
 	}
 
 	/** A problem of the short loop has one action, and no pilot. */

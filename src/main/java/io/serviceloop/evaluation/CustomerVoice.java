@@ -3,6 +3,7 @@ package io.serviceloop.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.serviceloop.loop.form.Faults;
 import jakarta.validation.constraints.PositiveOrZero;
+import org.hibernate.validator.constraints.Range;
 
 /**
  * What customers say of a change, in numbers (A38). Of each side there is a number of
@@ -13,8 +14,12 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param answersAfter answers after the change
  * @param meanAfter their mean, in the same scale
  */
-public record CustomerVoice(@PositiveOrZero Integer answersBefore, Double meanBefore,
-		@PositiveOrZero Integer answersAfter, Double meanAfter) {
+public record CustomerVoice(@PositiveOrZero Integer answersBefore,
+		@Range(min = 0, max = CustomerVoice.MOST) Double meanBefore, @PositiveOrZero Integer answersAfter,
+		@Range(min = 0, max = CustomerVoice.MOST) Double meanAfter) {
+
+	/** Percent have the widest of the scales that customers are asked in. */
+	static final long MOST = 100;
 
 	/** Whether nothing is said. */
 	@JsonIgnore

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.goal.judgement.Judgements;
@@ -68,9 +69,22 @@ class MeasureResultsTask extends Form<MeasureResultsTask.Answer> {
 		Map<String, GoalJudgement> fixed = judgements.of(project.businessKey(), project.lap())
 			.stream()
 			.collect(Collectors.toMap(GoalJudgement::goalId, Function.identity()));
-		new MeasurementChecks(goals.of(submission.businessKey()), tables.catalogue(), tables.fewestCases(),
+		List<Goal> all = goals.of(submission.businessKey());
+		unasked(answer.measurements(), all, faults);
+		new MeasurementChecks(all, tables.catalogue(), tables.fewestCases(),
 				goalId -> MeasuringWindow.of(project, fixed.get(goalId)), submission.today(), faults)
 			.list(answer.measurements());
+	}
+
+	/** A value of a guard metric says nothing where the goal has none. */
+	private static void unasked(List<Measurement> measured, List<Goal> goals, Faults faults) {
+		for (int i = 0; i < measured.size(); i++) {
+			Measurement row = measured.get(i);
+			faults.wrongIf(
+					row.guardAfter() != null && goals.stream()
+						.anyMatch(goal -> goal.id().equals(row.goalId()) && goal.guardMetric() == null),
+					"measurements[" + i + "].guardAfter", row.guardAfter(), "measurement.noGuard");
+		}
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.goal.metric.Range;
 import io.serviceloop.goal.metric.Units;
 import io.serviceloop.loop.form.Faults;
 
@@ -40,6 +41,7 @@ final class GoalChecks {
 				faults.wrongIf(twin != null, path + "metric", goal.metric(), "goal.twice", String.valueOf(twin));
 			}
 			baseline(goal, path);
+			spread(goal, path + "sd");
 			if (goal.guardMetric() != null) {
 				guard(goal, path + "guardMetric.");
 			}
@@ -94,6 +96,13 @@ final class GoalChecks {
 				path + "baselineTo", goal.baselineTo(), "measurement.period", String.valueOf(goal.baselineFrom()));
 		faults.notAfter(path + "baselineFrom", goal.baselineFrom(), today);
 		faults.notAfter(path + "baselineTo", goal.baselineTo(), today);
+	}
+
+	/** No cases lie further apart than the range of their metric. */
+	private void spread(Goal goal, String path) {
+		Double width = Range.of(catalogue.find(goal.metric()), goal.min(), goal.max()).width();
+		faults.wrongIf(width != null && goal.sd() != null && goal.sd() > width, path, goal.sd(), "goal.spread", width,
+				goal.unit());
 	}
 
 	private void sameUnit(Metric metric, String unit, String path) {

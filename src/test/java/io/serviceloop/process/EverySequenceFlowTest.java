@@ -301,8 +301,8 @@ class EverySequenceFlowTest {
 	@Serves({ "A34", "E48" })
 	@Test
 	void trainingAndPilotComeFirstWhereTheyArePlanned() {
-		untilPlan("p1").plan(
-				List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop North"))));
+		untilPlan("p1")
+			.plan(List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites", List.of("Shop"))));
 		loop.approvePlan();
 		assertThat(loop.openTasks()).containsExactly("userTask_trainStaff");
 		loop.report("userTask_trainStaff");
@@ -315,8 +315,9 @@ class EverySequenceFlowTest {
 	@Serves({ "A32", "A34", "E51", "E52", "E101" })
 	@Test
 	void anActionBeginsOnItsFirstDayAndComesOnByTrainingAndPilotAlone() {
-		untilPlan("p1").plan(List.of(with(with(with(action("a1", "p1"), "startDate", day(3)), "trainingRequired", true),
-				"pilotSites", List.of("Shop North")), with(action("a2", "p1"), "pilotSites", List.of("Shop South"))))
+		untilPlan("p1")
+			.plan(List.of(with(with(with(action("a1", "p1"), "startDate", day(3)), "trainingRequired", true),
+					"pilotSites", List.of("Shop")), with(action("a2", "p1"), "pilotSites", List.of("Shop"))))
 			.approvePlan();
 		assertThat(loop.openTasks()).containsExactly("userTask_runPilot");
 		loop.report("userTask_runPilot").decidePilot("stop").fire("event_firstDay");
@@ -332,7 +333,7 @@ class EverySequenceFlowTest {
 	@Serves("E52")
 	@Test
 	void anActionThatWasStoppedIsReplacedInTheSameLap() {
-		untilPlan("p1").plan(List.of(with(action("a1", "p1"), "pilotSites", List.of("Shop South")))).approvePlan();
+		untilPlan("p1").plan(List.of(with(action("a1", "p1"), "pilotSites", List.of("Shop")))).approvePlan();
 		loop.report("userTask_runPilot").decidePilot("stop");
 		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
 		loop.plan(List.of(action("a2", "p1"))).approvePlan().report("userTask_implementAction");

@@ -213,7 +213,7 @@ class TrainingAndPilotTest {
 	@Serves("E49")
 	@Test
 	void handingTheActionOverLeavesTheDecisionWhereItIs() {
-		plan(with(planned("a1"), "pilotSites", List.of("North")));
+		plan(with(planned("a1"), "pilotSites", List.of("Shop")));
 		loop.report("userTask_runPilot").change("reassignAction", "actionId", "a1", "newResponsible", "quality");
 		assertThat(loop.task("userTask_decidePilot", "x").getAssignee()).isEqualTo("lead");
 		loop.decidePilot("rollOut");
@@ -223,7 +223,7 @@ class TrainingAndPilotTest {
 	@Serves("E52")
 	@Test
 	void aStoppedActionEndsAndAnotherOneOfItsProblemReplacesIt() {
-		plan(with(planned("a1"), "pilotSites", List.of("North")), planned("a2"));
+		plan(with(planned("a1"), "pilotSites", List.of("Shop")), planned("a2"));
 		loop.report("userTask_runPilot").decidePilot("stop");
 		assertThat(action("a1").status()).isEqualTo(ActionStatus.stopped);
 		assertThat(action("a1").stoppedReason()).startsWith("The others");
@@ -237,7 +237,7 @@ class TrainingAndPilotTest {
 	@Serves({ "E52", "E16" })
 	@Test
 	void whereNothingReplacesAStoppedActionTheLeadPlansAnotherInTheSameLap() {
-		plan(with(with(planned("a1"), "pilotSites", List.of("North")), "effortDays", 12));
+		plan(with(with(planned("a1"), "pilotSites", List.of("Shop")), "effortDays", 12));
 		List<GoalJudgement> fixed = judgements.of(loop.businessKey(), 1);
 		loop.report("userTask_runPilot").decidePilot("stop");
 		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
@@ -267,7 +267,7 @@ class TrainingAndPilotTest {
 			.classifyProblems()
 			.confirm("p1", "p3")
 			.findAndVerifyCauses();
-		two.plan(List.of(with(planned("a1"), "pilotSites", List.of("North")), with(planned("a2"), "problemId", "p3")))
+		two.plan(List.of(with(planned("a1"), "pilotSites", List.of("Shop")), with(planned("a2"), "problemId", "p3")))
 			.approvePlan();
 		two.report("userTask_runPilot").decidePilot("stop");
 		assertThat(two.openTasks()).containsExactly("userTask_implementAction");
@@ -287,8 +287,7 @@ class TrainingAndPilotTest {
 		assertThat(drawn).hasSize(2);
 		assertThatThrownBy(() -> loop.complete("agent", "userTask_runPilot",
 				piloted(site(drawn.get(0), 8, 5, false), site(other(sites, drawn), 8, 5, false))))
-			.hasStackTraceContaining("pilot.notDrawn")
-			.hasStackTraceContaining("pilot.drawnMissing");
+			.hasStackTraceContaining("pilot.notDrawn");
 		List<Map<String, Object>> rows = new ArrayList<>();
 		sites.forEach(site -> rows.add(site(site, 8, drawn.contains(site) ? 5 : 8, !drawn.contains(site))));
 		loop.complete("agent", "userTask_runPilot",
@@ -296,6 +295,28 @@ class TrainingAndPilotTest {
 		Pilots.Round round = action("a1").pilots().get(0);
 		assertThat(round.proven()).isEqualTo("yes");
 		assertThat(round.p()).isEqualTo(1.0 / 28);
+	}
+
+	@Serves({ "E48", "E52" })
+	@Test
+	void aSiteOfTheLotThatIsLeftOutIsNamedWithItsReasonAndThenNothingIsProven() {
+		List<String> sites = IntStream.rangeClosed(1, 8).mapToObj(i -> "Site " + i).toList();
+		plan(with(planned("a1"), "pilotSites", sites));
+		List<String> drawn = action("a1").pilotLot().drawn();
+		String left = other(sites, drawn);
+		List<Map<String, Object>> rows = sites.stream()
+			.filter(site -> !site.equals(left))
+			.map(site -> site(site, 8, drawn.contains(site) ? 5 : 8, !drawn.contains(site)))
+			.toList();
+		Map<String, Object> report = values("pilotResults", rows, "evidence", "Ticket report", "completedOn", day(0));
+		assertThatThrownBy(() -> loop.complete("agent", "userTask_runPilot", report))
+			.hasStackTraceContaining("pilot.leftOut");
+		assertThatThrownBy(() -> loop.complete("agent", "userTask_runPilot",
+				with(report, "result", "One of the sites had no reports in May")))
+			.hasStackTraceContaining("pilot.leftOut");
+		loop.complete("agent", "userTask_runPilot",
+				with(report, "result", left + " was rebuilt in May and sold nothing"));
+		assertThat(action("a1").pilots().get(0).proven()).isEqualTo("notTestable");
 	}
 
 	private static String other(List<String> sites, List<String> drawn) {

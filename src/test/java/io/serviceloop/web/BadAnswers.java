@@ -281,6 +281,11 @@ final class BadAnswers {
 				at(PLAN_ACTIONS, "actions[1].expectedGain", null, "no gain"),
 				at(PLAN_ACTIONS, "actions[1].expectedGain", -1, "a loss"),
 				at(PLAN_ACTIONS, "actions[1].expectedGain", "much", "a gain in words"),
+				at(PLAN_ACTIONS, "actions[1].expectedGain", 1e308, "a gain beyond all measure"),
+				at(PLAN_ACTIONS, "actions[1].expectedGain", 9, "a gain of nine from eight").shownAs(9.0),
+				at(PLAN_ACTIONS, "actions[1].id", "a\nb", "an id of two lines"),
+				at(PLAN_ACTIONS, "actions[1].pilotSites", Good.list("Shop", "shop"), "a site twice")
+					.seenAt("actions[1].pilotSites[1]", "shop"),
 				at(PLAN_ACTIONS, "actions[1].effortDays", -0.5, "less than no work"),
 				at(PLAN_ACTIONS, "actions[1].effortDays", 10001, "forty years of work"),
 				at(PLAN_ACTIONS, "actions", rows(2, i -> with(Good.action("a1" + i), "kind", "training")),
@@ -359,6 +364,9 @@ final class BadAnswers {
 				at(RUN_PILOT, "pilotResults[0].before", null, "no value before"),
 				at(RUN_PILOT, "pilotResults[0].after", "5", "a number as text"),
 				at(RUN_PILOT, "pilotResults[0].after", 1e300, "a number beyond all measure"),
+				at(RUN_PILOT, "pilotResults[0].after", 99_999, "minutes of months").shownAs(99_999.0),
+				at(RUN_PILOT, "pilotResults[1].before", -5, "an answer before the question").shownAs(-5.0),
+				at(RUN_PILOT, "pilotResults[0].site", "moon", "a site that was never planned"),
 				at(RUN_PILOT, "pilotResults[0].control", "no", "a text for yes or no"),
 				at(RUN_PILOT, "pilotResults[0].control", true, "no pilot site").seenAt("pilotResults", null),
 				at(RUN_PILOT, "pilotResults", rows(3, i -> Good.site("Shop " + i, 8, 5)), "three pilot sites")
@@ -390,6 +398,7 @@ final class BadAnswers {
 				at(MEASURE_RESULTS, "measurements[1].sampleSize", 1, "a single case"),
 				at(MEASURE_RESULTS, "measurements[1].reason", null, "a period outside the rule without a reason"),
 				at(MEASURE_RESULTS, "measurements[1].sd", -1, "a spread below nothing"),
+				at(MEASURE_RESULTS, "measurements[1].guardAfter", 5, "a value of what nobody watches").shownAs(5.0),
 				at(MEASURE_RESULTS, "measurements[1].guardAfter", "low", "a text for a number"),
 				at(MEASURE_RESULTS, "measurements[1].source", Good.list(), "a list for a text").shownAs("[]"));
 	}
@@ -398,6 +407,13 @@ final class BadAnswers {
 		return List.of(
 				at(DECIDE_CONTINUATION, "continueProject", false, "an end without a note").seenAt("decisionNote", null),
 				at(EVALUATE_RESULT, "customerVoice", "four", "a text for an object"),
+				at(EVALUATE_RESULT, "customerVoice", Good.map("a", 1), "an object that says nothing").shownAs(null),
+				at(EVALUATE_RESULT, "customerVoice", Good.map("answersAfter", 5, "meanAfter", -1),
+						"less than no praise")
+					.seenAt("customerVoice.meanAfter", -1.0),
+				at(EVALUATE_RESULT, "customerVoice", Good.map("answersAfter", 5, "meanAfter", 1e300),
+						"praise beyond all measure")
+					.seenAt("customerVoice.meanAfter", 1e300),
 				at(GIVE_TEAM_FEEDBACK, "teamFeedback", "x", "a word that says nothing"),
 				at(DECIDE_GUARD, "guardAccepted", "perhaps", "neither yes nor no"),
 				at(DECIDE_GUARD, "decisionNote", null, "a decision without its reason"),
@@ -408,12 +424,15 @@ final class BadAnswers {
 				at(STANDARDISE, "chapterOwner", "nobody", "an owner who is not there"),
 				at(STANDARDISE, "validFrom", Good.day(-1), "a day that is over"),
 				at(STANDARDISE, "validFrom", "+999999999-12-31", "a day beyond all calendars"),
+				at(STANDARDISE, "validFrom", Good.day(400), "a day after its first review"),
 				at(STANDARDISE, "replaces", 999_999, "a standard that does not exist"),
 				at(STANDARDISE, "replaces", 1.5, "half a standard"),
 				at(APPROVE_STANDARD, "standardApproved", false, "a no without a note").seenAt("approvalNote", null),
 				at(APPROVE_STANDARD, "standardApproved", null, "no decision"),
 				at(REVIEW_CHAPTER, "chapterDecision", "burn", "a decision that does not exist"),
 				at(REVIEW_CHAPTER, "reviewReason", "good", "a reason that says nothing"),
+				at(REVIEW_CHAPTER, "handbookText", "Nobody grades any more.", "another text for what is kept"),
+				at(REVIEW_CHAPTER, "handbookTitle", "No grading", "another title for what is kept"),
 				at(REVIEW_CHAPTER, "chapterDecision", "change", "a change of nothing").seenAt("handbookTitle", null),
 				at(APPROVE_CHAPTER, "chapterApproved", "perhaps", "neither yes nor no"));
 	}

@@ -26,6 +26,8 @@ final class BadGoals {
 				at(SET_GOALS, "goals[1].dueDate", Good.day(-1), "yesterday"),
 				at(SET_GOALS, "goals[1].dueDate", "+999999999-12-31", "a day beyond all calendars"),
 				at(SET_GOALS, "goals[1].direction", "sideways", "a direction there is not"),
+				at(SET_GOALS, "goals[0].sd", 1e308, "a spread beyond all measure"),
+				at(SET_GOALS, "goals[0].sd", 5000, "a spread wider than its range").shownAs(5000.0),
 				at(SET_GOALS, "goals[1].unit", 5, "a number for a unit"),
 				at(SET_GOALS, "goals[1].name", "   ", "blanks").shownAs(null),
 				at(SET_GOALS, "goals[1].name", BadAnswers.TEN_MEGABYTES, "10 MB in one cell"),

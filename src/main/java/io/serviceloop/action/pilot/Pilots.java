@@ -31,6 +31,8 @@ public class Pilots {
 
 	private static final Type REASONS = ResolvableType.forClassWithGenerics(List.class, Reason.class).getType();
 
+	private static final Type NAMES = ResolvableType.forClassWithGenerics(List.class, String.class).getType();
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batch;
@@ -98,18 +100,32 @@ public class Pilots {
 	/**
 	 * What a pilot is about.
 	 *
+	 * @param planned the sites that its plan names
+	 * @param metric that of the goal, with its own range where it says one
 	 * @param direction that of the goal: {@code decrease} or {@code increase}
 	 * @param lot null where none was drawn
 	 * @param rounds how many there were
 	 */
-	record Case(String responsible, String direction, String unit, Lot lot, int rounds) {
+	record Case(String responsible, List<String> planned, String metric, Double min, Double max, String direction,
+			String unit, Lot lot, int rounds) {
+
+		/** Those where something is to be tried. */
+		List<String> pilotSites() {
+			return (lot == null) ? planned : lot.drawn();
+		}
+
+		/** All that are to be reported. */
+		List<String> sites() {
+			return (lot == null) ? planned : lot.sites();
+		}
+
 	}
 
 	/** The same, in one statement. */
 	Case about(String businessKey, String actionId) {
 		return jdbc
 			.sql("""
-					select a.responsible, g.direction, g.unit, l.seed, l.sites, l.drawn,
+					select a.responsible, a.pilot_sites, g.metric, g.min, g.max, g.direction, g.unit, l.seed, l.sites, l.drawn,
 					  (select count(*) from pilot_round r where r.business_key = a.business_key and r.action_id = a.id) as rounds
 					from action a
 					join problem p on p.business_key = a.business_key and p.id = a.problem_id
@@ -118,7 +134,9 @@ public class Pilots {
 					where a.business_key = ? and a.id = ?
 					""")
 			.params(businessKey, actionId)
-			.query((row, number) -> new Case(row.getString("responsible"), row.getString("direction"),
+			.query((row, number) -> new Case(row.getString("responsible"),
+					Json.<List<String>>read(row.getString("pilot_sites"), NAMES), row.getString("metric"),
+					row.getObject("min", Double.class), row.getObject("max", Double.class), row.getString("direction"),
 					row.getString("unit"), (row.getString("drawn") == null) ? null : LOT.mapRow(row, number),
 					row.getInt("rounds")))
 			.single();

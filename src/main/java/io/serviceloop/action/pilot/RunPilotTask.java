@@ -2,10 +2,15 @@ package io.serviceloop.action.pilot;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.CompletedOn;
+import io.serviceloop.goal.metric.Catalogue;
+import io.serviceloop.goal.metric.MetricCatalogue;
+import io.serviceloop.goal.metric.Range;
+import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.engine.Variable;
@@ -14,6 +19,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
@@ -23,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One round of a pilot: the values of its sites before and after, and those of other
- * sites (E48, E49, E52). Where a lot was drawn, its sites are the pilot sites.
+ * sites (E48, E49, E52). Where a lot was drawn, its sites are the pilot sites. All sites
+ * of the plan are there, or the result says why not.
  */
 @Component
 @InModels(sets = { "pilotAuthor", "pilotDecider" })
@@ -33,17 +40,31 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 
 	private final Projects projects;
 
+	private final Decisions decisions;
+
+	private final MetricCatalogue catalogue;
+
 	private final LoopRules rules;
 
-	RunPilotTask(Pilots pilots, Projects projects, LoopRules rules) {
+	private final EvidenceRule evidence;
+
+	RunPilotTask(Pilots pilots, Projects projects, Decisions decisions, MetricCatalogue catalogue, LoopRules rules,
+			EvidenceRule evidence) {
 		super(Place.task("actionImplementation", "runPilot"), Answer.class, Known.ACTION);
 		this.pilots = pilots;
 		this.projects = projects;
+		this.decisions = decisions;
+		this.catalogue = catalogue;
 		this.rules = rules;
+		this.evidence = evidence;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<PilotSite> pilotResults,
 			@Size(max = 4000) String result, @Size(max = 4000) String evidence, @NotNull LocalDate completedOn) {
+	}
+
+	/** The tables that are asked, of one moment. */
+	private record Tables(Catalogue catalogue, int mostSites) {
 	}
 
 	@Override
@@ -51,22 +72,51 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 		CompletedOn.check("completedOn", answer.completedOn(), submission, faults);
 		List<PilotSite> sites = answer.pilotResults();
 		faults.distinct("pilotResults", sites, "site", PilotSite::site, "pilot.siteTwice");
-		Lot lot = about(submission).lot();
-		List<String> chosen = sites.stream().filter(site -> !site.control()).map(PilotSite::site).toList();
-		if (lot == null) {
-			int most = rules.now().count(LoopRules.MOST_PILOT_SITES);
-			faults.wrongIf(!sites.isEmpty() && (chosen.isEmpty() || chosen.size() > most), "pilotResults", null,
-					"pilot.number", most, chosen.size());
-			return;
-		}
-		String drawn = String.join(", ", lot.drawn());
+		Pilots.Case about = about(submission);
+		Tables tables = decisions.ask(List.of(MetricCatalogue.KEY, LoopRules.KEY),
+				latest -> new Tables(catalogue.of(latest.get(MetricCatalogue.KEY)),
+						rules.of(latest.get(LoopRules.KEY)).count(LoopRules.MOST_PILOT_SITES)));
+		Range range = Range.of(tables.catalogue().find(about.metric()), about.min(), about.max());
 		for (int i = 0; i < sites.size(); i++) {
 			PilotSite site = sites.get(i);
-			faults.wrongIf(site.site() != null && !site.control() && !lot.drawn().contains(site.site()),
-					"pilotResults[" + i + "].site", site.site(), "pilot.notDrawn", drawn);
+			String path = "pilotResults[" + i + "].";
+			range.check(path + "before", site.before(), about.unit(), faults);
+			range.check(path + "after", site.after(), about.unit(), faults);
+			planned(site, path + "site", about, faults);
 		}
-		faults.wrongIf(!sites.isEmpty() && !chosen.containsAll(lot.drawn()), "pilotResults", null, "pilot.drawnMissing",
-				drawn);
+		long chosen = sites.stream().filter(site -> !site.control()).count();
+		faults.wrongIf(!sites.isEmpty() && (chosen == 0 || about.lot() == null && chosen > tables.mostSites()),
+				"pilotResults", null, "pilot.number", tables.mostSites(), chosen);
+		leftOut(answer, about, faults);
+	}
+
+	/** What was never planned is no part of the pilot; others are compared with it. */
+	private static void planned(PilotSite site, String path, Pilots.Case about, Faults faults) {
+		List<String> possible = (site.control() && about.lot() != null) ? about.lot().sites() : about.pilotSites();
+		boolean asked = (!site.control() || about.lot() != null) && !faults.complained(path);
+		faults.wrongIf(asked && site.site() != null && !possible.isEmpty() && !possible.contains(site.site()), path,
+				site.site(), (about.lot() == null || site.control()) ? "pilot.notPlanned" : "pilot.notDrawn",
+				String.join(", ", possible));
+	}
+
+	/**
+	 * Of a site that could not be measured the result says why, by its name: who picks
+	 * sites afterwards picks the result. The pilot then shows and does not prove.
+	 */
+	private void leftOut(Answer answer, Pilots.Case about, Faults faults) {
+		List<PilotSite> sites = answer.pilotResults();
+		if (sites.isEmpty() || faults.complained("pilotResults")) {
+			return;
+		}
+		String said = (answer.result() == null) ? "" : answer.result().toLowerCase(Locale.ROOT);
+		boolean reason = evidence.complaint(said, false) == null;
+		List<String> missing = about.sites()
+			.stream()
+			.filter(name -> sites.stream()
+				.noneMatch(site -> name.equals(site.site()) && site.control() != about.pilotSites().contains(name)))
+			.filter(name -> !reason || !said.contains(name.toLowerCase(Locale.ROOT)))
+			.toList();
+		faults.wrongIf(!missing.isEmpty(), "pilotResults", null, "pilot.leftOut", String.join(", ", missing));
 	}
 
 	@Override

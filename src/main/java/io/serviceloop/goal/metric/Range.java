@@ -24,6 +24,20 @@ public record Range(Double min, Double max) {
 		faults.wrongIf(!plausible, path, value, "reading.implausible", end(min), end(max), unit);
 	}
 
+	/**
+	 * How far a value can come from here until it is as good as it can be; null where
+	 * that end is not known.
+	 */
+	public Double room(double from, boolean decrease) {
+		return decrease ? (min == null) ? null : Double.valueOf(from - min)
+				: (max == null) ? null : Double.valueOf(max - from);
+	}
+
+	/** From its one end to the other; null where one is not known. */
+	public Double width() {
+		return (min == null || max == null) ? null : Double.valueOf(max - min);
+	}
+
 	private static Object end(Double limit) {
 		return (limit == null) ? "…" : limit;
 	}
