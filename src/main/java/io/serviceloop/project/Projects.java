@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
@@ -58,21 +59,36 @@ public class Projects {
 		/** The application itself. */
 		public static final Reader EVERYTHING = new Reader(true, "", List.of());
 
+		/**
+		 * Of many projects: a reader's own are found once, and not looked for in each
+		 * project.
+		 */
+		private static final String SHOWN_OF_MANY = """
+				 (p.business_key in (select m.business_key from project_person m where m.user_id = :user) or
+				""" + EngineTables.WAITS_FOR_READER + ")";
+
+		private static final String SHOWN = """
+				 (exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user) or
+				""" + EngineTables.WAITS_FOR_READER + ")";
+
+		/**
+		 * What is shown of many, as a condition on {@code project p}; everything that
+		 * reads projects, or what belongs to them, asks it.
+		 */
+		public String shown() {
+			return all ? " 1 = 1" : SHOWN_OF_MANY;
+		}
+
+		private String isShown() {
+			return all ? " 1 = 1" : SHOWN;
+		}
+
+		/** The parameters of {@link #shown()}. */
+		public Map<String, Object> values() {
+			return Map.of("user", user, "groups", groups.isEmpty() ? List.of("") : groups);
+		}
+
 	}
-
-	/**
-	 * Of many projects: a reader's own are found once, and not looked for in each
-	 * project.
-	 */
-	private static final String SHOWN_OF_MANY = """
-			 (:all or p.business_key in (select m.business_key from project_person m where m.user_id = :user) or
-			""" + EngineTables.WAITS_FOR_READER + ")";
-
-	private static final String SHOWN = """
-			 (:all or exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
-			  or
-			"""
-			+ EngineTables.WAITS_FOR_READER + ")";
 
 	/**
 	 * A page of the projects that a reader may see, the latest first.
@@ -84,7 +100,7 @@ public class Projects {
 		String matching = """
 				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
 				  or lower(title) like :like or lower(service_line) like :like) and
-				""" + SHOWN_OF_MANY;
+				""" + reader.shown();
 		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 				+ "%";
 		List<Project> items = read(reader,
@@ -106,17 +122,14 @@ public class Projects {
 
 	/** Whether a project is shown to a reader. */
 	boolean isShown(String businessKey, Reader reader) {
-		return read(reader, "select count(*) from project p where p.business_key = :key and " + SHOWN)
+		return read(reader, "select count(*) from project p where p.business_key = :key and " + reader.isShown())
 			.param("key", businessKey)
 			.query(Integer.class)
 			.single() > 0;
 	}
 
 	private JdbcClient.StatementSpec read(Reader reader, String sql) {
-		return jdbc.sql(sql)
-			.param("all", reader.all())
-			.param("user", reader.user())
-			.param("groups", reader.groups().isEmpty() ? List.of("") : reader.groups());
+		return jdbc.sql(sql).params(reader.values());
 	}
 
 	/**
