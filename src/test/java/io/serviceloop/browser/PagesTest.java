@@ -61,11 +61,19 @@ class PagesTest {
 			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
 			console.expect(records + "?from=soon", 400);
 			look(driver, console, records + "?from=soon", name + "-records-refused");
+			String issues = "/projects/" + withIssues() + "/issues";
+			look(driver, console, issues, name + "-issues");
+			look(driver, console, "/issues?status=notStarted&impact=high", name + "-issues-narrowed");
+			look(driver, console, "/issues?description=nobody-wrote-this", name + "-issues-none");
+			console.expect("/issues?dueFrom=soon", 400);
+			look(driver, console, "/issues?dueFrom=soon", name + "-issues-refused");
 			console.expect("/nowhere", 404);
 			look(driver, console, "/nowhere", name + "-error");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
 			look(driver, console, "/account", name + "-account-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip")).isFalse();
+			look(driver, console, issues, name + "-issues-printed");
+			assertThat(new Page(driver).shows("nav, button, .skip, .narrow")).isFalse();
 		}
 		finally {
 			driver.quit();
@@ -163,6 +171,27 @@ class PagesTest {
 				.params(line, "T-" + line, LocalDateTime.of(2026, 3, 1, 9, 0).plusDays(line),
 						(line % 7 == 0) ? null : "late", "sale", "A_word_that_goes_on_".repeat(line % 3 * 9 + 1),
 						"C-" + line, line % 5 + 1.0, (line % 2 == 0) ? "new" : "regular")
+				.update();
+		}
+		return key;
+	}
+
+	/** A project whose problems have much and little to say. */
+	private String withIssues() {
+		String key = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
+		jdbc.sql("update problem set description = ?, impact_note = ? where business_key = ? and id = 'p2'")
+			.params("A_word_that_goes_on_".repeat(9) + "\n<img src=x onerror=\"document.body.remove()\">",
+					"Complaints. ".repeat(20), key)
+			.update();
+		for (int i = 1; i <= 3; i++) {
+			jdbc.sql(
+					"""
+							insert into action (business_key, lap, id, problem_id, measure, expected_effect, resources, department,
+							  responsible, due_date, training_required, pilot_sites, escalation)
+							values (?, 1, ?, 'p1', 'Show the history of chats', 'x', 'x', 'IT', 'lead', date '2026-01-31', false,
+							  '[]', 'none')
+							""")
+				.params(key, "a" + i)
 				.update();
 		}
 		return key;

@@ -193,6 +193,26 @@ final class Http {
 		return exchange(programs, request(path, "en").header("Authorization", basic(person, person)));
 	}
 
+	/** A file, as somebody reads it in a language. */
+	byte[] download(String person, String path, String language) {
+		try {
+			HttpResponse<byte[]> response = programs.send(
+					request(path, language).header("Authorization", basic(person, person)).build(),
+					BodyHandlers.ofByteArray());
+			if (response.statusCode() != 200) {
+				throw new IllegalStateException(path + ": " + response.statusCode());
+			}
+			return response.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Hands a file to the import. */
 	Answer upload(String person, String path, String fileName, String content, String mapping, String source) {
 		String body = part("mapping", null, mapping) + part("source", null, source) + part("file", fileName, content)

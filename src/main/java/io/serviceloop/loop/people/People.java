@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,6 +169,26 @@ public class People {
 	/** What a person is called; the id itself where nobody knows. */
 	public String nameOf(String id) {
 		return contact(id).map(Contact::name).orElse(id);
+	}
+
+	/** What people are called, by id, in one query; who has no account is absent. */
+	public Map<String, String> names(Collection<String> ids) {
+		Map<String, String> names = new HashMap<>();
+		if (!ids.isEmpty()) {
+			rights.ask(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).list())
+				.forEach(user -> names.put(user.getId(), name(user)));
+		}
+		return names;
+	}
+
+	/** The ids of those whose name contains a text, small or capital. */
+	public Set<String> called(String text) {
+		String sought = text.toLowerCase(Locale.ROOT);
+		return rights.ask(() -> identity.createUserQuery().list())
+			.stream()
+			.filter(user -> name(user).toLowerCase(Locale.ROOT).contains(sought))
+			.map(User::getId)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static Person person(User user, List<String> groups) {

@@ -1,0 +1,145 @@
+package io.serviceloop.overview.issues;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.loop.words.SpreadsheetCsv;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+import io.serviceloop.project.ProjectRights;
+import io.serviceloop.project.Projects;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The issue list for programs, and as a file: of one project for whoever sees it, and of
+ * all projects that the reader sees.
+ */
+@RestController
+@RequestMapping("/api")
+class IssuesController {
+
+	private static final int LARGEST_PAGE = 200;
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private final Issues issues;
+
+	private final IssueWords words;
+
+	private final ProjectRights rights;
+
+	private final Texts texts;
+
+	IssuesController(Issues issues, IssueWords words, ProjectRights rights, Texts texts) {
+		this.issues = issues;
+		this.words = words;
+		this.rights = rights;
+		this.texts = texts;
+	}
+
+	@GetMapping("/issues")
+	Issues.Page list(@RequestParam Map<String, String> given) {
+		return page(new Issues.Scope(rights.reader(), null), given);
+	}
+
+	@GetMapping("/projects/{businessKey}/issues")
+	Issues.Page list(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
+		return page(scope(businessKey), given);
+	}
+
+	@GetMapping("/issues.csv")
+	void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+		csv(new Issues.Scope(rights.reader(), null), given, response);
+	}
+
+	@GetMapping("/projects/{businessKey}/issues.csv")
+	void csv(@PathVariable String businessKey, @RequestParam Map<String, String> given, HttpServletResponse response)
+			throws IOException {
+		csv(scope(businessKey), given, response);
+	}
+
+	@GetMapping("/issues.xlsx")
+	void xlsx(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+		xlsx(new Issues.Scope(rights.reader(), null), given, response);
+	}
+
+	@GetMapping("/projects/{businessKey}/issues.xlsx")
+	void xlsx(@PathVariable String businessKey, @RequestParam Map<String, String> given, HttpServletResponse response)
+			throws IOException {
+		xlsx(scope(businessKey), given, response);
+	}
+
+	private Issues.Scope scope(String businessKey) {
+		return new Issues.Scope(Projects.Reader.EVERYTHING, rights.seen(businessKey).businessKey());
+	}
+
+	private Issues.Page page(Issues.Scope scope, Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		IssueQuery query = IssueQuery.of(given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		refuse(wrong);
+		return issues.page(scope, query, page, size);
+	}
+
+	private void csv(Issues.Scope scope, Map<String, String> given, HttpServletResponse response) throws IOException {
+		IssueQuery query = query(given);
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		saved(scope, "csv", response);
+		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), words.titles());
+		issues.each(scope, query, issue -> csv.write(words.cells(issue)));
+		csv.flush();
+	}
+
+	private void xlsx(Issues.Scope scope, Map<String, String> given, HttpServletResponse response) throws IOException {
+		IssueQuery query = query(given);
+		response.setContentType(XLSX);
+		saved(scope, "xlsx", response);
+		try (IssueXlsx sheet = new IssueXlsx(response.getOutputStream(), texts.of("issues.title"), words.titles())) {
+			issues.each(scope, query, issue -> sheet.write(words.cells(issue)));
+		}
+	}
+
+	private static void saved(Issues.Scope scope, String kind, HttpServletResponse response) {
+		String name = (scope.project() == null) ? "issues" : scope.project() + "-issues";
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + kind + "\"");
+	}
+
+	private static IssueQuery query(Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		IssueQuery query = IssueQuery.of(given, wrong);
+		refuse(wrong);
+		return query;
+	}
+
+	private static int number(Map<String, String> given, String name, int usual, int least, int most,
+			List<Violation> wrong) {
+		String value = given.getOrDefault(name, "");
+		if (value.isEmpty()) {
+			return usual;
+		}
+		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+			return Integer.parseInt(value);
+		}
+		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
+		return usual;
+	}
+
+	private static void refuse(List<Violation> wrong) {
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+	}
+
+}
