@@ -31,6 +31,7 @@ import static io.serviceloop.process.Loop.day;
 import static io.serviceloop.process.Loop.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Reviews until measuring opens: held, missed, decided and followed up, and the look at
@@ -66,6 +67,8 @@ class ReviewsTest {
 
 	@BeforeEach
 	void aPlanIsCarriedOut() {
+		// What other projects of the line read is offered too.
+		jdbc.sql("delete from reading").update();
 		loop = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").findAndVerifyCauses();
 		loop.plan(List.of(action("a1", "p1"))).approvePlan();
 	}
@@ -145,6 +148,23 @@ class ReviewsTest {
 		loop.complete("lead", "userTask_weeklyReview", values("progress", "More of it", "readings",
 				List.of(Map.of("goalId", "g1", "value", 6.5, "on", due().get(0).on().toString()))));
 		assertThat(ofProject()).extracting(Reading::fromDate).containsExactly(first.from().plusDays(7));
+	}
+
+	@Serves("A33")
+	@Test
+	void whatWasReportedIsOfferedAndKeepsItsSourceAndItsCasesWhereTheReviewConfirmsIt() {
+		pass(7);
+		DueReading due = due().get(0);
+		jdbc.sql("""
+				insert into reading (business_key, metric, customer_group, scenario, from_date, to_date, reading_value,
+				  unit, sample_size, source, reported_by, reported_at)
+				values (?, 'responseTime', 'all', 'all', ?, ?, 6.5, 'min', 40, 'telephone system', 'quality', ?)
+				""").params(loop.businessKey(), due.from(), due.on(), due.on().plusDays(1).atStartOfDay()).update();
+		assertThat(due().get(0)).isEqualTo(new DueReading("g1", due.from(), due.on(), 6.5, "reading", 40));
+		loop.complete("lead", "userTask_weeklyReview", values("progress", "Half of it", "readings",
+				List.of(Map.of("goalId", "g1", "value", 6.5, "on", due.on().toString()))));
+		assertThat(ofProject()).extracting(Reading::source, Reading::sampleSize)
+			.containsExactly(tuple("telephone system", 40));
 	}
 
 	@Serves({ "A33", "A15" })
