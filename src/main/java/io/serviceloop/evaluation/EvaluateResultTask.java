@@ -1,6 +1,7 @@
 package io.serviceloop.evaluation;
 
 import io.serviceloop.action.review.FollowUps;
+import io.serviceloop.collection.Ratings;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -8,7 +9,9 @@ import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.words.Evidence;
+import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
@@ -28,10 +31,16 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	private final FollowUps followUps;
 
-	EvaluateResultTask(Evaluations evaluations, FollowUps followUps) {
+	private final Projects projects;
+
+	private final Ratings ratings;
+
+	EvaluateResultTask(Evaluations evaluations, FollowUps followUps, Projects projects, Ratings ratings) {
 		super(Place.task("improvementLoop", "evaluateResult"), Answer.class, Known.RESULT);
 		this.evaluations = evaluations;
 		this.followUps = followUps;
+		this.projects = projects;
+		this.ratings = ratings;
 	}
 
 	record Answer(@NotBlank @Size(max = 4000) String conclusion,
@@ -58,15 +67,25 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		CustomerVoice voice = answer.customerVoice();
 		evaluations.conclude(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.conclusion(),
-				answer.customerFeedback(), (voice == null || voice.isSilent()) ? null : voice, answer.teamFeedback(),
+				answer.customerFeedback(), kept(answer.customerVoice(), submission), answer.teamFeedback(),
 				submission.me(), submission.now());
 		followUps.closeAll(submission.businessKey(), answer.closingNote(), submission.me());
 		if (!EvaluationVariables.GUARD_PAST_LIMIT.isSet(submission.scope())) {
 			// Goals that were judged before this was asked had nothing to watch.
 			EvaluationVariables.GUARD_PAST_LIMIT.set(submission.scope(), false);
 		}
+	}
+
+	/** What was typed, with what the stored ratings say otherwise; null for nothing. */
+	private CustomerVoice.Kept kept(CustomerVoice voice, Submission submission) {
+		if (voice == null || voice.isSilent()) {
+			return null;
+		}
+		Project project = projects.find(submission.businessKey()).orElseThrow();
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		return voice.beside(CustomerVoice.recorded(ratings, project,
+				evaluations.measurements(project.businessKey()).stream().filter(row -> row.lap() == lap).toList()));
 	}
 
 }

@@ -74,11 +74,12 @@ public class Evaluations {
 	/**
 	 * What was concluded of a lap; a decision is null where none was asked for.
 	 *
-	 * @param customerVoice what customers say, in numbers; null where there are none
+	 * @param customerVoice what customers say, in numbers, and what the stored ratings
+	 * say otherwise; null where there are none
 	 * @param teamFeedback what the team says, where the lead wrote it down for all
 	 * @param guardNote why what got worse was accepted, or was not
 	 */
-	public record Conclusion(int lap, String conclusion, String customerFeedback, CustomerVoice customerVoice,
+	public record Conclusion(int lap, String conclusion, String customerFeedback, CustomerVoice.Kept customerVoice,
 			String teamFeedback, String guardNote, String guardBy, Boolean continueProject, String decisionNote,
 			String decidedBy) {
 	}
@@ -123,8 +124,8 @@ public class Evaluations {
 				}).toList());
 	}
 
-	void conclude(String businessKey, int lap, String conclusion, String customers, CustomerVoice voice, String team,
-			String by, LocalDateTime at) {
+	void conclude(String businessKey, int lap, String conclusion, String customers, CustomerVoice.Kept voice,
+			String team, String by, LocalDateTime at) {
 		jdbc.sql("""
 				insert into evaluation (business_key, lap, conclusion, customer_feedback, customer_voice, team_feedback,
 				  concluded_by, concluded_at) values (?, ?, ?, ?, ?, ?, ?, ?)

@@ -13,7 +13,6 @@ import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
-import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.goal.metric.Units;
 import io.serviceloop.goal.reading.DueReading;
@@ -141,21 +140,12 @@ public class TaskContexts {
 		return Collections.singletonMap(name, task.values().get(name));
 	}
 
-	/**
-	 * Ratings from before the project was opened, and from the periods its lap measured.
-	 */
 	private CustomerVoice voice(Form<?> form, ProjectPicture picture, int lap) {
-		List<Evaluations.Measured> measured = picture.measurements().stream().filter(row -> row.lap() == lap).toList();
-		if (form == null || !form.submitted().containsKey("customerVoice") || measured.isEmpty()) {
-			return null;
-		}
-		return ratings
-			.compared(picture.project().businessKey(), picture.project().openedAt().toLocalDate(),
-					Collections.min(measured.stream().map(Evaluations.Measured::fromDate).toList()),
-					Collections.max(measured.stream().map(Evaluations.Measured::toDate).toList()))
-			.map(rated -> new CustomerVoice(rated.answersBefore(), rated.meanBefore(), rated.answersAfter(),
-					rated.meanAfter()))
-			.orElse(null);
+		return (form == null || !form.submitted().containsKey("customerVoice")) ? null
+				: CustomerVoice
+					.recorded(ratings, picture.project(),
+							picture.measurements().stream().filter(row -> row.lap() == lap).toList())
+					.orElse(null);
 	}
 
 	private FeedbackSummary summary(Known shown, Project project) {

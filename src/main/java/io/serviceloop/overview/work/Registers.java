@@ -193,11 +193,22 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 		return new ResultWork(page, work, project, words);
 	}
 
-	/** What customers say in numbers, or that nobody counted. */
-	private String voice(CustomerVoice voice) {
-		return (voice == null) ? words.of("noCount")
-				: words.of("count", words.number(voice.answersBefore()), words.number(voice.meanBefore(), 2),
-						words.number(voice.answersAfter()), words.number(voice.meanAfter(), 2));
+	/**
+	 * What customers say in numbers, or that nobody counted; beside it what the records
+	 * say otherwise.
+	 */
+	private String voice(CustomerVoice.Kept voice) {
+		if (voice == null) {
+			return words.of("noCount");
+		}
+		CustomerVoice recorded = voice.recorded();
+		return Words.joined("\n",
+				words.of("count", words.number(voice.answersBefore()), words.number(voice.meanBefore(), 2),
+						words.number(voice.answersAfter()), words.number(voice.meanAfter(), 2)),
+				(recorded == null) ? ""
+						: words.of("countRecorded", words.number(recorded.answersBefore()),
+								words.number(recorded.meanBefore(), 2), words.number(recorded.answersAfter()),
+								words.number(recorded.meanAfter(), 2)));
 	}
 
 	private void conclusion(Evaluations.Conclusion evaluation) {
