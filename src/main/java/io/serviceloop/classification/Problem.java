@@ -37,6 +37,8 @@ import org.hibernate.validator.constraints.Range;
  * loyalty suffers, whether brand or revenue does (C23); null where nobody was asked
  * @param reason why it is listed as it is although something speaks against it; null
  * where nothing does
+ * @param notes what a list that was filled in by hand said of it beyond this step (cause,
+ * proposal, who, until when, status); null where it came from none
  */
 public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 40) String goalId,
 		@NotBlank @Size(max = 100) String stage, @NotBlank @Size(max = 100) String type,
@@ -46,7 +48,7 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		@NotBlank @Size(max = 1000) String impactNote, @PositiveOrZero Integer affectedCustomers, Boolean systemic,
 		Records.Filter recordFilter, @Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> urgencyAnswers,
 		@Size(min = QUESTIONS, max = QUESTIONS) List<@NotNull Boolean> impactAnswers,
-		@Size(max = 1000) @Evidence String reason) {
+		@Size(max = 1000) @Evidence String reason, @Size(max = 4000) String notes) {
 
 	/** Each of the two scores has so many questions (C22, C23). */
 	static final int QUESTIONS = 3;
@@ -58,6 +60,7 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		systemic = Boolean.TRUE.equals(systemic);
 		recordFilter = (recordFilter == null || recordFilter.isEmpty()) ? null : recordFilter;
 		reason = (reason == null || reason.isBlank()) ? null : reason.strip();
+		notes = (notes == null || notes.isBlank()) ? null : notes.strip();
 	}
 
 	/** A problem as far as it is typed: what is no value of its field yet is null. */
@@ -68,7 +71,7 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 				(count != null && count > 0) ? count : null, row.path("frequencyUnit").asText(),
 				score(row, "urgencyScore"), score(row, "impactScore"), null,
 				(customers == null) ? null : customers.intValue(), row.path("systemic").asBoolean(), null, null, null,
-				null);
+				null, null);
 	}
 
 	private static Integer score(JsonNode row, String field) {
@@ -87,7 +90,7 @@ public record Problem(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max =
 		return (counts == null || counts.customers() == null || affectedCustomers > 0) ? this
 				: new Problem(id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit,
 						urgencyScore, impactScore, impactNote, (int) Math.min(Integer.MAX_VALUE, counts.customers()),
-						systemic, recordFilter, urgencyAnswers, impactAnswers, reason);
+						systemic, recordFilter, urgencyAnswers, impactAnswers, reason, notes);
 	}
 
 	/**

@@ -49,6 +49,7 @@ public class Problems {
 	 * @param reason why it is listed as it is although something speaks against it; null
 	 * where nothing does
 	 * @param counted what the records said that it rests on; null where it rests on none
+	 * @param notes {@link Problem#notes()}
 	 * @param describedLap the lap in which it was last described
 	 * @param selectionReason why it was chosen, or left out, against the ranking; null
 	 * where nobody was asked
@@ -60,7 +61,7 @@ public class Problems {
 			String impact, boolean screened, String priority, String reach, @JsonProperty("rank") int problemRank,
 			List<Reason> reasons, boolean selected, Integer lap, String overridePriority, String overrideReason,
 			String containment, Records.Filter recordFilter, List<Boolean> urgencyAnswers, List<Boolean> impactAnswers,
-			String reason, Counts counted, int describedLap, String selectionReason, boolean shortLoop) {
+			String reason, String notes, Counts counted, int describedLap, String selectionReason, boolean shortLoop) {
 
 		/** What was decided about it, as a decision of a lap. */
 		public Decision decided(int lap, boolean selected) {
@@ -71,7 +72,7 @@ public class Problems {
 		public Problem described() {
 			return new Problem(id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit,
 					urgencyScore, impactScore, impactNote, affectedCustomers, systemic, recordFilter, urgencyAnswers,
-					impactAnswers, reason);
+					impactAnswers, reason, notes);
 		}
 
 	}
@@ -188,20 +189,21 @@ public class Problems {
 					"""
 							update problem set goal_id = ?, stage = ?, type = ?, subtype = ?, description = ?, frequency_count = ?,
 							  frequency_unit = ?, urgency_score = ?, impact_score = ?, impact_note = ?, affected_customers = ?,
-							  systemic = ?, record_filter = ?, counted = ?, urgency_answers = ?, impact_answers = ?, reason = ?,
+							  systemic = ?, record_filter = ?, counted = ?, urgency_answers = ?, impact_answers = ?, reason = ?, notes = ?,
 							  frequency_per_week = ?, frequency_score = ?, matrix_score = ?, impact = ?, screened = ?, priority = ?,
 							  reach = ?, problem_rank = ?, reasons = ?, described_lap = ? where business_key = ? and id = ?
 							""",
 					again.stream().map(s -> values(businessKey, lap, s, counts)).toList());
 		}
-		batch.batchUpdate("""
-				insert into problem (goal_id, stage, type, subtype, description, frequency_count, frequency_unit,
-				  urgency_score, impact_score, impact_note, affected_customers, systemic, record_filter, counted,
-				urgency_answers,
-				  impact_answers, reason, frequency_per_week, frequency_score, matrix_score, impact, screened, priority,
-				  reach, problem_rank, reasons, described_lap, business_key, id)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""",
+		batch.batchUpdate(
+				"""
+						insert into problem (goal_id, stage, type, subtype, description, frequency_count, frequency_unit,
+						  urgency_score, impact_score, impact_note, affected_customers, systemic, record_filter, counted,
+						urgency_answers,
+						  impact_answers, reason, notes, frequency_per_week, frequency_score, matrix_score, impact, screened, priority,
+						  reach, problem_rank, reasons, described_lap, business_key, id)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
 				scored.stream()
 					.filter(s -> !known.containsKey(s.problem().id()))
 					.map(s -> values(businessKey, lap, s, counts))
@@ -225,9 +227,9 @@ public class Problems {
 		return new Object[] { p.goalId(), p.stage(), p.type(), p.subtype(), p.description(), p.frequencyCount(),
 				p.frequencyUnit(), p.urgencyScore(), p.impactScore(), p.impactNote(), p.affectedCustomers(),
 				p.systemic(), json(p.recordFilter()), json(counts.get(p.recordFilter())), json(p.urgencyAnswers()),
-				json(p.impactAnswers()), p.reason(), s.frequencyPerWeek(), s.frequencyScore(), s.matrixScore(),
-				s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), Json.text(s.reasons()), lap, businessKey,
-				p.id() };
+				json(p.impactAnswers()), p.reason(), p.notes(), s.frequencyPerWeek(), s.frequencyScore(),
+				s.matrixScore(), s.impact(), s.screened(), s.priority(), s.reach(), s.rank(), Json.text(s.reasons()),
+				lap, businessKey, p.id() };
 	}
 
 	private static String json(Object value) {

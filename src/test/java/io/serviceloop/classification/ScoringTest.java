@@ -44,7 +44,7 @@ class ScoringTest {
 	void whatIsStillBeingDescribedIsScoredAsFarAsItCanBeTold() {
 		Problem complete = problem("p2", 5, "week", 3, 3, 0, false);
 		Problem typed = new Problem("p1", null, null, null, null, null, 5.0, "week", null, 3, null, null, null, null,
-				null, null, null);
+				null, null, null, null);
 		List<ScoredProblem> scored = Scoring.score(List.of(typed, complete),
 				List.of(new Scoring.Lookup(new Screening(3, "medium", true), limit(5.0), null), lookup(3, "P2")), 3);
 		assertThat(scored).extracting(s -> s.problem().id()).containsExactly("p2", "p1");
@@ -129,7 +129,7 @@ class ScoringTest {
 			boolean systemic) {
 		return new Problem(id, "g1", "online advice", "service efficiency", null,
 				"Customers wait more than five minutes for an answer", count, unit, urgency, impact, "complaints",
-				customers, systemic, null, null, null, null);
+				customers, systemic, null, null, null, null, null);
 	}
 
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -221,6 +222,18 @@ final class Http {
 				request(path, "en").header("Authorization", basic(person))
 					.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 					.POST(BodyPublishers.ofString(body)));
+	}
+
+	/** Hands over a file of bytes, in a language. */
+	Answer upload(String person, String path, String fileName, byte[] content, String language) {
+		byte[] before = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8);
+		byte[] after = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+		return exchange(programs,
+				request(path, language).header("Authorization", basic(person))
+					.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+					.POST(BodyPublishers.ofByteArrays(List.of(before, content, after))));
 	}
 
 	private static String part(String name, String fileName, String content) {

@@ -44,8 +44,8 @@ class ProjectPictureTest extends WebTest {
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",
 				"screened", "priority", "reach", "rank", "reasons", "selected", "lap", "overridePriority",
-				"overrideReason", "containment", "recordFilter", "urgencyAnswers", "impactAnswers", "reason", "counted",
-				"describedLap", "selectionReason", "shortLoop");
+				"overrideReason", "containment", "recordFilter", "urgencyAnswers", "impactAnswers", "reason", "notes",
+				"counted", "describedLap", "selectionReason", "shortLoop");
 		assertThat(names(project, "rootCauses")).containsExactlyInAnyOrder("lap", "problemId", "attempt", "whys",
 				"rootCause", "causeClass", "fishbone", "fiveW1H", "scene", "author", "foundAt", "verified",
 				"verifiedBy", "verificationNote", "verificationMethod");

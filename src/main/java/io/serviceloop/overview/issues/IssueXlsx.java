@@ -98,6 +98,24 @@ final class IssueXlsx implements Closeable {
 		}
 	}
 
+	/**
+	 * Adds a second sheet that says what belongs into the columns.
+	 * @param name of that sheet
+	 */
+	void examples(String name, List<String> titles, List<String> examples) throws IOException {
+		sheet.setAutoFilter(0, 0, rows, columns - 1);
+		sheet.finish();
+		Worksheet second = workbook.newWorksheet(name);
+		second.width(0, 45);
+		second.width(1, 70);
+		for (int row = 0; row < titles.size(); row++) {
+			second.inlineString(row, 0, titles.get(row));
+			second.inlineString(row, 1, examples.get(row));
+			second.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
+			second.style(row, 1).format(TEXT).wrapText(true).verticalAlignment("top").set();
+		}
+	}
+
 	private static String fitting(String text) {
 		return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST - 1) + "…";
 	}

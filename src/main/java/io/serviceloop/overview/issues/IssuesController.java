@@ -30,7 +30,7 @@ class IssuesController {
 
 	private static final int LARGEST_PAGE = 200;
 
-	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+	static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	private final Issues issues;
 

@@ -62,7 +62,8 @@ record CauseWork(Page page, Work work, ProjectPicture project, Words words) {
 			.fact("howOften",
 					Words.joined(" ", words.number(problem.frequencyCount()),
 							words.code("frequencyUnit", problem.frequencyUnit())))
-			.fact("impact", Words.joined(" – ", words.code("impact", problem.impact()), problem.impactNote()));
+			.fact("impact", Words.joined(" – ", words.code("impact", problem.impact()), problem.impactNote()))
+			.fact("listNotes", problem.notes());
 	}
 
 	/** {@code P0 · what is wrong}. */

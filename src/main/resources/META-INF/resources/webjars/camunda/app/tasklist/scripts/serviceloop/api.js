@@ -65,6 +65,9 @@ define(['./locale'], function (locale) {
       /** The address of the page that shows stored records, narrowed by a filter. */
       recordsPage: (key, filter) => home + project(key) + '/records' + (Object.keys(filter).length
         ? '?' + new URLSearchParams(filter) : ''),
+      /** Problems from a list that was filled in by hand; nothing is stored of it. */
+      takeList: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/issues', { file }),
+      issueTemplate: root + '/issues/template.xlsx',
       issuesPage: key => home + project(key) + '/issues',
       /** What went wrong with a call, in one sentence. */
       problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''

@@ -104,6 +104,22 @@ export default ({ words, similar }) => {
         stage: problem.stage, type: problem.type, subtype: problem.subtype || '', description: problem.description,
         impactNote: problem.impactNote
       }));
+      // A list that was filled in by hand: what it cannot say is asked here (A42–A51).
+      sl.listTemplate = sl.api.issueTemplate;
+      sl.takeList = file => sl.api.takeList(sl.taskId, file).then(({ items }) => {
+        const untouched = ({ type, stage, description }) => !type && !stage && !description;
+        sl.data.problems = sl.data.problems.filter(problem => !untouched(problem));
+        items.forEach(({ type, subtype, description, frequencyCount, frequencyUnit, impact, impactNote, stage, notes }) =>
+          sl.data.problems.push(Object.assign(sl.newProblem(), {
+            type, subtype: subtype || '', description, frequencyCount, frequencyUnit, impactNote, stage, notes,
+            listedImpact: impact
+          })));
+        Object.assign(sl, { listTaken: items.length, listProblems: [] });
+      }).catch(answer => Object.assign(sl, { listTaken: 0, listProblems: sl.api.problem(answer).split('\n') }));
+      const impactUnlike = problem => problem.listedImpact && problem.impactScore
+        && sl.rules.screening.impacts[problem.impactScore - 1].level !== problem.listedImpact
+        && words.text('classifyProblems.listedImpact', { level: words.term('impact', problem.listedImpact) });
+      sl.hints = problem => [impactUnlike(problem)].filter(Boolean);
       sl.pool = [];
       sl.api.problemPool(project.businessKey).then(pool => { sl.pool = pool; });
 
@@ -125,10 +141,10 @@ export default ({ words, similar }) => {
     variables: sl => ({
       problems: ['Json', sl.data.problems.map(problem => {
         const { id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit, urgencyScore, impactScore,
-          impactNote, affectedCustomers, systemic, recordFilter, reason } = problem;
+          impactNote, affectedCustomers, systemic, recordFilter, reason, notes } = problem;
         const answers = score => (sl.asked3(problem, score) ? problem[score + 'Answers'].map(Boolean) : null);
         return { id, goalId, stage, type, subtype, description, frequencyCount, frequencyUnit, urgencyScore, impactScore,
-          impactNote, affectedCustomers, systemic: !!systemic, recordFilter, reason: reason || null,
+          impactNote, affectedCustomers, systemic: !!systemic, recordFilter, reason: reason || null, notes: notes || null,
           urgencyAnswers: answers('urgency'), impactAnswers: answers('impact') };
       })],
       goalReasons: ['Json', sl.goalsWithoutProblem().filter(goal => sl.data.goalReasons[goal.id])

@@ -1,0 +1,224 @@
+package io.serviceloop.overview.issues;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+
+/**
+ * Reads a list that was filled in by hand, in the columns of the template, or that we
+ * have written ourselves: drafts of problems, or everything that is wrong with it at
+ * once, by row and column. Columns are known by their names, in both languages, with or
+ * without what stands in brackets, in any order; others are left alone.
+ */
+final class FilledList {
+
+	private static final int LONGEST_DESCRIPTION = 2_000;
+
+	private static final int LONGEST_NOTE = 1_000;
+
+	private static final int LONGEST_WORD = 100;
+
+	private static final int LONGEST_NOTES = 4_000;
+
+	/** Above the names of the columns there may be a title. */
+	private static final int LAST_HEADER = 10;
+
+	/** What the step itself needs; the rest is kept as notes. */
+	private static final Set<IssueColumn> NEEDED = Set.of(IssueColumn.category, IssueColumn.description,
+			IssueColumn.frequency, IssueColumn.impact, IssueColumn.stage);
+
+	private static final List<IssueColumn> LATER = List.of(IssueColumn.rootCause, IssueColumn.measure,
+			IssueColumn.responsible, IssueColumn.dueDate, IssueColumn.status);
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,9}([.,]\\d{1,4})?");
+
+	private static final Map<String, Pattern> UNITS = Map.of("day", Pattern.compile("[日天]|\\bday\\b|\\bdaily\\b"),
+			"week", Pattern.compile("周|星期|\\bweek(ly)?\\b"), "month", Pattern.compile("月|\\bmonth(ly)?\\b"));
+
+	private static final Pattern IMPACT = Pattern
+		.compile("(?is)(高|中|低|high\\b|medium\\b|low\\b)[\\s:：,;.，。、；()（）—–-]*(.*)");
+
+	private static final Map<String, String> LEVELS = Map.of("高", "high", "中", "medium", "低", "low");
+
+	private static final Pattern BETWEEN_LEVELS = Pattern
+		.compile("\\s+[/／]\\s+|[/／]|\\s+[-–—]\\s+|(?<=\\p{IsHan})[-–—－](?=\\p{IsHan})");
+
+	/** The apostrophe with which a text in a CSV of ours is kept from being computed. */
+	private static final Pattern KEPT = Pattern.compile("(^|[;\\t\\r\\n])'(?=[=+\\-@＝＋－＠\\s])");
+
+	private final Texts texts;
+
+	private final List<Violation> wrong = new ArrayList<>();
+
+	private final Map<IssueColumn, Integer> places = new EnumMap<>(IssueColumn.class);
+
+	private boolean csv;
+
+	FilledList(Texts texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * A problem as a row has it.
+	 *
+	 * @param line of the file, from 1
+	 * @param impact {@code low}, {@code medium} or {@code high}
+	 * @param notes what the later columns say, with their names; null where nothing
+	 */
+	record Draft(long line, String type, String subtype, String description, Double frequencyCount,
+			String frequencyUnit, String impact, String impactNote, String stage, String notes) {
+	}
+
+	/**
+	 * Reads a file.
+	 * @throws SubmissionRefused with everything that is wrong
+	 */
+	List<Draft> read(SourceFile file) throws IOException {
+		csv = file.kind().equals("csv");
+		List<Draft> drafts = new ArrayList<>();
+		try (Rows rows = file.rows(0)) {
+			for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
+				if (places.isEmpty()) {
+					header(row);
+				}
+				else if (drafts.size() >= Form.MOST_ROWS) {
+					throw SubmissionRefused.invalid("file", file.name(), "issues.import.tooMany", Form.MOST_ROWS);
+				}
+				else if (isFilled(row)) {
+					drafts.add(draft(row));
+				}
+			}
+		}
+		catch (Rows.UnreadableFile ex) {
+			throw SourceFile.refused(file.name(), "import.file.damaged");
+		}
+		NEEDED.stream()
+			.sorted()
+			.filter(column -> !places.containsKey(column))
+			.forEach(column -> wrong
+				.add(Violation.of(column.name(), null, "issues.import.noColumn", texts.of(column.title()))));
+		if (wrong.isEmpty() && drafts.isEmpty()) {
+			wrong.add(Violation.of("file", file.name(), "issues.import.empty"));
+		}
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+		return drafts;
+	}
+
+	private boolean isFilled(Rows.Row row) {
+		return Stream.concat(NEEDED.stream(), LATER.stream()).anyMatch(column -> !text(row, column).isEmpty());
+	}
+
+	/** Where most of the needed columns are named, the table begins. */
+	private void header(Rows.Row row) {
+		Map<String, IssueColumn> names = Stream.of(IssueColumn.values())
+			.flatMap(column -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+				.map(language -> Map.entry(plain(texts.in(language, column.title())), column)))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+		Map<IssueColumn, Integer> found = new EnumMap<>(IssueColumn.class);
+		for (int place = 0; place < row.cells().length; place++) {
+			IssueColumn column = names.get(plain(row.text(place)));
+			if (column != null) {
+				found.putIfAbsent(column, place);
+			}
+		}
+		if (found.keySet().stream().filter(NEEDED::contains).count() > 2 || row.line() >= LAST_HEADER) {
+			places.putAll(found);
+		}
+	}
+
+	private static String plain(String title) {
+		return Normalizer.normalize(title, Normalizer.Form.NFKC)
+			.replaceFirst("\\(.*", "")
+			.replaceAll("\\s", "")
+			.toLowerCase(Locale.ROOT);
+	}
+
+	private Draft draft(Rows.Row row) {
+		String[] levels = BETWEEN_LEVELS.split(text(row, IssueColumn.category), 2);
+		String subtype = (levels.length > 1) ? levels[1].strip() : "";
+		within(row, IssueColumn.category, levels[0].strip(), LONGEST_WORD);
+		if (subtype.length() > LONGEST_WORD) {
+			wrong(row, IssueColumn.category, "issues.import.long", LONGEST_WORD);
+		}
+		within(row, IssueColumn.description, text(row, IssueColumn.description), LONGEST_DESCRIPTION);
+		within(row, IssueColumn.stage, text(row, IssueColumn.stage), LONGEST_WORD);
+		String frequency = Normalizer.normalize(text(row, IssueColumn.frequency), Normalizer.Form.NFKC)
+			.toLowerCase(Locale.ROOT);
+		List<String> counts = NUMBER.matcher(frequency).results().map(found -> found.group()).toList();
+		List<String> units = UNITS.keySet().stream().filter(unit -> UNITS.get(unit).matcher(frequency).find()).toList();
+		double count = (counts.size() == 1) ? Double.parseDouble(counts.get(0).replace(',', '.')) : 0;
+		if (units.size() != 1 || count <= 0 || frequency.matches(".*[-−]\\s*\\d.*")) {
+			wrong(row, IssueColumn.frequency, frequency.isEmpty() ? "wrong.missing" : "issues.import.frequency");
+		}
+		Matcher impact = IMPACT.matcher(text(row, IssueColumn.impact));
+		if (!impact.matches() || impact.group(2).isBlank()) {
+			wrong(row, IssueColumn.impact,
+					text(row, IssueColumn.impact).isEmpty() ? "wrong.missing" : "issues.import.impact");
+		}
+		else {
+			within(row, IssueColumn.impact, impact.group(2), LONGEST_NOTE);
+		}
+		String level = impact.matches() ? impact.group(1).toLowerCase(Locale.ROOT) : "";
+		return new Draft(row.line(), levels[0].strip(), subtype.isEmpty() ? null : subtype,
+				text(row, IssueColumn.description), count, units.isEmpty() ? null : units.get(0),
+				LEVELS.getOrDefault(level, level), impact.matches() ? impact.group(2).strip() : null,
+				text(row, IssueColumn.stage), notes(row));
+	}
+
+	private String notes(Rows.Row row) {
+		String notes = LATER.stream()
+			.filter(column -> !text(row, column).isEmpty())
+			.map(column -> texts.of("issues.import.note", texts.of(column.title()).replaceAll("\\s*\\(.*", ""),
+					text(row, column)))
+			.collect(Collectors.joining("\n"));
+		if (notes.length() > LONGEST_NOTES) {
+			wrong
+				.add(Violation.of("issues[" + (row.line() - 1) + "].notes", null, "issues.import.long", LONGEST_NOTES));
+		}
+		return notes.isEmpty() ? null : notes;
+	}
+
+	private void within(Rows.Row row, IssueColumn column, String text, int longest) {
+		if (text.isEmpty() || text.length() > longest) {
+			wrong(row, column, text.isEmpty() ? "wrong.missing" : "issues.import.long", longest);
+		}
+		else if (text.indexOf('\0') >= 0) {
+			wrong(row, column, "wrong.character");
+		}
+	}
+
+	private void wrong(Rows.Row row, IssueColumn column, String key, Object... arguments) {
+		String given = text(row, column);
+		if (places.containsKey(column)) {
+			wrong.add(Violation.of("issues[" + (row.line() - 1) + "]." + column.name(), given.isEmpty() ? null : given,
+					key, arguments));
+		}
+	}
+
+	private String text(Rows.Row row, IssueColumn column) {
+		if (!places.containsKey(column)) {
+			return "";
+		}
+		String text = row.text(places.get(column)).replaceFirst("(?<=^\\d{4}-\\d{2}-\\d{2})T00:00(:00)?$", "");
+		return csv ? KEPT.matcher(text).replaceAll("$1").strip() : text;
+	}
+
+}
