@@ -11,21 +11,24 @@ import io.serviceloop.loop.words.Reason;
 
 /**
  * What a measure brought: only where no other roll-out for the same goal lies in its
- * window. What would have come by itself is in it.
+ * window. Of the whole change, what goes back to what is usual by itself is taken off,
+ * where that can be told; a season and the mix are in it.
  */
 final class Brought {
 
 	private Brought() {
 	}
 
-	static Part by(Measure measure, Evidence evidence, double change, Proof proof) {
+	/**
+	 * @param regression what of the change goes back to what is usual
+	 */
+	static Part by(Measure measure, Evidence evidence, double change, Part regression, Proof proof) {
 		LocalDate day = measure.rolledOut();
 		if (day == null) {
 			return unknown(measure, Reason.of("verdict.measure.notRolledOut"));
 		}
 		if (isOnlyOne(measure, evidence)) {
-			return new Part("measure", measure.id(), change, proof.low(), proof.high(),
-					List.of(Reason.of("verdict.measure.onlyOne", measure.title())));
+			return whole(measure, evidence, change, regression, proof);
 		}
 		Optional<Measure> other = evidence.measures()
 			.stream()
@@ -42,6 +45,23 @@ final class Brought {
 			return unknown(measure, Reason.of("verdict.measure.noReadings", evidence.windowDays()));
 		}
 		return compared(before, after, evidence).about(measure.id());
+	}
+
+	/** All of the change, but what would have come by itself. */
+	private static Part whole(Measure measure, Evidence evidence, double change, Part regression, Proof proof) {
+		Double itself = regression.value();
+		if (itself == null || itself == 0) {
+			return new Part("measure", measure.id(), change, proof.low(), proof.high(),
+					List.of(Reason.of("verdict.measure.onlyOne", measure.title())));
+		}
+		Reason without = Reason.of("verdict.measure.without", measure.title(), Judge.rounded(change),
+				Judge.rounded(itself), evidence.tested().judgement().unit());
+		double value = change - itself;
+		if (proof.low() == null || proof.high() == null) {
+			return new Part("measure", measure.id(), value, null, null, List.of(without));
+		}
+		double half = Math.hypot((proof.high() - proof.low()) / 2, (regression.high() - regression.low()) / 2);
+		return Part.told("measure", value, half, without).about(measure.id());
 	}
 
 	/** Whether all of the change lies between before and after of this one roll-out. */

@@ -23,10 +23,11 @@ public record Verdict(double change, Proof proof, List<Part> parts, List<Reason>
 		Proof proof = Proof.of(tested);
 		double change = tested.after().value() - tested.before().value();
 		List<Part> parts = new ArrayList<>();
-		parts.add(ByItself.regression(evidence));
+		Part regression = ByItself.regression(evidence);
+		parts.add(regression);
 		parts.add(Season.of(evidence));
 		parts.add(evidence.mix().part(tested.judgement().errorPercent()));
-		evidence.measures().forEach(measure -> parts.add(Brought.by(measure, evidence, change, proof)));
+		evidence.measures().forEach(measure -> parts.add(Brought.by(measure, evidence, change, regression, proof)));
 		return new Verdict(change, proof, parts, List.of(Reason.of("verdict.parts")));
 	}
 

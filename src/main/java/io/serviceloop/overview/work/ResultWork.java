@@ -52,7 +52,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	/** A part of a change with its interval, where it can be told, and why. */
 	private String part(Part part, String unit) {
-		String told = (part.value() == null) ? ""
+		String told = (part.value() == null) ? "" : (part.low() == null) ? signed(part.value(), unit)
 				: words.of("part", signed(part.value(), unit), signed(part.low(), unit), signed(part.high(), unit));
 		String subject = (part.subject() == null) ? "" : measure(part.subject()) + words.of("colon");
 		return subject + Words.joined(words.of("semicolon"), told,

@@ -53,7 +53,7 @@ public final class Resampled {
 	 * Mean gain in percent of the mean baseline.
 	 *
 	 * @param naive as before and after say
-	 * @param claimed as the verdict says
+	 * @param claimed what the verdict says that the measure brought
 	 */
 	public record Gain(double naive, double claimed) {
 	}
@@ -171,12 +171,12 @@ public final class Resampled {
 					new Case(judgement, 1, new Side(worst.value(), null, A_MONTH), new Side(after, null, A_MONTH),
 							Baseline.UNKNOWN, null, false),
 					worst.from(), worst.to(), from, from.plusMonths(1).minusDays(1), readings, Mix.of(List.of()),
-					List.of(), MONTHS, 28));
-			double regression = verdict.parts().get(0).value();
+					List.of(new Evidence.Measure("a1", "Nothing at all", from.minusDays(28))), MONTHS, 28));
+			double brought = verdict.parts().get(verdict.parts().size() - 1).value();
 			double better = lowerIsBetter ? -1 : 1;
 			baseline += worst.value();
 			naive += better * verdict.change();
-			claimed += better * (verdict.change() - regression);
+			claimed += better * brought;
 		}
 		return new Gain(100 * naive / baseline, 100 * claimed / baseline);
 	}

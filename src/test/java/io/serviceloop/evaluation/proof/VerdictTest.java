@@ -89,6 +89,11 @@ class VerdictTest {
 		assertThat(only.value()).isEqualTo(-3);
 		assertThat(only.low()).isLessThan(-3);
 		Measure later = new Measure("a2", "Training", DAY.plusDays(30));
+		Verdict usual = verdict(Baseline.PICKED, months(12, month -> (month == 12) ? 9.0 : 8 + month % 2 * 0.5),
+				List.of(), List.of(script));
+		assertThat(part(usual, "measure").value()).as("without what goes back to what is usual")
+			.isCloseTo(usual.change() - part(usual, "regression").value(), within(1e-9))
+			.isGreaterThan(usual.change());
 		Verdict near = verdict(Baseline.OF_ITS_OWN, List.of(), List.of(), List.of(script, later));
 		assertThat(measures(near)).allSatisfy(part -> assertThat(part.value()).isNull());
 		assertThat(near.parts().get(3).reasons().get(0))
