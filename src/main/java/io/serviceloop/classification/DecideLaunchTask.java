@@ -1,5 +1,9 @@
 package io.serviceloop.classification;
 
+import io.serviceloop.goal.Goals;
+import io.serviceloop.goal.judgement.GoalJudgement;
+import io.serviceloop.goal.judgement.Judgements;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -15,16 +19,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a new or changed service goes live with the risks that were listed; a no-go
- * needs its reason, and the lead does not decide (A04, C02, C04).
+ * needs its reason, and the lead does not decide (A04, C02, C04). With a go it is fixed
+ * by what the launch will be judged, as with the approval of a plan (D17).
  */
 @Component
 class DecideLaunchTask extends Form<DecideLaunchTask.Answer> {
 
 	private final Projects projects;
 
-	DecideLaunchTask(Projects projects) {
+	private final Goals goals;
+
+	private final Judgements judgements;
+
+	private final LoopRules rules;
+
+	DecideLaunchTask(Projects projects, Goals goals, Judgements judgements, LoopRules rules) {
 		super(Place.task("improvementLoop", "decideLaunch"), Answer.class);
 		this.projects = projects;
+		this.goals = goals;
+		this.judgements = judgements;
+		this.rules = rules;
 	}
 
 	record Answer(@NotNull @Pattern(regexp = "go|noGo") String launchDecision,
@@ -41,6 +55,11 @@ class DecideLaunchTask extends Form<DecideLaunchTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		projects.decideLaunch(submission.businessKey(), answer.launchDecision(), answer.decisionNote(), submission.me(),
 				submission.now());
+		if (answer.launchDecision().equals("go")) {
+			int lap = ProjectVariables.LAP.in(submission.scope());
+			judgements.fix(submission.businessKey(), lap, GoalJudgement.of(goals.of(submission.businessKey()), lap,
+					projects.find(submission.businessKey()).orElseThrow().observationDays(), rules.now()));
+		}
 	}
 
 	@Override

@@ -191,6 +191,10 @@ class EverySequenceFlowTest {
 		loop.classifyProblems();
 		assertThat(loop.openTasks()).containsExactly("userTask_confirmPriorities");
 		assertThat(project().launchDecision()).isEqualTo("go");
+		assertThat(jdbc.sql("select count(*) from goal_judgement where business_key = ?")
+			.param(loop.businessKey())
+			.query(Integer.class)
+			.single()).as("by what it is judged is fixed with the go").isPositive();
 	}
 
 	@Serves("A04")

@@ -24,8 +24,8 @@ public class Judgements {
 
 	/**
 	 * By what the goals of a lap are judged, in the order of their ids; empty where it
-	 * was not fixed: in a project of before, and where a launch was decided without a
-	 * plan. Then {@link GoalJudgement#of} says what is usual.
+	 * was not fixed, in a project of before. Then {@link GoalJudgement#of} says what is
+	 * usual.
 	 */
 	public List<GoalJudgement> of(String businessKey, int lap) {
 		return jdbc

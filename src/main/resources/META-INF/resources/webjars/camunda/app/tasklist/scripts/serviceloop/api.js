@@ -52,8 +52,6 @@ define(['./locale'], function (locale) {
       cancelImport: id => call('DELETE', '/imports/' + encodeURIComponent(id)),
       counts: (key, { type, stage, text, channel }) =>
         call('GET', project(key) + '/counts', { params: { type, stage, text, channel } }),
-      recordsPage: (key, filter) => root.replace(/\/api$/, '') + project(key) + '/records?'
-        + new URLSearchParams(Object.entries(filter).filter(([, value]) => value)),
       standards: () => call('GET', '/handbook'),
       /** The standard that the task of a review is about. */
       reviewed: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/standard'),
@@ -63,8 +61,10 @@ define(['./locale'], function (locale) {
       problemPool: key => call('GET', project(key) + '/problem-pool'),
       summary: key => call('GET', project(key) + '/feedback/summary'),
       /** The address of the page that shows stored records, narrowed by a filter. */
-      recordsPage: (key, filter) => home + project(key) + '/records' + (Object.keys(filter).length
-        ? '?' + new URLSearchParams(filter) : ''),
+      recordsPage: (key, filter) => {
+        const said = Object.entries(filter).filter(([, value]) => value);
+        return home + project(key) + '/records' + (said.length ? '?' + new URLSearchParams(said) : '');
+      },
       /** Problems from a list that was filled in by hand; nothing is stored of it. */
       takeList: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/issues', { file }),
       issueTemplate: root + '/issues/template.xlsx',
