@@ -6,6 +6,7 @@ import java.util.Map;
 import io.serviceloop.Serves;
 import io.serviceloop.process.Loop;
 import io.serviceloop.web.Http.Answer;
+import io.serviceloop.web.Http.Proof;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,10 @@ class HalfMinuteProjectTest extends WebTest {
 		assertThat(jdbc.queryForObject("select state from project where business_key = ?", String.class,
 				loop.businessKey()))
 			.isEqualTo("running");
+		loop.approveStandard();
+		Answer handbook = http.ask(Proof.SESSION, "agent", "GET", "/handbook", "", "");
+		assertThat(handbook.status()).as(handbook.text()).isEqualTo(200);
+		assertThat(handbook.text()).contains("Grading of tickets");
 	}
 
 	private void carriedOut(Map<String, Object> action) {
