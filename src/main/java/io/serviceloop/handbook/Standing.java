@@ -32,7 +32,9 @@ record Standing(Handbook.Version now, Handbook.Version coming) {
 		return new Standing(now, coming);
 	}
 
-	/** What is to be read: what holds, else what is coming. Pages ask public methods only. */
+	/**
+	 * What is to be read: what holds, else what is coming. Pages ask public methods only.
+	 */
 	public Handbook.Version shown() {
 		return (now != null) ? now : coming;
 	}
