@@ -17,6 +17,8 @@ import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.goal.judgement.Judgements;
+import io.serviceloop.goal.metric.Catalogue;
+import io.serviceloop.goal.metric.MetricCatalogue;
 import io.serviceloop.goal.metric.Range;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
@@ -57,9 +59,12 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	private final LoopRules rules;
 
+	private final MetricCatalogue catalogue;
+
 	PlanActionsTask(People people, Actions actions, Projects projects, Goals goals, Judgements judgements,
-			LoopRules rules) {
+			LoopRules rules, MetricCatalogue catalogue) {
 		super(Place.task("improvementLoop", "planActions"), Answer.class);
+		this.catalogue = catalogue;
 		this.people = people;
 		this.actions = actions;
 		this.projects = projects;
@@ -121,11 +126,12 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 			.forEach(problem -> ofProblems.put(problem.path("id").textValue(),
 					goals.get(problem.path("goalId").asText())));
 		boolean first = ProjectVariables.LAP.in(submission.scope()) == 1;
+		Catalogue metrics = catalogue.now();
 		for (int i = 0; i < plan.size(); i++) {
 			Double gain = plan.get(i).expectedGain();
 			Goal goal = ofProblems.get(plan.get(i).problemId());
 			if (gain != null && goal != null) {
-				Range range = new Range(goal.min(), goal.max());
+				Range range = Range.of(metrics.find(goal.metric()), goal.min(), goal.max());
 				Double most = first ? range.room(goal.baseline(), goal.direction().equals("decrease")) : range.width();
 				faults.wrongIf(most != null && gain > most, "actions[" + i + "].expectedGain", gain,
 						"action.gain.beyond", most, goal.unit());
