@@ -271,7 +271,8 @@ final class BadAnswers {
 				at(PLAN_ACTIONS, "actions[1].dueDate", Good.day(-1), "yesterday"),
 				at(PLAN_ACTIONS, "actions[1].dueDate", null, "no due date"),
 				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(41), "a start after the end"),
-				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(-1), "a start before the lap"),
+				at(PLAN_ACTIONS, "actions[1].startDate", Good.day(-1), "a start before the lap")
+					.seenAt("actions[1].reason", null),
 				at(PLAN_ACTIONS, "actions[1].dueDate", Good.day(91), "a day behind the cycle")
 					.seenAt("actions[1].reason", null),
 				at(PLAN_ACTIONS, "actions[1].reason", "x", "a reason that says nothing"),
