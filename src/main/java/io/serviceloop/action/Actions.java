@@ -139,13 +139,14 @@ public class Actions {
 	}
 
 	/**
-	 * When the plan of a lap was approved; empty where none was, as before a launch
-	 * without a plan.
+	 * When the first plan of a lap was approved, with its effort where that was much:
+	 * then it was fixed by what the lap is judged. Empty where none was, as before a
+	 * launch without a plan.
 	 */
 	public Optional<LocalDateTime> approvedAt(String businessKey, int lap) {
 		return jdbc.sql("""
 				select decided_at from plan_decision where business_key = ? and lap = ? and approved
-				order by attempt desc limit 1
+				  and (effort_limit is null or effort_approved) order by attempt limit 1
 				""").params(businessKey, lap).query(LocalDateTime.class).optional();
 	}
 

@@ -103,7 +103,9 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		if (!plan.isEmpty()) {
 			selected.stream()
 				.filter(id -> plan.stream().noneMatch(action -> id.equals(action.problemId())))
-				.filter(id -> settled.stream().noneMatch(action -> action.lap() == lap && settles(action, id)))
+				.filter(id -> !isSettled(settled.stream()
+					.filter(action -> action.lap() == lap && id.equals(action.problemId()))
+					.toList()))
 				.forEach(id -> faults.wrong("actions", null, "action.problem.none", id));
 		}
 		// One reason is enough for a whole plan; it stands with the action that has it.
@@ -149,19 +151,12 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 	}
 
 	/**
-	 * Whether nothing more need be planned for a problem: what was stopped is replaced.
+	 * Whether nothing more need be planned for a problem: something of it is done, or all
+	 * of it was dropped. What was stopped is replaced.
 	 */
-	private static boolean settles(Actions.Entry action, String problemId) {
-		return problemId.equals(action.problemId()) && action.stoppedAt() == null;
-	}
-
-	private static void sitesOnce(Action action, String path, Faults faults) {
-		Set<String> seen = new HashSet<>();
-		for (int i = 0; i < action.pilotSites().size(); i++) {
-			String site = action.pilotSites().get(i);
-			faults.wrongIf(!seen.add(site.strip().toLowerCase(Locale.ROOT)), path + "[" + i + "]", site,
-					"pilot.siteTwice");
-		}
+	private static boolean isSettled(List<Actions.Entry> ofProblem) {
+		return ofProblem.stream().anyMatch(action -> action.completedOn() != null)
+				|| !ofProblem.isEmpty() && ofProblem.stream().noneMatch(action -> action.stoppedAt() != null);
 	}
 
 	/** A problem of the short loop has one action, and no pilot. */

@@ -260,6 +260,19 @@ class TrainingAndPilotTest {
 
 	@Serves("E52")
 	@Test
+	void whatWasDroppedReplacesNothing() {
+		plan(with(planned("a1"), "pilotSites", List.of("North")), planned("a2"));
+		loop.report("userTask_runPilot").decidePilot("stop");
+		loop.change("dropAction", "actionId", "a2")
+			.complete("owner", "userTask_approveDrop", values("dropApproved", true));
+		assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+		assertThatThrownBy(() -> loop.plan(List.of())).hasStackTraceContaining("actions");
+		loop.plan(List.of(planned("a3"))).approvePlan().report("userTask_implementAction");
+		assertThat(loop.openTasks()).isEmpty();
+	}
+
+	@Serves("E52")
+	@Test
 	void anotherActionIsPlannedWhenTheOthersAreOverAndWhatIsDoneIsNotDoneAgain() {
 		Loop two = new Loop(engine).open()
 			.setGoals()

@@ -72,7 +72,7 @@ public record Mix(List<Type> types, Reason untold) {
 		}
 		double variance = Math.max(0, squaresBefore - meanBefore * meanBefore) / before
 				+ Math.max(0, squaresAfter - meanAfter * meanAfter) / after;
-		double half = NORMAL.inverseSurvivalProbability(errorPercent / 200) * Math.sqrt(variance);
+		double half = NORMAL.inverseSurvivalProbability(Spread.tail(errorPercent)) * Math.sqrt(variance);
 		return Part.told("mix", meanAfter - meanBefore, half,
 				Reason.of("verdict.mix.told", types.size(), Math.round(before), Math.round(after)));
 	}

@@ -19,9 +19,17 @@ record Spread(double mean, double sd, int n) {
 		return new Spread(mean, Math.sqrt(squares / (values.size() - 1)), values.size());
 	}
 
+	/**
+	 * The chance of one side; a threshold that was changed afterwards may ask for more
+	 * than there is.
+	 */
+	static double tail(double errorPercent) {
+		return Math.min(errorPercent, 100) / 200;
+	}
+
 	/** Half the interval of something with a standard error. */
 	static double half(double error, double freedom, double errorPercent) {
-		return error * TDistribution.of(freedom).inverseSurvivalProbability(errorPercent / 200);
+		return error * TDistribution.of(freedom).inverseSurvivalProbability(tail(errorPercent));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.LapDays;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
@@ -77,7 +78,8 @@ public record PlanGrounds(LapDays days, List<Gap> gaps, List<Returned> returned)
 		double way = "decrease".equals(goal.direction()) ? now - goal.target() : goal.target() - now;
 		double expected = project.actions()
 			.stream()
-			.filter(action -> action.lap() == lap && action.expectedGain() != null)
+			.filter(action -> action.lap() == lap && action.expectedGain() != null
+					&& action.status() != ActionStatus.stopped && action.status() != ActionStatus.dropped)
 			.filter(action -> project.problem(action.problemId())
 				.filter(problem -> goal.id().equals(problem.goalId()))
 				.isPresent())

@@ -41,6 +41,19 @@ class VerdictTest {
 				"verdict.regression.few");
 	}
 
+	@Serves("D17")
+	@Test
+	void aThresholdThatWasChangedToMoreThanThereIsStillGivesAVerdict() {
+		Case tested = new Case(new Judgement(Kind.MEAN, "min", true, 5, 300, 80, 3), 2, new Side(9, 4.0, 100),
+				new Side(6, 4.0, 100), Baseline.UNKNOWN, null, true);
+		List<Value> months = months(12, month -> 8 + month % 2 * 0.5);
+		Verdict verdict = Verdict.of(new Evidence(tested, DAY.minusMonths(1), DAY.minusDays(1), DAY.plusMonths(3),
+				DAY.plusMonths(4).minusDays(1), months,
+				Mix.of(List.of(new Type("billing", 50, 4, 90), new Type("repair", 50, 12, 10))), List.of(), 12, 28));
+		assertThat(verdict.parts()).extracting(Part::value).isNotEmpty();
+		assertThat(verdict.proof().proven()).isEqualTo(Proof.Proven.NOT_TESTABLE);
+	}
+
 	@Serves("A37")
 	@Test
 	void theSeasonIsToldFromTwoWholeYearsOfReadingsOn() {

@@ -14,7 +14,11 @@ export default ({ words, limits }) => {
       const OVER = ['done', 'dropped', 'stopped'];
       const ofLap = project.actions.filter(action => action.lap === context.lap);
       const over = ofLap.filter(action => OVER.includes(action.status));
-      const carriedOn = id => over.some(action => action.problemId === id && action.status !== 'stopped');
+      const carriedOn = id => {
+        const ofProblem = over.filter(action => action.problemId === id);
+        return ofProblem.some(({ status }) => status === 'done')
+          || ofProblem.length && ofProblem.every(({ status }) => status !== 'stopped');
+      };
       sl.another = over.some(action => action.status === 'stopped');
       const cause = id => project.rootCauses.filter(one => one.problemId === id && one.verified !== false)
         .sort((a, b) => b.lap - a.lap || b.attempt - a.attempt)[0];
