@@ -159,6 +159,15 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 				|| !ofProblem.isEmpty() && ofProblem.stream().noneMatch(action -> action.stoppedAt() != null);
 	}
 
+	private static void sitesOnce(Action action, String path, Faults faults) {
+		Set<String> seen = new HashSet<>();
+		for (int i = 0; i < action.pilotSites().size(); i++) {
+			String site = action.pilotSites().get(i);
+			faults.wrongIf(site != null && !seen.add(site.strip().toLowerCase(Locale.ROOT)), path + "[" + i + "]", site,
+					"pilot.siteTwice");
+		}
+	}
+
 	/** A problem of the short loop has one action, and no pilot. */
 	private static void shortLoop(List<Action> plan, Submission submission, Faults faults) {
 		Set<String> small = selected(ClassificationVariables.PROBLEMS.in(submission.scope()),
