@@ -14,7 +14,7 @@ public final class ActionVariables {
 	/** The day by which it is to be done, as an ISO date. */
 	public static final Variable<String> ACTION_DUE_DATE = Variable.text("actionDueDate");
 
-	/** The day on which its plan was approved, as an ISO date. */
+	/** The day on which its plan had every approval, as an ISO date. */
 	static final Variable<String> ACTION_APPROVED_ON = Variable.text("actionApprovedOn");
 
 	/** The first day of its work, as an ISO date. */

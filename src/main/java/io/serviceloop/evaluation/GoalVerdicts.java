@@ -85,13 +85,22 @@ class GoalVerdicts {
 		Case tested(Goal goal, Measurement measured) {
 			GoalJudgement judgement = judgements.get(goal.id());
 			boolean dated = measured.from() != null && measured.to() != null;
-			boolean other = (window == null) ? measured.isExplained() : dated && !window.isPlanned(measured.from(),
-					measured.to(), Math.min(numbers.count(LoopRules.MEASURING_DAYS), judgement.windowDays()));
+			boolean other = (window == null) ? measured.isExplained() : dated
+					&& !isPlanned(measured, judgement.windowDays())
+					&& !isPlanned(measured, Math.min(numbers.count(LoopRules.MEASURING_DAYS), judgement.windowDays()));
 			boolean changed = judgement.changed() || other;
 			Double usual = Case.usual(
 					untouched(own(goal), measures.getOrDefault(goal.id(), List.of()), measured.from()),
 					numbers.count(LoopRules.READINGS_TO_JUDGE));
 			return GoalVerdicts.tested(judgement, lap, measured, origins.get(goal.id()), usual, changed);
+		}
+
+		/**
+		 * Plans of before were approved with a window as long as their baseline, and wait
+		 * for that of the rules.
+		 */
+		private boolean isPlanned(Measurement measured, int days) {
+			return window.isPlanned(measured.from(), measured.to(), Math.max(1, days));
 		}
 
 		Verdict verdict(Goal goal, Measurement measured, Mix mix) {

@@ -261,7 +261,7 @@ class TrainingAndPilotTest {
 	@Serves("E52")
 	@Test
 	void whatWasDroppedReplacesNothing() {
-		plan(with(planned("a1"), "pilotSites", List.of("North")), planned("a2"));
+		plan(with(planned("a1"), "pilotSites", List.of("Shop")), planned("a2"));
 		loop.report("userTask_runPilot").decidePilot("stop");
 		loop.change("dropAction", "actionId", "a2")
 			.complete("owner", "userTask_approveDrop", values("dropApproved", true));

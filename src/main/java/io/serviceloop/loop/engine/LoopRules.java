@@ -138,10 +138,7 @@ public class LoopRules {
 	/** So many days after the last roll-out the metrics of the goals are read (A35). */
 	public static final String EFFECT_CHECK_DAYS = "effectCheckDays";
 
-	/**
-	 * So many days are measured after the observation, where the baseline says nothing
-	 * else (A36).
-	 */
+	/** So many days are measured after the observation (A36). */
 	public static final String MEASURING_DAYS = "measuringDays";
 
 	/** A value measured on fewer cases is refused (E64). */

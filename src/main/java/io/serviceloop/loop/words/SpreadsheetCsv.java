@@ -18,7 +18,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
  */
 public final class SpreadsheetCsv {
 
-	private static final Pattern FORMULA = Pattern.compile("^(?=\\s)|(^|[;\\t\\r\\n])([=+\\-@＝＋－＠])");
+	private static final Pattern FORMULA = Pattern.compile("^(?=[\\s=+\\-@＝＋－＠])|(?<=[;\\t\\r\\n])(?=[=+\\-@＝＋－＠])");
 
 	private final CsvWriter csv;
 
@@ -53,7 +53,7 @@ public final class SpreadsheetCsv {
 		if (value == null || value instanceof Number) {
 			return (value == null) ? "" : value.toString();
 		}
-		return FORMULA.matcher(value.toString()).replaceAll("$1'$2");
+		return FORMULA.matcher(value.toString()).replaceAll("'");
 	}
 
 }

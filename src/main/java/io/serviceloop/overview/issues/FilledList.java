@@ -52,7 +52,7 @@ final class FilledList {
 			"week", Pattern.compile("周|星期|\\bweek(ly)?\\b"), "month", Pattern.compile("月|\\bmonth(ly)?\\b"));
 
 	private static final Pattern IMPACT = Pattern
-		.compile("(?is)(高|中|低|high\\b|medium\\b|low\\b)[\\s:：,;.，。、；()（）—–-]*(.*)");
+		.compile("(?is)(?:(高|中|低)(?=$|[\\s:：,;.，。、；()（）—–-])|(high|medium|low)\\b)[\\s:：,;.，。、；()（）—–-]*(.*)");
 
 	private static final Map<String, String> LEVELS = Map.of("高", "high", "中", "medium", "低", "low");
 
@@ -94,8 +94,14 @@ final class FilledList {
 		List<Draft> drafts = new ArrayList<>();
 		try (Rows rows = file.rows(0)) {
 			for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
-				if (places.isEmpty()) {
+				if (row.refusal() != null && row.cells().length == 0) {
+					wrong.add(Violation.of("issues[" + (row.line() - 1) + "]", null, "import.row.quotes"));
+				}
+				else if (places.isEmpty()) {
 					header(row);
+					if (places.isEmpty() && row.line() >= LAST_HEADER) {
+						break;
+					}
 				}
 				else if (drafts.size() >= Form.MOST_ROWS) {
 					throw SubmissionRefused.invalid("file", file.name(), "issues.import.tooMany", Form.MOST_ROWS);
@@ -139,7 +145,8 @@ final class FilledList {
 				found.putIfAbsent(column, place);
 			}
 		}
-		if (found.keySet().stream().filter(NEEDED::contains).count() > 2 || row.line() >= LAST_HEADER) {
+		if (found.keySet().stream().filter(NEEDED::contains).count() > 2
+				|| row.line() >= LAST_HEADER && !found.isEmpty()) {
 			places.putAll(found);
 		}
 	}
@@ -165,21 +172,23 @@ final class FilledList {
 		List<String> counts = NUMBER.matcher(frequency).results().map(found -> found.group()).toList();
 		List<String> units = UNITS.keySet().stream().filter(unit -> UNITS.get(unit).matcher(frequency).find()).toList();
 		double count = (counts.size() == 1) ? Double.parseDouble(counts.get(0).replace(',', '.')) : 0;
-		if (units.size() != 1 || count <= 0 || frequency.matches(".*[-−]\\s*\\d.*")) {
+		if (units.size() != 1 || count <= 0 || frequency.matches(".*\\d[.,]\\d{3}(?!\\d).*")
+				|| frequency.matches(".*[-−]\\s*\\d.*")) {
 			wrong(row, IssueColumn.frequency, frequency.isEmpty() ? "wrong.missing" : "issues.import.frequency");
 		}
 		Matcher impact = IMPACT.matcher(text(row, IssueColumn.impact));
-		if (!impact.matches() || impact.group(2).isBlank()) {
+		if (!impact.matches() || impact.group(3).isBlank()) {
 			wrong(row, IssueColumn.impact,
 					text(row, IssueColumn.impact).isEmpty() ? "wrong.missing" : "issues.import.impact");
 		}
 		else {
-			within(row, IssueColumn.impact, impact.group(2), LONGEST_NOTE);
+			within(row, IssueColumn.impact, impact.group(3), LONGEST_NOTE);
 		}
-		String level = impact.matches() ? impact.group(1).toLowerCase(Locale.ROOT) : "";
+		String level = !impact.matches() ? ""
+				: (impact.group(1) != null) ? impact.group(1) : impact.group(2).toLowerCase(Locale.ROOT);
 		return new Draft(row.line(), levels[0].strip(), subtype.isEmpty() ? null : subtype,
 				text(row, IssueColumn.description), count, units.isEmpty() ? null : units.get(0),
-				LEVELS.getOrDefault(level, level), impact.matches() ? impact.group(2).strip() : null,
+				LEVELS.getOrDefault(level, level), impact.matches() ? impact.group(3).strip() : null,
 				text(row, IssueColumn.stage), notes(row));
 	}
 

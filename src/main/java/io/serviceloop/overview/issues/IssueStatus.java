@@ -36,6 +36,7 @@ enum IssueStatus {
 			""".formatted("""
 			exists (select 1 from plan_decision d where d.business_key = a.business_key and d.lap = a.lap
 			  and d.approved and (d.effort_limit is null or d.effort_approved))
+			  and not (p.step = 'planActions' and a.lap = p.lap)
 			""", "coalesce(cast(p.closed_at as date), cast(:today as date))", LIVE);
 
 }

@@ -102,8 +102,9 @@ public class ProjectPictures {
 		Map<String, List<Pilots.Round>> tried = tries ? pilots.of(key) : Map.of();
 		List<ProjectPicture.Action> planned = results.entrySet().stream().map(entry -> {
 			String id = entry.getKey().id();
-			return ProjectPicture.Action.of(entry.getKey(), approved.contains(entry.getKey().lap()), clock.today(),
-					entry.getValue(), trained.getOrDefault(id, List.of()), lots.get(id),
+			boolean plannedAnew = project.step().equals("planActions") && entry.getKey().lap() == project.lap();
+			return ProjectPicture.Action.of(entry.getKey(), approved.contains(entry.getKey().lap()) && !plannedAnew,
+					clock.today(), entry.getValue(), trained.getOrDefault(id, List.of()), lots.get(id),
 					tried.getOrDefault(id, List.of()));
 		}).toList();
 		Map<Boolean, List<Handbook.Version>> written = handbook.of(key)

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Effort;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.overview.picture.PlanGrounds;
@@ -57,13 +58,20 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 						.toList());
 	}
 
+	/** Of what is over, how it ended: the plan was taken up again for something else. */
+	private String over(Action action) {
+		return List.of(ActionStatus.done, ActionStatus.stopped, ActionStatus.dropped).contains(action.status())
+				? words.code("status", action.status()) : "";
+	}
+
 	private List<String> planned(Action action) {
 		String sites = String.join(words.of("comma"), action.pilotSites());
 		String before = Words.joined("\n", action.trainingRequired() ? words.of("training") : "",
 				sites.isBlank() ? "" : words.of("pilotAt", sites));
 		String unit = project.problem(action.problemId()).map(problem -> work.unit(problem.goalId())).orElse("");
 		return List.of(
-				Words.joined("\n", action.measure(), words.labelled("kind", words.code("kind", action.kind())),
+				Words.joined("\n", action.measure(), over(action),
+						words.labelled("kind", words.code("kind", action.kind())),
 						words.labelled("expectedEffect", action.expectedEffect()),
 						words.labelled("gain", words.amount(action.expectedGain(), unit)),
 						words.labelled("resources", action.resources()),
@@ -101,7 +109,8 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private void effort(List<Action> plan) {
-		Effort effort = Effort.of(each(plan, action -> action.kind() != null, Action::effortDays));
+		Effort effort = Effort.of(each(plan, action -> action.kind() != null && action.status() != ActionStatus.dropped,
+				Action::effortDays));
 		String days = (effort.days() == null) ? "" : words.of("effort.days", effort.days());
 		String unknown = (effort.unknown() == 0) ? "" : words.of("effort.ofUnknown", effort.unknown());
 		page.section("effortOfPlan").fact("effort", Words.joined(" · ", days, unknown));

@@ -87,7 +87,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 			.of((row.guardAccepted() == null) ? "guardPast" : row.guardAccepted() ? "guardAccepted" : "guardRefused");
 	}
 
-	/** Why a goal was measured in another period than the rule has. */
+	/** What was said of the period in which a goal was measured. */
 	String outside(Evaluations.Measured row) {
 		return words.labelled("outside", row.reason());
 	}

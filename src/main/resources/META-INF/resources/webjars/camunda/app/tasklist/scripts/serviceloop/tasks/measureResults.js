@@ -38,6 +38,9 @@ export default ({ words, rules }) => {
         measurements: project.goals.map(goal => {
           const first = sl.firstOf(goal.id);
           const opened = first && first <= yesterday;
+          // The period that was fixed, however late it is measured.
+          const last = opened && rules.addDays(first,
+            (judgement(goal.id).windowDays || Math.ceil(sl.rules.numbers.measuringDays)) - 1);
           const now = project.measurements.find(one => one.goalId === goal.id && one.lap === context.lap) || {};
           return {
             goalId: goal.id,
@@ -45,7 +48,7 @@ export default ({ words, rules }) => {
             sampleSize: now.sampleSize || null,
             sd: now.sd || null,
             from: now.from || (opened ? first : null),
-            to: now.to || (opened ? yesterday : null),
+            to: now.to || (opened ? (last < yesterday ? last : yesterday) : null),
             source: now.source || goal.dataSource || '',
             guardAfter: null,
             reason: ''
