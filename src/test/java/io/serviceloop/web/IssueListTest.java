@@ -157,15 +157,20 @@ class IssueListTest extends WebTest {
 
 	@Test
 	void pagesFollowEachOtherThoseOfTheLatestProjectFirst() {
+		// Other tests have tasks that wait for all leads, who then see the project.
+		int all = http.get("issueLead", "/api/issues?size=1").json().path("total").asInt();
+		assertThat(all).isGreaterThanOrEqualTo(ROWS + 3);
 		Set<String> seen = new TreeSet<>();
-		for (int page = 0; page < 7; page++) {
+		for (int page = 0; page * 200 < all; page++) {
 			JsonNode found = http.get("issueLead", "/api/issues?size=200&page=" + page).json();
-			assertThat(found.path("total").asInt()).isEqualTo(ROWS + 3);
+			assertThat(found.path("total").asInt()).isEqualTo(all);
 			found.path("items").forEach(one -> seen.add(one.path("businessKey").asText() + one.path("id").asText()));
 		}
-		assertThat(seen).hasSize(ROWS + 3);
-		assertThat(http.get("issueLead", "/api/issues?size=3&page=401").json().at("/items/0/businessKey").asText())
-			.isEqualTo(ONE);
+		assertThat(seen).hasSize(all);
+		assertThat(http.get("issueLead", "/api/issues?size=1&page=" + (all - 1))
+			.json()
+			.at("/items/0/businessKey")
+			.asText()).isEqualTo(ONE);
 	}
 
 	@ParameterizedTest
@@ -191,14 +196,15 @@ class IssueListTest extends WebTest {
 			assertThat(http.get("issueOther", "/api/projects/" + ONE + "/issues" + kind).status()).isEqualTo(403);
 			assertThat(http.get("issueOther", "/api/projects/IMP-1989-0001/issues" + kind).status()).isEqualTo(404);
 		}
-		JsonNode seen = http.get("issueOther", "/api/issues").json();
-		assertThat(seen.path("total").asInt()).isEqualTo(1);
-		assertThat(seen.at("/items/0/businessKey").asText()).isEqualTo(OTHER);
+		JsonNode seen = http.get("issueOther", "/api/issues?size=200").json();
+		int total = seen.path("total").asInt();
+		assertThat(seen.path("items")).hasSize(total);
+		assertThat(seen.path("items").findValuesAsText("businessKey")).contains(OTHER).doesNotContain(ONE, MANY);
 		assertThat(http.get("issueOther", "/api/issues?project=" + ONE).json().path("total").asInt()).isZero();
 		assertThat(http.get("issueOther", "/api/issues.csv").text()).contains(OTHER).doesNotContain(ONE, MANY);
 		XSSFSheet sheet = sheet(http.download("issueOther", "/api/issues.xlsx", "en"));
-		assertThat(sheet.getLastRowNum()).isEqualTo(1);
-		assertThat(sheet.getRow(1).getCell(10).getStringCellValue()).isEqualTo(OTHER);
+		assertThat(sheet.getLastRowNum()).isEqualTo(total);
+		assertThat(sheet.getRow(total).getCell(10).getStringCellValue()).isEqualTo(OTHER);
 	}
 
 	@Test
