@@ -8,6 +8,7 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskRefs;
+import io.serviceloop.loop.task.UploadedFile;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.ProjectVariables;
@@ -64,13 +65,7 @@ class FlowChartController {
 		if (Role.onlyRead(people.myGroups())) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.onlyReads");
 		}
-		MultipartFile file = request.getFile("file");
-		if (file == null || file.isEmpty()) {
-			throw SubmissionRefused.invalid("file", null, "wrong.missing");
-		}
-		if (file.getSize() > MOST_BYTES) {
-			throw SubmissionRefused.invalid("file", file.getSize(), "flowChart.tooLarge", MOST_BYTES / 1000);
-		}
+		MultipartFile file = UploadedFile.of(request, MOST_BYTES);
 		String problem = String.valueOf(task.values().get(RootCauseVariables.PROBLEM_ID.name()));
 		if (charts.of(task.businessKey())
 			.stream()

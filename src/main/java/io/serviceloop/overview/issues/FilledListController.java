@@ -10,6 +10,7 @@ import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskRefs;
+import io.serviceloop.loop.task.UploadedFile;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,13 +76,7 @@ class FilledListController {
 		if (Role.onlyRead(people.myGroups())) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.onlyReads");
 		}
-		MultipartFile file = request.getFile("file");
-		if (file == null || file.isEmpty()) {
-			throw SubmissionRefused.invalid("file", null, "wrong.missing");
-		}
-		if (file.getSize() > MOST_BYTES) {
-			throw SubmissionRefused.invalid("file", file.getSize(), "flowChart.tooLarge", MOST_BYTES / 1000);
-		}
+		MultipartFile file = UploadedFile.of(request, MOST_BYTES);
 		Path path = Files.createTempFile("serviceloop", ".list");
 		try {
 			file.transferTo(path);
