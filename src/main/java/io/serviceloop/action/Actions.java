@@ -139,15 +139,17 @@ public class Actions {
 	}
 
 	/**
-	 * When the first plan of a lap was approved, with its effort where that was much:
-	 * then it was fixed by what the lap is judged. Empty where none was, as before a
-	 * launch without a plan.
+	 * When the first plan of a lap was approved, with its effort where that was much, or
+	 * a launch was: then it was fixed by what the lap is judged. Empty where neither was.
 	 */
 	public Optional<LocalDateTime> approvedAt(String businessKey, int lap) {
 		return jdbc.sql("""
-				select decided_at from plan_decision where business_key = ? and lap = ? and approved
-				  and (effort_limit is null or effort_approved) order by attempt limit 1
-				""").params(businessKey, lap).query(LocalDateTime.class).optional();
+				select coalesce((select decided_at from plan_decision d where d.business_key = p.business_key
+				    and d.lap = :lap and d.approved and (d.effort_limit is null or d.effort_approved)
+				    order by d.attempt limit 1),
+				  case when p.launch_decision = 'go' and :lap = 1 then p.launch_at end)
+				from project p where p.business_key = :key
+				""").param("lap", lap).param("key", businessKey).query(LocalDateTime.class).optional();
 	}
 
 	/** The day of the last roll-out of a lap; empty where nothing was rolled out. */
