@@ -72,7 +72,7 @@ class ComingStandardsTest {
 	@Serves("A41")
 	@Test
 	void aDayAfterTheFirstReviewIsRefused() {
-		Loop loop = untilStandard();
+		Loop loop = new Loop(engine).untilStandard();
 		assertThatThrownBy(() -> draft(loop, "Grade.", null, day(400))).hasStackTraceContaining("handbook.tooLate");
 		assertThatThrownBy(() -> draft(loop, "Grade.", null, "9999-12-31")).hasStackTraceContaining("handbook.tooLate");
 		draft(loop, "Grade.", null, day(300));
@@ -99,7 +99,7 @@ class ComingStandardsTest {
 	}
 
 	private int approved(String text, Integer replaces, String validFrom) {
-		Loop loop = untilStandard();
+		Loop loop = new Loop(engine).untilStandard();
 		draft(loop, text, replaces, validFrom);
 		loop.approveStandard();
 		return handbook.of(loop.businessKey()).get(0).entryId();
@@ -108,18 +108,6 @@ class ComingStandardsTest {
 	private static void draft(Loop loop, String text, Integer replaces, String validFrom) {
 		loop.complete("lead", "userTask_standardise", values("handbookTitle", "Grading of tickets", "handbookText",
 				text, "chapter", "standard", "replaces", replaces, "validFrom", validFrom));
-	}
-
-	private Loop untilStandard() {
-		return new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1", "p3")
-			.findAndVerifyCauses()
-			.implementAndObserve(1, "p1", "p3")
-			.measure(4.5, 20)
-			.evaluate();
 	}
 
 	private static Handbook.Version version(int number, LocalDate from) {

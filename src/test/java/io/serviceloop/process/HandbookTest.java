@@ -39,7 +39,7 @@ class HandbookTest {
 	@Serves({ "A41", "B03", "E12" })
 	@Test
 	void aStandardThatIsRefusedGoesBackWithTheNoteAndNoProjectReachesItsGoalsWithoutOne() {
-		Loop loop = untilStandard().complete("lead", "userTask_standardise", draft());
+		Loop loop = new Loop(engine).untilStandard().complete("lead", "userTask_standardise", draft());
 		assertThat(loop.openTasks()).containsExactly("userTask_approveStandard");
 		assertThat(loop.task("userTask_approveStandard", "owner").getAssignee()).isEqualTo("owner");
 		assertThatThrownBy(() -> loop.complete("lead", "userTask_approveStandard", YES)).isNotNull();
@@ -63,7 +63,7 @@ class HandbookTest {
 	@Serves("A41")
 	@Test
 	void whatIsWrongWithADraftIsSaid() {
-		Loop loop = untilStandard();
+		Loop loop = new Loop(engine).untilStandard();
 		refused(loop, "chapter", null, "wrong.missing");
 		refused(loop, "chapter", "poem", "wrong.choice");
 		refused(loop, "chapterOwner", "nobody", "wrong.unknownPerson");
@@ -77,8 +77,8 @@ class HandbookTest {
 	@Serves({ "A41", "E50" })
 	@Test
 	void aStandardIsReplacedByItsNextVersionWithItsOwnerAndItsFirstDay() {
-		int entry = entry(untilStandard().standardise());
-		Loop loop = untilStandard();
+		int entry = entry(new Loop(engine).untilStandard().standardise());
+		Loop loop = new Loop(engine).untilStandard();
 		refused(loop, "replaces", entry, "handbook.unchanged");
 		loop.complete("lead", "userTask_standardise",
 				Loop.with(Loop.with(Loop.with(Loop.with(draft(), "replaces", entry), "handbookText",
@@ -94,7 +94,7 @@ class HandbookTest {
 	@Serves({ "E27", "E71" })
 	@Test
 	void aStandardIsLookedAtAgainEachYearUntilItIsRetired() {
-		int entry = entry(untilStandard().standardise());
+		int entry = entry(new Loop(engine).untilStandard().standardise());
 		Chapter chapter = new Chapter(engine, entry);
 		assertThat(chapter.due().toInstant().atZone(ZoneId.systemDefault()).toLocalDate())
 			.isEqualTo(LocalDate.now().plusMonths(12));
@@ -128,7 +128,7 @@ class HandbookTest {
 	@Serves("E27")
 	@Test
 	void whereThePersonWhoLookedAfterItHasGoneTheProcessOwnersGetItsReview() {
-		Loop loop = untilStandard();
+		Loop loop = new Loop(engine).untilStandard();
 		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("guest"));
 		loop.complete("lead", "userTask_standardise", Loop.with(draft(), "chapterOwner", "guest"))
 			.complete("owner", "userTask_approveStandard", YES);
@@ -139,18 +139,6 @@ class HandbookTest {
 			.extracting(IdentityLink::getGroupId)
 			.containsExactly("process-owners");
 		chapter.complete("owner", review("keep"));
-	}
-
-	private Loop untilStandard() {
-		return new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1", "p3")
-			.findAndVerifyCauses()
-			.implementAndObserve(1, "p1", "p3")
-			.measure(4.5, 20)
-			.evaluate();
 	}
 
 	private static Map<String, Object> draft() {

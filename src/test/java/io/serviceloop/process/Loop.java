@@ -225,6 +225,18 @@ public class Loop {
 				List.of(with(measurement("g1", g1), "guardAfter", repeated), measurement("g2", g2))));
 	}
 
+	/** A project that has reached its goals: its standard is to be written. */
+	public Loop untilStandard() {
+		return open().setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1", "p3")
+			.findAndVerifyCauses()
+			.implementAndObserve(1, "p1", "p3")
+			.measure(4.5, 20)
+			.evaluate();
+	}
+
 	/** The service agents say how it went, and the lead concludes. */
 	public Loop evaluate() {
 		hearTeam();

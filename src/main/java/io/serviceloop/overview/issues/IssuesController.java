@@ -47,43 +47,9 @@ class IssuesController {
 		this.texts = texts;
 	}
 
-	@GetMapping("/issues")
-	Issues.Page list(@RequestParam Map<String, String> given) {
-		return page(new Issues.Scope(rights.reader(), null), given);
-	}
-
-	@GetMapping("/projects/{businessKey}/issues")
-	Issues.Page list(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
-		return page(scope(businessKey), given);
-	}
-
-	@GetMapping("/issues.csv")
-	void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		csv(new Issues.Scope(rights.reader(), null), given, response);
-	}
-
-	@GetMapping("/projects/{businessKey}/issues.csv")
-	void csv(@PathVariable String businessKey, @RequestParam Map<String, String> given, HttpServletResponse response)
-			throws IOException {
-		csv(scope(businessKey), given, response);
-	}
-
-	@GetMapping("/issues.xlsx")
-	void xlsx(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		xlsx(new Issues.Scope(rights.reader(), null), given, response);
-	}
-
-	@GetMapping("/projects/{businessKey}/issues.xlsx")
-	void xlsx(@PathVariable String businessKey, @RequestParam Map<String, String> given, HttpServletResponse response)
-			throws IOException {
-		xlsx(scope(businessKey), given, response);
-	}
-
-	private Issues.Scope scope(String businessKey) {
-		return new Issues.Scope(Projects.Reader.EVERYTHING, rights.seen(businessKey).businessKey());
-	}
-
-	private Issues.Page page(Issues.Scope scope, Map<String, String> given) {
+	@GetMapping({ "/issues", "/projects/{businessKey}/issues" })
+	Issues.Page list(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given) {
+		Issues.Scope scope = scope(businessKey);
 		List<Violation> wrong = new ArrayList<>();
 		IssueQuery query = IssueQuery.of(given, wrong);
 		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
@@ -92,7 +58,10 @@ class IssuesController {
 		return issues.page(scope, query, page, size);
 	}
 
-	private void csv(Issues.Scope scope, Map<String, String> given, HttpServletResponse response) throws IOException {
+	@GetMapping({ "/issues.csv", "/projects/{businessKey}/issues.csv" })
+	void csv(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given,
+			HttpServletResponse response) throws IOException {
+		Issues.Scope scope = scope(businessKey);
 		IssueQuery query = query(given);
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -102,13 +71,22 @@ class IssuesController {
 		csv.flush();
 	}
 
-	private void xlsx(Issues.Scope scope, Map<String, String> given, HttpServletResponse response) throws IOException {
+	@GetMapping({ "/issues.xlsx", "/projects/{businessKey}/issues.xlsx" })
+	void xlsx(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given,
+			HttpServletResponse response) throws IOException {
+		Issues.Scope scope = scope(businessKey);
 		IssueQuery query = query(given);
 		response.setContentType(XLSX);
 		saved(scope, "xlsx", response);
 		try (IssueXlsx sheet = new IssueXlsx(response.getOutputStream(), texts.of("issues.title"), words.titles())) {
 			issues.each(scope, query, issue -> sheet.write(words.cells(issue)));
 		}
+	}
+
+	/** One project, or all that this person may see where none is named. */
+	private Issues.Scope scope(String businessKey) {
+		return (businessKey == null) ? new Issues.Scope(rights.reader(), null)
+				: new Issues.Scope(Projects.Reader.EVERYTHING, rights.seen(businessKey).businessKey());
 	}
 
 	private static void saved(Issues.Scope scope, String kind, HttpServletResponse response) {
