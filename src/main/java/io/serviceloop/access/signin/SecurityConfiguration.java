@@ -170,7 +170,8 @@ class SecurityConfiguration {
 		FilterRegistrationBean<EngineIdentityFilter> filter = new FilterRegistrationBean<>(engineIdentity);
 		// Pages of projects too: without a person, our own code would be let in
 		// everywhere.
-		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues");
+		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues", "/handbook/*", "/my-work",
+				"/tried/*", "/benefit");
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return filter;
 	}

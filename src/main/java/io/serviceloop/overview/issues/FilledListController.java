@@ -3,7 +3,9 @@ package io.serviceloop.overview.issues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.serviceloop.collection.file.SourceFile;
@@ -11,6 +13,7 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.task.UploadedFile;
+import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,13 +40,16 @@ class FilledListController {
 
 	private static final int EMPTY_ROWS = 50;
 
+	private final IssueWords words;
+
 	private final TaskRefs tasks;
 
 	private final People people;
 
 	private final Texts texts;
 
-	FilledListController(TaskRefs tasks, People people, Texts texts) {
+	FilledListController(IssueWords words, TaskRefs tasks, People people, Texts texts) {
+		this.words = words;
 		this.tasks = tasks;
 		this.people = people;
 		this.texts = texts;
@@ -55,16 +61,17 @@ class FilledListController {
 
 	@GetMapping("/issues/template.xlsx")
 	void template(HttpServletResponse response) throws IOException {
-		response.setContentType(IssuesController.XLSX);
+		response.setContentType(Sheet.TYPE);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"issue-list-template.xlsx\"");
 		List<IssueColumn> columns = Stream.of(IssueColumn.values()).limit(IssueColumn.project.ordinal()).toList();
-		List<String> titles = columns.stream().map(column -> texts.of(column.title())).toList();
-		try (IssueXlsx sheet = new IssueXlsx(response.getOutputStream(), texts.of("issues.title"), titles)) {
+		Map<String, String> examples = new LinkedHashMap<>();
+		columns.forEach(column -> examples.put(texts.of(column.title()), texts.of("issues.example." + column.name())));
+		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("issues.title"),
+				columns.stream().map(words::column).toList())) {
 			for (int row = 0; row < EMPTY_ROWS; row++) {
 				sheet.write(List.of());
 			}
-			sheet.examples(texts.of("issues.examples"), titles,
-					columns.stream().map(column -> texts.of("issues.example." + column.name())).toList());
+			sheet.explain(texts.of("issues.examples"), examples);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.Texts;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,15 @@ class IssueWords {
 	/** What stands above the columns. */
 	List<String> titles() {
 		return Arrays.stream(IssueColumn.values()).map(column -> texts.of(column.title())).toList();
+	}
+
+	/** The columns of a file. */
+	List<Sheet.Column> columns() {
+		return Arrays.stream(IssueColumn.values()).map(this::column).toList();
+	}
+
+	Sheet.Column column(IssueColumn column) {
+		return new Sheet.Column(texts.of(column.title()), column.width(), column == IssueColumn.dueDate);
 	}
 
 	/** The cells of a row: texts, a day, or null where there is nothing. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class IssuesController {
 
 	private static final int LARGEST_PAGE = 200;
-
-	static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	private final Issues issues;
 
@@ -76,9 +75,9 @@ class IssuesController {
 			HttpServletResponse response) throws IOException {
 		Issues.Scope scope = scope(businessKey);
 		IssueQuery query = query(given);
-		response.setContentType(XLSX);
+		response.setContentType(Sheet.TYPE);
 		saved(scope, "xlsx", response);
-		try (IssueXlsx sheet = new IssueXlsx(response.getOutputStream(), texts.of("issues.title"), words.titles())) {
+		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("issues.title"), words.columns())) {
 			issues.each(scope, query, issue -> sheet.write(words.cells(issue)));
 		}
 	}

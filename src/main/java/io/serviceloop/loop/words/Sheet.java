@@ -1,4 +1,4 @@
-package io.serviceloop.overview.issues;
+package io.serviceloop.loop.words;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,18 +6,22 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The list as a workbook that can be handed on: columns of fitting width, a first row
- * that stays and filters, days that are days, ready to be printed on wide paper. Texts
- * are texts, whatever they begin with: no spreadsheet computes them, not even when
- * somebody opens the cell. Rows go out while they come.
+ * A list as a workbook that can be handed on: columns of fitting width, a first row that
+ * stays and filters, days that are days, ready to be printed on wide paper. Texts are
+ * texts, whatever they begin with: no spreadsheet computes them, not even when somebody
+ * opens the cell. Rows go out while they come.
  */
-final class IssueXlsx implements Closeable {
+public final class Sheet implements Closeable {
+
+	/** The media type of the file. */
+	public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	/** What a cell holds at most. */
 	private static final int LONGEST = 32_767;
@@ -33,21 +37,37 @@ final class IssueXlsx implements Closeable {
 
 	private final Worksheet sheet;
 
-	private final int columns;
+	private final List<Column> columns;
 
 	private int rows;
+
+	/**
+	 * A column.
+	 *
+	 * @param width in characters
+	 * @param days whether its cells are days; otherwise they are texts, or numbers where
+	 * a number is given
+	 */
+	public record Column(String title, int width, boolean days) {
+
+		/** A column of texts or numbers. */
+		public Column(String title, int width) {
+			this(title, width, false);
+		}
+
+	}
 
 	/**
 	 * Begins with the first row.
 	 * @param name of the sheet
 	 */
-	IssueXlsx(OutputStream out, String name, List<String> titles) throws IOException {
+	public Sheet(OutputStream out, String name, List<Column> columns) throws IOException {
 		workbook = new Workbook(out, "ServiceLoop", "1.0");
 		sheet = workbook.newWorksheet(name);
-		columns = titles.size();
-		for (int column = 0; column < columns; column++) {
-			sheet.width(column, IssueColumn.values()[column].width());
-			sheet.inlineString(0, column, titles.get(column));
+		this.columns = columns;
+		for (int column = 0; column < columns.size(); column++) {
+			sheet.width(column, columns.get(column).width());
+			sheet.inlineString(0, column, columns.get(column).title());
 			sheet.style(0, column)
 				.bold()
 				.fontColor("FFFFFF")
@@ -69,19 +89,22 @@ final class IssueXlsx implements Closeable {
 		sheet.footer(name, Position.LEFT);
 	}
 
-	/** Writes a row: texts, days, or null for an empty cell. */
-	void write(List<?> cells) {
+	/** Writes a row: texts, days, numbers, or null for an empty cell. */
+	public void write(List<?> cells) {
 		rows++;
-		for (int column = 0; column < columns; column++) {
+		for (int column = 0; column < columns.size(); column++) {
 			Object cell = (column < cells.size()) ? cells.get(column) : null;
 			if (cell instanceof LocalDate day) {
 				sheet.value(rows, column, day);
+			}
+			else if (cell instanceof Number number) {
+				sheet.value(rows, column, number);
 			}
 			else if (cell != null) {
 				sheet.inlineString(rows, column, fitting(cell.toString()));
 			}
 			sheet.style(rows, column)
-				.format((column == IssueColumn.dueDate.ordinal()) ? DAY : TEXT)
+				.format(columns.get(column).days() ? DAY : (cell instanceof Number) ? "General" : TEXT)
 				.wrapText(true)
 				.verticalAlignment("top")
 				.borderStyle("thin")
@@ -99,20 +122,24 @@ final class IssueXlsx implements Closeable {
 	}
 
 	/**
-	 * Adds a second sheet that says what belongs into the columns.
+	 * Ends the list, and adds a second sheet that explains it: what belongs into a
+	 * column, or what its numbers mean. Nothing is written after it.
 	 * @param name of that sheet
+	 * @param explained what is explained, with its explanation, in their order
 	 */
-	void examples(String name, List<String> titles, List<String> examples) throws IOException {
-		sheet.setAutoFilter(0, 0, rows, columns - 1);
+	public void explain(String name, Map<String, String> explained) throws IOException {
+		sheet.setAutoFilter(0, 0, rows, columns.size() - 1);
 		sheet.finish();
 		Worksheet second = workbook.newWorksheet(name);
 		second.width(0, 45);
 		second.width(1, 70);
-		for (int row = 0; row < titles.size(); row++) {
-			second.inlineString(row, 0, titles.get(row));
-			second.inlineString(row, 1, examples.get(row));
+		int row = 0;
+		for (Map.Entry<String, String> one : explained.entrySet()) {
+			second.inlineString(row, 0, one.getKey());
+			second.inlineString(row, 1, one.getValue());
 			second.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
 			second.style(row, 1).format(TEXT).wrapText(true).verticalAlignment("top").set();
+			row++;
 		}
 	}
 
@@ -122,7 +149,7 @@ final class IssueXlsx implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		sheet.setAutoFilter(0, 0, rows, columns - 1);
+		sheet.setAutoFilter(0, 0, rows, columns.size() - 1);
 		workbook.close();
 	}
 
