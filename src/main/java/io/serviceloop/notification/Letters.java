@@ -1,31 +1,27 @@
 package io.serviceloop.notification;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.words.Texts;
-import io.serviceloop.loop.words.Translations;
 import io.serviceloop.notification.Outbox.Entry;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -54,17 +50,16 @@ class Letters {
 
 	private final ITemplateEngine templates;
 
-	private final Map<Locale, Optional<Translations>> names = new HashMap<>();
+	private final TaskNames names;
 
-	Letters(Texts texts, Projects projects, MailSettings settings, EngineClock clock, ITemplateEngine templates) {
+	Letters(Texts texts, Projects projects, MailSettings settings, EngineClock clock, ITemplateEngine templates,
+			TaskNames names) {
 		this.texts = texts;
+		this.names = names;
 		this.projects = projects;
 		this.settings = settings;
 		this.clock = clock;
 		this.templates = templates;
-		MailSettings.LANGUAGES.stream()
-			.map(Locale::forLanguageTag)
-			.forEach(language -> names.put(language, Translations.into(language)));
 	}
 
 	/** A fact about a task: what it is, and how it is. */
@@ -166,9 +161,7 @@ class Letters {
 	}
 
 	private String name(WaitingTask task, Locale language) {
-		return names.getOrDefault(language, Optional.empty())
-			.flatMap(translations -> translations.of(task.process() + "." + task.taskKey()))
-			.orElseGet(() -> shorten(seen((task.name() == null) ? task.taskKey() : task.name()), 100));
+		return shorten(seen(names.of(task, language)), 100);
 	}
 
 	private String project(WaitingTask task) {
@@ -177,8 +170,7 @@ class Letters {
 	}
 
 	private String link(WaitingTask task) {
-		return settings.publicUrl() + "/camunda/app/tasklist/default/#/?task="
-				+ UriUtils.encode(task.id(), StandardCharsets.UTF_8);
+		return settings.publicUrl() + task.address();
 	}
 
 	private static String day(LocalDate day, Locale language) {

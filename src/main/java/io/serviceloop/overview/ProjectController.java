@@ -46,12 +46,15 @@ class ProjectController {
 
 	private final Suggestions suggestions;
 
+	private final NextSteps next;
+
 	private final Problems problems;
 
 	private final ProblemRecords records;
 
 	ProjectController(Projects projects, ProjectRights rights, ProjectPictures pictures, TaskContexts contexts,
-			TaskRefs tasks, People people, Suggestions suggestions, Problems problems, ProblemRecords records) {
+			TaskRefs tasks, People people, Suggestions suggestions, NextSteps next, Problems problems,
+			ProblemRecords records) {
 		this.projects = projects;
 		this.rights = rights;
 		this.pictures = pictures;
@@ -59,6 +62,7 @@ class ProjectController {
 		this.tasks = tasks;
 		this.people = people;
 		this.suggestions = suggestions;
+		this.next = next;
 		this.problems = problems;
 		this.records = records;
 	}
@@ -80,15 +84,17 @@ class ProjectController {
 	 * A project as it is now.
 	 *
 	 * @param observationUntil when its effect is measured; null while nobody waits for it
+	 * @param links what the reader may do next
 	 */
-	record Now(@JsonUnwrapped ProjectPicture project, String observationUntil) {
+	record Now(@JsonUnwrapped ProjectPicture project, String observationUntil, List<NextSteps.Link> links) {
 	}
 
 	@GetMapping("/projects/{businessKey}")
 	Now one(@PathVariable String businessKey) {
 		Project project = rights.seen(businessKey);
 		return new Now(pictures.of(project),
-				project.running() ? tasks.ofProject(businessKey, EvaluationVariables.OBSERVATION_UNTIL) : null);
+				project.running() ? tasks.ofProject(businessKey, EvaluationVariables.OBSERVATION_UNTIL) : null,
+				next.of(project));
 	}
 
 	/** What the stored records say that a problem rests on, while it is described. */

@@ -55,13 +55,18 @@ public class ProjectRights {
 	 */
 	public Project worked(String businessKey) {
 		Project project = find(businessKey);
-		if (!people.amIn(Role.MANAGER) && !projects.isMember(businessKey, people.me())) {
+		if (!works(project)) {
 			throw SubmissionRefused.forbidden("businessKey", businessKey, "project.notMember");
 		}
 		if (!project.running()) {
 			throw SubmissionRefused.conflict("businessKey", businessKey, "project.ended");
 		}
 		return project;
+	}
+
+	/** Whether the signed-in person works on a project. */
+	public boolean works(Project project) {
+		return people.amIn(Role.MANAGER) || projects.isMember(project.businessKey(), people.me());
 	}
 
 	private Project find(String businessKey) {

@@ -1,5 +1,6 @@
 package io.serviceloop.loop.task;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The open tasks of all projects: for whom they wait, and until when. Asked with the
@@ -71,6 +74,11 @@ public class WaitingTasks {
 			return EngineClock.dayOf(due);
 		}
 
+		/** Where Tasklist shows it, below the root of the application. */
+		public String address() {
+			return "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(id, StandardCharsets.UTF_8);
+		}
+
 	}
 
 	/** Those to whom a task is offered. */
@@ -103,12 +111,20 @@ public class WaitingTasks {
 	 * the ones offered.
 	 */
 	public List<WaitingTask> of(String userId) {
-		return rights
-			.ask(() -> described(Stream
-				.of(ofTheLoop().taskAssignee(userId), ofTheLoop().taskCandidateUser(userId),
-						ofTheLoop().taskOwner(userId).taskUnassigned())
-				.flatMap(query -> query.list().stream())
-				.toList()));
+		return of(userId, query -> query);
+	}
+
+	/** What of it waits in one project. */
+	public List<WaitingTask> of(String userId, String businessKey) {
+		return of(userId, query -> query.processInstanceBusinessKey(businessKey));
+	}
+
+	private List<WaitingTask> of(String userId, UnaryOperator<TaskQuery> narrowed) {
+		return rights.ask(() -> described(Stream
+			.of(ofTheLoop().taskAssignee(userId), ofTheLoop().taskCandidateUser(userId),
+					ofTheLoop().taskOwner(userId).taskUnassigned())
+			.flatMap(query -> narrowed.apply(query).list().stream())
+			.toList()));
 	}
 
 	/** The open tasks of a process instance. */

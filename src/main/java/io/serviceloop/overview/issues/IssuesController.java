@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.overview.NextSteps;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,24 +39,39 @@ class IssuesController {
 
 	private final ProjectRights rights;
 
+	private final NextSteps next;
+
 	private final Texts texts;
 
-	IssuesController(Issues issues, IssueWords words, ProjectRights rights, Texts texts) {
+	IssuesController(Issues issues, IssueWords words, ProjectRights rights, NextSteps next, Texts texts) {
+		this.next = next;
 		this.issues = issues;
 		this.words = words;
 		this.rights = rights;
 		this.texts = texts;
 	}
 
+	/**
+	 * A page of the list.
+	 *
+	 * @param links what the reader may do next with the one project; null where it is the
+	 * list of all
+	 */
+	record Listed(List<Issue> items, long total,
+			@JsonInclude(JsonInclude.Include.NON_NULL) List<NextSteps.Link> links) {
+	}
+
 	@GetMapping({ "/issues", "/projects/{businessKey}/issues" })
-	Issues.Page list(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given) {
+	Listed list(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given) {
 		Issues.Scope scope = scope(businessKey);
 		List<Violation> wrong = new ArrayList<>();
 		IssueQuery query = IssueQuery.of(given, wrong);
 		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
 		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
 		refuse(wrong);
-		return issues.page(scope, query, page, size);
+		Issues.Page found = issues.page(scope, query, page, size);
+		return new Listed(found.items(), found.total(),
+				(businessKey == null) ? null : next.of(rights.seen(businessKey)));
 	}
 
 	@GetMapping({ "/issues.csv", "/projects/{businessKey}/issues.csv" })
