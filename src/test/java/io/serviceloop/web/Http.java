@@ -51,14 +51,15 @@ final class Http {
 	}
 
 	/**
-	 * What came back; {@code json} is missing where the body is none, {@code location} is
-	 * empty where none is named.
+	 * What came back; {@code json} is missing where the body is none, {@code location}
+	 * and {@code link} are empty where none is named.
 	 */
-	record Answer(int status, String type, String location, String text, JsonNode json) {
+	record Answer(int status, String type, String location, String link, String text, JsonNode json) {
 
 		static Answer of(HttpResponse<String> response) {
 			return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
-					response.headers().firstValue("Location").orElse(""), response.body(), parse(response.body()));
+					response.headers().firstValue("Location").orElse(""),
+					response.headers().firstValue("Link").orElse(""), response.body(), parse(response.body()));
 		}
 
 		JsonNode violations() {
