@@ -1,0 +1,257 @@
+package io.serviceloop.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.serviceloop.ServiceLoopApplication;
+import io.serviceloop.process.Loop;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is looked up after ten thousand finished projects, against the same after a
+ * hundred: on PostgreSQL, over HTTP, for a reader who sees everything and for one who
+ * leads all of it. The finished projects are copies of one that was played to its end,
+ * the running ones are played.
+ */
+@Tag("bench")
+class PageBench {
+
+	private static final int RUNNING = Integer.getInteger("bench.running", 200);
+
+	private static final int FEW = Integer.getInteger("bench.few", 100);
+
+	private static final int MANY = Integer.getInteger("bench.many", 10_000);
+
+	private static final int CALLS = Integer.getInteger("bench.calls", 30);
+
+	private static final int WARM_UP = Integer.getInteger("bench.warmUp", 15);
+
+	/** Problems of each finished project: with ten thousand of them sixty thousand. */
+	private static final int PROBLEMS = 6;
+
+	/** Every other finished project wrote a standard: five thousand of ten thousand. */
+	private static final int WITH_STANDARD = 2;
+
+	private static final List<String> ADDRESSES = List.of("/projects", "/projects?state=reached", "/projects?text=0042",
+			"/projects?state=reached&sort=attainment", "/projects/%s", "/projects/%s/issues", "/issues",
+			"/issues?status=done", "/issues?description=wait", "/handbook", "/handbook?text=grading", "/my-work",
+			"/tried", "/tried?text=grading", "/benefit", "/api/projects", "/api/projects?text=0042", "/api/projects/%s",
+			"/api/issues", "/api/handbook?text=grading", "/api/navigation");
+
+	private static final List<String> EXPORTS = List.of("/api/issues.csv", "/api/issues.xlsx",
+			"/api/projects.csv?state=", "/api/projects.xlsx?state=");
+
+	private JdbcTemplate jdbc;
+
+	private String root;
+
+	@Test
+	void onPostgres() throws IOException, InterruptedException {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+				ConfigurableApplicationContext context = start(postgres.getJdbcUrl("postgres", "postgres"))) {
+			jdbc = new JdbcTemplate(new SingleConnectionDataSource(postgres.getJdbcUrl("postgres", "postgres"),
+					"postgres", "postgres", true));
+			root = "http://localhost:" + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+			ProcessEngine engine = context.getBean(ProcessEngine.class);
+			String finished = new Loop(engine).untilStandard().standardise().hearTeam().businessKey();
+			for (int i = 0; i < RUNNING; i++) {
+				Loop loop = new Loop(engine).open().setGoals();
+				if (i % 2 == 0) {
+					loop.collectData().classifyProblems();
+				}
+			}
+			copy(finished, 0, FEW);
+			Map<String, Samples> few = measure(finished);
+			copy(finished, FEW, MANY);
+			Map<String, Samples> many = measure(finished);
+			System.out.printf("BENCH %d running projects; %,d → %,d finished ones, %,d problems, %,d standards%n",
+					RUNNING, FEW, MANY, jdbc.queryForObject("select count(*) from problem", Long.class),
+					jdbc.queryForObject("select count(*) from handbook_entry", Long.class));
+			few.forEach((what, before) -> System.out.printf(
+					"BENCH %-58s median %6.1f → %6.1f ms = %.2f, p95 %6.1f → %6.1f ms = %.2f%n", what, before.median(),
+					many.get(what).median(), many.get(what).median() / before.median(), before.percentile(95),
+					many.get(what).percentile(95), many.get(what).percentile(95) / before.percentile(95)));
+			for (String export : EXPORTS) {
+				export(export);
+			}
+		}
+	}
+
+	private static ConfigurableApplicationContext start(String url) {
+		return new SpringApplicationBuilder(ServiceLoopApplication.class).profiles("demo", "postgres")
+			.run("--SERVICELOOP_DB_URL=" + url, "--SERVICELOOP_DB_USER=postgres", "--SERVICELOOP_DB_PASSWORD=postgres",
+					"--server.port=0", "--server.servlet.session.cookie.secure=false", "--spring.main.banner-mode=off",
+					"--logging.level.root=warn", "--serviceloop.demo.example=false",
+					"--camunda.bpm.job-execution.enabled=false", "--serviceloop.work.enabled=false");
+	}
+
+	/** Copies a finished project in all registers, and in what the engine keeps of it. */
+	private void copy(String finished, int from, int to) {
+		jdbc.execute("set session_replication_role = replica");
+		String key = "'IMP-2001-' || lpad(n::text, 5, '0')";
+		String numbers = " cross join generate_series(" + (from + 1) + ", " + to + ") n where t.business_key = '"
+				+ finished + "'";
+		for (String table : jdbc.queryForList("""
+				select c.table_name from information_schema.columns c join information_schema.tables t
+				  on t.table_name = c.table_name and t.table_schema = c.table_schema
+				where c.column_name = 'business_key' and t.table_type = 'BASE TABLE' and t.table_schema = 'public'
+				  and t.table_name not in ('handbook_entry', 'handbook_version')
+				""", String.class)) {
+			List<String> columns = jdbc.queryForList("""
+					select column_name from information_schema.columns where table_name = ? and table_schema = 'public'
+					  and is_identity = 'NO' and is_generated = 'NEVER' and column_name <> 'business_key'
+					""", String.class, table);
+			if (table.equals("project")) {
+				List<String> values = columns.stream()
+					.map(column -> column.equals("title") ? "title || ' ' || n"
+							: column.equals("opened_at") ? "opened_at - n * interval '1 hour'" : column)
+					.toList();
+				jdbc.update("insert into project (business_key, " + String.join(", ", columns) + ") select " + key
+						+ ", " + String.join(", ", values) + " from project t" + numbers);
+			}
+			else {
+				jdbc.update("insert into " + table + " (" + names(columns, "business_key") + ") select "
+						+ names(columns, key) + " from " + table + " t" + numbers);
+			}
+		}
+		problems(finished, from, to);
+		standards(finished, from, to);
+		jdbc.execute("set session_replication_role = origin");
+		jdbc.execute("vacuum analyze");
+	}
+
+	private static String names(List<String> columns, String first) {
+		return Stream.concat(Stream.of(first), columns.stream()).collect(Collectors.joining(", "));
+	}
+
+	/** Fills up to six problems a project. */
+	private void problems(String finished, int from, int to) {
+		int has = jdbc.queryForObject("select count(*) from problem where business_key = ?", Integer.class, finished);
+		List<String> columns = jdbc.queryForList(
+				"""
+						select column_name from information_schema.columns where table_name = 'problem' and table_schema = 'public'
+						  and column_name not in ('business_key', 'id') and is_generated = 'NEVER'
+						""",
+				String.class);
+		jdbc.update("insert into problem (business_key, id, " + String.join(", ", columns)
+				+ ") select 'IMP-2001-' || lpad(n::text, 5, '0'), 'q' || m, " + String.join(", ", columns)
+				+ " from problem t cross join generate_series(" + (from + 1) + ", " + to
+				+ ") n cross join generate_series(" + (has + 1) + ", " + PROBLEMS + ") m where t.business_key = '"
+				+ finished + "' and t.id = 'p1'");
+	}
+
+	private void standards(String finished, int from, int to) {
+		String every = ") n where n % " + WITH_STANDARD + " = 0 and t.business_key = '" + finished + "'";
+		jdbc.update(
+				"insert into handbook_entry (id, chapter, owner, business_key, lap, reviewed) select 1000000 + n, chapter,"
+						+ " owner, 'IMP-2001-' || lpad(n::text, 5, '0'), lap, reviewed from handbook_entry t cross join"
+						+ " generate_series(" + (from + 1) + ", " + to + every);
+		List<String> columns = jdbc.queryForList("""
+				select column_name from information_schema.columns where table_name = 'handbook_version'
+				  and table_schema = 'public' and column_name not in ('business_key', 'id', 'entry_id', 'title', 'text')
+				  and is_generated = 'NEVER'
+				""", String.class);
+		jdbc.update(
+				"insert into handbook_version (business_key, id, entry_id, title, text, " + String.join(", ", columns)
+						+ ") select 'IMP-2001-' || lpad(n::text, 5, '0'), 1000000 + n, 1000000 + n, title || ' ' || n,"
+						+ " repeat(text || ' case ' || n || ' ', 20), " + String.join(", ", columns)
+						+ " from handbook_version t cross join generate_series(" + (from + 1) + ", " + to + every
+						+ " and t.number is not null");
+	}
+
+	private Map<String, Samples> measure(String finished) throws IOException, InterruptedException {
+		Map<String, Samples> measured = new LinkedHashMap<>();
+		for (String person : List.of("manager", "lead", "agent")) {
+			HttpClient browser = signIn(person);
+			for (String address : ADDRESSES) {
+				String asked = address.formatted(finished);
+				Samples samples = new Samples();
+				for (int i = -WARM_UP; i < CALLS; i++) {
+					long start = System.nanoTime();
+					HttpResponse<byte[]> answer = browser.send(request(asked), BodyHandlers.ofByteArray());
+					double milliseconds = (System.nanoTime() - start) / 1e6;
+					assertThat(answer.statusCode()).as(person + " " + asked)
+						.isIn(200, person.equals("agent") ? 403 : 200);
+					if (i >= 0) {
+						samples.add(milliseconds);
+					}
+				}
+				measured.put(person + " " + address.replace("%s", "{key}"), samples);
+			}
+		}
+		return measured;
+	}
+
+	/** An export is read while it comes; what it needs beyond that is printed. */
+	private void export(String address) throws IOException, InterruptedException {
+		System.gc();
+		Runtime machine = Runtime.getRuntime();
+		long before = machine.totalMemory() - machine.freeMemory();
+		long start = System.nanoTime();
+		long bytes = 0;
+		List<Long> used = new ArrayList<>();
+		HttpResponse<InputStream> answer = signIn("manager").send(request(address), BodyHandlers.ofInputStream());
+		assertThat(answer.statusCode()).as(address).isEqualTo(200);
+		try (InputStream in = answer.body()) {
+			byte[] piece = new byte[1 << 16];
+			for (int read; (read = in.read(piece)) >= 0;) {
+				if ((bytes >> 21) != ((bytes += read) >> 21)) {
+					System.gc();
+					used.add(machine.totalMemory() - machine.freeMemory() - before);
+				}
+			}
+		}
+		System.out.printf("BENCH export %-28s %,d KiB in %.1f s, live heap beyond the start at most %d MiB%n", address,
+				bytes >> 10, (System.nanoTime() - start) / 1e9,
+				used.stream().mapToLong(Long::longValue).max().orElse(0) >> 20);
+	}
+
+	private HttpRequest request(String address) {
+		return HttpRequest.newBuilder(URI.create(root + address)).build();
+	}
+
+	/** A browser in which a person has signed in. */
+	private HttpClient signIn(String person) throws IOException, InterruptedException {
+		CookieManager cookies = new CookieManager();
+		HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+		browser.send(request("/login"), BodyHandlers.discarding());
+		String token = cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter(cookie -> cookie.getName().equals("SL-XSRF"))
+			.findFirst()
+			.orElseThrow()
+			.getValue();
+		HttpResponse<Void> answer = browser.send(HttpRequest.newBuilder(URI.create(root + "/login"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("X-SL-XSRF", token)
+			.POST(BodyPublishers.ofString("username=" + person + "&password=" + person))
+			.build(), BodyHandlers.discarding());
+		assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
+		return browser;
+	}
+
+}
