@@ -1,3 +1,19 @@
+-- What is looked up stays fast when many projects have ended. Plain SQL that H2 and PostgreSQL both read.
+
+-- Who took part in a project until it ended; of running ones project_person knows it.
+create table project_reader (
+    business_key  varchar(20)  not null references project,
+    user_id       varchar(64)  not null,
+    primary key (user_id, business_key)
+);
+insert into project_reader (business_key, user_id)
+    select distinct m.business_key, m.user_id from project_person m join project p on p.business_key = m.business_key
+    where p.state <> 'running' and m.user_id is not null;
+
+-- The status of a problem when its project ended, which stays (A51); null while it runs, and where it ended before this was kept.
+alter table problem add column last_status varchar(20);
+create index problem_last_status on problem (last_status);
+
 -- Whoever takes part in a project is looked for in all columns that name people (project_person): each has its index, or a
 -- list of one's own projects reads every register.
 create index project_opened_by on project (opened_by);

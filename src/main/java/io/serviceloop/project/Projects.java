@@ -61,11 +61,14 @@ public class Projects {
 
 		/**
 		 * Of many projects: a reader's own are found once, and not looked for in each
-		 * project.
+		 * project. Who took part in one that has ended stands in a list of its own.
 		 */
 		private static final String SHOWN_OF_MANY = """
-				 (p.business_key in (select m.business_key from project_person m where m.user_id = :user) or
-				""" + EngineTables.WAITS_FOR_READER + ")";
+				 (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
+				  or p.business_key in (select q.business_key from project q
+				    join project_person m on m.business_key = q.business_key and m.user_id = :user
+				    where q.state = 'running') or p.business_key in (
+				""" + EngineTables.WAITING_FOR_READER + "))";
 
 		private static final String SHOWN = """
 				 (exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user) or
@@ -256,7 +259,7 @@ public class Projects {
 		jdbc.sql("update project set state = 'reached', proven = ?, late = ?, closed_at = ? where business_key = ?")
 			.params(proven, late, now, businessKey)
 			.update();
-		events.publishEvent(new ProjectEnded(businessKey, "reached", null));
+		ended(new ProjectEnded(businessKey, "reached", null));
 	}
 
 	/** Notes the end of a project and tells it. */
@@ -264,7 +267,16 @@ public class Projects {
 		jdbc.sql("update project set state = ?, closing_note = ?, closed_at = ? where business_key = ?")
 			.params(state, note, now, businessKey)
 			.update();
-		events.publishEvent(new ProjectEnded(businessKey, state, note));
+		ended(new ProjectEnded(businessKey, state, note));
+	}
+
+	/** Tells the end, after which nobody takes part any more who did not until then. */
+	private void ended(ProjectEnded project) {
+		events.publishEvent(project);
+		jdbc.sql("insert into project_reader (business_key, user_id)"
+				+ " select distinct business_key, user_id from project_person where business_key = ?")
+			.param(project.businessKey())
+			.update();
 	}
 
 }

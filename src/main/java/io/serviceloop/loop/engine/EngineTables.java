@@ -16,6 +16,13 @@ public final class EngineTables {
 			  and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups)))
 			""";
 
+	/** The projects in which a task waits for {@code :user} or {@code :groups}. */
+	public static final String WAITING_FOR_READER = """
+			select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+			left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where e.BUSINESS_KEY_ is not null
+			  and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups))
+			""";
+
 	/** What somebody did for somebody else in a project. */
 	public static final String STAND_INS = """
 			select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at

@@ -143,7 +143,7 @@ record IssueQuery(Map<String, String> given) {
 		and(sql, values, " and pr.impact = :impact", "impact", value -> value);
 		and(sql, values, DUE.formatted(">= :dueFrom"), "dueFrom", IssueQuery::parsed);
 		and(sql, values, DUE.formatted("<= :dueTo"), "dueTo", IssueQuery::parsed);
-		and(sql, values, " and " + IssueStatus.OF + " = :status", "status", value -> value);
+		and(sql, values, " and " + IssueStatus.IS, "status", value -> value);
 		if (given.containsKey("responsible")) {
 			Collection<String> people = called.apply(given.get("responsible"));
 			values.put("people", people.isEmpty() ? List.of("") : people);

@@ -8,7 +8,7 @@ package io.serviceloop.overview.issues;
  * a day: delayed where one is; done where all are, unless a running lap works on the
  * problem again; in progress where one is or where some are done; otherwise not started.
  * The plan of a lap counts once it is approved, its effort too. Once a project has ended
- * nothing moves any more: it stays as it was on its last day.
+ * nothing moves any more: it stays as it was on its last day, and is kept.
  */
 enum IssueStatus {
 
@@ -19,10 +19,7 @@ enum IssueStatus {
 	 */
 	static final String LIVE = "a.dropped_at is null and a.stopped_at is null";
 
-	/**
-	 * Of a {@code problem pr} of {@code project p}, on the day {@code :today}.
-	 */
-	static final String OF = """
+	private static final String DERIVED = """
 			(select case
 			  when count(*) = 0 then 'notStarted'
 			  when count(a.completed_on) = count(*) then case when p.state = 'running' and max(a.lap) < p.lap
@@ -38,5 +35,18 @@ enum IssueStatus {
 			  and d.approved and (d.effort_limit is null or d.effort_approved))
 			  and not (p.step = 'planActions' and a.lap = p.lap)
 			""", "coalesce(cast(p.closed_at as date), cast(:today as date))", LIVE);
+
+	/**
+	 * Of a {@code problem pr} of {@code project p}, on the day {@code :today}.
+	 */
+	static final String OF = "coalesce(pr.last_status, " + DERIVED + ")";
+
+	/** That it is {@code :status}: of most problems it is kept, and found by an index. */
+	static final String IS = "(pr.last_status = :status or pr.last_status is null and " + DERIVED + " = :status)";
+
+	/** Keeps the status of all problems of the project {@code :key} that has ended. */
+	static final String KEEP = "update problem u set last_status = (select k.status from (select pr.id, " + DERIVED
+			+ " as status from problem pr join project p on p.business_key = pr.business_key"
+			+ " where pr.business_key = :key) k where k.id = u.id) where u.business_key = :key";
 
 }

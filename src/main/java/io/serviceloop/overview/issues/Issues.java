@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.project.ProjectEnded;
 import io.serviceloop.project.Projects;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,8 +69,18 @@ class Issues {
 		this.clock = clock;
 	}
 
-	/** A page of issues with the number of all that match. */
-	record Page(List<Issue> items, long total) {
+	/** Nothing moves any more: what became of the problems is kept. */
+	@EventListener
+	void ended(ProjectEnded project) {
+		jdbc.sql(IssueStatus.KEEP).param("key", project.businessKey()).param("today", clock.today()).update();
+	}
+
+	/**
+	 * A page of issues with the number of all that match.
+	 *
+	 * @param more whether there are more than {@code total}, behind which nobody counted
+	 */
+	record Page(List<Issue> items, long total, boolean more) {
 	}
 
 	/**
@@ -98,16 +110,23 @@ class Issues {
 	/**
 	 * The issues that match, those of the latest projects first, in a project by their
 	 * rank.
+	 * @param most up to which number they are counted, for it takes longer than reading a
+	 * page of them; but always so far that a next page is known
 	 */
-	Page page(Scope scope, IssueQuery query, int page, int size) {
+	Page page(Scope scope, IssueQuery query, int page, int size, long most) {
 		IssueQuery.Condition matching = query.condition(people::called, clock.today());
 		Map<String, Object> values = values(scope, matching);
 		values.put("size", size);
 		values.put("first", (long) page * size);
 		List<Issue> items = new ArrayList<>();
 		read(scope.sql() + matching.sql(), " limit :size offset :first", values, new HashMap<>(), items::add);
-		long total = jdbc.sql(counted(scope.sql() + matching.sql())).params(values).query(Long.class).single();
-		return new Page(items, total);
+		long counted = Math.max(most, (page + 1L) * size);
+		long total = jdbc.sql(counted(scope.sql() + matching.sql() + " limit :counted"))
+			.params(values)
+			.param("counted", counted + 1)
+			.query(Long.class)
+			.single();
+		return new Page(items, Math.min(total, counted), total > counted);
 	}
 
 	/**

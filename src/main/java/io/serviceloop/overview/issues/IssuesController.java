@@ -69,7 +69,7 @@ class IssuesController {
 		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
 		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
 		refuse(wrong);
-		Issues.Page found = issues.page(scope, query, page, size);
+		Issues.Page found = issues.page(scope, query, page, size, Integer.MAX_VALUE);
 		return new Listed(found.items(), found.total(),
 				(businessKey == null) ? null : next.of(rights.seen(businessKey)));
 	}

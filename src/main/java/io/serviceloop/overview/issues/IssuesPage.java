@@ -35,6 +35,8 @@ class IssuesPage {
 
 	private static final int SIZE = 50;
 
+	private static final int MOST_COUNTED = 1_000;
+
 	private static final String ALL = "/issues";
 
 	private final Issues issues;
@@ -79,7 +81,7 @@ class IssuesPage {
 		IssueQuery query = IssueQuery.of(given, wrong);
 		String number = given.getOrDefault("page", "");
 		int page = number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
-		Issues.Page found = issues.page(scope, query, page, SIZE);
+		Issues.Page found = issues.page(scope, query, page, SIZE, MOST_COUNTED);
 		return new ModelAndView("issues", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("path", path)
 			.addObject("query", query)
@@ -93,7 +95,8 @@ class IssuesPage {
 			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
 			.addObject("last", (long) page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? query.address(path, page - 1) : null)
-			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(path, page + 1) : null);
+			.addObject("later",
+					(found.more() || (long) (page + 1) * SIZE < found.total()) ? query.address(path, page + 1) : null);
 	}
 
 	/** The ten columns, without what files say in brackets. */
