@@ -1,0 +1,66 @@
+package io.serviceloop.web;
+
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.Serves;
+import io.serviceloop.process.Loop;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is kept of a project when it ends is what would be read without it. */
+@Serves({ "A51", "E06" })
+class EndedProjectsTest extends WebTest {
+
+	@Test
+	void whoeverTookPartFindsItInListsAndNobodyElseDoes() {
+		String reached = new Loop(engine).untilStandard().standardise().businessKey();
+		String cancelled = new Loop(engine).open().setGoals().change("closeProject").businessKey();
+		Foreign.account(engine, "endedOther", "project-leads");
+		for (String key : List.of(reached, cancelled)) {
+			List<String> people = jdbc.queryForList(
+					"select distinct user_id from project_person where business_key = ? order by user_id", String.class,
+					key);
+			assertThat(people).contains("agent", "lead", "owner", "quality");
+			assertThat(jdbc.queryForList("select user_id from project_reader where business_key = ? order by user_id",
+					String.class, key))
+				.isEqualTo(people);
+			for (String person : people) {
+				assertThat(found(person, key)).as(person + " " + key).isEqualTo(1);
+			}
+			assertThat(found("endedOther", key)).isZero();
+			assertThat(found("auditor", key)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void theStatusThatIsKeptIsTheOneThatIsDerived() {
+		Loop project = new Loop(engine).untilStandard();
+		String key = project.businessKey();
+		assertThat(kept(key)).containsOnlyNulls();
+		project.standardise();
+		List<String> kept = kept(key);
+		assertThat(kept).doesNotContainNull().contains("done", "notStarted");
+		String shown = http.get("lead", "/api/projects/" + key + "/issues").text();
+
+		jdbc.update("update problem set last_status = null where business_key = ?", key);
+		assertThat(http.get("lead", "/api/projects/" + key + "/issues").text()).isEqualTo(shown);
+		for (Map.Entry<String, Integer> one : Map.of("done", 2, "notStarted", 1, "delayed", 0).entrySet()) {
+			assertThat(http.get("lead", "/api/projects/" + key + "/issues?status=" + one.getKey())
+				.json()
+				.path("total")
+				.asInt()).as(one.getKey()).isEqualTo(one.getValue());
+		}
+	}
+
+	private List<String> kept(String key) {
+		return jdbc.queryForList("select last_status from problem where business_key = ? order by id", String.class,
+				key);
+	}
+
+	private int found(String person, String key) {
+		return http.get(person, "/api/projects?text=" + key).json().path("total").asInt();
+	}
+
+}
