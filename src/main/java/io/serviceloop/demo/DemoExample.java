@@ -59,7 +59,7 @@ class DemoExample implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
-		if (projects.page(Projects.Reader.EVERYTHING, 0, 1, "", "").total() > 0) {
+		if (projects.any()) {
 			return;
 		}
 		LocalDate today = clock.today();

@@ -58,6 +58,11 @@ public class Evaluations {
 		 * nobody accepts.
 		 */
 		public boolean reached() {
+			return reached(met, guardAccepted);
+		}
+
+		/** The same where no more of it was read. */
+		public static boolean reached(Boolean met, Boolean guardAccepted) {
 			return Boolean.TRUE.equals(met) && !Boolean.FALSE.equals(guardAccepted);
 		}
 

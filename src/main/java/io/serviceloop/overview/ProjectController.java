@@ -11,12 +11,10 @@ import io.serviceloop.collection.Records;
 import io.serviceloop.evaluation.EvaluationVariables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskRefs;
-import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
-import io.serviceloop.project.Projects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,11 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class ProjectController {
 
-	private static final int LARGEST_PAGE = 200;
-
 	private static final int MOST_POOLED = 50;
-
-	private final Projects projects;
 
 	private final ProjectRights rights;
 
@@ -52,10 +46,8 @@ class ProjectController {
 
 	private final ProblemRecords records;
 
-	ProjectController(Projects projects, ProjectRights rights, ProjectPictures pictures, TaskContexts contexts,
-			TaskRefs tasks, People people, Suggestions suggestions, NextSteps next, Problems problems,
-			ProblemRecords records) {
-		this.projects = projects;
+	ProjectController(ProjectRights rights, ProjectPictures pictures, TaskContexts contexts, TaskRefs tasks,
+			People people, Suggestions suggestions, NextSteps next, Problems problems, ProblemRecords records) {
 		this.rights = rights;
 		this.pictures = pictures;
 		this.contexts = contexts;
@@ -65,19 +57,6 @@ class ProjectController {
 		this.next = next;
 		this.problems = problems;
 		this.records = records;
-	}
-
-	/**
-	 * A page of the projects this person may see, the latest first; {@code state} and
-	 * {@code text} narrow it where they are given.
-	 */
-	@GetMapping("/projects")
-	Projects.Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "25") int size,
-			@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String text) {
-		if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-			throw SubmissionRefused.invalid("size", size, "wrong.page", LARGEST_PAGE);
-		}
-		return projects.page(rights.reader(), page, size, state, text);
 	}
 
 	/**

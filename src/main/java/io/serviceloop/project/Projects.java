@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
@@ -26,11 +26,22 @@ public class Projects {
 
 	private final JdbcTemplate batch;
 
+	/**
+	 * Notes a step; since when, only where it is another one than before. An
+	 * {@code update} sees the columns as they were.
+	 */
+	private static final String STEP = """
+			step_since = case when step = :step and lap = :lap then step_since else :now end, step = :step, lap = :lap
+			""";
+
+	private final EngineClock clock;
+
 	private final ApplicationEventPublisher events;
 
-	Projects(JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events) {
+	Projects(JdbcClient jdbc, JdbcTemplate batch, EngineClock clock, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.batch = batch;
+		this.clock = clock;
 		this.events = events;
 	}
 
@@ -40,10 +51,6 @@ public class Projects {
 			.param(businessKey)
 			.query(JsonColumns.rows(Project.class))
 			.optional();
-	}
-
-	/** A page of projects with the number of all that match. */
-	public record Page(List<Project> items, long total) {
 	}
 
 	/**
@@ -93,46 +100,18 @@ public class Projects {
 
 	}
 
-	/**
-	 * A page of the projects that a reader may see, the latest first.
-	 * @param state only those in this state; all where it is empty
-	 * @param text only those whose key, title or service line contains it; all where it
-	 * is empty
-	 */
-	public Page page(Reader reader, int page, int size, String state, String text) {
-		String matching = """
-				from project p where (:state = '' or state = :state) and (:text = '' or lower(p.business_key) like :like
-				  or lower(title) like :like or lower(service_line) like :like) and
-				""" + reader.shown();
-		String like = "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-				+ "%";
-		List<Project> items = read(reader,
-				"select p.* " + matching + " order by opened_at desc, p.business_key desc limit :size offset :from")
-			.param("state", state)
-			.param("text", text)
-			.param("like", like)
-			.param("size", size)
-			.param("from", (long) page * size)
-			.query(JsonColumns.rows(Project.class))
-			.list();
-		long total = read(reader, "select count(*) " + matching).param("state", state)
-			.param("text", text)
-			.param("like", like)
-			.query(Long.class)
-			.single();
-		return new Page(items, total);
+	/** Whether there is any project. */
+	public boolean any() {
+		return jdbc.sql("select exists (select 1 from project)").query(Boolean.class).single();
 	}
 
 	/** Whether a project is shown to a reader. */
-	boolean isShown(String businessKey, Reader reader) {
-		return read(reader, "select count(*) from project p where p.business_key = :key and " + reader.isShown())
+	public boolean isShown(String businessKey, Reader reader) {
+		return jdbc.sql("select count(*) from project p where p.business_key = :key and " + reader.isShown())
+			.params(reader.values())
 			.param("key", businessKey)
 			.query(Integer.class)
 			.single() > 0;
-	}
-
-	private JdbcClient.StatementSpec read(Reader reader, String sql) {
-		return jdbc.sql(sql).params(reader.values());
 	}
 
 	/**
@@ -174,8 +153,10 @@ public class Projects {
 		String businessKey = "IMP-%d-%04d".formatted(now.getYear(), nextNumber(now.getYear()));
 		jdbc.sql("""
 				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,
-				  step, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?)
-				""").params(businessKey, title, triggerKind, serviceLine, lead, processOwner, openedBy, now).update();
+				  step, step_since, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?, ?)
+				""")
+			.params(businessKey, title, triggerKind, serviceLine, lead, processOwner, now, openedBy, now)
+			.update();
 		batch.batchUpdate("insert into project_team (business_key, user_id) values (?, ?)",
 				team.stream().map(person -> new Object[] { businessKey, person }).toList());
 		return businessKey;
@@ -203,10 +184,10 @@ public class Projects {
 	public void plan(String businessKey, Plan plan) {
 		jdbc.sql("""
 				update project set scope = ?, stages = ?, cycle_days = ?, observation_days = ?, observation_reason = ?,
-				  step = 'collectData' where business_key = ?
+				  step = 'collectData', step_since = ? where business_key = ?
 				""")
 			.params(plan.scope(), Json.text(plan.stages()), plan.cycleDays(), plan.observationDays(),
-					plan.observationReason(), businessKey)
+					plan.observationReason(), clock.now(), businessKey)
 			.update();
 	}
 
@@ -221,14 +202,12 @@ public class Projects {
 
 	/** Notes that a project has come to a step of a lap. */
 	public void moveTo(String businessKey, String step, int lap) {
-		jdbc.sql("update project set step = ?, lap = ? where business_key = ?").params(step, lap, businessKey).update();
+		comes("", businessKey, step, lap, clock.now()).update();
 	}
 
 	/** Notes that a further lap begins, at a step. */
 	public void openLap(String businessKey, String step, int lap, LocalDateTime now) {
-		jdbc.sql("update project set step = ?, lap = ?, lap_opened_at = ? where business_key = ?")
-			.params(step, lap, now, businessKey)
-			.update();
+		comes(", lap_opened_at = :now", businessKey, step, lap, now).update();
 	}
 
 	/** Notes whether what was checked before its launch goes live (A04). */
@@ -244,9 +223,15 @@ public class Projects {
 	 * lap, after which its effect shows (A36).
 	 */
 	public void rolledOut(String businessKey, String step, int lap, LocalDate day) {
-		jdbc.sql("update project set step = ?, lap = ?, rolled_out_on = ? where business_key = ?")
-			.params(step, lap, day, businessKey)
-			.update();
+		comes(", rolled_out_on = :day", businessKey, step, lap, clock.now()).param("day", day).update();
+	}
+
+	private JdbcClient.StatementSpec comes(String more, String businessKey, String step, int lap, LocalDateTime now) {
+		return jdbc.sql("update project set " + STEP + more + " where business_key = :key")
+			.param("step", step)
+			.param("lap", lap)
+			.param("now", now)
+			.param("key", businessKey);
 	}
 
 	/**

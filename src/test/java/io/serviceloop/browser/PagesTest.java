@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.process.Loop;
@@ -61,6 +62,12 @@ class PagesTest {
 			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
 			console.expect(records + "?from=soon", 400);
 			look(driver, console, records + "?from=soon", name + "-records-refused");
+			listed();
+			look(driver, console, "/projects", name + "-projects");
+			look(driver, console, "/projects?state=&lead=listed&sort=attainment", name + "-projects-narrowed");
+			look(driver, console, "/projects?text=nobody-wrote-this", name + "-projects-none");
+			console.expect("/projects?step=soon", 400);
+			look(driver, console, "/projects?step=soon", name + "-projects-refused");
 			String issues = "/projects/" + withIssues() + "/issues";
 			look(driver, console, issues, name + "-issues");
 			look(driver, console, "/issues?status=notStarted&impact=high", name + "-issues-narrowed");
@@ -72,6 +79,8 @@ class PagesTest {
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
 			look(driver, console, "/account", name + "-account-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip")).isFalse();
+			look(driver, console, "/projects", name + "-projects-printed");
+			assertThat(new Page(driver).shows("nav, button, .skip, .narrow")).isFalse();
 			look(driver, console, issues, name + "-issues-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip, .narrow")).isFalse();
 		}
@@ -174,6 +183,53 @@ class PagesTest {
 				.update();
 		}
 		return key;
+	}
+
+	/**
+	 * Projects in every step and of every end, with goals of much and of little to say.
+	 */
+	private void listed() {
+		if (jdbc.sql("select count(*) from project where lead = 'listed'").query(Integer.class).single() > 0) {
+			return;
+		}
+		List<String> steps = List.of("setGoals", "collectData", "classifyProblems", "findRootCause", "planActions",
+				"implementAction", "evaluateResult");
+		List<String> ends = List.of("reached", "notReached", "cancelled");
+		for (int i = 1; i <= 60; i++) {
+			String key = "IMP-1995-%04d".formatted(i);
+			boolean runs = i % 3 > 0;
+			jdbc.sql(
+					"""
+							insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap, step,
+							  opened_at, closed_at, step_since) values (?, ?, 'targetedFix', 'hotline', 'listed', 'owner', ?, ?, ?,
+							  timestamp '1995-01-01 09:00:00', ?, ?)
+							""")
+				.params(key,
+						(i % 9 == 0)
+								? "A_word_that_goes_on_".repeat(7) + "<img src=x onerror=\"document.body.remove()\">"
+								: "Fewer repeat calls",
+						runs ? "running" : ends.get(i % 9 / 3), 1 + i % 3, runs ? steps.get(i % 7) : "evaluateResult",
+						runs ? null : LocalDateTime.of(1995, 6, 1, 9, 0).plusDays(i),
+						LocalDateTime.now().minusDays(i * i % 97))
+				.update();
+			for (int goal = 1; goal <= i % 4; goal++) {
+				jdbc.sql(
+						"""
+								insert into goal (business_key, id, metric, name, unit, direction, baseline, target, due_date, formula,
+								  data_source, period) values (?, ?, 'm', ?, 'min', 'decrease', 10, 5, date '1996-01-01', 'x', 'x', 'week')
+								""")
+					.params(key, "g" + goal, (goal == 3) ? "A_word_that_goes_on_".repeat(9) : "Response time")
+					.update();
+				jdbc.sql(
+						"""
+								insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
+								  baseline, target, attainment, met, measured_at) values (?, 1, ?, ?, 10, date '1995-03-01',
+								  date '1995-03-31', 'x', 10, 5, ?, ?, timestamp '1995-04-01 00:00:00')
+								""")
+					.params(key, "g" + goal, 10 - goal * i % 13, goal * i % 13 / 5.0, goal * i % 13 >= 5)
+					.update();
+			}
+		}
 	}
 
 	/** A project whose problems have much and little to say. */

@@ -1,6 +1,8 @@
 package io.serviceloop.process;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.Postgres;
 import io.serviceloop.ServiceLoopApplication;
@@ -9,6 +11,10 @@ import io.serviceloop.action.Actions;
 import io.serviceloop.operation.TornProjects;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
+import io.serviceloop.overview.projects.ListedProject;
+import io.serviceloop.overview.projects.ProjectList;
+import io.serviceloop.overview.projects.ProjectQuery;
+import io.serviceloop.overview.projects.ProjectSort;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,9 @@ class LoopOnPostgresTest {
 	private Projects projects;
 
 	@Autowired
+	private ProjectList list;
+
+	@Autowired
 	private ProjectPictures pictures;
 
 	@Autowired
@@ -68,7 +77,8 @@ class LoopOnPostgresTest {
 		loop.measure(7, 19).evaluate().findAndVerifyCauses().implementAndObserve(2, "p1").measure(4.5, 19).evaluate();
 		loop.standardise();
 		assertThat(projects.find(loop.businessKey()).orElseThrow().state()).isEqualTo("reached");
-		assertThat(projects.page(Projects.Reader.EVERYTHING, 0, 10, "reached", "FASTER").total()).isEqualTo(1);
+		assertThat(list.page(Projects.Reader.EVERYTHING, query("state", "reached", "text", "FASTER"), 0, 10).total())
+			.isEqualTo(1);
 		assertThat(tornProjects.find()).isEmpty();
 		ProjectPicture picture = pictures.of(projects.find(loop.businessKey()).orElseThrow());
 		assertThat(picture.problems()).allSatisfy(problem -> assertThat(problem.reasons()).isNotEmpty());
@@ -101,11 +111,45 @@ class LoopOnPostgresTest {
 							values("project", loop.businessKey(), "changeKind", "closeProject", "reason", "Over")));
 	}
 
+	@Test
+	void theListOfProjectsIsSortedNarrowedAndCountedByStepsAsOnH2() {
+		Loop loop = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1");
+		for (ProjectSort sort : ProjectSort.values()) {
+			for (String order : List.of("asc", "desc")) {
+				assertThat(shown(Projects.Reader.EVERYTHING, query("sort", sort.name(), "order", order)))
+					.as(sort.name())
+					.contains(loop.businessKey());
+			}
+		}
+		Projects.Reader lead = new Projects.Reader(false, "lead", List.of("project-leads"));
+		assertThat(
+				shown(lead,
+						query("step", "findRootCause", "lead", "lena", "person", "agent", "waitsFor", "lead", "days",
+								"0", "serviceLine", "ONLINE", "text", loop.businessKey())))
+			.containsExactly(loop.businessKey());
+		assertThat(shown(lead, query("late", "true"))).doesNotContain(loop.businessKey());
+		assertThat(shown(lead, query("state", "ended"))).doesNotContain(loop.businessKey());
+		assertThat(list.steps(lead, query())).hasSize(7).anySatisfy(load -> {
+			assertThat(load.step()).isEqualTo("findRootCause");
+			assertThat(load.number()).isPositive();
+			assertThat(load.median()).isNotNull();
+		});
+	}
+
+	private List<String> shown(Projects.Reader reader, ProjectQuery query) {
+		return list.page(reader, query, 0, 200).items().stream().map(ListedProject::businessKey).toList();
+	}
+
+	private static ProjectQuery query(String... namesAndValues) {
+		Map<String, String> given = new HashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			given.put(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return ProjectQuery.ofPage(given, List.of());
+	}
+
 	private boolean shownTo(String person, String group, Loop loop) {
-		return projects.page(new Projects.Reader(false, person, List.of(group)), 0, 10, "running", "")
-			.items()
-			.stream()
-			.anyMatch(project -> project.businessKey().equals(loop.businessKey()));
+		return shown(new Projects.Reader(false, person, List.of(group)), query()).contains(loop.businessKey());
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
+import io.serviceloop.overview.projects.ProjectList;
+import io.serviceloop.overview.projects.ProjectQuery;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,6 +31,9 @@ class RegularReviewTest {
 
 	@Autowired
 	private Projects projects;
+
+	@Autowired
+	private ProjectList list;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -181,7 +186,10 @@ class RegularReviewTest {
 	}
 
 	private List<Project> opened() {
-		return projects.page(Projects.Reader.EVERYTHING, 0, 200, "", line + " –").items();
+		return list
+			.registered(Projects.Reader.EVERYTHING, ProjectQuery.ofProgram(Map.of("text", line + " –"), List.of()), 0,
+					200)
+			.items();
 	}
 
 	/** As if the project had come to its end. */

@@ -23,6 +23,50 @@ public final class EngineTables {
 			  and (t.ASSIGNEE_ = :user or l.USER_ID_ = :user or l.GROUP_ID_ in (:groups))
 			""";
 
+	private static final String TASKS = """
+			from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+			""";
+
+	/** When the next open task of each project is due. */
+	public static final String NEXT_DUE = """
+			select e.BUSINESS_KEY_ as business_key, min(t.DUE_DATE_) as due
+			""" + TASKS + " where t.DUE_DATE_ is not null group by e.BUSINESS_KEY_";
+
+	/** Of a project {@code p}: whether a task of it was due before {@code :today}. */
+	public static final String LATE = "p.business_key in (select e.BUSINESS_KEY_ " + TASKS
+			+ " where t.DUE_DATE_ < :today)";
+
+	/**
+	 * Of a project {@code p}: whether a task waits for one of {@code :waiting}, or is
+	 * offered to one of {@code :waitingGroups}.
+	 */
+	public static final String WAITS_FOR = "p.business_key in (select e.BUSINESS_KEY_ " + TASKS + """
+			 left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
+			 where t.ASSIGNEE_ in (:waiting) or t.ASSIGNEE_ is null
+			  and (t.OWNER_ in (:waiting) or l.USER_ID_ in (:waiting) or l.GROUP_ID_ in (:waitingGroups)))
+			""";
+
+	/**
+	 * The open tasks of projects {@code :keys}, those that are due first; a row for each
+	 * to whom one is offered.
+	 */
+	public static final String OPEN_TASKS = """
+			select e.BUSINESS_KEY_ as business_key, t.ID_ as id, t.PROC_DEF_ID_ as process, t.TASK_DEF_KEY_ as task_key,
+			  t.NAME_ as name, t.DUE_DATE_ as due, t.ASSIGNEE_ as assignee, t.OWNER_ as owner, l.USER_ID_ as candidate,
+			  l.GROUP_ID_ as candidates
+			""" + TASKS + """
+			left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and t.ASSIGNEE_ is null
+			where e.BUSINESS_KEY_ in (:keys)
+			order by e.BUSINESS_KEY_, t.DUE_DATE_ nulls last, t.ID_, l.USER_ID_, l.GROUP_ID_
+			""";
+
+	/** Until when the effect of projects {@code :keys} is observed, as a text. */
+	public static final String OBSERVED_UNTIL = """
+			select e.BUSINESS_KEY_ as business_key, max(v.TEXT_) as observed_until from ACT_RU_EXECUTION e
+			join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'observationUntil'
+			where e.BUSINESS_KEY_ in (:keys) group by e.BUSINESS_KEY_
+			""";
+
 	/** What somebody did for somebody else in a project. */
 	public static final String STAND_INS = """
 			select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at

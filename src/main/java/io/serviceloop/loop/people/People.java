@@ -149,6 +149,14 @@ public class People {
 		return groups;
 	}
 
+	/** What all groups are called in English, by id. */
+	public Map<String, String> groupNames() {
+		Map<String, String> names = new TreeMap<>();
+		rights.ask(() -> identity.createGroupQuery().list())
+			.forEach(group -> names.put(group.getId(), group.getName()));
+		return names;
+	}
+
 	/**
 	 * The ids of everybody who belongs to at least one of the groups, in one query for
 	 * all of them.
