@@ -76,10 +76,13 @@ public class Actions {
 	 * @param effortDays days of work, as far as they were known; null where none were
 	 * @param effortLimit the limit it was above; null where no manager was needed
 	 * @param effortApproved null where no manager was asked, or none has answered yet
+	 * @param effortAt when a manager answered; null before that, and where it was not
+	 * kept
 	 */
 	public record PlanDecision(int lap, int attempt, boolean approved, String note, String decidedBy,
 			Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady, Double effortDays, Double effortLimit,
-			Boolean effortApproved, String effortNote, String effortBy) {
+			Boolean effortApproved, String effortNote, String effortBy, LocalDateTime decidedAt,
+			LocalDateTime effortAt) {
 
 		/** Whether work on the plan may begin. */
 		public boolean holds() {
@@ -226,15 +229,17 @@ public class Actions {
 	}
 
 	/** Notes what a manager said of the effort of the plan that was approved last. */
-	void decideEffort(String businessKey, int lap, boolean approved, String note, String by) {
+	void decideEffort(String businessKey, int lap, boolean approved, String note, String by, LocalDateTime at) {
 		jdbc.sql("""
-				update plan_decision set effort_approved = :approved, effort_note = :note, effort_by = :by
+				update plan_decision set effort_approved = :approved, effort_note = :note, effort_by = :by,
+				  effort_at = :at
 				where business_key = :key and lap = :lap
 				  and attempt = (select max(attempt) from plan_decision where business_key = :key and lap = :lap)
 				""")
 			.param("approved", approved)
 			.param("note", note)
 			.param("by", by)
+			.param("at", at)
 			.param("key", businessKey)
 			.param("lap", lap)
 			.update();

@@ -72,7 +72,7 @@ class ApproveEffortTask extends Form<ApproveEffortTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		actions.decideEffort(submission.businessKey(), lap, answer.effortApproved(), answer.approvalNote(),
-				submission.me());
+				submission.me(), submission.now());
 		if (answer.effortApproved()) {
 			projects.moveTo(submission.businessKey(), "implementAction", lap);
 		}

@@ -98,9 +98,18 @@ public class Problems {
 	 * @param reason why it was chosen, or left out, against the ranking; null where
 	 * nobody was asked
 	 * @param shortLoop whether it takes the short loop
+	 * @param decidedBy user id; null before it is filed
+	 * @param decidedAt null before it is filed
 	 */
 	public record Decision(int lap, String problemId, boolean selected, String overridePriority, String overrideReason,
-			String reason, boolean shortLoop) {
+			String reason, boolean shortLoop, String decidedBy, LocalDateTime decidedAt) {
+
+		/** A decision that is not filed yet. */
+		Decision(int lap, String problemId, boolean selected, String overridePriority, String overrideReason,
+				String reason, boolean shortLoop) {
+			this(lap, problemId, selected, overridePriority, overrideReason, reason, shortLoop, null, null);
+		}
+
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.serviceloop.collection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,49 @@ public class Feedback {
 			.params((customerGroup == null) ? Map.of() : Map.of("customers", customerGroup))
 			.query(Handled.class)
 			.optional();
+	}
+
+	/**
+	 * The most frequent types of all records, the most frequent first.
+	 * @param most at most so many
+	 */
+	public List<OfType> types(String businessKey, int most) {
+		return jdbc
+			.sql("select f.type, count(*) as number, sum(count(*)) over () as typed" + Records.STORED
+					+ " and f.type is not null group by f.type order by number desc, f.type limit :most")
+			.param("key", businessKey)
+			.param("most", most)
+			.query(OfType.class)
+			.list();
+	}
+
+	/**
+	 * The records of a type.
+	 *
+	 * @param number how many
+	 * @param typed how many records have a type, this one or another
+	 */
+	public record OfType(String type, long number, long typed) {
+	}
+
+	/**
+	 * What a customer wrote.
+	 *
+	 * @param rating null where none was given
+	 */
+	public record Voice(LocalDateTime time, String text, Double rating, String channel) {
+	}
+
+	/** The latest texts of customers, at most so many. */
+	public List<Voice> voices(String businessKey, int most) {
+		return jdbc
+			.sql("select f.time, f.text, f.rating, f.channel" + Records.STORED
+					+ " and i.source = 'customerFeedback' and f.text is not null"
+					+ " order by f.time desc nulls last, f.import_id desc, f.line desc limit :most")
+			.param("key", businessKey)
+			.param("most", most)
+			.query(Voice.class)
+			.list();
 	}
 
 	/**

@@ -116,8 +116,8 @@ public record Windows(List<Window> all) {
 		return all.stream().mapToLong(Window::outside).sum();
 	}
 
-	/** Days of all of time. */
-	SortedMap<LocalDate, Long> days() {
+	/** How many records each day of all of time has. */
+	public SortedMap<LocalDate, Long> days() {
 		SortedMap<LocalDate, Long> days = new TreeMap<>();
 		all.forEach(window -> window.days().forEach((day, count) -> days.merge(day, count, Long::sum)));
 		return days;

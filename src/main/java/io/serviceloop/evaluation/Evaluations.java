@@ -85,8 +85,9 @@ public class Evaluations {
 	 * @param guardNote why what got worse was accepted, or was not
 	 */
 	public record Conclusion(int lap, String conclusion, String customerFeedback, CustomerVoice.Kept customerVoice,
-			String teamFeedback, String guardNote, String guardBy, Boolean continueProject, String decisionNote,
-			String decidedBy) {
+			String teamFeedback, String guardNote, String guardBy, LocalDateTime guardAt, Boolean continueProject,
+			String decisionNote, String decidedBy, LocalDateTime decidedAt, String concludedBy,
+			LocalDateTime concludedAt) {
 	}
 
 	public List<Measured> measurements(String businessKey) {

@@ -44,12 +44,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * they ask is not asked of the steps it had passed
  * @param lapOpenedAt when the lap was opened; null in the first one, and where a project
  * of before was in a later one
+ * @param launchBy user id of who decided about the launch; null where nobody did
+ * @param launchAt when; null as well
  */
 public record Project(String businessKey, String title, @JsonProperty("trigger") String triggerKind, String serviceLine,
 		String lead, String processOwner, String scope, List<String> stages, Integer cycleDays, Integer observationDays,
 		String observationReason, String state, int lap, String step, LocalDateTime openedAt, LocalDateTime closedAt,
 		String closingNote, String launchDecision, String launchNote, LocalDate rolledOutOn, String proven,
-		Boolean late, boolean earlierRules, LocalDateTime lapOpenedAt) {
+		Boolean late, boolean earlierRules, LocalDateTime lapOpenedAt, String launchBy, LocalDateTime launchAt) {
 
 	public Project {
 		stages = (stages == null) ? List.of() : stages;

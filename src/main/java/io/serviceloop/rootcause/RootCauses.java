@@ -36,7 +36,7 @@ public class RootCauses {
 	public record Entry(int lap, String problemId, int attempt, List<String> whys, String rootCause, String causeClass,
 			List<Fishbone.Bone> fishbone, @JsonProperty("fiveW1H") FiveW1H fiveW1h, Scene scene, String author,
 			LocalDateTime foundAt, Boolean verified, String verifiedBy, String verificationNote,
-			String verificationMethod) {
+			String verificationMethod, LocalDateTime verifiedAt) {
 	}
 
 	/** All attempts of a project. */

@@ -90,7 +90,7 @@ class GoalVerdictsTest {
 	private static Baseline origin(String trigger, LocalDate from, LocalDate to, Counts... chosen) {
 		return GoalVerdicts.origin(judgement(goal(from, to)), Arrays.asList(chosen),
 				new Project("IMP-2027-0001", "t", trigger, "s", "lead", "owner", null, null, 90, 30, null, "running", 1,
-						"evaluateResult", APPROVED, null, null, null, null, DAY, null, null, false, null));
+						"evaluateResult", APPROVED, null, null, null, null, DAY, null, null, false, null, null, null));
 	}
 
 	private static Counts counts(boolean independent) {

@@ -139,6 +139,11 @@ final class Http {
 			.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
 	}
 
+	/** A page as a browser shows it in which a person has signed in. */
+	Answer browse(String person, String path, String language) {
+		return exchange(browsers.computeIfAbsent(person, this::signIn).client(), request(path, language).GET());
+	}
+
 	/**
 	 * The cookies of a browser in which a person has signed in, as its header has them.
 	 */

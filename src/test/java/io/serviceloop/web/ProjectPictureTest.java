@@ -35,11 +35,11 @@ class ProjectPictureTest extends WebTest {
 		assertThat(project.fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("businessKey", "title", "trigger", "serviceLine", "lead", "processOwner",
 					"scope", "stages", "cycleDays", "observationDays", "observationReason", "state", "lap", "step",
-					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "earlierRules",
-					"lapOpenedAt", "rolledOutOn", "proven", "late", "team", "goals", "dataSources", "problems",
-					"selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews", "decisions",
-					"effectChecks", "effectValues", "measurements", "teamFeedback", "evaluations", "handbook",
-					"handbookDrafts", "changes", "standIns", "observationUntil");
+					"openedAt", "closedAt", "closingNote", "launchDecision", "launchNote", "launchBy", "launchAt",
+					"earlierRules", "lapOpenedAt", "rolledOutOn", "proven", "late", "team", "goals", "dataSources",
+					"problems", "selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews",
+					"decisions", "effectChecks", "effectValues", "measurements", "teamFeedback", "evaluations",
+					"handbook", "handbookDrafts", "changes", "standIns", "observationUntil");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",
@@ -48,7 +48,7 @@ class ProjectPictureTest extends WebTest {
 				"counted", "describedLap", "selectionReason", "shortLoop");
 		assertThat(names(project, "rootCauses")).containsExactlyInAnyOrder("lap", "problemId", "attempt", "whys",
 				"rootCause", "causeClass", "fishbone", "fiveW1H", "scene", "author", "foundAt", "verified",
-				"verifiedBy", "verificationNote", "verificationMethod");
+				"verifiedBy", "verificationNote", "verificationMethod", "verifiedAt");
 		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "kind", "measure",
 				"expectedEffect", "expectedGain", "resources", "effortDays", "reason", "department", "responsible",
 				"startDate", "dueDate", "trainingRequired", "pilotSites", "status", "escalation", "completedOn",

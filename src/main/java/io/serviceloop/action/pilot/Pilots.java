@@ -58,7 +58,7 @@ public class Pilots {
 	 */
 	public record Round(@JsonIgnore String actionId, int lap, int number, List<PilotSite> sites, String result,
 			String evidence, LocalDate completedOn, String reportedBy, double gain, Double p, String proven,
-			List<Reason> reasons, String decision, String decisionNote, String decidedBy) {
+			List<Reason> reasons, String decision, String decisionNote, String decidedBy, LocalDateTime decidedAt) {
 	}
 
 	/** The rounds of all actions of a project by action, in their order. */
@@ -78,7 +78,8 @@ public class Pilots {
 						row.getObject("completed_on", LocalDate.class), row.getString("reported_by"),
 						row.getDouble("gain"), row.getObject("p_value", Double.class), row.getString("proven"),
 						Json.<List<Reason>>read(row.getString("reasons"), REASONS), row.getString("decision"),
-						row.getString("decision_note"), row.getString("decided_by")));
+						row.getString("decision_note"), row.getString("decided_by"),
+						row.getObject("decided_at", LocalDateTime.class)));
 			}
 			rounds.get(rounds.size() - 1)
 				.sites()

@@ -128,7 +128,7 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 				new Pilots.Round(ActionVariables.ACTION_ID.in(submission.scope()),
 						ProjectVariables.LAP.in(submission.scope()), about.rounds() + 1, answer.pilotResults(),
 						answer.result(), answer.evidence(), answer.completedOn(), submission.me(), judged.gain(),
-						judged.p(), judged.proven(), judged.reasons(), null, null, null),
+						judged.p(), judged.proven(), judged.reasons(), null, null, null, null),
 				submission.now());
 		String author = submission.author();
 		PilotVariables.PILOT_AUTHOR.set(submission.scope(), author);

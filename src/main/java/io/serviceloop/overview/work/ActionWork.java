@@ -23,12 +23,17 @@ record ActionWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	void toReview() {
+		ofLap();
+		new ReviewWork(page, work, project, words).before();
+	}
+
+	/** The actions of the lap with what was reported of them. */
+	void ofLap() {
 		page.table(
 				each(project.actions(), this::ofLap,
 						action -> List.of(reported(action), words.code("status", action.status()),
 								words.date(action.dueDate()), words.person(action.responsible()))),
 				"action", "status", "due", "who");
-		new ReviewWork(page, work, project, words).before();
 	}
 
 	private String reported(Action action) {

@@ -27,11 +27,8 @@ import static io.serviceloop.overview.work.Work.each;
 record Registers(Page page, Work work, ProjectPicture project, Words words) {
 
 	void all() {
-		page.list("goals", project.goals())
-			.fact("stages", String.join(" · ", project.project().stages()))
-			.fact("scope", project.goals().isEmpty() ? "" : project.project().scope())
-			.fact("observationReason", project.project().observationReason())
-			.table(each(project.goals(), goal -> true, this::goal), "", "goal", "#baseline", "#target", "due");
+		page.list("goals", project.goals());
+		goals();
 		list("data", project.dataSources(), source -> 0, this::source);
 		if (!project.dataSources().isEmpty()) {
 			page.add(new Section.Records(project.project().businessKey()));
@@ -58,6 +55,31 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 				one -> entry(Piece.all("sl-strong", words.code("task", one.task()), "",
 						words.of("standIn", words.person(one.by()), words.person(one.forWhom())), "sl-small",
 						words.moment(one.at()))));
+	}
+
+	/** What is covered, and what is to be reached. */
+	void goals() {
+		page.fact("stages", String.join(" · ", project.project().stages()))
+			.fact("scope", project.goals().isEmpty() ? "" : project.project().scope())
+			.fact("observationReason", project.project().observationReason())
+			.table(each(project.goals(), goal -> true, this::goal), "", "goal", "#baseline", "#target", "due");
+	}
+
+	/** What was found in each source. */
+	void sources() {
+		project.dataSources().forEach(this::source);
+	}
+
+	/** The problems by their rank, with why they have it. */
+	void problems() {
+		project.problems().forEach(this::problem);
+	}
+
+	/** The reviews of a lap, in their order. */
+	void reviewsOf(int lap) {
+		List<Reviews.Review> held = each(project.reviews(), review -> review.lap() == lap, review -> review);
+		page.list("reviews", held);
+		held.forEach(this::review);
 	}
 
 	private <T> void list(String title, List<T> rows, ToIntFunction<T> lap, Consumer<T> each) {

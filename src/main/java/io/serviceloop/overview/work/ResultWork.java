@@ -21,6 +21,14 @@ import static io.serviceloop.overview.work.Work.each;
 record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 
 	void toEvaluate() {
+		judged();
+		List<ServiceTeam.Voice> voices = each(project.teamFeedback(), voice -> voice.lap() == work.lap(),
+				voice -> voice);
+		page.list("teamFeedback", voices).lines(false, each(voices, voice -> true, this::voice));
+	}
+
+	/** The measured goals of the lap, why they are judged so, and by what. */
+	void judged() {
 		List<Evaluations.Measured> measured = each(project.measurements(), row -> row.lap() == work.lap(), row -> row);
 		page.table(each(measured, row -> true, row -> measured(row, outside(row))), "goal", "#baseline", "#target",
 				"#measured", "#change", "#attainment", "met");
@@ -32,9 +40,6 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 		JudgedWork judged = new JudgedWork(work, project, words);
 		page.list("judgementChanged", judged.changed(work.lap()))
 			.lines(false, judged.lines(judged.changed(work.lap())));
-		List<ServiceTeam.Voice> voices = each(project.teamFeedback(), voice -> voice.lap() == work.lap(),
-				voice -> voice);
-		page.list("teamFeedback", voices).lines(false, each(voices, voice -> true, this::voice));
 	}
 
 	private void ofGoal(String id, Stream<String> texts) {

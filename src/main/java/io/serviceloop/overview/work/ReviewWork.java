@@ -44,6 +44,12 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 		open();
 	}
 
+	/** What became of the actions of a lap, as its reviews and its check saw it. */
+	void ofLap() {
+		effect();
+		new Registers(page, work, project, words).reviewsOf(work.lap());
+	}
+
 	/** What the end of a lap has to know. */
 	void atTheEnd() {
 		check().filter(check -> check.checkedAt() == null)

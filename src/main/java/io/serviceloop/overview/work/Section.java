@@ -14,6 +14,11 @@ public record Section(String title, Integer count, List<Block> blocks) {
 	/** What a section is made of; each kind has members that no other has. */
 	public sealed interface Block {
 
+		/** Which of the kinds it is, for templates: {@code Facts}, {@code Table} … */
+		default String kind() {
+			return getClass().getSimpleName();
+		}
+
 	}
 
 	/** Labels with their values. */
@@ -25,6 +30,12 @@ public record Section(String title, Integer count, List<Block> blocks) {
 
 	/** A table. A line break in a cell stays one; what follows it is of less weight. */
 	public record Table(List<Column> columns, List<List<String>> rows) implements Block {
+
+		/** The lines of a cell. */
+		public List<String> lines(String cell) {
+			return cell.lines().toList();
+		}
+
 	}
 
 	/** A column; {@code number} where it holds amounts. */

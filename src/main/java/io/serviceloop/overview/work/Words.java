@@ -46,21 +46,24 @@ public final class Words {
 	}
 
 	/** The word for a code of a list; the code itself where it is free text. */
-	String code(String list, Object code) {
+	public String code(String list, Object code) {
 		return (code == null) ? "" : messages.getMessage("work." + list + "." + code, null, code.toString(), locale);
 	}
 
-	Stream<String> reasons(List<Reason> reasons) {
+	/** Why something is as it is, a sentence each. */
+	public Stream<String> reasons(List<Reason> reasons) {
 		return Stream.ofNullable(reasons)
 			.flatMap(List::stream)
 			.map(reason -> messages.getMessage(reason.key(), reason.arguments().toArray(), reason.key(), locale));
 	}
 
-	String number(Number value) {
+	/** A number with at most four decimals; empty for null. */
+	public String number(Number value) {
 		return number(value, 4);
 	}
 
-	String number(Number value, int digits) {
+	/** A number with at most so many decimals; empty for null. */
+	public String number(Number value, int digits) {
 		if (value == null) {
 			return "";
 		}
@@ -71,7 +74,7 @@ public final class Words {
 	}
 
 	/** A number with its unit: 4.6 min, 85%. */
-	String amount(Number value, String unit) {
+	public String amount(Number value, String unit) {
 		String number = number(value);
 		if (number.isEmpty() || unit == null || unit.isEmpty()) {
 			return number;
@@ -80,7 +83,7 @@ public final class Words {
 	}
 
 	/** A share of one as a percentage: 0.85 is 85%. */
-	String share(Double value) {
+	public String share(Double value) {
 		if (value == null) {
 			return "";
 		}
@@ -92,11 +95,12 @@ public final class Words {
 	/**
 	 * A span of days; without a first day, the last one alone with a word that says so.
 	 */
-	String span(LocalDate from, String dash, LocalDate to) {
+	public String span(LocalDate from, String dash, LocalDate to) {
 		return (from == null) ? of("until", date(to)) : date(from) + dash + date(to);
 	}
 
-	String date(LocalDate day) {
+	/** A day; empty for null. */
+	public String date(LocalDate day) {
 		// Both forms stay on one line in a narrow column: 2026/12/1, and Dec 1, 2026
 		// with spaces that do not break.
 		FormatStyle style = locale.getLanguage().equals("zh") ? FormatStyle.SHORT : FormatStyle.MEDIUM;
@@ -104,33 +108,36 @@ public final class Words {
 				: DateTimeFormatter.ofLocalizedDate(style).withLocale(locale).format(day).replace(' ', '\u00a0');
 	}
 
-	String moment(LocalDateTime time) {
+	/** A day with the time of day; empty for null. */
+	public String moment(LocalDateTime time) {
 		return (time == null) ? ""
 				: DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
 					.withLocale(locale)
 					.format(time);
 	}
 
-	String person(String userId) {
+	/** What a person is called; empty for null. */
+	public String person(String userId) {
 		return (userId == null || userId.isEmpty()) ? "" : named.computeIfAbsent(userId, people);
 	}
 
 	/** Yes, no, or nothing where it is not known. */
-	String yesNo(Boolean value) {
+	public String yesNo(Boolean value) {
 		return (value == null) ? "" : of(value ? "yes" : "no");
 	}
 
 	/** A label with its value; nothing where there is no value. */
-	String labelled(String key, String value) {
+	public String labelled(String key, String value) {
 		return blank(value) ? "" : of(key) + of("colon") + value;
 	}
 
 	/** What is there of some texts, joined. */
-	static String joined(String separator, String... texts) {
+	public static String joined(String separator, String... texts) {
 		return Stream.of(texts).filter(text -> !blank(text)).collect(Collectors.joining(separator));
 	}
 
-	static boolean blank(String text) {
+	/** Whether there is nothing to read. */
+	public static boolean blank(String text) {
 		return text == null || text.isBlank();
 	}
 

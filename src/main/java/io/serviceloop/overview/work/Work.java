@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.goal.reading.Reading;
@@ -56,9 +57,38 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 		return page.sections();
 	}
 
+	/** A step as a chapter of the report; of a step with laps, that of this one. */
+	public enum Chapter {
+
+		GOALS, DATA, PROBLEMS, PLAN, IMPLEMENTATION, EVALUATION
+
+	}
+
+	/** What is known of a step; its pictures are not in it. */
+	public List<Section> sections(Chapter chapter) {
+		Page page = new Page(words);
+		switch (chapter) {
+			case GOALS -> new Registers(page, this, project, words).goals();
+			case DATA -> new Registers(page, this, project, words).sources();
+			case PROBLEMS -> new Registers(page, this, project, words).problems();
+			case PLAN -> new PlanWork(page, this, project, words).toApprove();
+			case IMPLEMENTATION -> {
+				new ActionWork(page, this, project, words).ofLap();
+				new ReviewWork(page, this, project, words).ofLap();
+			}
+			case EVALUATION -> new ResultWork(page, this, project, words).judged();
+		}
+		return page.sections();
+	}
+
 	/** The handbook entry as its author may start from it. */
 	public HandbookDraft draft() {
 		return HandbookDraft.of(project, words);
+	}
+
+	/** Whether a goal counts as met, how well that is proven, and what else is to say. */
+	public String met(Evaluations.Measured measured) {
+		return new ResultWork(new Page(words), this, project, words).met(measured);
 	}
 
 	/** What the task is about. */

@@ -1,0 +1,44 @@
+package io.serviceloop.overview.report;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.project.Project;
+import io.serviceloop.project.ProjectRights;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One project to read and to print, while it runs and after its end (E33, E71). */
+@Controller
+class ReportPage {
+
+	private final Reports reports;
+
+	private final ProjectRights rights;
+
+	ReportPage(Reports reports, ProjectRights rights) {
+		this.reports = reports;
+		this.rights = rights;
+	}
+
+	@GetMapping("/projects/{businessKey}")
+	ModelAndView show(@PathVariable String businessKey, Locale reader) {
+		Project project = rights.seen(businessKey);
+		Report report = reports.of(project, reader);
+		return new ModelAndView("project").addObject("report", report)
+			.addObject("project", project)
+			.addObject("words", report.words());
+	}
+
+	/** A reader who is not let in gets the page that says so. */
+	@ExceptionHandler
+	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
+		response.sendError(refusal.status());
+	}
+
+}

@@ -1,0 +1,188 @@
+package io.serviceloop.overview.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.serviceloop.classification.ProblemRules;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.Records;
+import io.serviceloop.evaluation.EvaluationVariables;
+import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.goal.reading.Reading;
+import io.serviceloop.goal.reading.Readings;
+import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskNames;
+import io.serviceloop.loop.task.TaskRefs;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.overview.picture.ProjectPictures;
+import io.serviceloop.overview.work.Words;
+import io.serviceloop.overview.work.Work;
+import io.serviceloop.overview.work.Work.Chapter;
+import io.serviceloop.project.Project;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the report of a project together: each register is read once, however much it
+ * holds.
+ */
+@Component
+class Reports {
+
+	static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
+			"planActions", "implementAction", "evaluateResult");
+
+	/** More than that nobody reads in a report; the records page has all of them. */
+	private static final int MOST_VOICES = 5;
+
+	private final ProjectPictures pictures;
+
+	private final Readings readings;
+
+	private final Records records;
+
+	private final Feedback feedback;
+
+	private final ProblemRules rules;
+
+	private final Waits waits;
+
+	private final TaskRefs tasks;
+
+	private final TaskNames taskNames;
+
+	private final People people;
+
+	private final EngineClock clock;
+
+	private final MessageSource messages;
+
+	private final Texts texts;
+
+	Reports(ProjectPictures pictures, Readings readings, Records records, Feedback feedback, ProblemRules rules,
+			Waits waits, TaskRefs tasks, TaskNames taskNames, People people, EngineClock clock, MessageSource messages,
+			Texts texts) {
+		this.pictures = pictures;
+		this.readings = readings;
+		this.records = records;
+		this.feedback = feedback;
+		this.rules = rules;
+		this.waits = waits;
+		this.tasks = tasks;
+		this.taskNames = taskNames;
+		this.people = people;
+		this.clock = clock;
+		this.messages = messages;
+		this.texts = texts;
+	}
+
+	/** The report of a project, in a language. */
+	Report of(Project project, Locale reader) {
+		String key = project.businessKey();
+		String path = "/projects/" + key;
+		ProjectPicture picture = pictures.of(project);
+		Collection<Waits.Wait> waiting = project.running() ? waits.of(key) : List.of();
+		Map<String, String> names = people.names(Everybody.in(picture, waiting));
+		Words words = new Words(messages, id -> names.getOrDefault(id, id), reader);
+		Work whole = work(picture, project.lap(), words);
+		List<Lap.Days> days = Lap.days(picture);
+		SortedMap<LocalDate, Long> recorded = records.windows(key).days();
+		List<Reading> read = picture.goals().isEmpty() ? List.of() : readings.ofLine(project.serviceLine());
+		GoalCourse.Frame frame = new GoalCourse.Frame(path, days, Event.of(picture, words, texts), recorded,
+				clock.today(), words, texts);
+		return new Report(picture, words, clock.today(), steps(project), waiting(project, waiting, words, reader),
+				sentences(picture, words), GoalResult.of(picture, whole, words),
+				IntStream.rangeClosed(1, project.lap())
+					.mapToObj(lap -> lap(picture, lap, days.get(lap - 1), words))
+					.toList(),
+				whole.sections(Chapter.GOALS), whole.sections(Chapter.DATA), whole.sections(Chapter.PROBLEMS),
+				picture.problems().isEmpty() ? null
+						: PriorityMatrix.of(rules.pictures().priorities(), picture.problems()),
+				Pareto.of(path, feedback.types(key, Pareto.MOST), picture.problems(), texts),
+				picture.goals()
+					.stream()
+					.map(goal -> GoalCourse.of(goal, read, picture.measurements(), frame))
+					.filter(Objects::nonNull)
+					.toList(),
+				Happenings.in(picture, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture));
+	}
+
+	private static Work work(ProjectPicture picture, int lap, Words words) {
+		return new Work(picture, lap, Map.of(), words, List::of, entry -> Optional.empty(), List::of);
+	}
+
+	private Lap lap(ProjectPicture picture, int lap, Lap.Days days, Words words) {
+		Work work = work(picture, lap, words);
+		List<Evaluations.Measured> measured = picture.measurements().stream().filter(row -> row.lap() == lap).toList();
+		List<String> chosen = picture.selections()
+			.stream()
+			.filter(selection -> selection.lap() == lap && selection.selected())
+			.map(Problems.Decision::problemId)
+			.toList();
+		return new Lap(lap, days.from(), days.to(),
+				picture.problems().stream().filter(problem -> chosen.contains(problem.id())).toList(),
+				FoundCause.of(picture, lap), picture.actions().stream().filter(action -> action.lap() == lap).toList(),
+				TimeLine.of(picture, lap, days, measured, clock.today(), words, texts), work.sections(Chapter.PLAN),
+				work.sections(Chapter.IMPLEMENTATION), work.sections(Chapter.EVALUATION), measured,
+				picture.evaluations().stream().filter(one -> one.lap() == lap).findFirst().orElse(null),
+				picture.teamFeedback().stream().filter(voice -> voice.lap() == lap).toList());
+	}
+
+	private static List<Report.Step> steps(Project project) {
+		int now = STEPS.indexOf(project.step());
+		return IntStream.range(0, STEPS.size())
+			.mapToObj(step -> new Report.Step(STEPS.get(step),
+					(step < now || project.state().equals("reached")) ? "done"
+							: (step > now) ? "coming" : project.running() ? "now" : "left"))
+			.toList();
+	}
+
+	private List<Report.Waiting> waiting(Project project, Collection<Waits.Wait> waiting, Words words, Locale reader) {
+		List<Report.Waiting> shown = new ArrayList<>();
+		for (Waits.Wait wait : waiting) {
+			List<String> who = Stream
+				.concat(wait.people().stream().map(words::person),
+						wait.groups().stream().map(group -> texts.of("report.group." + group)))
+				.toList();
+			shown.add(new Report.Waiting(taskNames.of(wait.task(), reader), String.join(words.of("comma"), who),
+					wait.due(), wait.due() != null && wait.due().isBefore(clock.today())));
+		}
+		String until = project.running() ? tasks.ofProject(project.businessKey(), EvaluationVariables.OBSERVATION_UNTIL)
+				: null;
+		if (until != null && shown.isEmpty()) {
+			shown.add(new Report.Waiting(texts.of("report.waiting.effect"), "", LocalDate.parse(until.substring(0, 10)),
+					false));
+		}
+		return shown;
+	}
+
+	private List<String> sentences(ProjectPicture picture, Words words) {
+		Project project = picture.project();
+		LocalDate end = (project.closedAt() == null) ? clock.today() : project.closedAt().toLocalDate();
+		long days = ChronoUnit.DAYS.between(project.openedAt().toLocalDate(), end);
+		List<String> sentences = new ArrayList<>();
+		sentences.add(texts.of("report.says." + project.state(), days, project.lap(),
+				texts.of("report.step." + project.step())));
+		if (project.state().equals("reached") && project.proven() != null) {
+			sentences.add(texts.of("report.says.proven." + project.proven()));
+		}
+		if (Boolean.TRUE.equals(project.late())) {
+			sentences.add(texts.of("report.says.late"));
+		}
+		return sentences;
+	}
+
+}
