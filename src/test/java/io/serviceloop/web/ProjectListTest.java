@@ -78,6 +78,7 @@ class ProjectListTest extends WebTest {
 						  'evaluateResult', timestamp '1970-01-01 00:00:00', timestamp '1970-02-10 00:00:00')
 						""",
 				rows);
+		keepReaders();
 	}
 
 	@ParameterizedTest

@@ -49,6 +49,15 @@ abstract class WebTest {
 		walk = new Walk(engine);
 	}
 
+	/** Keeps who took part in projects that a test wrote as ended. */
+	void keepReaders() {
+		jdbc.update("""
+				insert into project_reader (business_key, user_id) select distinct m.business_key, m.user_id
+				from project_person m join project p on p.business_key = m.business_key where p.state <> 'running'
+				  and not exists (select 1 from project_reader r where r.business_key = m.business_key)
+				""");
+	}
+
 	/** The request was the caller's fault, and the application knows it. */
 	static void refused(String what, Http.Answer answer) {
 		assertThat(answer.status()).as(what + ": " + answer.text()).isBetween(400, 499);

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What waits in a project and for whom, in one statement. */
-@Repository
+@Repository("waitsOfProject")
 class Waits {
 
 	private final JdbcClient jdbc;
