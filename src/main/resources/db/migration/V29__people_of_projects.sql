@@ -10,8 +10,23 @@ insert into project_reader (business_key, user_id)
     select distinct m.business_key, m.user_id from project_person m join project p on p.business_key = m.business_key
     where p.state <> 'running' and m.user_id is not null;
 
--- The status of a problem when its project ended, which stays (A51); null while it runs, and where it ended before this was kept.
+-- The status of a problem when its project ended, which stays (A51); null while it runs.
 alter table problem add column last_status varchar(20);
+update problem set last_status = (select case
+      when count(*) = 0 then 'notStarted'
+      when count(a.completed_on) = count(*) then 'done'
+      when min(case when a.completed_on is null and d.approved then a.due_date end) < max(cast(p.closed_at as date)) then 'delayed'
+      when count(a.completed_on) > 0 then 'inProgress'
+      when min(case when d.approved then coalesce(a.start_date, cast(p.closed_at as date)) end) <= max(cast(p.closed_at as date))
+        then 'inProgress'
+      else 'notStarted' end
+    from action a
+    join project p on p.business_key = a.business_key
+    left join (select distinct business_key, lap, true as approved from plan_decision
+      where approved and (effort_limit is null or effort_approved)) d
+      on d.business_key = a.business_key and d.lap = a.lap and not (p.step = 'planActions' and a.lap = p.lap)
+    where a.business_key = problem.business_key and a.problem_id = problem.id and a.dropped_at is null and a.stopped_at is null)
+  where business_key in (select e.business_key from project e where e.state <> 'running');
 create index problem_last_status on problem (last_status);
 
 -- Whoever takes part in a project is looked for in all columns that name people (project_person): each has its index, or a

@@ -1,11 +1,14 @@
 package io.serviceloop.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
 import io.serviceloop.process.Loop;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +55,31 @@ class EndedProjectsTest extends WebTest {
 				.path("total")
 				.asInt()).as(one.getKey()).isEqualTo(one.getValue());
 		}
+	}
+
+	@Test
+	void projectsThatEndedBeforeGetWhatWouldHaveBeenKept() throws IOException {
+		new Loop(engine).untilStandard().standardise();
+		Loop cancelled = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1", "p3");
+		cancelled.findAndVerifyCauses()
+			.plan(List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3")))
+			.approvePlan()
+			.change("closeProject");
+		String all = "select p.business_key, r.id, r.last_status from problem r join project p on p.business_key ="
+				+ " r.business_key where p.state <> 'running' and p.business_key like 'IMP-2%' order by 1, 2";
+		List<Map<String, Object>> kept = jdbc.queryForList(all);
+		assertThat(kept).extracting(row -> row.get("last_status")).contains("done", "notStarted").doesNotContainNull();
+
+		jdbc.update("update problem set last_status = null");
+		String migration = new ClassPathResource("db/migration/V29__people_of_projects.sql")
+			.getContentAsString(StandardCharsets.UTF_8);
+		int update = migration.indexOf("update problem");
+		jdbc.update(migration.substring(update, migration.indexOf(";", update)));
+		assertThat(jdbc.queryForList(all)).isEqualTo(kept);
+		assertThat(
+				jdbc.queryForObject("select count(*) from problem r join project p on p.business_key = r.business_key"
+						+ " where p.state = 'running' and r.last_status is not null", Integer.class))
+			.isZero();
 	}
 
 	private List<String> kept(String key) {
