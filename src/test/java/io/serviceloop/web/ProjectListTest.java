@@ -63,6 +63,9 @@ class ProjectListTest extends WebTest {
 		project("IMP-1980-0004", "Gamma", "listLead", "reached", 2, "evaluateResult", 0);
 		project("IMP-1980-0005", "Delta", "manager", "notReached", 3, "evaluateResult", 0);
 		project("IMP-1980-0006", "Epsilon", "manager", "cancelled", 1, "planActions", 0);
+		jdbc.update("insert into project_reader (business_key, user_id) select distinct m.business_key, m.user_id from"
+				+ " project_person m join project p on p.business_key = m.business_key where p.service_line = ?"
+				+ " and p.state <> 'running'", LINE);
 		goal("IMP-1980-0001", "g1", 0.4);
 		goal("IMP-1980-0001", "g2", null);
 		goal("IMP-1980-0003", "g1", -0.25);

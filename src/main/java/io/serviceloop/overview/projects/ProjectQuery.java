@@ -54,8 +54,12 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 		CONDITIONS.put("late", EngineTables.LATE);
 		CONDITIONS.put("days", "p.state = 'running' and p.step_since < :days");
 		CONDITIONS.put("lead", "(lower(p.lead) like :lead or p.lead in (:leads))");
-		CONDITIONS.put("person",
-				"p.business_key in (select m.business_key from project_person m where m.user_id in (:persons))");
+		// As who sees which of many projects: of those that have ended it is kept.
+		CONDITIONS.put("person", """
+				(p.business_key in (select r.business_key from project_reader r where r.user_id in (:persons))
+				 or p.state = 'running' and p.business_key in (select m.business_key from project_person m
+				   where m.user_id in (:persons)))
+				""");
 		CONDITIONS.put("waitsFor", EngineTables.WAITS_FOR);
 		CONDITIONS.put("serviceLine", "lower(p.service_line) like :serviceLine");
 		CONDITIONS.put("text", "(lower(p.business_key) like :text or lower(p.title) like :text"
