@@ -9,6 +9,8 @@ import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
 import io.serviceloop.operation.TornProjects;
+import io.serviceloop.collection.Feedback;
+import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.overview.projects.ListedProject;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -41,6 +44,12 @@ class LoopOnPostgresTest {
 
 	@Autowired
 	private ProcessEngine engine;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private Feedback feedback;
 
 	@Autowired
 	private Projects projects;
@@ -146,6 +155,17 @@ class LoopOnPostgresTest {
 			given.put(namesAndValues[i], namesAndValues[i + 1]);
 		}
 		return ProjectQuery.ofPage(given, List.of());
+	}
+
+	@Test
+	void whatAReportAsksIsTheSameAsOnH2() {
+		String key = TwoLaps.play(engine, jdbc);
+		assertThat(feedback.types(key, 2)).extracting(Feedback.OfType::typed).containsExactly(90L, 90L);
+		assertThat(feedback.voices(key, 5)).hasSize(5)
+			.allSatisfy(voice -> assertThat(voice.text()).contains("minutes"));
+		String open = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
+		assertThat(jdbc.sql(EngineTables.WAITS_IN_PROJECT).param(open).query().listOfRows())
+			.anySatisfy(row -> assertThat(row).containsEntry("task", "userTask_findRootCause"));
 	}
 
 	private boolean shownTo(String person, String group, Loop loop) {

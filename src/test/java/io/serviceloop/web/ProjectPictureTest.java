@@ -39,7 +39,7 @@ class ProjectPictureTest extends WebTest {
 					"earlierRules", "lapOpenedAt", "rolledOutOn", "proven", "late", "team", "goals", "dataSources",
 					"problems", "selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews",
 					"decisions", "effectChecks", "effectValues", "measurements", "teamFeedback", "evaluations",
-					"handbook", "handbookDrafts", "changes", "standIns", "observationUntil");
+					"handbook", "handbookDrafts", "changes", "standIns", "observationUntil", "links");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The report of one project over HTTP: in every state, and for those who may see it. */
-@Serves({ "E33", "E71" })
+@Serves({ "A14", "E29", "E33" })
 class ReportTest extends WebTest {
 
 	private static String twoLaps;

@@ -3,7 +3,9 @@ package io.serviceloop.overview.report;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,7 +19,7 @@ import io.serviceloop.project.Project;
 
 /**
  * Who decided what, when and why, over all steps: approvals, refusals, overrides, pilots,
- * what got worse, going on, launch, changes (E10, E34).
+ * what got worse, going on, launch, changes.
  */
 final class Happenings {
 
@@ -55,7 +57,9 @@ final class Happenings {
 		found.add(new Happening(at, good, what, note, words.person(by)));
 	}
 
+	/** A lap takes over what an earlier one said of a problem; that is told once. */
 	private void priorities() {
+		Set<List<String>> said = new HashSet<>();
 		new TreeMap<>(project.selections().stream().collect(Collectors.groupingBy(Problems.Decision::lap)))
 			.forEach((lap, ofLap) -> {
 				String chosen = ofLap.stream()
@@ -63,13 +67,14 @@ final class Happenings {
 					.map(Problems.Decision::problemId)
 					.collect(Collectors.joining(words.of("comma")));
 				String reasons = ofLap.stream()
-					.filter(one -> !Words.blank(one.reason()))
+					.filter(one -> !Words.blank(one.reason()) && said.add(List.of(one.problemId(), one.reason())))
 					.map(one -> one.problemId() + words.of("colon") + one.reason())
 					.collect(Collectors.joining("\n"));
 				add(ofLap.get(0).decidedAt(), null, texts.of("report.decided.chosen", lap, chosen), reasons,
 						ofLap.get(0).decidedBy());
 				ofLap.stream()
-					.filter(one -> one.overridePriority() != null)
+					.filter(one -> one.overridePriority() != null && said
+						.add(List.of(one.problemId(), one.overridePriority(), String.valueOf(one.overrideReason()))))
 					.forEach(one -> add(one.decidedAt(), null,
 							texts.of("report.decided.override", one.problemId(), one.overridePriority()),
 							one.overrideReason(), one.decidedBy()));

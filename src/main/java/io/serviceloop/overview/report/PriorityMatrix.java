@@ -7,7 +7,7 @@ import io.serviceloop.classification.Problems;
 
 /**
  * The problems of a project by urgency and impact, each cell with the priority that the
- * decision gives it (A26).
+ * decision gives it.
  *
  * @param rows the most urgent first
  */

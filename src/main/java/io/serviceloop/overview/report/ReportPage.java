@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One project to read and to print, while it runs and after its end (E33, E71). */
+/** One project to read and to print, while it runs and after its end (E29, E33). */
 @Controller
 class ReportPage {
 

@@ -22,7 +22,7 @@ record TimeLine(List<Tick> ticks, List<Bar> bars) {
 	/** The width of the picture. */
 	static final int WIDTH = 600;
 
-	private static final int MOST_TICKS = 5;
+	private static final int MOST_TICKS = 3;
 
 	/** A day on the scale. */
 	record Tick(long x, String text) {
