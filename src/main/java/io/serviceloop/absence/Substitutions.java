@@ -40,6 +40,28 @@ public class Substitutions {
 	public record StandIn(String task, String by, String forWhom, LocalDateTime at) {
 	}
 
+	/**
+	 * Who is away, and who stands in.
+	 *
+	 * @param openedAt since when; null where it is still to come
+	 * @param endedAt since when no more; null where it goes on
+	 */
+	public record Arrangement(String person, String substitute, LocalDate awayFrom, LocalDate awayUntil,
+			LocalDateTime openedAt, LocalDateTime endedAt) {
+	}
+
+	/**
+	 * The arrangements of a person, on either side, that have not ended before a moment;
+	 * the earliest first.
+	 */
+	public List<Arrangement> of(String person, LocalDateTime since) {
+		return jdbc.sql("""
+				select person, substitute, away_from, away_until, opened_at, ended_at from substitution
+				where (person = :person or substitute = :person) and (ended_at is null or ended_at >= :since)
+				order by away_from, id
+				""").param("person", person).param("since", since).query(Arrangement.class).list();
+	}
+
 	long arrange(String person, String substitute, LocalDate from, LocalDate until, String by, LocalDateTime now) {
 		jdbc.sql("""
 				insert into substitution (person, substitute, away_from, away_until, arranged_by, arranged_at)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -15,7 +16,6 @@ import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,8 +79,8 @@ class ApproveEffortTask extends Form<ApproveEffortTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return ActionVariables.PLAN_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return ActionVariables.PLAN_AUTHOR;
 	}
 
 	@Override

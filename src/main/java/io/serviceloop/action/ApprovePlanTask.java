@@ -2,6 +2,7 @@ package io.serviceloop.action;
 
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
@@ -16,7 +17,6 @@ import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,8 +90,8 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return ActionVariables.PLAN_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return ActionVariables.PLAN_AUTHOR;
 	}
 
 	@Override

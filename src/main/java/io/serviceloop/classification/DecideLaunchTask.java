@@ -4,6 +4,7 @@ import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -14,7 +15,6 @@ import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,8 +63,8 @@ class DecideLaunchTask extends Form<DecideLaunchTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return ProjectVariables.LEAD.in(task);
+	public Variable<String> notBy() {
+		return ProjectVariables.LEAD;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.serviceloop.evaluation;
 
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
@@ -10,7 +11,6 @@ import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +46,8 @@ class DecideGuardTask extends Form<DecideGuardTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return ProjectVariables.LEAD.in(task);
+	public Variable<String> notBy() {
+		return ProjectVariables.LEAD;
 	}
 
 	@Override

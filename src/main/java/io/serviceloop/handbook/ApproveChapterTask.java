@@ -14,7 +14,6 @@ import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,8 +63,8 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return HandbookVariables.CHAPTER_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return HandbookVariables.CHAPTER_AUTHOR;
 	}
 
 	@Override

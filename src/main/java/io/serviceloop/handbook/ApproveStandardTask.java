@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -9,7 +10,6 @@ import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,8 +62,8 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return HandbookVariables.STANDARD_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return HandbookVariables.STANDARD_AUTHOR;
 	}
 
 	@Override

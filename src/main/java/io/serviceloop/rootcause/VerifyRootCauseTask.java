@@ -10,7 +10,6 @@ import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,8 +48,8 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return RootCauseVariables.CAUSE_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return RootCauseVariables.CAUSE_AUTHOR;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.serviceloop.process;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 import static io.serviceloop.process.Loop.action;
 import static io.serviceloop.process.Loop.day;
@@ -66,6 +69,9 @@ class LoopOnPostgresTest {
 	@Autowired
 	private Substitutions substitutions;
 
+	@Autowired
+	private WebApplicationContext pages;
+
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry properties) {
 		Postgres.nameIn(properties, "loop");
@@ -93,6 +99,32 @@ class LoopOnPostgresTest {
 		assertThat(picture.problems()).allSatisfy(problem -> assertThat(problem.reasons()).isNotEmpty());
 		assertThat(picture.rootCauses()).allSatisfy(cause -> assertThat(cause.whys()).isNotEmpty());
 		assertThat(picture.actions().get(0).results()).extracting(Actions.Result::kind).containsExactly("action");
+	}
+
+	@Test
+	void whatWaitsForWhomIsTheSameAsOnH2() {
+		Loop loop = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1");
+		assertThat(work(loop, "quality", "quality-inspectors", "")).contains("Find root cause", "\"offered\":true");
+		loop.findCause();
+		assertThat(work(loop, "lead", "project-leads", "")).contains("Verify root cause", "\"total\":1");
+		assertThat(work(loop, "owner", "process-owners", "&late=true")).contains("\"due\":{\"items\":[]");
+		assertThat(work(loop, "somebody", "service-agents", "")).doesNotContain(loop.businessKey());
+		Loop away = new Loop(engine).open();
+		Absence absence = new Absence(engine).arrange("lead", "lead", "manager", 0, 5).fire("event_absenceBegins");
+		assertThat(work(away, "manager", "service-managers", "")).contains("\"forWhom\":\"Lena Lead\"");
+		away.completeAs("manager", "service-managers", "userTask_setGoals", away.goals());
+		assertThat(work(away, "lead", "project-leads", "")).contains("\"done\":[{\"mine\":true,\"name\":\"Set goals\"");
+		absence.backEarlier("lead");
+	}
+
+	private String work(Loop loop, String person, String group, String filter) {
+		return loop.as(person, group,
+				() -> new String(MockMvcTester.from(pages)
+					.get()
+					.uri("/api/my-work?project=" + loop.businessKey() + filter)
+					.exchange()
+					.getResponse()
+					.getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,8 +58,8 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return PilotVariables.PILOT_AUTHOR.in(task);
+	public Variable<String> notBy() {
+		return PilotVariables.PILOT_AUTHOR;
 	}
 
 	@Override

@@ -165,6 +165,122 @@ public final class EngineTables {
 			delete from task_follow_up where not exists (select 1 from ACT_RU_TASK t where t.ID_ = task_follow_up.task_id)
 			""";
 
+	/**
+	 * What is told of an open task {@code t}; the conditions follow. Where it belongs to
+	 * a project that is {@code p}, and what it is about an action or a problem of it.
+	 */
+	public static final String TASK_COLUMNS = """
+			select t.ID_ as id, t.REV_ as revision, d.KEY_ as process, t.TASK_DEF_KEY_ as task_key, t.NAME_ as name,
+			  p.business_key, p.title, a.measure, pr.description, t.ASSIGNEE_ as assignee, t.OWNER_ as owner,
+			  t.CREATE_TIME_ as since, t.DUE_DATE_ as due, coalesce(t.LAST_UPDATED_, t.CREATE_TIME_) as changed %s
+			""";
+
+	/** The tables of {@link #TASK_COLUMNS}. */
+	public static final String FROM_OPEN_TASKS = """
+			 from ACT_RU_TASK t join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
+			join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_ left join project p on p.business_key = e.BUSINESS_KEY_
+			left join ACT_RU_VARIABLE va on va.EXECUTION_ID_ = e.ID_ and va.NAME_ = 'actionId'
+			left join action a on a.business_key = p.business_key and a.id = va.TEXT_
+			left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
+			left join problem pr on pr.business_key = p.business_key and pr.id = vp.TEXT_
+			where t.SUSPENSION_STATE_ = 1
+			""";
+
+	/** Of a task {@code t}: whether it is {@code :user}'s, away or not. */
+	public static final String IS_OWN = """
+			 t.ID_ in (select o.ID_ from ACT_RU_TASK o where o.ASSIGNEE_ = :user
+			  union all select s.ID_ from ACT_RU_TASK s where s.OWNER_ = :user and s.ASSIGNEE_ is null)
+			""";
+
+	/**
+	 * Of a task {@code t}: whether {@code :user}, of {@code :groups}, may claim it:
+	 * {@code :barred} holds task and variable that name who must not.
+	 */
+	public static final String IS_OFFERED = """
+			 t.ASSIGNEE_ is null and t.ID_ in (select l.TASK_ID_ from ACT_RU_IDENTITYLINK l where l.TYPE_ = 'candidate'
+			  and l.TASK_ID_ is not null and (l.USER_ID_ = :user or l.GROUP_ID_ in (:groups)))
+			and not exists (select 1 from ACT_RU_VARIABLE b where b.PROC_INST_ID_ = t.PROC_INST_ID_ and b.TEXT_ = :user
+			  and t.TASK_DEF_KEY_ || ' ' || b.NAME_ in (:barred))
+			""";
+
+	/** Of a task {@code t}: whether {@code :user} was told of it because it is late. */
+	public static final String IS_TOLD = """
+			 t.ID_ in (select i.TASK_ID_ from ACT_RU_IDENTITYLINK i where i.TYPE_ = 'informed' and i.USER_ID_ = :user
+			  and i.TASK_ID_ is not null)
+			""";
+
+	/**
+	 * Of a task {@code t}: whether the last thing that was handed in before it, in the
+	 * same process, came from {@code :user}.
+	 */
+	public static final String FOLLOWS_OWN = """
+			 exists (select 1 from ACT_HI_TASKINST h where h.PROC_INST_ID_ = t.PROC_INST_ID_ and h.ASSIGNEE_ = :user
+			  and h.DELETE_REASON_ = 'completed' and h.END_TIME_ <= t.CREATE_TIME_ and not exists
+			  (select 1 from ACT_HI_TASKINST n where n.PROC_INST_ID_ = h.PROC_INST_ID_ and n.DELETE_REASON_ = 'completed'
+			    and n.END_TIME_ > h.END_TIME_ and n.END_TIME_ <= t.CREATE_TIME_))
+			""";
+
+	/** Of a task {@code t}: whether {@code :user} has it, or may take it, for another. */
+	public static final String IS_FOR_ANOTHER = """
+			 t.OWNER_ <> coalesce(t.ASSIGNEE_, '') and (t.OWNER_ = :user and t.ASSIGNEE_ is not null or t.ASSIGNEE_ = :user
+			  or t.OWNER_ <> :user and %s)
+			"""
+		.formatted(IS_OFFERED);
+
+	/** Of a task {@code t}: whether somebody else holds it for {@code :user}. */
+	public static final String IS_HELD_BY_ANOTHER = " coalesce(t.OWNER_, '') = :user and t.ASSIGNEE_ <> :user";
+
+	/** Of a task {@code t}: whether it is due at all. */
+	public static final String IS_DATED = " t.DUE_DATE_ is not null";
+
+	/** Of a task {@code t}: whether it is overdue at {@code :now}. */
+	public static final String IS_LATE = " t.DUE_DATE_ < :now";
+
+	/**
+	 * The order of open tasks {@code t}: the most urgent first, those without a date
+	 * last.
+	 */
+	public static final String BY_DUE_DATE = """
+			 order by case when t.DUE_DATE_ is null then 1 else 0 end, t.DUE_DATE_, t.CREATE_TIME_, t.ID_
+			""";
+
+	/** How many open tasks {@code t} are due when; the tables and conditions follow. */
+	public static final String COUNTED_BY_DUE_DATE = """
+			select count(*) as total, count(case when t.DUE_DATE_ < :now then 1 end) as overdue,
+			  count(case when t.DUE_DATE_ >= :now and t.DUE_DATE_ < :tomorrow then 1 end) as today,
+			  count(case when t.DUE_DATE_ >= :tomorrow and t.DUE_DATE_ < :nextWeek then 1 end) as this_week,
+			  count(case when t.DUE_DATE_ >= :tomorrow and t.DUE_DATE_ >= :nextWeek then 1 end) as later,
+			  count(case when t.DUE_DATE_ is null then 1 end) as undated
+			""";
+
+	/** To whom the tasks {@code :tasks} are offered. */
+	public static final String CANDIDATES = """
+			select TASK_ID_ as task, USER_ID_ as person, GROUP_ID_ as membership from ACT_RU_IDENTITYLINK
+			where TYPE_ = 'candidate' and TASK_ID_ in (:tasks)
+			""";
+
+	/**
+	 * What was done since {@code :since} by one person for another, one of whom is
+	 * {@code :user}; in which project, where a condition on {@code project p} lets him
+	 * know it.
+	 */
+	public static final String DONE_FOR_ANOTHER = """
+			select h.ID_ as id, h.PROC_DEF_KEY_ as process, h.TASK_DEF_KEY_ as task_key, h.NAME_ as name, p.business_key,
+			  p.title, h.ASSIGNEE_ as assignee, h.OWNER_ as owner, h.END_TIME_ as at
+			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
+			left join project p on p.business_key = i.BUSINESS_KEY_ and (%s)
+			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.OWNER_ <> h.ASSIGNEE_
+			  and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
+			""";
+
+	/**
+	 * The account {@code ?}, where it is open: not locked, and of at least one group.
+	 */
+	public static final String OPEN_ACCOUNT = """
+			select u.ID_ from ACT_ID_USER u where u.ID_ = ? and (u.LOCK_EXP_TIME_ is null or u.LOCK_EXP_TIME_ < ?)
+			  and exists (select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_)
+			""";
+
 	private EngineTables() {
 	}
 

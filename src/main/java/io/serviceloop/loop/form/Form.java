@@ -86,10 +86,16 @@ public abstract class Form<A extends Record> {
 	protected abstract void file(A answer, Submission submission);
 
 	/**
-	 * Who must not do a task of this kind, though it is on his list; null where nobody.
+	 * The variable that names who must not do a task of this kind, though it is on his
+	 * list; null where everybody may on whose list it is.
 	 */
-	public String barred(VariableScope task) {
+	public Variable<String> notBy() {
 		return null;
+	}
+
+	/** Who must not do a task, though it is on his list; null where nobody. */
+	public final String barred(VariableScope task) {
+		return (notBy() == null) ? null : notBy().in(task);
 	}
 
 	/** The key of the sentence that says to that person why not. */

@@ -76,9 +76,14 @@ public class WaitingTasks {
 
 		/** Where Tasklist shows it, below the root of the application. */
 		public String address() {
-			return "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(id, StandardCharsets.UTF_8);
+			return WaitingTasks.address(id);
 		}
 
+	}
+
+	/** Where Tasklist shows a task, below the root of the application. */
+	public static String address(String taskId) {
+		return "/camunda/app/tasklist/default/#/?task=" + UriUtils.encode(taskId, StandardCharsets.UTF_8);
 	}
 
 	/** Those to whom a task is offered. */

@@ -1,0 +1,143 @@
+package io.serviceloop.overview.mine;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.overview.NextSteps.Link;
+
+/**
+ * The work of one person, as a page and programs show it: people and tasks by their
+ * names.
+ *
+ * @param due what waits for the person
+ * @param waiting what the person waits for
+ * @param standIn who does whose work while somebody is away
+ * @param projects those the person takes part in
+ */
+record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.OwnProject> projects) {
+
+	/** A page of a list with the number of all. */
+	record Part<T>(List<T> items, long total) {
+	}
+
+	/**
+	 * What waits for the person.
+	 *
+	 * @param counts how many are due when, over all pages
+	 */
+	record Due(List<Item> items, long total, Map<When, Long> counts) {
+
+		/** Those of this page that are due then. */
+		public List<Item> of(When when) {
+			return items.stream().filter(item -> item.when() == when).toList();
+		}
+
+	}
+
+	/**
+	 * A task that waits for the person.
+	 *
+	 * @param name in the reader's language
+	 * @param businessKey null where it belongs to no project, like {@code project}, its
+	 * title
+	 * @param about the measure or the problem it is about; null for the whole project
+	 * @param due null where it is not due
+	 * @param since since when it waits
+	 * @param offered whether it has to be claimed first
+	 * @param forWhom the name of whom the person stands in for; null otherwise
+	 * @param shared whether a substitute may take it too
+	 */
+	record Item(String id, String name, String businessKey, String project, String about, LocalDateTime due, When when,
+			LocalDateTime since, boolean offered, String forWhom, boolean shared, List<Link> links) {
+
+		/** Where a way of it leads; null where there is none. */
+		public String way(String rel) {
+			return MyWork.way(links, rel);
+		}
+
+		/** The way to its task, the part behind the sign that ends an address. */
+		public String tasklist() {
+			return way("task").replaceFirst("^[^#]*", "");
+		}
+
+	}
+
+	/**
+	 * A task of others that the person waits for.
+	 *
+	 * @param whom the names of the person or of the people and groups it waits for
+	 * @param claimed whether somebody has it
+	 * @param why {@code handedIn}, {@code lead}, {@code owner} or {@code told}
+	 */
+	record Waiting(String name, String businessKey, String project, String about, List<String> whom, boolean claimed,
+			LocalDateTime since, LocalDateTime due, boolean late, String why, List<Link> links) {
+
+		/** Where a way of it leads; null where there is none. */
+		public String way(String rel) {
+			return MyWork.way(links, rel);
+		}
+
+		/** The way to its task, the part behind the sign that ends an address. */
+		public String tasklist() {
+			return way("task").replaceFirst("^[^#]*", "");
+		}
+
+	}
+
+	/**
+	 * Who does whose work.
+	 *
+	 * @param open tasks that somebody has for another now
+	 * @param done what somebody did for another lately, the latest first
+	 */
+	record StandIn(List<Arrangement> arrangements, List<Stood> open, List<Stood> done) {
+
+		/** Whether there is anything to say. */
+		public boolean any() {
+			return !arrangements.isEmpty() || !open.isEmpty() || !done.isEmpty();
+		}
+
+	}
+
+	/**
+	 * An absence.
+	 *
+	 * @param mine whether it is this person who is away
+	 * @param state {@code planned}, {@code now} or {@code over}
+	 */
+	record Arrangement(boolean mine, String person, String substitute, LocalDate awayFrom, LocalDate awayUntil,
+			String state) {
+	}
+
+	/**
+	 * A task that one person has or did for another.
+	 *
+	 * @param mine whether it is this person's, done by somebody else
+	 * @param person whose task it is
+	 * @param by who has it or did it; null while nobody of the two has taken it
+	 * @param due null where it is not due or is done
+	 * @param late whether it is overdue
+	 * @param doneAt null while it is open
+	 */
+	record Stood(boolean mine, String name, String businessKey, String project, String person, String by,
+			LocalDateTime due, boolean late, LocalDateTime doneAt, List<Link> links) {
+
+		/** Where a way of it leads; null where there is none. */
+		public String way(String rel) {
+			return MyWork.way(links, rel);
+		}
+
+		/** The way to its task, the part behind the sign that ends an address. */
+		public String tasklist() {
+			return way("task").replaceFirst("^[^#]*", "");
+		}
+
+	}
+
+	private static String way(List<Link> links, String rel) {
+		return links.stream().filter(link -> link.rel().equals(rel)).map(Link::href).findFirst().orElse(null);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.serviceloop.overview.mine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What waits for the signed-in person over all projects, and whom the person waits for
+ * (A05, A32, E06): a page, and the same for programs.
+ */
+@Controller
+class MyWorkPage {
+
+	private static final String PATH = "/my-work";
+
+	private static final int SIZE = 50;
+
+	private final MyWorkReader work;
+
+	private final Texts texts;
+
+	MyWorkPage(MyWorkReader work, Texts texts) {
+		this.work = work;
+		this.texts = texts;
+	}
+
+	@Bean
+	@Order(12)
+	static NavigationEntry myWorkEntry() {
+		return new NavigationEntry(PATH, "navigation.myWork", Set.of());
+	}
+
+	/** The way to the pages beside the one that is shown; null where there is none. */
+	record Turn(String earlier, String later) {
+
+		static Turn of(WorkQuery query, String list, long total) {
+			int page = query.page(list);
+			return new Turn((page > 0) ? query.address(PATH, list, page - 1) : null,
+					((long) (page + 1) * query.size() < total) ? query.address(PATH, list, page + 1) : null);
+		}
+
+	}
+
+	@GetMapping(PATH)
+	ModelAndView show(@RequestParam Map<String, String> given, Locale reader) {
+		List<Violation> wrong = new ArrayList<>();
+		WorkQuery query = WorkQuery.of(given, SIZE, wrong);
+		MyWork mine = work.read(query, reader);
+		return new ModelAndView("myWork", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+			.addObject("query", query)
+			.addObject("wrong", wrong.stream().map(texts::of).toList())
+			.addObject("work", mine)
+			.addObject("whens", When.values())
+			.addObject("dueTurn", Turn.of(query, "page", mine.due().total()))
+			.addObject("waitingTurn", Turn.of(query, "waitingPage", mine.waiting().total()))
+			.addObject("projectsTurn", Turn.of(query, "projectsPage", mine.projects().total()));
+	}
+
+	@GetMapping("/api/my-work")
+	@ResponseBody
+	MyWork list(@RequestParam Map<String, String> given, Locale reader) {
+		List<Violation> wrong = new ArrayList<>();
+		WorkQuery query = WorkQuery.of(given, SIZE, wrong);
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+		return work.read(query, reader);
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.serviceloop.overview.mine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+
+/**
+ * An open task as the engine has it.
+ *
+ * @param revision counts its changes, from 1
+ * @param process id of its process
+ * @param taskKey its element in the model
+ * @param name its name in the language of the models
+ * @param businessKey its project; null where it belongs to none, like {@code title}
+ * @param about the measure or the problem it is about; null for the whole project
+ * @param assignee whose it is; null while it is offered
+ * @param owner whose it is while somebody stands in; null otherwise
+ * @param due null where it is not due
+ * @param changed when it was changed last
+ */
+public record OpenTask(String id, int revision, String process, String taskKey, String name, String businessKey,
+		String title, String about, String assignee, String owner, LocalDateTime since, LocalDateTime due,
+		LocalDateTime changed) {
+
+	static OpenTask of(ResultSet row, int number) throws SQLException {
+		String measure = row.getString("measure");
+		return new OpenTask(row.getString("id"), row.getInt("revision"), row.getString("process"),
+				row.getString("task_key"), row.getString("name"), row.getString("business_key"), row.getString("title"),
+				(measure != null) ? measure : row.getString("description"), row.getString("assignee"),
+				row.getString("owner"), moment(row, "since"), moment(row, "due"), moment(row, "changed"));
+	}
+
+	static LocalDateTime moment(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, LocalDateTime.class);
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.serviceloop.overview.mine;
+
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The projects that one person takes part in, with step and state: the running ones
+ * first, then those that ended last. {@code templates/ownProjects.html} shows them.
+ */
+@Repository
+public class OwnProjects {
+
+	/** The steps of the loop, in their order. */
+	public static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
+			"planActions", "implementAction", "evaluateResult");
+
+	/** What somebody can be in a project, the weightiest first. */
+	private static final List<String> PARTS = List.of("lead", "processOwner", "team", "source", "action", "decision",
+			"contributor");
+
+	/** Who took part in a project that has ended stands in a list of its own. */
+	private static final String OWN = """
+			 from project p where (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
+			  or p.business_key in (select q.business_key from project q
+			    join project_person m on m.business_key = q.business_key and m.user_id = :user where q.state = 'running'))
+			""";
+
+	private static final String ORDER = """
+			 order by case when p.state = 'running' then 0 else 1 end, coalesce(p.closed_at, p.opened_at) desc, p.business_key
+			""";
+
+	private final JdbcClient jdbc;
+
+	OwnProjects(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * A project that somebody takes part in.
+	 *
+	 * @param parts what he is in it: {@code lead}, {@code processOwner}, {@code team},
+	 * {@code source}, {@code action}, {@code decision} or {@code contributor}
+	 * @param closedAt null while it runs
+	 */
+	public record OwnProject(String businessKey, String title, String state, int lap, String step,
+			LocalDateTime closedAt, Set<String> parts) {
+
+		/** The number of its step, from 1. */
+		@JsonProperty
+		public int stepNumber() {
+			return 1 + STEPS.indexOf(step);
+		}
+
+	}
+
+	/** A page of the projects of a person. */
+	List<OwnProject> page(String user, WorkQuery query) {
+		List<OwnProject> page = jdbc
+			.sql("select p.business_key, p.title, p.state, p.lap, p.step, p.closed_at" + OWN + query.onProjects()
+					+ ORDER + " limit :size offset :first")
+			.params(query.values("projectsPage"))
+			.param("user", user)
+			.query((row, number) -> new OwnProject(row.getString("business_key"), row.getString("title"),
+					row.getString("state"), row.getInt("lap"), row.getString("step"), OpenTask.moment(row, "closed_at"),
+					new TreeSet<>()))
+			.list();
+		Map<String, Set<String>> parts = new HashMap<>();
+		page.forEach(project -> parts.put(project.businessKey(), project.parts()));
+		if (!parts.isEmpty()) {
+			jdbc.sql("select business_key, part from project_person where user_id = :user and business_key in (:keys)")
+				.param("user", user)
+				.param("keys", parts.keySet())
+				.query(row -> {
+					parts.get(row.getString("business_key")).add(row.getString("part"));
+				});
+			// Who is more has contributed anyhow.
+			parts.values().stream().filter(some -> some.size() > 1).forEach(some -> some.remove("contributor"));
+		}
+		return page;
+	}
+
+	/** How many there are. */
+	long count(String user, WorkQuery query) {
+		return jdbc.sql("select count(*)" + OWN + query.onProjects())
+			.params(query.values("projectsPage"))
+			.param("user", user)
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.serviceloop.overview.mine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.serviceloop.collection.Records;
+import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.Violation;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Which part of somebody's work is looked at, as it stands in an address.
+ *
+ * @param project a part of the key or the title of projects; empty for all
+ * @param late whether only what is overdue counts
+ * @param pages the page of each list, from 0, by its name; only those that are not 0
+ * @param size how long a page is
+ */
+record WorkQuery(String project, boolean late, Map<String, Integer> pages, int size) {
+
+	static final int LARGEST_PAGE = 200;
+
+	/** The lists that have pages, as an address names them. */
+	private static final List<String> LISTS = List.of("page", "waitingPage", "projectsPage");
+
+	/**
+	 * Reads it from the parameters of an address.
+	 * @param size the usual one
+	 * @param wrong receives what cannot be read, which then does not narrow
+	 */
+	static WorkQuery of(Map<String, String> given, int size, List<Violation> wrong) {
+		String project = given.getOrDefault("project", "").strip();
+		if (project.indexOf('\0') >= 0) {
+			wrong.add(Violation.of("project", project.replace('\0', '␀'), "wrong.character"));
+			project = "";
+		}
+		String late = given.getOrDefault("late", "");
+		if (!List.of("", "true", "false").contains(late)) {
+			wrong.add(Violation.of("late", late, "wrong.choice", "true, false"));
+		}
+		Map<String, Integer> pages = new LinkedHashMap<>();
+		for (String list : LISTS) {
+			int page = number(given, list, 0, 0, Integer.MAX_VALUE, wrong);
+			if (page > 0) {
+				pages.put(list, page);
+			}
+		}
+		return new WorkQuery(project, "true".equals(late), pages, number(given, "size", size, 1, LARGEST_PAGE, wrong));
+	}
+
+	private static int number(Map<String, String> given, String name, int usual, int least, int most,
+			List<Violation> wrong) {
+		String value = given.getOrDefault(name, "");
+		if (value.isEmpty()) {
+			return usual;
+		}
+		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+			return Integer.parseInt(value);
+		}
+		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
+		return usual;
+	}
+
+	/** Whether anything narrows. */
+	public boolean narrows() {
+		return late || !project.isEmpty();
+	}
+
+	int page(String list) {
+		return pages.getOrDefault(list, 0);
+	}
+
+	/** What narrows, as a condition on open tasks and their projects. */
+	String onTasks() {
+		return onProjects() + (late ? " and" + EngineTables.IS_LATE : "");
+	}
+
+	/** What narrows, as a condition on {@code project p}. */
+	String onProjects() {
+		return project.isEmpty() ? "" : " and (lower(p.business_key) like :project or lower(p.title) like :project)";
+	}
+
+	/** The parameters of a list. */
+	Map<String, Object> values(String list) {
+		Map<String, Object> values = new HashMap<>();
+		values.put("project", Records.containing(project));
+		values.put("size", size);
+		values.put("first", (long) page(list) * size);
+		return values;
+	}
+
+	/** The address of another page of a list, the others staying as they are. */
+	String address(String path, String list, int page) {
+		Map<String, String> all = new LinkedHashMap<>();
+		if (!project.isEmpty()) {
+			all.put("project", project);
+		}
+		if (late) {
+			all.put("late", "true");
+		}
+		pages.forEach((name, number) -> all.put(name, number.toString()));
+		all.put(list, String.valueOf(page));
+		all.values().removeIf("0"::equals);
+		return all.isEmpty() ? path
+				: all.entrySet()
+					.stream()
+					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
+					.collect(Collectors.joining("&", path + "?", ""));
+	}
+
+}
