@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
 import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,15 +13,26 @@ import org.springframework.stereotype.Repository;
 
 /** The register of what people have chosen about mails. */
 @Repository
-class MailChoices {
+public class MailChoices {
 
 	private final JdbcClient jdbc;
 
 	private final EngineClock clock;
 
-	MailChoices(JdbcClient jdbc, EngineClock clock) {
+	private final MailSettings settings;
+
+	MailChoices(JdbcClient jdbc, EngineClock clock, MailSettings settings) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.settings = settings;
+	}
+
+	/**
+	 * The language in which a person is written to: the chosen one, or that of the
+	 * settings.
+	 */
+	public Locale language(String userId) {
+		return settings.language(of(userId).language());
 	}
 
 	/** The choice of a person; the default where there is none. */

@@ -23,7 +23,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * to four hours
  */
 @ConfigurationProperties("serviceloop.mail")
-record MailSettings(@DefaultValue("") String from, @DefaultValue("") String publicUrl,
+public record MailSettings(@DefaultValue("") String from, @DefaultValue("") String publicUrl,
 		@DefaultValue("en") String language, @DefaultValue("PT10S") Duration poll,
 		@DefaultValue("07:00") @DateTimeFormat(pattern = "H:mm") LocalTime digestAt, @DefaultValue("15") int attempts,
 		@DefaultValue("PT30S") Duration retryAfter) {
@@ -33,7 +33,7 @@ record MailSettings(@DefaultValue("") String from, @DefaultValue("") String publ
 
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
-	MailSettings {
+	public MailSettings {
 		publicUrl = publicUrl.strip().replaceAll("/+$", "");
 		if (!LANGUAGES.contains(language)) {
 			throw new IllegalArgumentException("the language of mails is one of " + LANGUAGES + ", not " + language);

@@ -1,13 +1,16 @@
 package io.serviceloop.access.oidc;
 
 import io.serviceloop.access.accounts.Directory;
+import io.serviceloop.loop.people.AccountDeleted;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +23,11 @@ class AccountTables extends AbstractProcessEnginePlugin {
 
 	private final boolean elsewhere;
 
-	AccountTables(OidcSettings oidc) {
+	private final ApplicationEventPublisher events;
+
+	AccountTables(OidcSettings oidc, ApplicationEventPublisher events) {
 		this.elsewhere = oidc.on();
+		this.events = events;
 	}
 
 	@Override
@@ -50,6 +56,12 @@ class AccountTables extends AbstractProcessEnginePlugin {
 		@Override
 		public boolean checkPassword(String userId, String password) {
 			return !elsewhere && super.checkPassword(userId, password);
+		}
+
+		@Override
+		public IdentityOperationResult deleteUser(String userId) {
+			events.publishEvent(new AccountDeleted(userId));
+			return super.deleteUser(userId);
 		}
 
 		/**

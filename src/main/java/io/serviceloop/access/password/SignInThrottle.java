@@ -35,7 +35,7 @@ public class SignInThrottle {
 	/** Waiting costs a thread each; no more than these wait at once. */
 	private final Semaphore waiting = new Semaphore(32);
 
-	SignInThrottle(Settings settings) {
+	public SignInThrottle(Settings settings) {
 		this.settings = settings;
 	}
 

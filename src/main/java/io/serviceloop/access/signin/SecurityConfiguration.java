@@ -81,6 +81,21 @@ class SecurityConfiguration {
 		this.accountCheck = (known == null) ? null : new AccountCheck(known, settings.checkEvery());
 	}
 
+	/**
+	 * Calendar programs cannot sign in: the address itself is the secret. They get no
+	 * session and no cookie.
+	 */
+	@Bean
+	@Order(0)
+	SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+		return http.securityMatcher(PATH.matcher("/calendar/*.ics"))
+			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+			.csrf(csrf -> csrf.disable())
+			.headers(SecurityConfiguration::headers)
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused) throws Exception {
@@ -170,7 +185,7 @@ class SecurityConfiguration {
 		FilterRegistrationBean<EngineIdentityFilter> filter = new FilterRegistrationBean<>(engineIdentity);
 		// Pages of projects too: without a person, our own code would be let in
 		// everywhere.
-		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues", "/handbook/*", "/my-work",
+		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues", "/handbook/*", "/my-work/*",
 				"/tried/*", "/benefit");
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return filter;
