@@ -1,11 +1,13 @@
 package io.serviceloop.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -66,8 +69,11 @@ class Letters {
 	private record Fact(String name, String value) {
 	}
 
-	/** A task of a digest: its name, what it is about, and where it is opened. */
-	private record Item(String name, String about, String link) {
+	/**
+	 * A task of a digest: its name, what it is about, and where it and its project are
+	 * opened; {@code projectLink} is null where it belongs to none.
+	 */
+	private record Item(String name, String about, String link, String projectLink) {
 	}
 
 	/** Tasks of a digest under one heading. */
@@ -90,8 +96,14 @@ class Letters {
 		String plain = facts.stream()
 			.map(fact -> texts.in(language, "mail.fact", fact.name(), fact.value()) + "\n")
 			.collect(Collectors.joining("", "", "\n" + texts.in(language, "mail.open", link(task)) + "\n"));
+		String projectLink = projectLink(task);
+		if (projectLink != null) {
+			plain += texts.in(language, "mail.openProject", projectLink) + "\n";
+		}
 		String subject = texts.in(language, what + ".subject", name, project(task));
-		return letter("mail/task", Map.of("facts", facts, "link", link(task)), subject, to, why, plain, language);
+		Map<String, Object> content = new HashMap<>(Map.of("facts", facts, "link", link(task)));
+		content.put("projectLink", projectLink);
+		return letter("mail/task", content, subject, to, why, plain, language);
 	}
 
 	/** A digest: what waits for a person, the most urgent first. */
@@ -113,7 +125,8 @@ class Letters {
 		for (Part part : parts) {
 			plain.append(part.heading()).append('\n');
 			part.items()
-				.forEach(item -> plain.append("- %s\n  %s\n  %s\n".formatted(item.name(), item.about(), item.link())));
+				.forEach(item -> plain.append("- %s\n  %s\n  %s\n".formatted(item.name(), item.about(), item.link()))
+					.append((item.projectLink() == null) ? "" : "  " + item.projectLink() + "\n"));
 			plain.append('\n');
 		}
 		plain.append(more.isEmpty() ? "" : more + "\n");
@@ -124,7 +137,7 @@ class Letters {
 
 	private Item item(WaitingTask task, Locale language) {
 		String due = (task.due() == null) ? "" : " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language));
-		return new Item(name(task, language), project(task) + due, link(task));
+		return new Item(name(task, language), project(task) + due, link(task), projectLink(task));
 	}
 
 	/** The heading under which a digest names a task. */
@@ -171,6 +184,12 @@ class Letters {
 
 	private String link(WaitingTask task) {
 		return settings.publicUrl() + task.address();
+	}
+
+	/** The page of a task's project; null where it belongs to none. */
+	private String projectLink(WaitingTask task) {
+		return (task.businessKey() == null) ? null : settings.publicUrl() + "/projects/"
+				+ UriUtils.encodePathSegment(task.businessKey(), StandardCharsets.UTF_8);
 	}
 
 	private static String day(LocalDate day, Locale language) {

@@ -51,6 +51,7 @@ class AccountTest {
 			String problem) {
 		try (Person lead = new Person("lead", language, "http://localhost:" + port,
 				new Pictures("account-" + language))) {
+			lead.tasklist.click(".sl-pages-more summary");
 			assertThat(lead.tasklist.text(".sl-page[href$=account]")).isEqualTo(link);
 			lead.picture("tasklist");
 			lead.tasklist.click(".sl-page[href$=account]");

@@ -53,6 +53,11 @@ class PagesTest {
 			signIn(driver, "admin");
 			look(driver, console, "/account", name + "-account");
 			look(driver, console, "/account?saved", name + "-account-saved");
+			look(driver, console, "/my-work", name + "-my-work");
+			look(driver, console, "/my-work?late=true&project=nobody", name + "-my-work-none");
+			console.expect("/my-work?late=soon", 400);
+			look(driver, console, "/my-work?late=soon", name + "-my-work-refused");
+			look(driver, console, "/my-work/calendar", name + "-my-work-calendar");
 			look(driver, console, "/calendar?year=2026", name + "-calendar");
 			look(driver, console, "/calendar?year=2027", name + "-calendar-unknown");
 			look(driver, console, "/handbook", name + "-handbook");

@@ -39,7 +39,10 @@ class DigestTest extends MailTest {
 				"- Set goals\n  " + first.businessKey() + " Faster answers · due "
 						+ dueDay(first.task("userTask_setGoals", "lead")) + "\n",
 				"- Collect data\n  " + second.businessKey() + " Faster answers · due ",
-				"#/?task=" + first.task("userTask_setGoals", "lead").getId());
+				"#/?task=" + first.task("userTask_setGoals", "lead").getId()
+						+ "\n  https://serviceloop.example.com/projects/" + first.businessKey() + "\n");
+		assertThat(mail.html())
+			.contains("href=\"https://serviceloop.example.com/projects/" + second.businessKey() + "\"");
 		assertThat(states("lead")).as("what the digest told is not told again").containsOnly("sent");
 
 		at(LocalTime.of(15, 0));

@@ -48,6 +48,8 @@ class FollowUpMailTest extends MailTest {
 			.containsExactlyInAnyOrder("agent@example.com", "lead@example.com");
 		assertThat(mailbox.to("agent").get(0).subject()).startsWith("Overdue: Implement action");
 		assertThat(mailbox.to("lead").get(0).subject()).startsWith("Escalation: Implement action");
+		assertThat(mailbox.mails()).extracting(Mail::plain)
+			.allSatisfy(text -> assertThat(text).contains("/projects/" + loop.businessKey() + "\n"));
 		mailbox.empty();
 
 		Loop.wait(Duration.ofDays(3));

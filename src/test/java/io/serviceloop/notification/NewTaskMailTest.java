@@ -45,6 +45,7 @@ class NewTaskMailTest extends MailTest {
 						Due: %s
 
 						Open the task: https://serviceloop.example.com/camunda/app/tasklist/default/#/?task=%s
+						Open the project: https://serviceloop.example.com/projects/%s
 
 						--\s
 						ServiceLoop sends this mail because of your part in the project. Which mails you get, and in which language, \
@@ -52,8 +53,9 @@ class NewTaskMailTest extends MailTest {
 						https://serviceloop.example.com/account
 						"""
 					.formatted(loop.businessKey(), dueDay(loop.task("userTask_setGoals", "lead")),
-							loop.task("userTask_setGoals", "lead").getId()));
-		assertThat(mail.html()).contains("Set goals", "Faster answers", "lang=\"en\"");
+							loop.task("userTask_setGoals", "lead").getId(), loop.businessKey()));
+		assertThat(mail.html()).contains("href=\"https://serviceloop.example.com/projects/" + loop.businessKey() + "\"",
+				"Set goals", "Faster answers", "lang=\"en\"");
 		assertThat(mail.message().getHeader("From", ",")).isEqualTo("ServiceLoop <serviceloop@example.com>");
 		assertThat(mail.message().getHeader("Auto-Submitted", ",")).isEqualTo("auto-generated");
 		assertThat(mail.id()).matches("<[0-9a-f]{32}\\.serviceloop@example\\.com>");

@@ -59,6 +59,9 @@ define([
             Object.assign(sl, loaded);
             sl.context = sl.context || {};
             sl.project = sl.context.project || null;
+            sl.pages = sl.project && [
+              { name: 'tabs.projectPage', address: api.projectPage(sl.project.businessKey) },
+              { name: 'tabs.issues', address: api.issuesPage(sl.project.businessKey) }];
             sl.data = definition.open(sl);
             restoreDraft();
             sl.ready = true;

@@ -13,6 +13,8 @@ define([], function () {
               <b>{{ sl.project.businessKey }}</b>
               <span>{{ sl.project.title }}</span>
               <span class="sl-chip">{{ 'form.lap' | slText:{ lap: sl.context.lap } }}</span>
+              <a class="sl-small" ng-repeat="page in sl.pages" target="_blank" rel="noopener" ng-href="{{ page.address }}"
+                title="{{ 'tabs.newTab' | slText:{ name: (page.name | slText) } }}">{{ page.name | slText }}</a>
             </div>
             <p class="sl-intro">{{ sl.name + '.intro' | slText }}</p>
           </header>

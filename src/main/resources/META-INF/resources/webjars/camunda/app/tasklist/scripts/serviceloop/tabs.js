@@ -4,6 +4,7 @@ define(['./words'], function (words) {
 
   const project = ['$scope', 'slApi', function ($scope, api) {
     $scope.missedReviews = ({ reviews }) => reviews.filter(review => review.missed).length;
+    $scope.projectPage = api.projectPage;
     $scope.issuesPage = api.issuesPage;
     $scope.$watch('task.id', taskId => {
       $scope.context = $scope.problem = null;
@@ -84,6 +85,7 @@ define(['./words'], function (words) {
           <span class="sl-chip">{{ context.project.step | slTerm:'step' }}</span>
           <span class="sl-chip sl-bad" ng-if="missedReviews(context.project)">{{ 'tabs.missedReviews' | slText:{ count: missedReviews(context.project) } }}</span></div>
         <p class="sl-small">{{ context.project.trigger | slTerm:'trigger' }} · {{ context.project.serviceLine }} ·
+          <a ng-href="{{ projectPage(context.project.businessKey) }}">{{ 'tabs.projectPage' | slText }}</a> ·
           <a ng-href="{{ issuesPage(context.project.businessKey) }}">{{ 'tabs.issues' | slText }}</a></p>
         <sl-work-so-far sections="context.sections"></sl-work-so-far>
       </div>
