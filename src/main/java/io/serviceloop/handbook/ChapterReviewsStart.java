@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * older than the reviews get theirs when the application starts.
  */
 @Component
-class ChapterReviewsStart {
+public class ChapterReviewsStart {
 
 	private final Handbook handbook;
 
@@ -29,7 +29,7 @@ class ChapterReviewsStart {
 	}
 
 	/** Starts them, whoever made it a standard; nothing where they run. */
-	void of(int entry) {
+	public void of(int entry) {
 		rights.run(() -> {
 			if (handbook.takesReviews(entry)) {
 				runtime.startProcessInstanceByKey(ChapterReviews.PROCESS,

@@ -2,11 +2,15 @@ package io.serviceloop.handbook;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
@@ -27,13 +31,21 @@ public class Handbook {
 	public static final List<String> CHAPTERS = List.of("serviceProcess", "standard", "script", "system", "training",
 			"knowledge");
 
-	static final String CHAPTER = "serviceProcess|standard|script|system|training|knowledge";
+	/** One of them, as a constraint says it. */
+	public static final String CHAPTER = "serviceProcess|standard|script|system|training|knowledge";
 
 	private static final RowMapper<Version> ROW = JsonColumns.rows(Version.class);
 
 	private static final String CURRENT = """
 			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
 			where e.retired_at is null and v.number = (select max(number) from handbook_version where entry_id = e.id)
+			""";
+
+	/** What holds on {@code :today}, and what comes after it. */
+	private static final String STANDING = """
+			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
+			where e.retired_at is null and v.number >= (select coalesce(max(number), 0) from handbook_version
+			  where entry_id = e.id and valid_from <= :today)
 			""";
 
 	private final JdbcClient jdbc;
@@ -96,23 +108,28 @@ public class Handbook {
 	}
 
 	/** The standards with where each stands on a day, in the order of their titles. */
-	List<Standing> standards(LocalDate today) {
-		return jdbc.sql("""
-				select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
-				where e.retired_at is null and v.number >= (select coalesce(max(number), 0) from handbook_version
-				  where entry_id = e.id and valid_from <= ?)
-				""")
-			.param(today)
+	public List<Standing> standards(LocalDate today) {
+		return standings(jdbc.sql(STANDING), today)
+			.sorted(Comparator.<Standing, String>comparing(one -> one.shown().title().toLowerCase(Locale.ROOT))
+				.thenComparing(one -> one.shown().id()))
+			.toList();
+	}
+
+	/** The same of some standards, by their ids; those that are none are absent. */
+	public Map<Integer, Standing> standards(LocalDate today, Collection<Integer> ids) {
+		return ids.isEmpty() ? Map.of() : standings(jdbc.sql(STANDING + " and e.id in (:ids)").param("ids", ids), today)
+			.collect(Collectors.toMap(one -> one.shown().entryId(), Function.identity()));
+	}
+
+	private static Stream<Standing> standings(JdbcClient.StatementSpec versions, LocalDate today) {
+		return versions.param("today", today)
 			.query(ROW)
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Version::entryId, Collectors.toList()))
 			.values()
 			.stream()
-			.map(versions -> Standing.of(versions, today))
-			.sorted(Comparator.<Standing, String>comparing(one -> one.shown().title().toLowerCase(Locale.ROOT))
-				.thenComparing(one -> one.shown().id()))
-			.toList();
+			.map(of -> Standing.of(of, today));
 	}
 
 	/**
@@ -123,8 +140,13 @@ public class Handbook {
 		return jdbc.sql(CURRENT + " and e.id = ?").param(entryId).query(ROW).optional();
 	}
 
+	/** Nobody else makes a version of a standard until this transaction is over. */
+	public void hold(int entryId) {
+		jdbc.sql("select id from handbook_entry where id = ? for update").param(entryId).query(Integer.class).list();
+	}
+
 	/** All versions of a standard, retired or not, the latest first; no drafts. */
-	List<Version> versions(int entryId) {
+	public List<Version> versions(int entryId) {
 		return jdbc.sql("select * from handbook_version where entry_id = ? and number is not null order by number desc")
 			.param(entryId)
 			.query(ROW)
@@ -132,7 +154,7 @@ public class Handbook {
 	}
 
 	/** The reviews of a standard, the latest first. */
-	List<Review> reviews(int entryId) {
+	public List<Review> reviews(int entryId) {
 		return jdbc.sql("select * from handbook_review where entry_id = ? order by number desc")
 			.param(entryId)
 			.query(Review.class)
@@ -140,7 +162,7 @@ public class Handbook {
 	}
 
 	/** Who looks after a standard now. */
-	Optional<String> owner(int entryId) {
+	public Optional<String> owner(int entryId) {
 		return jdbc.sql("select owner from handbook_entry where id = ?").param(entryId).query(String.class).optional();
 	}
 
@@ -175,8 +197,12 @@ public class Handbook {
 				""").params(lap, businessKey).query(String.class).list();
 	}
 
-	/** Writes a draft; its id, number and decision are not looked at. */
-	void write(Version draft) {
+	/**
+	 * Writes a draft; its id, number and decision are not looked at.
+	 * @return the draft as it stands in the register
+	 */
+	public Version write(Version draft) {
+		KeyHolder id = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into handbook_version (entry_id, chapter, owner, title, text, valid_from, reason, business_key,
 				  lap, action_ids, written_by, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -184,7 +210,11 @@ public class Handbook {
 			.params(draft.entryId(), draft.chapter(), draft.owner(), draft.title(), draft.text(), draft.validFrom(),
 					draft.reason(), draft.businessKey(), draft.lap(), Json.text(draft.actionIds()), draft.writtenBy(),
 					draft.writtenAt())
-			.update();
+			.update(id, "id");
+		return jdbc.sql("select * from handbook_version where id = ?")
+			.param(id.getKeyAs(Integer.class))
+			.query(ROW)
+			.single();
 	}
 
 	void refuse(Version draft, String note, String by, LocalDateTime at) {
@@ -198,7 +228,7 @@ public class Handbook {
 	 * It cannot hold before somebody has approved it.
 	 * @return the id of the standard
 	 */
-	int approve(Version draft, String note, String by, LocalDateTime at) {
+	public int approve(Version draft, String note, String by, LocalDateTime at) {
 		int entry = (draft.entryId() == null) ? newEntry(draft) : draft.entryId();
 		LocalDate from = draft.validFrom().isBefore(at.toLocalDate()) ? at.toLocalDate() : draft.validFrom();
 		jdbc.sql("""
@@ -211,7 +241,13 @@ public class Handbook {
 				.params(draft.chapter(), draft.owner(), entry)
 				.update();
 		}
+		changed();
 		return entry;
+	}
+
+	/** What stands in the contents is another thing from now on. */
+	private void changed() {
+		jdbc.sql("update handbook_change set number = number + 1").update();
 	}
 
 	private int newEntry(Version draft) {
@@ -239,7 +275,19 @@ public class Handbook {
 			jdbc.sql("update handbook_entry set retired_at = ?, reviewed = false where id = ?")
 				.params(at, entryId)
 				.update();
+			changed();
 		}
+	}
+
+	/**
+	 * Something that is another thing whenever {@link #standards} on that day may be.
+	 * Rows that came past this register count too.
+	 */
+	public String stamp(LocalDate today) {
+		return today + jdbc.sql(
+				"select ' ' || (select max(number) from handbook_change) || ' ' || (select coalesce(max(id), 0) from handbook_version)")
+			.query(String.class)
+			.single();
 	}
 
 }

@@ -12,13 +12,13 @@ import java.util.List;
  * @param coming what is approved and takes its place, or is the first to hold; null where
  * nothing is
  */
-record Standing(Handbook.Version now, Handbook.Version coming) {
+public record Standing(Handbook.Version now, Handbook.Version coming) {
 
 	/**
 	 * The same of its approved versions, in any order; those before the one that holds
 	 * may be left out.
 	 */
-	static Standing of(List<Handbook.Version> versions, LocalDate today) {
+	public static Standing of(List<Handbook.Version> versions, LocalDate today) {
 		Handbook.Version now = versions.stream()
 			.filter(one -> !one.validFrom().isAfter(today))
 			.max(Comparator.comparing(Handbook.Version::number))
@@ -33,7 +33,7 @@ record Standing(Handbook.Version now, Handbook.Version coming) {
 	}
 
 	/**
-	 * What is to be read: what holds, else what is coming. Pages ask public methods only.
+	 * What is to be read: what holds, else what is coming.
 	 */
 	public Handbook.Version shown() {
 		return (now != null) ? now : coming;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.process.Absence;
 import io.serviceloop.process.Chapter;
 import io.serviceloop.process.Loop;
+import io.serviceloop.process.ProposedStandard;
 import io.serviceloop.process.Review;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.DynamicTest;
@@ -112,7 +113,9 @@ class TasklistInChineseTest {
 									values("continueProject", false, "decisionNote",
 											"The new system comes next year"))),
 					shows("owner", "improvementLoop", "approveStandard", () -> loop.draftStandard("标准")),
-					form("reviewChapter", this::reviewChapter), form("approveChapter", this::approveChapter));
+					form("reviewChapter", this::reviewChapter), form("approveChapter", this::approveChapter),
+					start("handbookProposal", "proposeStandard"), form("approveProposal", this::approveProposal),
+					form("mendProposal", this::mendProposal));
 		assertThat(forms).extracting(DynamicTest::getDisplayName).containsExactlyInAnyOrderElementsOf(Forms.all());
 		return forms;
 	}
@@ -191,6 +194,25 @@ class TasklistInChineseTest {
 
 	private void approveChapter() {
 		chapter("manager", "approveChapter", Chapter.latest(engine).complete("owner", Chapter.changed("每张工单均须分级。")));
+	}
+
+	private void approveProposal() {
+		proposed("owner", "approveProposal", new ProposedStandard(engine).propose("agent", values("replaces", null)));
+	}
+
+	private void mendProposal() {
+		proposed("agent", "mendProposal",
+				new ProposedStandard(engine).propose("agent", values("replaces", null)).sendBack("owner"));
+	}
+
+	private void proposed(String name, String form, ProposedStandard proposal) {
+		Person person = people.is(name);
+		if (proposal.task().getAssignee() == null) {
+			engine.getTaskService().claim(proposal.task().getId(), name);
+		}
+		person.tasklist.open(proposal.task().getId());
+		isChinese(person, form);
+		person.tasklist.leave();
 	}
 
 	private void chapter(String name, String form, Chapter chapter) {

@@ -95,6 +95,21 @@ class EverySequenceFlowTest {
 			.complete("owner", with(keep, "chapterDecision", "retire"));
 	}
 
+	@Serves("A41")
+	@Test
+	void aProposalIsSentBackMendedWithdrawnRefusedAndApproved() {
+		ProposedStandard proposal = new ProposedStandard(engine);
+		proposal.propose("agent", values()).decide("owner", "approve");
+		proposal.propose("agent", values())
+			.decide("owner", "refuse", "approvalNote", "Nobody is there at noon to call back");
+		proposal.propose("agent", values())
+			.sendBack("owner")
+			.mend("Who calls at noon is called back by two.")
+			.sendBack("owner")
+			.complete("agent", values("proposalMending", "withdraw"));
+		assertThat(proposal.task()).isNull();
+	}
+
 	@Serves({ "A22", "A39" })
 	@Test
 	void onlyTheProblemsOfMissedGoalsGoIntoTheNextLapAtStepFour() {

@@ -67,7 +67,8 @@ final class AccessSamples {
 			.asText());
 		Stop standard = walk.to(LoopForm.APPROVE_STANDARD);
 		walk.complete(standard, Good.answers(LoopForm.APPROVE_STANDARD));
-		is("standard", String.valueOf(http.get("lead", "/api/handbook").json().path(0).path("entryId").asInt()));
+		is("standard",
+				String.valueOf(http.get("lead", "/api/handbook").json().path("items").path(0).path("id").asInt()));
 		spares();
 	}
 

@@ -10,6 +10,9 @@ import io.serviceloop.web.LoopForm.Variable;
 
 import static io.serviceloop.web.LoopForm.*;
 import static io.serviceloop.web.LoopForm.APPROVE_CHAPTER;
+import static io.serviceloop.web.LoopForm.APPROVE_PROPOSAL;
+import static io.serviceloop.web.LoopForm.MEND_PROPOSAL;
+import static io.serviceloop.web.LoopForm.PROPOSE_STANDARD;
 import static io.serviceloop.web.LoopForm.REVIEW_CHAPTER;
 import static io.serviceloop.web.LoopForm.APPROVE_STANDARD;
 import static io.serviceloop.web.BadAnswer.at;
@@ -435,7 +438,19 @@ final class BadAnswers {
 				at(REVIEW_CHAPTER, "handbookText", "Nobody grades any more.", "another text for what is kept"),
 				at(REVIEW_CHAPTER, "handbookTitle", "No grading", "another title for what is kept"),
 				at(REVIEW_CHAPTER, "chapterDecision", "change", "a change of nothing").seenAt("handbookTitle", null),
-				at(APPROVE_CHAPTER, "chapterApproved", "perhaps", "neither yes nor no"));
+				at(APPROVE_CHAPTER, "chapterApproved", "perhaps", "neither yes nor no"),
+				at(PROPOSE_STANDARD, "replaces", 999_999, "a correction of nothing"),
+				at(PROPOSE_STANDARD, "chapter", "poem", "a chapter that does not exist"),
+				at(PROPOSE_STANDARD, "handbookText", LONG, "a text too long"),
+				at(PROPOSE_STANDARD, "proposalReason", "because", "a reason that says nothing"),
+				at(APPROVE_PROPOSAL, "proposalDecision", "burn", "a decision that does not exist"),
+				at(APPROVE_PROPOSAL, "proposalDecision", "sendBack", "no word of what to mend").seenAt("approvalNote",
+						null),
+				at(APPROVE_PROPOSAL, "chapterOwner", "nobody", "an owner who is not there"),
+				at(APPROVE_PROPOSAL, "validFrom", Good.day(-1), "a day that is over"),
+				at(MEND_PROPOSAL, "proposalMending", "forget", "neither mended nor withdrawn"),
+				at(MEND_PROPOSAL, "handbookText", null, "nothing to say"),
+				at(MEND_PROPOSAL, "proposalReason", "x", "a reason that says nothing"));
 	}
 
 	static List<Object> rows(int number, java.util.function.IntFunction<Object> row) {

@@ -68,6 +68,12 @@ final class Good {
 			case REVIEW_CHAPTER ->
 				map("chapterDecision", "keep", "reviewReason", "All tickets of March were graded as it says.");
 			case APPROVE_CHAPTER -> map("chapterApproved", true);
+			case PROPOSE_STANDARD -> map("handbookTitle", "Calls at noon", "chapter", "script", "handbookText",
+					"Who calls at noon is called back.", "proposalReason", "Forty callers of May gave up at noon.");
+			case APPROVE_PROPOSAL -> map("proposalDecision", "approve");
+			case MEND_PROPOSAL -> map("proposalMending", "mend", "handbookTitle", "Calls at noon", "chapter", "script",
+					"handbookText", "Who calls at noon is called back by two.", "proposalReason",
+					"Forty callers of May gave up at noon.");
 			case DECIDE_CONTINUATION -> map("continueProject", true);
 			case CHANGE_PROJECT -> map("changeKind", "dropAction", "actionId", "a11", "reason", "not needed");
 			case APPROVE_DROP -> map("dropApproved", true);
@@ -84,10 +90,12 @@ final class Good {
 	/** Somebody whose task it is. */
 	static String person(LoopForm form) {
 		return switch (form) {
-			case COLLECT_DATA, FOLLOW_UP_DECISION, TRAIN_STAFF, RUN_PILOT, IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK ->
+			case PROPOSE_STANDARD, MEND_PROPOSAL, COLLECT_DATA, FOLLOW_UP_DECISION, TRAIN_STAFF, RUN_PILOT,
+					IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK ->
 				"agent";
 			case FIND_ROOT_CAUSE, MEASURE_RESULTS, CHECK_EFFECT -> "quality";
-			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER -> "owner";
+			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER, APPROVE_PROPOSAL ->
+				"owner";
 			case APPROVE_EFFORT, DECIDE_GUARD, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER ->
 				"manager";
 			default -> "lead";

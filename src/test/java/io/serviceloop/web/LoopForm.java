@@ -60,6 +60,12 @@ enum LoopForm {
 	REVIEW_CHAPTER("handbookReview", "reviewChapter", text("chapterDecision"), text("reviewReason"),
 			text("handbookTitle"), text("handbookText"), text("chapterOwner"), date("validFrom")),
 	APPROVE_CHAPTER("handbookReview", "approveChapter", flag("chapterApproved"), text("approvalNote")),
+	PROPOSE_STANDARD("handbookProposal", null, number("replaces"), text("handbookTitle"), text("chapter"),
+			text("handbookText"), text("proposalReason")),
+	APPROVE_PROPOSAL("handbookProposal", "approveProposal", text("proposalDecision"), text("approvalNote"),
+			number("comparedWith"), text("chapterOwner"), date("validFrom")),
+	MEND_PROPOSAL("handbookProposal", "mendProposal", text("proposalMending"), text("handbookTitle"), text("chapter"),
+			text("handbookText"), text("proposalReason")),
 	END_REVIEW("regularReview", "endReview"), REARRANGE_REVIEW("regularReview", "rearrangeReview"),
 	HAND_OVER_WORK("handOverWork", null, text("person"), text("recipient"), text("reason"));
 

@@ -53,6 +53,9 @@ class Walk {
 		if (form == LoopForm.REVIEW_CHAPTER || form == LoopForm.APPROVE_CHAPTER) {
 			return chapter(form);
 		}
+		if (form == LoopForm.APPROVE_PROPOSAL || form == LoopForm.MEND_PROPOSAL) {
+			return proposal(form, businessKey);
+		}
 		for (int step = 0; step < 100; step++) {
 			List<Task> open = tasks(businessKey);
 			for (Task task : open) {
@@ -123,6 +126,22 @@ class Walk {
 			task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
 		}
 		return new Stop(form, task.getId(), instance, standard.businessKey(), Good.person(form));
+	}
+
+	/**
+	 * A task of a proposal for the handbook, beside a project that it has nothing to do
+	 * with.
+	 */
+	private Stop proposal(LoopForm form, String businessKey) {
+		String instance = as("agent", () -> start(LoopForm.PROPOSE_STANDARD, good(LoopForm.PROPOSE_STANDARD, 1)))
+			.getId();
+		Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		if (form == LoopForm.MEND_PROPOSAL) {
+			complete("owner", task.getId(),
+					Good.map("proposalDecision", "sendBack", "approvalNote", "Say who calls back at noon."));
+			task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+		}
+		return new Stop(form, task.getId(), instance, businessKey, Good.person(form));
 	}
 
 	String open() {

@@ -87,6 +87,8 @@ public final class Grants {
 			// Who has tasks may be away, or leave.
 			to(WORKING, PROCESS_DEFINITION, "arrangeSubstitute", CREATE_INSTANCE),
 			to(WORKING, PROCESS_DEFINITION, "handOverWork", CREATE_INSTANCE),
+			// Who works here proposes what the handbook shall say.
+			to(WORKING, PROCESS_DEFINITION, "handbookProposal", CREATE_INSTANCE),
 			to(WORKING, PROCESS_INSTANCE, EVERY, CREATE),
 			// Managers see all work, also what is done.
 			to(List.of(MANAGER), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_TASK, READ_HISTORY),

@@ -281,6 +281,12 @@ public final class EngineTables {
 			  and exists (select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_)
 			""";
 
+	/** When the standard {@code ?} is looked at again. */
+	public static final String NEXT_REVIEW = """
+			select min(j.DUEDATE_) from ACT_RU_JOB j join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_
+			  and v.NAME_ = 'handbookEntry' and v.LONG_ = ? where j.PROCESS_DEF_KEY_ = 'handbookReview'
+			""";
+
 	private EngineTables() {
 	}
 

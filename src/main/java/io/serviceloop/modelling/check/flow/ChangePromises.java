@@ -11,7 +11,7 @@ import io.serviceloop.modelling.check.flow.Promises.Promise;
 
 /**
  * What the processes beside the loop promise: changes, substitutes, handovers, regular
- * reviews, reviews of the handbook.
+ * reviews, reviews of the handbook, proposals for it.
  */
 final class ChangePromises {
 
@@ -53,6 +53,12 @@ final class ChangePromises {
 
 	private static final Part CHAPTER_DUE = Part.timer(time -> time.says("${chapterReviews.due()}"));
 
+	private static final String PROPOSAL = "handbookProposal";
+
+	private static final Part APPROVE_PROPOSAL = Part.task("userTask_approveProposal");
+
+	private static final Part MEND = Part.task("userTask_mendProposal");
+
 	/** What is asked for, and what then happens. */
 	private static final Map<String, Part> KINDS = new TreeMap<>(Map.of("reassignAction",
 			Part.delegate("changeActionDelegate"), "postponeAction", Part.delegate("changeActionDelegate"),
@@ -65,7 +71,7 @@ final class ChangePromises {
 	}
 
 	static List<Promise> all() {
-		return Stream.of(kinds(), dropping(), absence(), handover(), review(), handbook())
+		return Stream.of(kinds(), dropping(), absence(), handover(), review(), handbook(), proposal())
 			.flatMap(rows -> rows)
 			.toList();
 	}
@@ -144,6 +150,29 @@ final class ChangePromises {
 				Promise.of(HANDBOOK, "E27", "approver", "${chapterReviews.owner(handbookEntry)}",
 						diagram -> diagram.each(CHAPTER, task -> !Promises.isFor(task,
 								"${chapterReviews.owner(handbookEntry)}", Set.of("process-owners")))));
+	}
+
+	private static Stream<Promise> proposal() {
+		Map<String, Object> again = Map.of("proposalMending", "mend");
+		Map<String, Object> back = Map.of("proposalDecision", "sendBack");
+		return Stream.of(
+				Promise.of(PROPOSAL, "A41", "proposalUnapproved", APPROVE_PROPOSAL,
+						diagram -> diagram.ends(ANYHOW, APPROVE_PROPOSAL)
+								|| diagram.isAmong(diagram.from(ANYHOW, APPROVE_PROPOSAL), MEND)
+								|| diagram.endsAfter(MEND, again, APPROVE_PROPOSAL)),
+				Promise.of(PROPOSAL, "A41", "proposalMended", MEND,
+						diagram -> diagram.endsAfter(APPROVE_PROPOSAL, back, MEND)
+								|| !diagram.isAmong(diagram.after(APPROVE_PROPOSAL, back, APPROVE_PROPOSAL), MEND)
+								|| !diagram.isAmong(diagram.after(MEND, again, MEND), APPROVE_PROPOSAL)
+								|| diagram.isAmong(diagram.after(MEND, Map.of("proposalMending", "withdraw"), MEND),
+										APPROVE_PROPOSAL)),
+				Promise.of(PROPOSAL, "A41", "approver", "${standardProposals.decider(proposal)}",
+						diagram -> diagram.each(APPROVE_PROPOSAL,
+								task -> !Promises.isFor(task, "${standardProposals.decider(proposal)}",
+										Set.of("process-owners", "service-managers")))),
+				Promise.of(PROPOSAL, "A41", "approver", "${standardProposals.proposer(proposal)}",
+						diagram -> diagram.each(MEND, task -> !Promises.isFor(task,
+								"${standardProposals.proposer(proposal)}", Set.of("process-owners")))));
 	}
 
 	private static Stream<Promise> handover() {

@@ -4,7 +4,7 @@ define(['./locale'], function (locale) {
   const home = location.pathname.split('/camunda')[0];
   const root = home + '/api';
 
-  return module => module.factory('slApi', ['$http', function ($http) {
+  return module => module.factory('slApi', ['$http', '$q', function ($http, $q) {
     function call(method, path, more) {
       return $http(Object.assign({
         method,
@@ -52,9 +52,19 @@ define(['./locale'], function (locale) {
       cancelImport: id => call('DELETE', '/imports/' + encodeURIComponent(id)),
       counts: (key, { type, stage, text, channel }) =>
         call('GET', project(key) + '/counts', { params: { type, stage, text, channel } }),
-      standards: () => call('GET', '/handbook'),
+      /** All standards, without their texts, page by page. */
+      standards: () => {
+        const more = (page, found) => call('GET', '/handbook?size=200&page=' + page).then(answer => {
+          const all = found.concat(answer.items);
+          return answer.items.length && all.length < answer.total ? more(page + 1, all) : all;
+        });
+        return more(0, []);
+      },
+      standard: id => (id ? call('GET', '/handbook/' + encodeURIComponent(id)) : $q.resolve(null)),
       /** The standard that the task of a review is about. */
       reviewed: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/standard'),
+      /** The proposal for the handbook that a task is about. */
+      proposed: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/proposal'),
       handbookPage: id => home + '/handbook/' + id,
       /** What earlier projects have learned; asked once for all problems of a project. */
       experience: key => (experience[key] = experience[key] || call('GET', project(key) + '/experience')),

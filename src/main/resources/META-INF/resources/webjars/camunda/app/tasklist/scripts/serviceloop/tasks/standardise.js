@@ -9,27 +9,41 @@ export default ({ words, rules }) => {
       const last = drafts[drafts.length - 1];
       sl.refused = last && last.approved === false ? last : null;
       sl.choices = sl.standards.map(one => ({
-        value: one.entryId, label: one.title + ' · ' + words.term('chapter', one.chapter)
+        value: one.id, label: one.title + ' · ' + words.term('chapter', one.chapter)
       }));
-      // The next version comes after what is announced already.
-      sl.standard = () => {
-        const listed = sl.standards.find(one => one.entryId === sl.data.replaces);
-        return listed && (listed.coming || listed);
-      };
 
-      // The text of what is replaced is edited; what was typed before comes back with "none".
+      // The text of what is replaced is edited; what was typed before comes back with "none". The next version comes
+      // after what is announced already.
+      sl.standard = null;
       let own = null;
-      sl.replacing = () => {
-        const standard = sl.standard();
+      let asked = null;
+      const chosen = fill => {
+        const id = asked = sl.data.replaces;
+        return sl.api.standard(id).then(standard => {
+          if (id !== sl.data.replaces) {
+            return;
+          }
+          sl.standard = standard && Object.assign({ owner: standard.owner }, standard.latest);
+          fill();
+        });
+      };
+      sl.replacing = () => chosen(() => {
         const { handbookTitle, handbookText, chapter, chapterOwner } = sl.data;
         own = own || { handbookTitle, handbookText, chapter, chapterOwner };
+        const standard = sl.standard;
         Object.assign(sl.data, standard
           ? { handbookTitle: standard.title, handbookText: standard.text, chapter: standard.chapter, chapterOwner: standard.owner }
           : own);
         own = standard ? own : null;
-      };
+      });
       sl.previews = {};
-      sl.asked = () => (sl.standard() ? [{ id: 'text', before: sl.standard().text, after: sl.data.handbookText }] : []);
+      sl.asked = () => {
+        if (sl.data.replaces && sl.data.replaces !== asked) {
+          // It came with a draft, and nobody has chosen it here.
+          chosen(() => {});
+        }
+        return sl.standard ? [{ id: 'text', before: sl.standard.text, after: sl.data.handbookText }] : [];
+      };
 
       const draft = context.handbookDraft || {};
       const today = rules.today();

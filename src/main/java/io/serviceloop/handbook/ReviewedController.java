@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Posted;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.Json;
@@ -19,12 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What forms read of the handbook. Standards are for everybody who is signed in; drafts
- * for those who have their task.
+ * What forms read of drafts of the handbook, which are for those who have their task.
  */
 @RestController
 @RequestMapping("/api")
-class HandbookController {
+class ReviewedController {
 
 	/** Longer texts are no standards. */
 	private static final int LONGEST = 20_000;
@@ -33,12 +30,9 @@ class HandbookController {
 
 	private final TaskRefs tasks;
 
-	private final EngineClock clock;
-
-	HandbookController(Handbook handbook, TaskRefs tasks, EngineClock clock) {
+	ReviewedController(Handbook handbook, TaskRefs tasks) {
 		this.handbook = handbook;
 		this.tasks = tasks;
-		this.clock = clock;
 	}
 
 	/**
@@ -52,27 +46,6 @@ class HandbookController {
 			List<Handbook.Review> reviews) {
 	}
 
-	/**
-	 * A standard of the list.
-	 *
-	 * @param standard what holds today, else what will hold
-	 * @param holds whether it does
-	 * @param coming the version that takes its place, with its day; null where there is
-	 * none
-	 */
-	record Listed(@JsonUnwrapped Handbook.Version standard, boolean holds, Handbook.Version coming) {
-
-		static Listed of(Standing one) {
-			return new Listed(one.shown(), one.now() != null, (one.now() == null) ? null : one.coming());
-		}
-
-	}
-
-	@GetMapping("/handbook")
-	List<Listed> standards() {
-		return handbook.standards(clock.today()).stream().map(Listed::of).toList();
-	}
-
 	@GetMapping("/tasks/{taskId}/standard")
 	Reviewed reviewed(@PathVariable String taskId) {
 		int entry = tasks.find(taskId, HandbookVariables.HANDBOOK_ENTRY)
@@ -80,7 +53,10 @@ class HandbookController {
 			.map(task -> ((Number) task.values().get(HandbookVariables.HANDBOOK_ENTRY.name())).intValue())
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
 		Handbook.Version standard = handbook.versions(entry).get(0);
-		Handbook.Version draft = handbook.draftOf(entry).filter(last -> last.id() > standard.id()).orElse(null);
+		Handbook.Version draft = handbook.draftOf(entry)
+			// What waits for its approval, though something else was approved meanwhile.
+			.filter(last -> last.approved() == null || last.id() > standard.id())
+			.orElse(null);
 		return new Reviewed(standard, draft,
 				(draft == null) ? List.of() : Differences.between(standard.text(), draft.text()),
 				handbook.reviews(entry));

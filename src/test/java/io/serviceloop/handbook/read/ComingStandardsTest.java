@@ -1,12 +1,12 @@
-package io.serviceloop.handbook;
+package io.serviceloop.handbook.read;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 import io.serviceloop.Serves;
+import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.Standing;
 import io.serviceloop.loop.engine.EngineClock;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.process.InMemoryApplication;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,10 +30,10 @@ class ComingStandardsTest {
 	private Handbook handbook;
 
 	@Autowired
-	private HandbookPage page;
+	private Contents contents;
 
 	@Autowired
-	private HandbookController controller;
+	private Standards standards;
 
 	@Autowired
 	private EngineClock clock;
@@ -48,16 +48,16 @@ class ComingStandardsTest {
 	void aVersionOfALaterDayIsAnnouncedAndHoldsFromThatDayOn() {
 		int entry = approved("Every ticket is graded on arrival.", null, day(0));
 		approved("A program grades each ticket.", entry, day(30));
-		assertThat(listed(entry).standard().text()).isEqualTo("Every ticket is graded on arrival.");
-		assertThat(listed(entry).coming().validFrom()).isEqualTo(LocalDate.parse(day(30)));
-		assertThat(Json.tree(listed(entry)).path("text").asText()).isEqualTo("Every ticket is graded on arrival.");
-		Map<String, Object> shown = page.standard(entry).getModel();
-		assertThat(((Handbook.Version) shown.get("now")).number()).isEqualTo(1);
-		assertThat(((Handbook.Version) shown.get("coming")).number()).isEqualTo(2);
+		assertThat(listed(entry)).matches(one -> one.version() == 1 && one.holds());
+		assertThat(listed(entry).coming()).isEqualTo(new Contents.Coming(2, LocalDate.parse(day(30))));
+		assertThat(found("grading arrival", entry)).isTrue();
+		assertThat(found("grading program", entry)).isFalse();
+		assertThat(standards.of(entry)).matches(one -> one.shown().number() == 1 && one.coming().number() == 2);
 		clock.set(clock.today().plusDays(30).atTime(8, 0));
-		assertThat(listed(entry).standard().text()).isEqualTo("A program grades each ticket.");
-		assertThat(listed(entry).coming()).isNull();
-		assertThat(((Handbook.Version) page.standard(entry).getModel().get("now")).number()).isEqualTo(2);
+		assertThat(listed(entry)).matches(one -> one.version() == 2 && one.coming() == null);
+		assertThat(found("grading arrival", entry)).isFalse();
+		assertThat(found("grading program", entry)).isTrue();
+		assertThat(standards.of(entry).shown().number()).isEqualTo(2);
 	}
 
 	@Serves("A41")
@@ -66,7 +66,7 @@ class ComingStandardsTest {
 		int entry = approved("Every ticket is graded on arrival.", null, day(20));
 		assertThat(listed(entry).holds()).isFalse();
 		assertThat(listed(entry).coming()).isNull();
-		assertThat(page.standard(entry).getModel()).containsEntry("holds", false);
+		assertThat(standards.of(entry).holds()).isFalse();
 	}
 
 	@Serves("A41")
@@ -90,12 +90,21 @@ class ComingStandardsTest {
 		assertThat(Standing.of(List.of(late), today)).isEqualTo(new Standing(null, late));
 	}
 
-	private HandbookController.Listed listed(int entry) {
-		return controller.standards()
+	private Contents.Listed listed(int entry) {
+		return contents.page(new BookQuery("", ""), 0, 1_000)
+			.items()
 			.stream()
-			.filter(one -> one.standard().entryId() == entry)
+			.map(Contents.Item::listed)
+			.filter(one -> one.id() == entry)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private boolean found(String text, int entry) {
+		return contents.page(new BookQuery(text, ""), 0, 1_000)
+			.items()
+			.stream()
+			.anyMatch(one -> one.listed().id() == entry);
 	}
 
 	private int approved(String text, Integer replaces, String validFrom) {

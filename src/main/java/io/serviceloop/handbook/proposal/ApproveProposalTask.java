@@ -1,0 +1,190 @@
+package io.serviceloop.handbook.proposal;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.serviceloop.handbook.ChapterReviewsStart;
+import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.EvidenceRule;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * What whoever looks after a standard says of a proposal of somebody else: it holds, it
+ * goes back to be mended, or it is refused (A41, E27).
+ */
+@Component
+class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
+
+	private static final String APPROVE = "approve";
+
+	private final Proposals proposals;
+
+	private final Handbook handbook;
+
+	private final ChapterReviewsStart reviews;
+
+	private final People people;
+
+	private final EvidenceRule evidence;
+
+	private final LoopRules rules;
+
+	ApproveProposalTask(Proposals proposals, Handbook handbook, ChapterReviewsStart reviews, People people,
+			EvidenceRule evidence, LoopRules rules) {
+		super(Place.task(StandardProposals.PROCESS, "approveProposal"), Answer.class);
+		this.proposals = proposals;
+		this.handbook = handbook;
+		this.reviews = reviews;
+		this.people = people;
+		this.evidence = evidence;
+		this.rules = rules;
+	}
+
+	/**
+	 * What is submitted.
+	 *
+	 * @param approvalNote needed where it is not approved
+	 * @param comparedWith the number of the version that it was compared with; null for
+	 * the one that it corrects
+	 * @param chapterOwner who looks after it from now on; null for whoever does, and for
+	 * a new one for who approves it
+	 * @param validFrom the day of the approval where none is given
+	 */
+	record Answer(@NotNull @Pattern(regexp = "approve|sendBack|refuse") String proposalDecision,
+			@Size(max = 2000) String approvalNote, @Positive Integer comparedWith, @Size(max = 64) String chapterOwner,
+			LocalDate validFrom) {
+
+		boolean approves() {
+			return APPROVE.equals(proposalDecision);
+		}
+
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (!faults.complained("proposalDecision") && !answer.approves()) {
+			faults.reasonForNo(false, answer.approvalNote(), "approvalNote", "handbook.noteMissing");
+			if (answer.approvalNote() != null && !faults.complained("approvalNote")) {
+				String complaint = evidence.complaint(answer.approvalNote(), false);
+				faults.wrongIf(complaint != null, "approvalNote", answer.approvalNote(), complaint);
+			}
+		}
+		decides(submission, faults);
+		if (answer.approves()) {
+			Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
+			if (proposal.corrects()) {
+				unchanged(answer, proposal, faults);
+			}
+			if (answer.chapterOwner() != null) {
+				faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
+			}
+			inTime(answer.validFrom(), submission.today(), faults);
+		}
+	}
+
+	/**
+	 * Who looks after the standard decides, or a process owner, or a manager where there
+	 * is no other.
+	 */
+	private void decides(Submission submission, Faults faults) {
+		if (people.amIn(Role.OWNER) || isOwner(submission)) {
+			return;
+		}
+		Set<String> others = new HashSet<>(people.members(List.of(Role.OWNER.group())));
+		others.remove(barred(submission.scope()));
+		others.removeAll(people.cannotWork(others).keySet());
+		faults.wrongIf(!others.isEmpty(), "proposalDecision", null, "handbook.ownersDecide");
+	}
+
+	private boolean isOwner(Submission submission) {
+		Integer entry = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope())).entryId();
+		return entry != null && submission.me() != null
+				&& handbook.owner(entry).filter(submission.me()::equals).isPresent();
+	}
+
+	/**
+	 * Nobody approves over a text that he has not seen, or that is a standard no longer.
+	 */
+	private void unchanged(Answer answer, Proposal proposal, Faults faults) {
+		handbook.hold(proposal.entryId());
+		Optional<Handbook.Version> now = handbook.standard(proposal.entryId());
+		if (now.isEmpty()) {
+			faults.wrong("proposalDecision", null, "handbook.retiredSince");
+			return;
+		}
+		int seen = (answer.comparedWith() == null) ? proposal.baseNumber() : answer.comparedWith();
+		faults.wrongIf(seen != now.get().number(), "comparedWith", seen, "handbook.changedMeanwhile",
+				now.get().number());
+	}
+
+	private void inTime(LocalDate day, LocalDate today, Faults faults) {
+		if (day == null) {
+			return;
+		}
+		int months = rules.now().count(LoopRules.HANDBOOK_REVIEW_MONTHS);
+		faults.wrongIf(day.isBefore(today), "validFrom", day, "handbook.past", today.toString());
+		faults.wrongIf(day.isAfter(today.plusMonths(months)), "validFrom", day, "handbook.tooLate",
+				today.plusMonths(months).toString(), months);
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
+		String state = switch (answer.proposalDecision()) {
+			case APPROVE -> "approved";
+			case "refuse" -> "refused";
+			default -> "sentBack";
+		};
+		proposals.decide(proposal.id(), state, answer.approvalNote(), submission.author(), submission.now());
+		if (answer.approves()) {
+			publish(proposal, answer, submission);
+		}
+	}
+
+	private void publish(Proposal proposal, Answer answer, Submission submission) {
+		Optional<Handbook.Version> before = Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard);
+		String owner = Optional.ofNullable(answer.chapterOwner())
+			.or(() -> before.flatMap(now -> handbook.owner(now.entryId())))
+			.orElse(submission.author());
+		Handbook.Version draft = handbook
+			.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(), owner, proposal.title(),
+					proposal.text(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(),
+					proposal.reason(), null, null, before.map(Handbook.Version::actionIds).orElse(List.of()),
+					proposal.proposedBy(), proposal.proposedAt(), null, null, null, null));
+		int entry = handbook.approve(draft, answer.approvalNote(), submission.author(), submission.now());
+		proposals.published(proposal.id(), entry, before.map(now -> now.number() + 1).orElse(1));
+		reviews.of(entry);
+	}
+
+	@Override
+	public String barred(VariableScope task) {
+		return proposals.of(ProposalVariables.PROPOSAL.in(task)).proposedBy();
+	}
+
+	@Override
+	public String barredSentence() {
+		return "handbook.ownProposal";
+	}
+
+	@Override
+	public Variable<?> subject() {
+		return ProposalVariables.PROPOSAL;
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.serviceloop.handbook.proposal;
+
+import java.util.Optional;
+
+import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.form.Faults;
+import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.form.Place;
+import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.words.Evidence;
+import io.serviceloop.project.ProjectVariables;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
+
+/** Who made a proposal that was sent back mends it, or takes it back (A41). */
+@Component
+@InModels(sets = "title")
+class MendProposalTask extends Form<MendProposalTask.Answer> {
+
+	private final Proposals proposals;
+
+	private final Handbook handbook;
+
+	MendProposalTask(Proposals proposals, Handbook handbook) {
+		super(Place.task(StandardProposals.PROCESS, "mendProposal"), Answer.class);
+		this.proposals = proposals;
+		this.handbook = handbook;
+	}
+
+	/**
+	 * What is submitted.
+	 *
+	 * @param handbookTitle with what follows, only where it is mended
+	 */
+	record Answer(@NotNull @Pattern(regexp = "mend|withdraw") String proposalMending,
+			@Size(max = 200) String handbookTitle, @Pattern(regexp = Handbook.CHAPTER) String chapter,
+			@Size(max = 4000) String handbookText, @Size(max = 2000) @Evidence String proposalReason) {
+
+		boolean mends() {
+			return "mend".equals(proposalMending);
+		}
+
+	}
+
+	@Override
+	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (!answer.mends()) {
+			return;
+		}
+		needed("handbookTitle", answer.handbookTitle(), faults);
+		needed("chapter", answer.chapter(), faults);
+		needed("handbookText", answer.handbookText(), faults);
+		needed("proposalReason", answer.proposalReason(), faults);
+		new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), standard(submission))
+			.check(faults);
+	}
+
+	private static void needed(String path, Object value, Faults faults) {
+		if (!faults.complained(path)) {
+			faults.needed(path, value);
+		}
+	}
+
+	private Optional<Handbook.Version> standard(Submission submission) {
+		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
+		return Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard);
+	}
+
+	@Override
+	protected void file(Answer answer, Submission submission) {
+		int id = ProposalVariables.PROPOSAL.in(submission.scope());
+		if (!answer.mends()) {
+			proposals.withdraw(id);
+			return;
+		}
+		Integer base = standard(submission).map(Handbook.Version::number).orElse(proposals.of(id).baseNumber());
+		proposals.mend(id, base, answer.chapter(), answer.handbookTitle(), answer.handbookText(),
+				answer.proposalReason());
+		ProjectVariables.TITLE.set(submission.scope(), answer.handbookTitle());
+	}
+
+	@Override
+	public Variable<?> subject() {
+		return ProposalVariables.PROPOSAL;
+	}
+
+}

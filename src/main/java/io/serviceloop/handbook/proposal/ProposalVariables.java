@@ -1,0 +1,14 @@
+package io.serviceloop.handbook.proposal;
+
+import io.serviceloop.loop.engine.Variable;
+
+/** What a process knows of a proposal; the register is the truth. */
+final class ProposalVariables {
+
+	/** The proposal that it is about. */
+	static final Variable<Integer> PROPOSAL = Variable.number("proposal");
+
+	private ProposalVariables() {
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.serviceloop.handbook.proposal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.serviceloop.loop.people.People;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What somebody proposed for the handbook, and what became of it (A41). */
+@Controller
+class ProposalsPage {
+
+	/** Older ones have nothing more to tell. */
+	private static final int MOST = 50;
+
+	private final Proposals proposals;
+
+	private final People people;
+
+	ProposalsPage(Proposals proposals, People people) {
+		this.proposals = proposals;
+		this.people = people;
+	}
+
+	@GetMapping("/handbook/proposals")
+	ModelAndView mine() {
+		List<Proposal> mine = proposals.by(people.me(), MOST);
+		Map<String, String> names = people
+			.names(mine.stream().map(Proposal::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+		return new ModelAndView("proposals").addObject("proposals", mine).addObject("names", names);
+	}
+
+}

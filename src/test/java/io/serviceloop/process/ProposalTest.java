@@ -1,0 +1,156 @@
+package io.serviceloop.process;
+
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.Serves;
+import io.serviceloop.handbook.Handbook;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static io.serviceloop.process.Loop.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Whoever works here proposes what the handbook shall say, and somebody else decides. */
+@InMemoryApplication
+class ProposalTest {
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private Handbook handbook;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void whoWasInNoProjectProposesAStandardWhichAProcessOwnerApproves() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
+		assertThat(proposal.task().getAssignee()).isNull();
+		assertThat(engine.getTaskService().getIdentityLinksForTask(proposal.task().getId()))
+			.extracting(IdentityLink::getGroupId)
+			.containsExactlyInAnyOrder("process-owners", "service-managers");
+		assertThatThrownBy(() -> proposal.decide("agent", "approve")).isNotNull();
+		assertThatThrownBy(() -> proposal.decide("manager", "approve"))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		assertThatThrownBy(() -> proposal.decide("owner", "refuse")).hasStackTraceContaining("handbook.noteMissing");
+		assertThatThrownBy(() -> proposal.decide("owner", "sendBack", "approvalNote", "bad"))
+			.hasStackTraceContaining("evidence.short");
+		proposal.decide("owner", "approve");
+		assertThat(proposal.task()).isNull();
+		int entry = entry();
+		assertThat(handbook.standard(entry).orElseThrow())
+			.matches(one -> one.number() == 1 && one.chapter().equals("script") && one.owner().equals("owner"))
+			.matches(one -> one.writtenBy().equals("agent") && one.decidedBy().equals("owner"))
+			.matches(one -> one.businessKey() == null && one.reason().startsWith("Forty callers"));
+		assertThat(Chapter.instances(engine, entry)).as("it is looked at again").hasSize(1);
+		assertThat(state()).isEqualTo("approved");
+	}
+
+	@Serves("A41")
+	@Test
+	void whatIsSentBackIsMendedOrWithdrawnByWhoProposedIt() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values()).sendBack("owner");
+		assertThat(proposal.task().getAssignee()).isEqualTo("agent");
+		assertThat(state()).isEqualTo("sentBack");
+		assertThatThrownBy(() -> proposal.complete("agent", values("proposalMending", "mend")))
+			.hasStackTraceContaining("wrong.missing");
+		proposal.mend("Who calls at noon is called back by two.").decide("owner", "approve", "chapterOwner", "quality");
+		assertThat(handbook.standard(entry()).orElseThrow())
+			.matches(one -> one.text().equals("Who calls at noon is called back by two."))
+			.matches(one -> one.owner().equals("quality"));
+		proposal.propose("agent", values()).sendBack("owner").complete("agent", values("proposalMending", "withdraw"));
+		assertThat(proposal.task()).isNull();
+		assertThat(state()).isEqualTo("withdrawn");
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void whoLooksAfterTheStandardDecidesButNeverOnTheOwnProposal() {
+		int entry = standard("quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
+		assertThat(proposal.task().getAssignee()).isEqualTo("quality");
+		proposal.decide("quality", "approve");
+		assertThat(handbook.standard(entry).orElseThrow())
+			.matches(one -> one.number() == 2 && one.text().equals("By two o'clock.") && one.owner().equals("quality"));
+		proposal.propose("quality", correction(entry, "By three o'clock."));
+		assertThat(proposal.task().getAssignee()).isNull();
+		assertThatThrownBy(() -> proposal.decide("quality", "approve")).hasStackTraceContaining("handbook.ownProposal");
+		proposal.decide("owner", "approve");
+		assertThat(Chapter.instances(engine, entry)).as("its reviews go on").hasSize(1);
+	}
+
+	@Serves("A41")
+	@Test
+	void ofTwoCorrectionsTheSecondIsComparedWithWhatTheFirstMade() {
+		int entry = standard("owner");
+		ProposedStandard first = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
+		ProposedStandard second = new ProposedStandard(engine).propose("quality", correction(entry, "By one o'clock."));
+		first.decide("owner", "approve");
+		assertThatThrownBy(() -> second.decide("owner", "approve"))
+			.hasStackTraceContaining("handbook.changedMeanwhile");
+		assertThatThrownBy(() -> second.decide("owner", "approve", "comparedWith", 1))
+			.hasStackTraceContaining("handbook.changedMeanwhile");
+		second.decide("owner", "approve", "comparedWith", 2);
+		assertThat(handbook.standard(entry).orElseThrow())
+			.matches(one -> one.number() == 3 && one.text().equals("By one o'clock."));
+	}
+
+	@Serves("E27")
+	@Test
+	void aStandardThatWasRetiredMeanwhileIsNotRevived() {
+		int entry = standard("owner");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
+		new Chapter(engine, entry).fire()
+			.complete("owner", values("chapterDecision", "retire", "reviewReason", "Nobody calls at noon any more."));
+		assertThatThrownBy(() -> proposal.decide("owner", "approve")).hasStackTraceContaining("handbook.retiredSince");
+		assertThatThrownBy(() -> new ProposedStandard(engine).propose("agent", correction(entry, "By two.")))
+			.hasStackTraceContaining("handbook.unknown");
+		proposal.decide("owner", "refuse", "approvalNote", "Nobody calls at noon any more.");
+		assertThat(handbook.standard(entry)).isEmpty();
+	}
+
+	@Serves("A41")
+	@Test
+	void whatIsWrongWithAProposalIsSaid() {
+		int entry = standard("owner");
+		refused(values("handbookText", null), "wrong.missing");
+		refused(values("chapter", "poem"), "wrong.choice");
+		refused(values("proposalReason", "because"), "evidence.");
+		refused(values("replaces", -1), "wrong.");
+		refused(values("replaces", 999_999), "handbook.unknown");
+		refused(values("replaces", entry), "handbook.unchanged");
+	}
+
+	private void refused(Map<String, Object> otherwise, String key) {
+		assertThatThrownBy(() -> new ProposedStandard(engine).propose("agent", otherwise)).hasStackTraceContaining(key);
+	}
+
+	private static Map<String, Object> correction(int entry, String text) {
+		return values("replaces", entry, "handbookText", text);
+	}
+
+	/** A standard, looked after by somebody. */
+	private int standard(String owner) {
+		new ProposedStandard(engine).propose("lead", values()).decide("owner", "approve", "chapterOwner", owner);
+		return entry();
+	}
+
+	private int entry() {
+		return jdbc.sql("select max(id) from handbook_entry").query(Integer.class).single();
+	}
+
+	private String state() {
+		List<String> states = jdbc.sql("select state from handbook_proposal order by id desc limit 1")
+			.query(String.class)
+			.list();
+		return states.get(0);
+	}
+
+}
