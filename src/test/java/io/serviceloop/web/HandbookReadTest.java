@@ -1,0 +1,163 @@
+package io.serviceloop.web;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
+import io.serviceloop.process.Loop;
+import io.serviceloop.process.ProposedStandard;
+import io.serviceloop.web.Http.Answer;
+import io.serviceloop.web.Http.Proof;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.util.UriUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Everybody reads the handbook, and of the projects behind it no more than he may. */
+class HandbookReadTest extends WebTest {
+
+	/** Takes part in no project. */
+	private static final String STRANGER = "handbookReader";
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void aWordIsFoundInTheOtherScriptAndInItsOtherForms() {
+		int chinese = standard("客戶投訴的處理", "當日回覆每一位客戶，並記錄在案。" + "其他。".repeat(100));
+		int english = standard("Complaints by phone", "Who complains is replied to within the day.");
+		assertThat(ids("客户投诉")).contains(chinese).doesNotContain(english);
+		assertThat(ids("回复")).contains(chinese);
+		assertThat(ids("complaint replies")).contains(english).doesNotContain(chinese);
+		JsonNode item = items("当日回复").get(0);
+		JsonNode place = item.at("/excerpt/found/0");
+		assertThat(item.at("/excerpt/text").asText().substring(place.path("from").asInt(), place.path("to").asInt()))
+			.isEqualTo("當日回覆");
+		assertThat(item.path("title").asText()).isEqualTo("客戶投訴的處理");
+		assertThat(item.path("chapter").asText()).isEqualTo("script");
+		assertThat(get("/handbook?text=" + encoded("投诉")).text()).contains("客戶<mark>投訴</mark>的處理")
+			.doesNotContain(">Complaints by phone<");
+	}
+
+	@Serves("A41")
+	@Test
+	void theListHasPagesAndChaptersAndWhateverIsAskedIsNoError() {
+		standard("One more <b>standard</b>", "It says something.");
+		JsonNode all = get("/api/handbook?size=1").json();
+		assertThat(all.path("items")).hasSize(1);
+		assertThat(all.path("total").asInt()).isPositive();
+		assertThat(get("/api/handbook?size=1&page=99999").json().path("items")).isEmpty();
+		assertThat(get("/api/handbook?chapter=system").json().path("total").asInt()).isZero();
+		for (String asked : List.of("\"", "(", "*", "[a TO", "😀", "\u0000", "a".repeat(3000), "title:x", "\\")) {
+			assertThat(get("/api/handbook?text=" + encoded(asked)).status()).as(asked).isEqualTo(200);
+			assertThat(get("/handbook?text=" + encoded(asked)).status()).as(asked).isEqualTo(200);
+		}
+		assertThat(get("/api/handbook?page=-1").status()).isEqualTo(400);
+		assertThat(get("/handbook").text()).contains("One more &lt;b&gt;standard&lt;/b&gt;");
+	}
+
+	@Serves({ "A41", "E06" })
+	@Test
+	void whatAProjectMeasuredIsForEverybodyAndWhatItWroteIsNot() {
+		Foreign.account(engine, STRANGER, "service-agents");
+		String key = new Loop(engine).untilStandard().standardise().businessKey();
+		int entry = jdbc.queryForObject(
+				"select entry_id from handbook_version where business_key = ? and number is not null", Integer.class,
+				key);
+		String measure = jdbc.queryForObject("select min(measure) from action where business_key = ?", String.class,
+				key);
+		Answer stranger = http.get(STRANGER, "/api/handbook/" + entry);
+		assertThat(stranger.json().path("effects")).isNotEmpty().allSatisfy(effect -> {
+			assertThat(effect.path("after").isNumber()).isTrue();
+			assertThat(effect.path("met").isBoolean()).isTrue();
+			assertThat(effect.has("proven")).isTrue();
+		});
+		assertThat(stranger.json().at("/origins/0/actions/0").has("kind")).isTrue();
+		assertThat(stranger.text()).doesNotContain(key, measure);
+		assertThat(http.ask(Proof.SESSION, STRANGER, "GET", "/handbook/" + entry, "", "").text())
+			.contains("a project that you do not take part in")
+			.doesNotContain(key, measure);
+		assertThat(http.get("lead", "/api/handbook/" + entry).text()).contains(key, measure);
+		assertThat(http.ask(Proof.SESSION, "lead", "GET", "/handbook/" + entry, "", "").text())
+			.contains("/projects/" + key);
+		assertThat(http.get(STRANGER, "/api/handbook/" + entry + ".md").text()).doesNotContain(key, measure);
+	}
+
+	@Serves({ "A41", "E50" })
+	@Test
+	void anyTwoVersionsAreCompared() {
+		int entry = standard("Calls", "First line.\nSecond line.");
+		correct(entry, "First line.\nAnother line.");
+		correct(entry, "Quite another line.\nAnother line.");
+		String page = get("/handbook/" + entry + "?from=1&to=3").text();
+		assertThat(page).contains("<del>First line.</del>", "<del>Second line.</del>",
+				"<ins>Quite another line.</ins>");
+		assertThat(get("/handbook/" + entry).text()).as("the latest change where none is asked for")
+			.contains("<del>First line.</del>")
+			.doesNotContain("<del>Second line.</del>");
+		Answer wrong = get("/handbook/" + entry + "?from=7&to=x");
+		assertThat(wrong.status()).isEqualTo(400);
+		assertThat(wrong.text()).contains("There are those from 1 to 3.");
+	}
+
+	@Serves("A41")
+	@Test
+	void aFileHoldsWhatThePageShows() throws Exception {
+		int entry = standard("Tricky *title* of 服務", "# no heading\n客戶<b>投訴</b>");
+		assertThat(get("/api/handbook/" + entry + ".md").text()).startsWith("# Tricky \\*title\\* of 服務\n")
+			.contains("\\# no heading\\\n客戶\\<b\\>投訴\\</b\\>");
+		assertThat(get("/api/handbook.html?text=tricky").text()).contains("<h3>Tricky *title* of 服務</h3>")
+			.contains("客戶&lt;b&gt;投訴&lt;/b&gt;")
+			.doesNotContain("<h2>");
+		byte[] word = http.download("agent", "/api/handbook.docx?chapter=script", "en");
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+			assertThat(document.getParagraphs()).anyMatch(one -> one.getText().equals("客戶<b>投訴</b>"))
+				.anyMatch(one -> one.getText().equals("Tricky *title* of 服務") && "Heading3".equals(one.getStyle()));
+		}
+		assertThat(get("/api/handbook/" + entry + ".html").text().getBytes(StandardCharsets.UTF_8).length)
+			.isGreaterThan(500);
+	}
+
+	@Serves("A41")
+	@Test
+	void whoProposedSomethingSeesWhatBecameOfIt() {
+		new ProposedStandard(engine).propose("agent", Loop.values("handbookTitle", "A thing of mine"))
+			.decide("owner", "refuse", "approvalNote", "Nobody is there at noon");
+		Answer mine = get("/handbook/proposals");
+		assertThat(mine.text()).contains("A thing of mine", "refused", "Nobody is there at noon");
+		assertThat(http.ask(Proof.SESSION, "quality", "GET", "/handbook/proposals", "", "").text())
+			.doesNotContain("A thing of mine");
+	}
+
+	private int standard(String title, String text) {
+		new ProposedStandard(engine).propose("lead", Loop.values("handbookTitle", title, "handbookText", text))
+			.decide("owner", "approve");
+		return jdbc.queryForObject("select max(id) from handbook_entry", Integer.class);
+	}
+
+	private void correct(int entry, String text) {
+		new ProposedStandard(engine).propose("lead", Loop.values("replaces", entry, "handbookText", text))
+			.decide("owner", "approve");
+	}
+
+	private Answer get(String address) {
+		return http.ask(address.startsWith("/api") ? Proof.BASIC : Proof.SESSION, "agent", "GET", address, "", "");
+	}
+
+	private static String encoded(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
+	}
+
+	private JsonNode items(String text) {
+		return get("/api/handbook?size=200&text=" + encoded(text)).json().path("items");
+	}
+
+	private List<Integer> ids(String text) {
+		List<Integer> ids = new ArrayList<>();
+		items(text).forEach(item -> ids.add(item.path("id").asInt()));
+		return ids;
+	}
+
+}
