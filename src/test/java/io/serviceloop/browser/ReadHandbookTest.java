@@ -32,6 +32,8 @@ class ReadHandbookTest {
 
 	private static final String READER = "reader";
 
+	private static final String PASSWORD = "Noon-calls-27!";
+
 	@LocalServerPort
 	private int port;
 
@@ -61,7 +63,7 @@ class ReadHandbookTest {
 					Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
 			driver.get("http://localhost:" + port + "/login");
 			driver.findElement(By.name("username")).sendKeys(READER);
-			driver.findElement(By.name("password")).sendKeys(READER + Keys.ENTER);
+			driver.findElement(By.name("password")).sendKeys(PASSWORD + Keys.ENTER);
 			page.until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
 			driver.get("http://localhost:" + port + "/handbook");
 			// The keyboard alone, in the script and the form that nobody wrote.
@@ -69,7 +71,7 @@ class ReadHandbookTest {
 			page.see(".entries mark");
 			String name = language.substring(0, 2) + "-" + width + "-handbook-";
 			look(driver, console, name + "found");
-			assertThat(page.texts(".entries a")).containsExactly("投訴處理 " + number);
+			assertThat(page.texts(".entries a")).as("the best first").startsWith("投訴處理 " + number);
 			driver.findElement(By.cssSelector(".entries a")).sendKeys(Keys.ENTER);
 			page.until("the standard", () -> driver.getCurrentUrl().matches(".*/handbook/\\d+"));
 			String entry = driver.getCurrentUrl().replaceAll(".*/", "");
@@ -120,7 +122,7 @@ class ReadHandbookTest {
 			User user = identity.newUser(READER);
 			user.setFirstName("Rita");
 			user.setLastName("Reader");
-			user.setPassword(READER);
+			user.setPassword(PASSWORD);
 			identity.saveUser(user);
 			identity.createMembership(READER, "service-agents");
 		}

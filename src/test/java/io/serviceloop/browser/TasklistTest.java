@@ -235,6 +235,12 @@ class TasklistTest {
 	}
 
 	@Test
+	@Order(12)
+	void aStandardIsProposed() {
+		new Proposing(desk).propose();
+	}
+
+	@Test
 	@Order(13)
 	void thereIsAPictureOfEveryForm() {
 		assumeThat(people.allWentWell()).as("all acts were played to their end").isTrue();

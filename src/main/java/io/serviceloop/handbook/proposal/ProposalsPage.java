@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,7 +32,9 @@ class ProposalsPage {
 		List<Proposal> mine = proposals.by(people.me(), MOST);
 		Map<String, String> names = people
 			.names(mine.stream().map(Proposal::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
-		return new ModelAndView("proposals").addObject("proposals", mine).addObject("names", names);
+		return new ModelAndView("proposals").addObject("proposals", mine)
+			.addObject("names", names)
+			.addObject("proposes", !Role.onlyRead(people.myGroups()));
 	}
 
 }

@@ -16,6 +16,7 @@ public record Origin(int version, String project, String title, int lap, List<Ac
 	 * An action that worked, and the cause that it removed. What kind they were is for
 	 * everybody, what the project wrote of them is not.
 	 *
+	 * @param id null for who may not see the project, to whom those of one kind are one
 	 * @param kind null where it was not said
 	 * @param causeClass null where no cause was verified
 	 * @param measure null for who may not see the project

@@ -87,11 +87,16 @@ class Origins {
 			Stream<Done> behind = done.stream()
 				.filter(one -> one.businessKey().equals(version.businessKey())
 						&& version.actionIds().contains(one.id()));
-			return new Origin(version.number(), title.map(seen -> version.businessKey()).orElse(null),
-					title.orElse(null), version.lap(),
-					behind.map(one -> new Origin.Action(one.id(), one.kind(), one.causeClass(),
-							title.map(seen -> one.measure()).orElse(null), title.map(seen -> one.cause()).orElse(null)))
-						.toList());
+			return title.isPresent()
+					? new Origin(version.number(), version.businessKey(), title.get(), version.lap(),
+							behind
+								.map(one -> new Origin.Action(one.id(), one.kind(), one.causeClass(), one.measure(),
+										one.cause()))
+								.toList())
+					: new Origin(version.number(), null, null, version.lap(),
+							behind.map(one -> new Origin.Action(null, one.kind(), one.causeClass(), null, null))
+								.distinct()
+								.toList());
 		}).toList();
 	}
 
