@@ -34,7 +34,8 @@ final class BadAnswers {
 
 	/** The forms that start a process. */
 	static Stream<LoopForm> starts() {
-		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT, ARRANGE_SUBSTITUTE, ARRANGE_REVIEW, HAND_OVER_WORK);
+		return Stream.of(OPEN_PROJECT, CHANGE_PROJECT, ARRANGE_SUBSTITUTE, ARRANGE_REVIEW, PROPOSE_STANDARD,
+				HAND_OVER_WORK);
 	}
 
 	/** What is wrong in the forms of tasks. */
@@ -82,6 +83,10 @@ final class BadAnswers {
 				at(ARRANGE_REVIEW, "rhythm", "month", "a rhythm there is not"),
 				at(ARRANGE_REVIEW, "firstDay", Good.day(-1), "a day that is over"),
 				at(ARRANGE_REVIEW, "processOwner", "lead", "one person as lead and owner"),
+				at(PROPOSE_STANDARD, "replaces", 999_999, "a correction of nothing"),
+				at(PROPOSE_STANDARD, "chapter", "poem", "a chapter that does not exist"),
+				at(PROPOSE_STANDARD, "handbookText", LONG, "a text too long"),
+				at(PROPOSE_STANDARD, "proposalReason", "because", "a reason that says nothing"),
 				at(HAND_OVER_WORK, "recipient", "lead", "to oneself"),
 				at(HAND_OVER_WORK, "reason", " ", "blanks").shownAs(null)));
 		return all;
@@ -439,10 +444,6 @@ final class BadAnswers {
 				at(REVIEW_CHAPTER, "handbookTitle", "No grading", "another title for what is kept"),
 				at(REVIEW_CHAPTER, "chapterDecision", "change", "a change of nothing").seenAt("handbookTitle", null),
 				at(APPROVE_CHAPTER, "chapterApproved", "perhaps", "neither yes nor no"),
-				at(PROPOSE_STANDARD, "replaces", 999_999, "a correction of nothing"),
-				at(PROPOSE_STANDARD, "chapter", "poem", "a chapter that does not exist"),
-				at(PROPOSE_STANDARD, "handbookText", LONG, "a text too long"),
-				at(PROPOSE_STANDARD, "proposalReason", "because", "a reason that says nothing"),
 				at(APPROVE_PROPOSAL, "proposalDecision", "burn", "a decision that does not exist"),
 				at(APPROVE_PROPOSAL, "proposalDecision", "sendBack", "no word of what to mend").seenAt("approvalNote",
 						null),

@@ -82,7 +82,7 @@ class HandbookReadTest extends WebTest {
 		assertThat(http.get("lead", "/api/handbook/" + entry).text()).contains(key, measure);
 		assertThat(http.ask(Proof.SESSION, "lead", "GET", "/handbook/" + entry, "", "").text())
 			.contains("/projects/" + key);
-		assertThat(http.get(STRANGER, "/api/handbook/" + entry + ".md").text()).doesNotContain(key, measure);
+		assertThat(http.get(STRANGER, "/api/handbook/" + entry + "/standard.md").text()).doesNotContain(key, measure);
 	}
 
 	@Serves({ "A41", "E50" })
@@ -106,7 +106,7 @@ class HandbookReadTest extends WebTest {
 	@Test
 	void aFileHoldsWhatThePageShows() throws Exception {
 		int entry = standard("Tricky *title* of 服務", "# no heading\n客戶<b>投訴</b>");
-		assertThat(get("/api/handbook/" + entry + ".md").text()).startsWith("# Tricky \\*title\\* of 服務\n")
+		assertThat(get("/api/handbook/" + entry + "/standard.md").text()).startsWith("# Tricky \\*title\\* of 服務\n")
 			.contains("\\# no heading\\\n客戶\\<b\\>投訴\\</b\\>");
 		assertThat(get("/api/handbook.html?text=tricky").text()).contains("<h3>Tricky *title* of 服務</h3>")
 			.contains("客戶&lt;b&gt;投訴&lt;/b&gt;")
@@ -116,7 +116,7 @@ class HandbookReadTest extends WebTest {
 			assertThat(document.getParagraphs()).anyMatch(one -> one.getText().equals("客戶<b>投訴</b>"))
 				.anyMatch(one -> one.getText().equals("Tricky *title* of 服務") && "Heading3".equals(one.getStyle()));
 		}
-		assertThat(get("/api/handbook/" + entry + ".html").text().getBytes(StandardCharsets.UTF_8).length)
+		assertThat(get("/api/handbook/" + entry + "/standard.html").text().getBytes(StandardCharsets.UTF_8).length)
 			.isGreaterThan(500);
 	}
 

@@ -10,6 +10,7 @@ import io.serviceloop.handbook.read.Standards;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,25 +42,30 @@ class FilesController {
 		this.texts = texts;
 	}
 
-	@GetMapping("/handbook.{kind:html|docx|md}")
-	void book(@PathVariable String kind, @RequestParam Map<String, String> given, HttpServletResponse response)
+	@GetMapping({ "/handbook.html", "/handbook.docx", "/handbook.md" })
+	void book(@RequestParam Map<String, String> given, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		List<Violation> wrong = new ArrayList<>();
 		BookQuery query = BookQuery.of(given, wrong);
 		if (!wrong.isEmpty()) {
 			throw SubmissionRefused.invalid(wrong);
 		}
-		try (Paper paper = paper(kind, "handbook", texts.of("handbook.title"), response)) {
+		try (Paper paper = paper(kind(request), "handbook", texts.of("handbook.title"), response)) {
 			files.book(query, paper);
 		}
 	}
 
-	@GetMapping("/handbook/{id:\\d{1,9}}.{kind:html|docx|md}")
-	void standard(@PathVariable int id, @PathVariable String kind, HttpServletResponse response) throws IOException {
+	@GetMapping({ "/handbook/{id:\\d{1,9}}/standard.html", "/handbook/{id:\\d{1,9}}/standard.docx",
+			"/handbook/{id:\\d{1,9}}/standard.md" })
+	void standard(@PathVariable int id, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Standards.Standard standard = standards.of(id);
-		try (Paper paper = paper(kind, "handbook-" + id, standard.shown().title(), response)) {
+		try (Paper paper = paper(kind(request), "handbook-" + id, standard.shown().title(), response)) {
 			files.standard(standard, paper);
 		}
+	}
+
+	private static String kind(HttpServletRequest request) {
+		return request.getServletPath().replaceAll(".*\\.", "");
 	}
 
 	private Paper paper(String kind, String name, String title, HttpServletResponse response) throws IOException {
