@@ -62,6 +62,8 @@ class PagesTest {
 			look(driver, console, "/calendar?year=2027", name + "-calendar-unknown");
 			look(driver, console, "/handbook", name + "-handbook");
 			look(driver, console, "/handbook/" + standard(), name + "-handbook-standard");
+			look(driver, console, "/handbook?text=greet&chapter=script", name + "-handbook-search");
+			look(driver, console, "/handbook/proposals", name + "-handbook-proposals");
 			String records = "/projects/" + project() + "/records";
 			look(driver, console, records, name + "-records");
 			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
