@@ -21,7 +21,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -173,8 +172,8 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	}
 
 	@Override
-	public String barred(VariableScope task) {
-		return proposals.of(ProposalVariables.PROPOSAL.in(task)).proposedBy();
+	public Variable<String> notBy() {
+		return ProposalVariables.PROPOSAL_AUTHOR;
 	}
 
 	@Override

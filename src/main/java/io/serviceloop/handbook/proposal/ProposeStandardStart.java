@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * who was in no project (A41, E27).
  */
 @Component
-@InModels(sets = { "proposal", "title" })
+@InModels(sets = { "proposal", "proposalAuthor", "title" })
 class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 
 	private final Handbook handbook;
@@ -70,6 +70,7 @@ class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 				answer.handbookText(), answer.proposalReason(), "open", submission.me(), submission.now(), null, null,
 				null, null));
 		ProposalVariables.PROPOSAL.set(submission.scope(), id);
+		ProposalVariables.PROPOSAL_AUTHOR.set(submission.scope(), submission.me());
 		ProjectVariables.TITLE.set(submission.scope(), answer.handbookTitle());
 	}
 
