@@ -46,12 +46,14 @@ public class Actions {
 	 * @param pilotSites where it is tried first; empty where nowhere
 	 * @param escalation {@code none}, {@code reminded}, {@code lead} or {@code managers}
 	 * @param stoppedAt when it ended after its pilot; null where it did not (E52)
+	 * @param cost what it cost, in the currency of the installation; null where nobody
+	 * said
 	 */
 	public record Entry(int lap, String id, String problemId, String kind, String measure, String expectedEffect,
 			Double expectedGain, String resources, Double effortDays, String department, String responsible,
 			LocalDate startDate, LocalDate dueDate, boolean trainingRequired, List<String> pilotSites, String reason,
 			String escalation, LocalDateTime droppedAt, String droppedReason, LocalDate completedOn,
-			LocalDateTime stoppedAt, String stoppedReason) {
+			LocalDateTime stoppedAt, String stoppedReason, Double cost) {
 
 		/** Whether it is neither done nor given up. */
 		public boolean open() {
@@ -256,6 +258,15 @@ public class Actions {
 		if (result.kind().equals("action")) {
 			jdbc.sql("update action set completed_on = ? where business_key = ? and id = ?")
 				.params(result.completedOn(), businessKey, result.actionId())
+				.update();
+		}
+	}
+
+	/** Notes what an action cost; what was said before stays where nothing is said. */
+	public void cost(String businessKey, String id, Double cost) {
+		if (cost != null) {
+			jdbc.sql("update action set cost = ? where business_key = ? and id = ?")
+				.params(cost, businessKey, id)
 				.update();
 		}
 	}

@@ -11,9 +11,10 @@ import io.serviceloop.loop.form.Submission;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.stereotype.Component;
 
-/** The result of an action, which is thereby done (A32, A51). */
+/** The result of an action, which is thereby done, and what it cost (A32, A51). */
 @Component
 class ImplementActionTask extends Form<ImplementActionTask.Answer> {
 
@@ -25,18 +26,21 @@ class ImplementActionTask extends Form<ImplementActionTask.Answer> {
 	}
 
 	record Answer(@NotBlank @Size(max = 4000) String result, @Size(max = 4000) String evidence,
-			@NotNull LocalDate completedOn) {
+			@NotNull LocalDate completedOn, @Range(min = 0, max = Faults.MOST_MONEY) Double cost) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		CompletedOn.check("completedOn", answer.completedOn(), submission, faults);
+		faults.money("cost", answer.cost());
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		actions.report(submission.businessKey(), new Actions.Result(ActionVariables.ACTION_ID.in(submission.scope()),
-				"action", answer.result(), answer.evidence(), answer.completedOn(), submission.me()), submission.now());
+		String id = ActionVariables.ACTION_ID.in(submission.scope());
+		actions.cost(submission.businessKey(), id, answer.cost());
+		actions.report(submission.businessKey(), new Actions.Result(id, "action", answer.result(), answer.evidence(),
+				answer.completedOn(), submission.me()), submission.now());
 	}
 
 	@Override

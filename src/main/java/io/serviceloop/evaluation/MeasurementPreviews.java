@@ -100,7 +100,7 @@ public class MeasurementPreviews {
 		Goal goal = new Goal("", "", null, null, null, row.path("unit").asText(),
 				(target < baseline) ? "decrease" : "increase", baseline, target, day(row, "dueDate"), null, null, null,
 				null, null, null, Json.number(row, "baselineSd"), day(row, "baselineFrom"), day(row, "baselineTo"),
-				whole(row, "baselineSampleSize"), guard(row.path("guardMetric")));
+				whole(row, "baselineSampleSize"), guard(row.path("guardMetric")), null);
 		Integer number = whole(row, "goals");
 		Integer lap = whole(row, "lap");
 		GoalJudgement judgement = GoalJudgement

@@ -3,12 +3,14 @@ package io.serviceloop.goal;
 import java.time.LocalDate;
 
 import io.serviceloop.goal.metric.Metric;
+import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 
 /**
  * A goal of a project (B26, B28).
@@ -38,6 +40,8 @@ import jakarta.validation.constraints.Size;
  * @param baselineTo its last day; may be null
  * @param baselineSampleSize how many cases the baseline rests on; may be null
  * @param guardMetric what must not get worse; may be null
+ * @param unitWorth what it is worth a month that the metric is better by one unit, in the
+ * currency of the installation, above 0, at most two decimals; null where nobody says
  */
 public record Goal(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 100) String metric,
 		@NotBlank @Size(max = 200) String name, @Size(max = 100) String customerGroup, @Size(max = 100) String scenario,
@@ -47,7 +51,8 @@ public record Goal(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 10
 		@NotBlank @Size(max = 200) String dataSource,
 		@NotNull @Pattern(regexp = "day|week|month|quarter|year") String period, @Size(max = 500) String strategy,
 		Double min, Double max, @Positive Double sd, LocalDate baselineFrom, LocalDate baselineTo,
-		@Positive Integer baselineSampleSize, GuardMetric guardMetric) {
+		@Positive Integer baselineSampleSize, GuardMetric guardMetric,
+		@Positive @Range(min = 0, max = Faults.MOST_MONEY) Double unitWorth) {
 
 	/**
 	 * The share of the way from baseline to target that a value has come: 1 is reached,
@@ -65,7 +70,7 @@ public record Goal(@NotBlank @Size(max = 40) String id, @NotBlank @Size(max = 10
 	Goal of(Metric known) {
 		return new Goal(id, known.code(), name, customerGroup, scenario, known.unit(), direction, baseline, target,
 				dueDate, formula, dataSource, period, strategy, null, null, sd, baselineFrom, baselineTo,
-				baselineSampleSize, guardMetric);
+				baselineSampleSize, guardMetric, unitWorth);
 	}
 
 }

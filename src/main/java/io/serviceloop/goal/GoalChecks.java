@@ -42,6 +42,7 @@ final class GoalChecks {
 			}
 			baseline(goal, path);
 			spread(goal, path + "sd");
+			faults.money(path + "unitWorth", goal.unitWorth());
 			if (goal.guardMetric() != null) {
 				guard(goal, path + "guardMetric.");
 			}

@@ -43,14 +43,15 @@ public class Goals {
 		batch.batchUpdate("""
 				insert into goal (business_key, id, metric, name, customer_group, scenario, unit, direction, baseline,
 				  target, due_date, formula, data_source, period, strategy, min, max, sd, baseline_from, baseline_to,
-				  baseline_sample_size, guard_metric)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				  baseline_sample_size, guard_metric, unit_worth)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""",
 				goals.stream()
 					.map(g -> new Object[] { businessKey, g.id(), g.metric(), g.name(), g.customerGroup(), g.scenario(),
 							g.unit(), g.direction(), g.baseline(), g.target(), g.dueDate(), g.formula(), g.dataSource(),
 							g.period(), g.strategy(), g.min(), g.max(), g.sd(), g.baselineFrom(), g.baselineTo(),
-							g.baselineSampleSize(), (g.guardMetric() == null) ? null : Json.text(g.guardMetric()) })
+							g.baselineSampleSize(), (g.guardMetric() == null) ? null : Json.text(g.guardMetric()),
+							g.unitWorth() })
 					.toList());
 		batch.batchUpdate("""
 				insert into data_source (business_key, id, kind, responsible, window_days, note)

@@ -1,20 +1,27 @@
 package io.serviceloop.handbook;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.serviceloop.handbook.tried.Tried;
+import io.serviceloop.handbook.tried.TriedIndex;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.project.Projects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * What earlier projects have learned about problems of a type: which causes they had, and
- * how often a kind of measure fixed them (E27, A41). Counts and standards alone: what
- * people wrote in another project stays there.
+ * how often a kind of measure fixed them (E27, A41). They are counts and standards: what
+ * people wrote in another project stays there, but for those who see it, who are shown
+ * what is likest to their own problems and causes, and what came of it.
  */
 @Repository
 class Experience {
@@ -24,9 +31,18 @@ class Experience {
 
 	private final JdbcClient jdbc;
 
+	/** So many of the likest are worth a look. */
+	private static final int LIKEST = 4;
+
+	/** Of a longer list, so many of the problems that are worked on are looked at. */
+	private static final int MOST_PROBLEMS = 20;
+
 	private final EngineClock clock;
 
-	Experience(JdbcClient jdbc, EngineClock clock) {
+	private final TriedIndex tried;
+
+	Experience(JdbcClient jdbc, EngineClock clock, TriedIndex tried) {
+		this.tried = tried;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -37,8 +53,17 @@ class Experience {
 	 * @param sameStage whether only problems of the same stage were counted; otherwise
 	 * those of its type at any stage, because there are none
 	 * @param projects the number of other projects behind it
+	 * @param likeProblems what was tried for the likest problems that the reader may see
+	 * @param likeCauses what was tried for the likest causes; none before its own cause
+	 * is found
 	 */
-	record OfProblem(String problemId, boolean sameStage, int projects, List<Cause> causes, List<Standard> standards) {
+	record OfProblem(String problemId, boolean sameStage, int projects, List<Cause> causes, List<Standard> standards,
+			List<Tried> likeProblems, List<Tried> likeCauses) {
+
+		private boolean tells() {
+			return !(causes.isEmpty() && standards.isEmpty() && likeProblems.isEmpty() && likeCauses.isEmpty());
+		}
+
 	}
 
 	/**
@@ -64,13 +89,25 @@ class Experience {
 	record Standard(int id, String title, String chapter) {
 	}
 
-	private record Problem(String id, String type, String stage) {
+	/**
+	 * @param selected whether it is worked on
+	 * @param rootCause what was found last and is not refuted; null before that
+	 */
+	private record Problem(String id, String type, String stage, String description, boolean selected, String rootCause,
+			String causeClass) {
+	}
+
+	/** What is likest to a problem and to its cause, by ids. */
+	private record Likest(List<String> problems, List<String> causes) {
+
+		private static final Likest NOTHING = new Likest(List.of(), List.of());
+
 	}
 
 	/**
 	 * A kind of action that was carried out for a problem in a lap that was evaluated.
 	 */
-	private record Tried(String businessKey, int lap, String problemId, String type, String stage, String causeClass,
+	private record Counted(String businessKey, int lap, String problemId, String type, String stage, String causeClass,
 			String kind, boolean met, String proven) {
 
 		boolean isProven() {
@@ -87,12 +124,18 @@ class Experience {
 	}
 
 	/** By problem of a project; problems of which nothing is known are left out. */
-	List<OfProblem> of(String businessKey) {
+	List<OfProblem> of(String businessKey, Projects.Reader reader) {
 		List<Problem> problems = jdbc.sql("""
-				select id, lower(trim(type)) as type, lower(trim(stage)) as stage from problem where business_key = ?
-				order by length(id), id
+				select p.id, lower(trim(p.type)) as type, lower(trim(p.stage)) as stage, p.description, r.root_cause,
+				  r.cause_class, exists (select 1 from problem_selection s where s.business_key = p.business_key
+				    and s.problem_id = p.id and s.selected) as selected
+				from problem p left join root_cause r on r.business_key = p.business_key and r.problem_id = p.id
+				  and coalesce(r.verified, true) and not exists (select 1 from root_cause l
+				    where l.business_key = r.business_key and l.problem_id = r.problem_id and coalesce(l.verified, true)
+				    and (l.lap > r.lap or (l.lap = r.lap and l.attempt > r.attempt)))
+				where p.business_key = ? order by length(p.id), p.id
 				""").param(businessKey).query(Problem.class).list();
-		List<Tried> tried = jdbc.sql("""
+		List<Counted> counts = jdbc.sql("""
 				select distinct a.business_key, a.lap, a.problem_id, lower(trim(p.type)) as type,
 				  lower(trim(p.stage)) as stage, r.cause_class, a.kind,
 				  (m.met and m.guard_accepted is distinct from false) as met, m.proven
@@ -105,7 +148,7 @@ class Experience {
 				where a.business_key <> :key and a.completed_on is not null and a.dropped_at is null
 				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
 				order by a.business_key desc limit :most
-				""").param("key", businessKey).param("most", MOST).query(Tried.class).list();
+				""").param("key", businessKey).param("most", MOST).query(Counted.class).list();
 		List<Learned> learned = jdbc.sql("""
 				select distinct e.id, v.title, v.chapter, lower(trim(p.type)) as type
 				from handbook_entry e
@@ -119,46 +162,75 @@ class Experience {
 				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
 				order by e.id desc
 				""").param("key", businessKey).param("today", clock.today()).query(Learned.class).list();
+		Map<String, Likest> likest = new HashMap<>();
+		Map<String, Tried> texts = likest(businessKey, problems, reader, likest);
 		return problems.stream()
-			.map(problem -> of(problem, tried, learned))
-			.filter(known -> !known.causes().isEmpty() || !known.standards().isEmpty())
+			.map(problem -> of(problem, counts, learned, likest.get(problem.id()), texts))
+			.filter(OfProblem::tells)
 			.toList();
 	}
 
-	private static OfProblem of(Problem problem, List<Tried> tried, List<Learned> learned) {
-		List<Tried> ofType = tried.stream().filter(one -> one.type().equals(problem.type())).toList();
-		List<Tried> ofStage = ofType.stream().filter(one -> one.stage().equals(problem.stage())).toList();
-		List<Tried> counted = ofStage.isEmpty() ? ofType : ofStage;
-		return new OfProblem(problem.id(), !ofStage.isEmpty(), different(counted, Tried::businessKey),
-				grouped(counted, Tried::causeClass).entrySet()
+	/**
+	 * Looks for what is likest to the problems that are worked on.
+	 * @param likest receives it, by problem
+	 * @return all of it, by its ids
+	 */
+	private Map<String, Tried> likest(String businessKey, List<Problem> problems, Projects.Reader reader,
+			Map<String, Likest> likest) {
+		TriedIndex.Likest looked = tried.likest(reader, businessKey);
+		problems.stream()
+			.filter(Problem::selected)
+			.limit(MOST_PROBLEMS)
+			.forEach(one -> likest.put(one.id(), new Likest(
+					looked.problems(one.type(), one.stage(), one.description(), LIKEST),
+					(one.rootCause() == null) ? List.of() : looked.causes(one.rootCause(), one.causeClass(), LIKEST))));
+		return looked.read(likest.values()
+			.stream()
+			.flatMap(one -> Stream.concat(one.problems().stream(), one.causes().stream()))
+			.collect(Collectors.toSet()));
+	}
+
+	private static List<Tried> shown(List<String> ids, Map<String, Tried> texts) {
+		return ids.stream().map(texts::get).filter(Objects::nonNull).toList();
+	}
+
+	private static OfProblem of(Problem problem, List<Counted> counts, List<Learned> learned, Likest likest,
+			Map<String, Tried> texts) {
+		Likest alike = (likest == null) ? Likest.NOTHING : likest;
+		List<Counted> ofType = counts.stream().filter(one -> one.type().equals(problem.type())).toList();
+		List<Counted> ofStage = ofType.stream().filter(one -> one.stage().equals(problem.stage())).toList();
+		List<Counted> counted = ofStage.isEmpty() ? ofType : ofStage;
+		return new OfProblem(problem.id(), !ofStage.isEmpty(), different(counted, Counted::businessKey),
+				grouped(counted, Counted::causeClass).entrySet()
 					.stream()
-					.map(cause -> new Cause(cause.getKey(), different(cause.getValue(), Tried::work),
-							different(cause.getValue().stream().filter(Tried::met).toList(), Tried::work),
-							different(cause.getValue().stream().filter(Tried::isProven).toList(), Tried::work),
+					.map(cause -> new Cause(cause.getKey(), different(cause.getValue(), Counted::work),
+							different(cause.getValue().stream().filter(Counted::met).toList(), Counted::work),
+							different(cause.getValue().stream().filter(Counted::isProven).toList(), Counted::work),
 							measures(cause.getValue())))
 					.sorted(Comparator.comparingInt(Cause::times).reversed().thenComparing(Cause::causeClass))
 					.toList(),
 				learned.stream()
 					.filter(one -> one.type().equals(problem.type()))
 					.map(one -> new Standard(one.id(), one.title(), one.chapter()))
-					.toList());
+					.toList(),
+				shown(alike.problems(), texts), shown(alike.causes(), texts));
 	}
 
-	private static List<Measure> measures(List<Tried> tried) {
-		return grouped(tried, one -> String.valueOf(one.kind()).toLowerCase(Locale.ROOT)).values()
+	private static List<Measure> measures(List<Counted> counts) {
+		return grouped(counts, one -> String.valueOf(one.kind()).toLowerCase(Locale.ROOT)).values()
 			.stream()
-			.map(of -> new Measure(of.get(0).kind(), of.size(), (int) of.stream().filter(Tried::met).count(),
-					(int) of.stream().filter(Tried::isProven).count()))
+			.map(of -> new Measure(of.get(0).kind(), of.size(), (int) of.stream().filter(Counted::met).count(),
+					(int) of.stream().filter(Counted::isProven).count()))
 			.sorted(Comparator.comparingInt(Measure::fixed).reversed().thenComparing(Measure::times))
 			.toList();
 	}
 
-	private static Map<String, List<Tried>> grouped(List<Tried> tried, Function<Tried, String> by) {
-		return tried.stream().collect(Collectors.groupingBy(by));
+	private static Map<String, List<Counted>> grouped(List<Counted> counts, Function<Counted, String> by) {
+		return counts.stream().collect(Collectors.groupingBy(by));
 	}
 
-	private static int different(List<Tried> tried, Function<Tried, String> by) {
-		return (int) tried.stream().map(by).distinct().count();
+	private static int different(List<Counted> counts, Function<Counted, String> by) {
+		return (int) counts.stream().map(by).distinct().count();
 	}
 
 }

@@ -24,7 +24,7 @@ class ExperienceController {
 
 	@GetMapping("/api/projects/{businessKey}/experience")
 	List<Experience.OfProblem> of(@PathVariable String businessKey) {
-		return experience.of(rights.seen(businessKey).businessKey());
+		return experience.of(rights.seen(businessKey).businessKey(), rights.reader());
 	}
 
 }

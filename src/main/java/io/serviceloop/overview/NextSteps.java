@@ -3,7 +3,6 @@ package io.serviceloop.overview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.form.Form;
@@ -62,7 +61,7 @@ public class NextSteps {
 	 *
 	 * @param rel its kind: {@code task}, {@code change}, {@code feedback},
 	 * {@code readings}; {@code project}, {@code issues}, {@code records},
-	 * {@code handbook}
+	 * {@code handbook}, {@code recipe}
 	 * @param method of HTTP that does it; {@code GET} where it is a page
 	 * @param href below the root of the application
 	 * @param text in the reader's language
@@ -94,6 +93,9 @@ public class NextSteps {
 				.map(Handbook.Version::entryId)
 				.distinct()
 				.forEach(entry -> links.add(page("handbook", "/handbook/" + entry)));
+			if (leads(project) || people.amIn(Role.MANAGER)) {
+				links.add(page("recipe", "/projects/" + key + "/recipe"));
+			}
 		}
 		return links;
 	}
@@ -109,8 +111,7 @@ public class NextSteps {
 	}
 
 	private void changes(Project project, List<Link> links) {
-		boolean leads = Set.of(project.lead(), project.processOwner()).contains(people.me());
-		if (leads || people.amIn(Role.MANAGER)) {
+		if (leads(project) || people.amIn(Role.MANAGER)) {
 			links.add(new Link("change", "GET", CHANGE, texts.of("next.change")));
 		}
 		if (rights.works(project)) {
@@ -118,6 +119,10 @@ public class NextSteps {
 			links.add(new Link("feedback", "POST", key + "/feedback", texts.of("next.feedback")));
 			links.add(new Link("readings", "POST", key + "/readings", texts.of("next.readings")));
 		}
+	}
+
+	private boolean leads(Project project) {
+		return people.me().equals(project.lead()) || people.me().equals(project.processOwner());
 	}
 
 	private Link page(String rel, String href) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,10 @@ import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.project.ProjectRights;
+import io.serviceloop.handbook.tried.TriedIndex;
+import io.serviceloop.handbook.tried.Tried;
+import io.serviceloop.classification.Problems;
 import io.serviceloop.goal.metric.Units;
 import io.serviceloop.goal.reading.DueReading;
 import io.serviceloop.goal.reading.Reading;
@@ -43,6 +48,9 @@ public class TaskContexts {
 	/** The metric of the catalogue that the stored records know. */
 	private static final String HANDLING_TIME = "handlingTime";
 
+	/** So many of the likest problems are worth a look. */
+	private static final int LIKEST = 3;
+
 	private final TaskRefs tasks;
 
 	private final Projects projects;
@@ -65,9 +73,13 @@ public class TaskContexts {
 
 	private final Readings readings;
 
+	private final TriedIndex tried;
+
+	private final ProjectRights rights;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
 			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook,
-			Readings readings) {
+			Readings readings, TriedIndex tried, ProjectRights rights) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -79,6 +91,8 @@ public class TaskContexts {
 		this.flowCharts = flowCharts;
 		this.handbook = handbook;
 		this.readings = readings;
+		this.tried = tried;
+		this.rights = rights;
 	}
 
 	/**
@@ -101,7 +115,15 @@ public class TaskContexts {
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
 				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
-						() -> flowCharts.of(project.businessKey()), handbook::standard, ofLine));
+						() -> flowCharts.of(project.businessKey()), handbook::standard, ofLine,
+						problem -> tried(project.businessKey(), problem)));
+	}
+
+	private List<Tried> tried(String businessKey, Problems.Entry problem) {
+		TriedIndex.Likest likest = tried.likest(rights.reader(), businessKey);
+		List<String> ids = likest.problems(problem.type(), problem.stage(), problem.description(), LIKEST);
+		Map<String, Tried> found = likest.read(ids);
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
 
 	/**

@@ -71,6 +71,9 @@ class FormVariables {
 		if (context.asks("completedOn")) {
 			first(answer, "completedOn", context.today().toString());
 		}
+		if (context.asks("cost")) {
+			put(answer, "currency", context.project().benefit().currency());
+		}
 	}
 
 	private static void first(ObjectNode answer, String name, String value) {

@@ -81,6 +81,16 @@ class PagesTest {
 			look(driver, console, "/issues?description=nobody-wrote-this", name + "-issues-none");
 			console.expect("/issues?dueFrom=soon", 400);
 			look(driver, console, "/issues?dueFrom=soon", name + "-issues-refused");
+			String tried = withResults();
+			look(driver, console, "/tried", name + "-tried");
+			look(driver, console, "/tried?text=unfindable", name + "-tried-none");
+			console.expect("/tried?kind=soon", 400);
+			look(driver, console, "/tried?kind=soon", name + "-tried-refused");
+			look(driver, console, "/tried/recipes", name + "-recipes");
+			look(driver, console, "/benefit", name + "-benefit");
+			console.expect("/benefit?sure=soon", 400);
+			look(driver, console, "/benefit?sure=soon", name + "-benefit-refused");
+			look(driver, console, "/projects/" + tried + "/recipe", name + "-recipe");
 			console.expect("/nowhere", 404);
 			look(driver, console, "/nowhere", name + "-error");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
@@ -257,6 +267,60 @@ class PagesTest {
 				.params(key, "a" + i)
 				.update();
 		}
+		return key;
+	}
+
+	/**
+	 * A project that has ended, with much and little to say of what was tried, and of its
+	 * worth.
+	 */
+	private String withResults() {
+		String key = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
+		jdbc.sql("update project set state = 'reached', lead = 'admin' where business_key = ?").param(key).update();
+		jdbc.sql("update goal set unit_worth = 1234567.5 where business_key = ?").param(key).update();
+		jdbc.sql("""
+				insert into root_cause (business_key, lap, problem_id, attempt, whys, root_cause, cause_class, fishbone,
+				  found_at, verified) values (?, 1, 'p1', 1, '[]', ?, 'systemSupport', '[]',
+				  timestamp '2026-01-01 00:00:00', true)
+				""")
+			.params(key, "A_word_that_goes_on_".repeat(9) + "\n<img src=x onerror=\"document.body.remove()\">")
+			.update();
+		for (int i = 1; i <= 3; i++) {
+			jdbc.sql(
+					"""
+							insert into action (business_key, lap, id, problem_id, measure, expected_effect, resources, department,
+							  responsible, due_date, training_required, pilot_sites, escalation, completed_on, kind, cost)
+							values (?, 1, ?, 'p1', ?, 'x', 'x', 'IT', 'lead', date '2026-01-31', false, '[]', 'none',
+							  date '2026-01-30', 'technology', 98765.43)
+							""")
+				.params(key, "a" + i,
+						(i == 1) ? "Ask Mr. Miller (0571 8888 1234) and quality7@example.org; Alex Agent helps"
+								: "Show the history of chats")
+				.update();
+		}
+		jdbc.sql(
+				"""
+						insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
+						  baseline, change_value, change_low, change_high, attainment, met, proven, measured_at)
+						select business_key, 1, id, 4.6, 395, date '2026-02-01', date '2026-02-28', 's', baseline, -3.4, -4.1, -2.7,
+						  1.13, true, 'yes', timestamp '2026-03-01 00:00:00' from goal where business_key = ?
+						""")
+			.param(key)
+			.update();
+		jdbc.sql("delete from recipe_item").update();
+		jdbc.sql("delete from recipe").update();
+		jdbc.sql("insert into recipe (id, from_text, read_by, read_at) values ('r1', ?, 'owner',"
+				+ " timestamp '2026-01-01 00:00:00')")
+			.param("Hotline_that_goes_on_".repeat(8))
+			.update();
+		jdbc.sql(
+				"""
+						insert into recipe_item (id, recipe_id, number, type, stage, description, root_cause, cause_class, measures,
+						  metric, direction, before_percent, after_percent, attainment, met, proven)
+						values ('i1', 'r1', 1, '效率', '在线咨询', '客户等待太久', '工单没有分级', 'processDesign',
+						  '[{"kind":"process","text":"工单分级","stopped":true}]', '平均响应时长', 'decrease', 100, 57.5, 0.9, false, null)
+						""")
+			.update();
 		return key;
 	}
 

@@ -138,7 +138,7 @@ class EvaluationTest {
 	static Goal goal(double baseline, double target, String unit, Double sd, Integer cases, GuardMetric guard) {
 		return new Goal("g1", "own", "Goal", "all", "all", unit, (target < baseline) ? "decrease" : "increase",
 				baseline, target, DAY.plusDays(80), "sum / number", "tickets", "week", null, 0.0, 1000.0, sd, null,
-				null, cases, guard);
+				null, cases, guard, null);
 	}
 
 	private static Measurement measured(double after, int sample, Double sd, Double guard, String reason) {

@@ -118,7 +118,7 @@ class GoalVerdictsTest {
 
 	private static Goal goal(LocalDate from, LocalDate to) {
 		return new Goal("g1", "own", "Goal", "all", "all", "min", "decrease", 9.0, 5.0, DAY.plusDays(80),
-				"sum / number", "tickets", "week", null, 0.0, 1000.0, 4.0, from, to, 400, null);
+				"sum / number", "tickets", "week", null, 0.0, 1000.0, 4.0, from, to, 400, null, null);
 	}
 
 	/** Weeks of 8, of which the last ends on a day. */

@@ -43,7 +43,7 @@ class GoalChecksTest {
 	void theSameMetricIsSetOnceForTheSameCustomersInTheSameScenario(String group, String scenario, boolean twice) {
 		Goal first = goal("responseTime", "min", "decrease", 8, 5);
 		Goal second = new Goal("g2", "Average response time", "n", group, scenario, "min", "decrease", 8.0, 5.0, TODAY,
-				"f", "s", "week", null, null, null, null, null, null, null, null);
+				"f", "s", "week", null, null, null, null, null, null, null, null, null);
 		assertThat(wrong(first, second).complained("goals[1].metric")).isEqualTo(twice);
 	}
 
@@ -89,17 +89,17 @@ class GoalChecksTest {
 
 	private static Goal goal(String metric, String unit, String direction, double baseline, double target) {
 		return new Goal("g1", metric, "n", "all", null, unit, direction, baseline, target, TODAY, "f", "s", "week",
-				null, null, null, null, null, null, null, null);
+				null, null, null, null, null, null, null, null, null);
 	}
 
 	private static Goal own(Double min, Double max) {
 		return new Goal("g1", "calmness", "n", null, null, "smiles", "decrease", 8.0, 5.0, TODAY, "f", "s", "week",
-				null, min, max, null, null, null, null, null);
+				null, min, max, null, null, null, null, null, null);
 	}
 
 	private static Goal guarded(GuardMetric guard) {
 		return new Goal("g1", "responseTime", "n", null, null, "min", "decrease", 8.0, 5.0, TODAY, "f", "s", "week",
-				null, null, null, null, null, null, null, guard);
+				null, null, null, null, null, null, null, guard, null);
 	}
 
 }

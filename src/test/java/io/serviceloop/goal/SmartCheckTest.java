@@ -45,7 +45,7 @@ class SmartCheckTest {
 	@Test
 	void whatIsMissingIsNotComplainedAboutTwice() {
 		assertThat(SmartCheck.check(List.of(new Goal("g1", "m", "n", null, null, "min", null, null, null, null, "f",
-				"s", "week", null, null, null, null, null, null, null, null)), TODAY, null))
+				"s", "week", null, null, null, null, null, null, null, null, null)), TODAY, null))
 			.isEmpty();
 	}
 
@@ -55,7 +55,7 @@ class SmartCheckTest {
 
 	private static Goal goal(String direction, double baseline, double target, LocalDate dueDate) {
 		return new Goal("g1", "responseTime", "Response time", null, null, "min", direction, baseline, target, dueDate,
-				"sum/count", "tickets", "week", null, null, null, null, null, null, null, null);
+				"sum/count", "tickets", "week", null, null, null, null, null, null, null, null, null);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.serviceloop.Serves;
 import io.serviceloop.process.InMemoryApplication;
 import io.serviceloop.process.Loop;
+import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What earlier projects have learned is counted for those that come. */
 @InMemoryApplication
 class ExperienceTest {
+
+	private static final Projects.Reader NOBODY = new Projects.Reader(false, "nobody", List.of());
 
 	@Autowired
 	private ProcessEngine engine;
@@ -36,7 +39,7 @@ class ExperienceTest {
 		earlier("online advice", "process", true, "notTestable");
 		earlier("online advice", null, false, null);
 		earlier("result feedback", "training", true, "yes");
-		assertThat(experience.of(project("online advice"))).singleElement().satisfies(known -> {
+		assertThat(experience.of(project("online advice"), NOBODY)).singleElement().satisfies(known -> {
 			assertThat(known.problemId()).isEqualTo("p1");
 			assertThat(known.sameStage()).isTrue();
 			assertThat(known.projects()).isEqualTo(5);
@@ -55,24 +58,24 @@ class ExperienceTest {
 	@Test
 	void whereNothingIsKnownOfTheStageTheTypeCounts() {
 		earlier("result feedback", "training", true, "yes");
-		assertThat(experience.of(project("online advice"))).singleElement()
+		assertThat(experience.of(project("online advice"), NOBODY)).singleElement()
 			.matches(known -> !known.sameStage() && known.projects() == 1);
 	}
 
 	@Test
 	void whatIsNotDoneNotEvaluatedNotVerifiedOrOfTheProjectItselfTellsNothing() {
 		String key = earlier("online advice", "training", true, "yes");
-		assertThat(experience.of(key)).isEmpty();
+		assertThat(experience.of(key, NOBODY)).isEmpty();
 		change("update action set dropped_at = timestamp '2026-01-01 00:00:00' where business_key = ?", key);
-		assertThat(experience.of(project("online advice"))).isEmpty();
+		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
 		change("update action set dropped_at = null, completed_on = null where business_key = ?", key);
-		assertThat(experience.of(project("online advice"))).isEmpty();
+		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
 		change("update action set completed_on = date '2026-01-01' where business_key = ?", key);
 		change("update measurement set met = null where business_key = ?", key);
-		assertThat(experience.of(project("online advice"))).isEmpty();
+		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
 		change("update measurement set met = true where business_key = ?", key);
 		change("update root_cause set verified = false where business_key = ?", key);
-		assertThat(experience.of(project("online advice"))).isEmpty();
+		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
 	}
 
 	/** A project of which one problem was worked on in one lap that was evaluated. */

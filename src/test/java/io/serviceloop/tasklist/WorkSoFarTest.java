@@ -62,8 +62,8 @@ class WorkSoFarTest {
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
 				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, project,
-				form.shown(),
-				new Work(project, lap, subject, words, List::of, entry -> Optional.of(replaced(entry)), List::of));
+				form.shown(), new Work(project, lap, subject, words, List::of, entry -> Optional.of(replaced(entry)),
+						List::of, problem -> List.of()));
 	}
 
 	private static Handbook.Version replaced(int entry) {

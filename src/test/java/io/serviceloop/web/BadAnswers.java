@@ -122,6 +122,12 @@ final class BadAnswers {
 					all.add(at(form, name, -1, "below the least"));
 					all.add(at(form, name, 3_000_000_000L, "above the most"));
 				}
+				case AMOUNT -> {
+					all.add(at(form, name, "12", "a number as text"));
+					all.add(at(form, name, 0.125, "parts of the smallest coin"));
+					all.add(at(form, name, -1, "below nothing").shownAs(-1.0));
+					all.add(at(form, name, 1e13, "more than there is"));
+				}
 				case FLAG -> {
 					all.add(at(form, name, "perhaps", "neither yes nor no"));
 					all.add(at(form, name, 1, "a number"));

@@ -46,8 +46,9 @@ enum LoopForm {
 			text("evidence"), date("completedOn")),
 	RUN_PILOT("actionImplementation", "runPilot", json("pilotResults"), text("result"), text("evidence"),
 			date("completedOn")),
-	DECIDE_PILOT("actionImplementation", "decidePilot", text("pilotDecision"), text("decisionNote")),
-	IMPLEMENT_ACTION("actionImplementation", "implementAction", text("result"), text("evidence"), date("completedOn")),
+	DECIDE_PILOT("actionImplementation", "decidePilot", text("pilotDecision"), text("decisionNote"), amount("cost")),
+	IMPLEMENT_ACTION("actionImplementation", "implementAction", text("result"), text("evidence"), date("completedOn"),
+			amount("cost")),
 	CHANGE_PROJECT("changeProject", null, text("project"), text("changeKind"), text("actionId"), text("newResponsible"),
 			date("newDueDate"), text("problemId"), text("containment"), json("newProblem"), json("newJudgement"),
 			text("reason")),
@@ -86,7 +87,7 @@ enum LoopForm {
 
 		enum Type {
 
-			TEXT, NUMBER, FLAG, DATE, JSON
+			TEXT, NUMBER, AMOUNT, FLAG, DATE, JSON
 
 		}
 
@@ -115,6 +116,10 @@ enum LoopForm {
 
 	private static Variable number(String name) {
 		return new Variable(name, Type.NUMBER);
+	}
+
+	private static Variable amount(String name) {
+		return new Variable(name, Type.AMOUNT);
 	}
 
 	private static Variable flag(String name) {

@@ -39,7 +39,7 @@ class ProjectPictureTest extends WebTest {
 					"earlierRules", "lapOpenedAt", "rolledOutOn", "proven", "late", "team", "goals", "dataSources",
 					"problems", "selections", "rootCauses", "actions", "planDecisions", "judgements", "reviews",
 					"decisions", "effectChecks", "effectValues", "measurements", "teamFeedback", "evaluations",
-					"handbook", "handbookDrafts", "changes", "standIns", "observationUntil", "links");
+					"handbook", "handbookDrafts", "changes", "standIns", "benefit", "observationUntil", "links");
 		assertThat(names(project, "problems")).containsExactlyInAnyOrder("id", "goalId", "stage", "type", "subtype",
 				"description", "frequencyCount", "frequencyUnit", "urgencyScore", "impactScore", "impactNote",
 				"affectedCustomers", "systemic", "frequencyPerWeek", "frequencyScore", "matrixScore", "impact",
@@ -52,7 +52,7 @@ class ProjectPictureTest extends WebTest {
 		assertThat(names(project, "actions")).containsExactlyInAnyOrder("lap", "id", "problemId", "kind", "measure",
 				"expectedEffect", "expectedGain", "resources", "effortDays", "reason", "department", "responsible",
 				"startDate", "dueDate", "trainingRequired", "pilotSites", "status", "escalation", "completedOn",
-				"droppedReason", "stoppedReason", "results", "trainings", "pilotLot", "pilots");
+				"droppedReason", "stoppedReason", "cost", "results", "trainings", "pilotLot", "pilots");
 		assertThat(project.at("/actions/0/results/0").fieldNames()).toIterable()
 			.containsExactlyInAnyOrder("kind", "result", "evidence", "completedOn", "reportedBy");
 		assertThat(names(project, "measurements")).containsExactlyInAnyOrder("lap", "goalId", "after", "sampleSize",

@@ -12,11 +12,13 @@ import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.stereotype.Component;
 
 /**
  * What comes of a pilot, said by somebody else than who ran it (E49, E52). Only the
- * roll-out of what has become better needs no reason.
+ * roll-out of what has become better needs no reason. What the action cost so far is
+ * known of one that stops here; of one that goes on, its end says it anew.
  */
 @Component
 class DecidePilotTask extends Form<DecidePilotTask.Answer> {
@@ -32,11 +34,12 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 	}
 
 	record Answer(@NotNull @Pattern(regexp = "rollOut|adjust|stop") String pilotDecision,
-			@Size(max = 2000) @Evidence String decisionNote) {
+			@Size(max = 2000) @Evidence String decisionNote, @Range(min = 0, max = Faults.MOST_MONEY) Double cost) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
+		faults.money("cost", answer.cost());
 		if (answer.pilotDecision() == null || answer.decisionNote() != null) {
 			return;
 		}
@@ -52,6 +55,7 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 		String id = ActionVariables.ACTION_ID.in(submission.scope());
 		pilots.decide(submission.businessKey(), id, answer.pilotDecision(), answer.decisionNote(), submission.me(),
 				submission.now());
+		actions.cost(submission.businessKey(), id, answer.cost());
 		if (answer.pilotDecision().equals("stop")) {
 			actions.stop(submission.businessKey(), id, answer.decisionNote(), submission.now());
 		}

@@ -1,5 +1,6 @@
 package io.serviceloop.loop.form;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import io.serviceloop.loop.words.Violation;
  * of all mistakes at once.
  */
 public final class Faults {
+
+	/** More than so much of any currency is a slip of the keyboard. */
+	public static final long MOST_MONEY = 1_000_000_000_000L;
 
 	private final List<Violation> violations = new ArrayList<>();
 
@@ -54,6 +58,12 @@ public final class Faults {
 	/** Refuses a day that is still to come; null is fine. */
 	public void notAfter(String path, LocalDate day, LocalDate today) {
 		wrongIf(day != null && day.isAfter(today), path, day, "wrong.future", String.valueOf(today));
+	}
+
+	/** Refuses an amount of money with more than two decimals; null is fine. */
+	public void money(String path, Double amount) {
+		wrongIf(amount != null && Double.isFinite(amount)
+				&& BigDecimal.valueOf(amount).stripTrailingZeros().scale() > 2, path, amount, "wrong.decimals");
 	}
 
 	/** Refuses a no without its reason. */

@@ -22,6 +22,7 @@ import io.serviceloop.evaluation.ServiceTeam;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.overview.benefit.ProjectBenefit;
 import io.serviceloop.project.Project;
 import io.serviceloop.rootcause.RootCauses;
 
@@ -31,6 +32,7 @@ import io.serviceloop.rootcause.RootCauses;
  *
  * @param handbook the standards it has brought
  * @param handbookDrafts what it wrote and nobody has approved, the latest last
+ * @param benefit what it is worth so far, and what it cost
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
@@ -39,7 +41,8 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 		List<EffectChecks.Check> effectChecks, List<EffectChecks.Value> effectValues,
 		List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback,
 		List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
-		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns) {
+		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns,
+		ProjectBenefit benefit) {
 
 	/**
 	 * An action with its status of today and what was reported of it.
@@ -51,7 +54,8 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 			Double expectedGain, String resources, Double effortDays, String department, String responsible,
 			LocalDate startDate, LocalDate dueDate, boolean trainingRequired, List<String> pilotSites, String reason,
 			ActionStatus status, String escalation, LocalDate completedOn, String droppedReason, String stoppedReason,
-			List<Actions.Result> results, List<Trainings.Round> trainings, Lot pilotLot, List<Pilots.Round> pilots) {
+			Double cost, List<Actions.Result> results, List<Trainings.Round> trainings, Lot pilotLot,
+			List<Pilots.Round> pilots) {
 
 		public Action {
 			trainings = (trainings == null) ? List.of() : trainings;
@@ -65,8 +69,8 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 					a.dueDate(), a.trainingRequired(), a.pilotSites(), a.reason(),
 					ActionStatus.on(today, approved, a.startDate(), a.dueDate(), a.completedOn(), a.droppedAt() != null,
 							a.stoppedAt() != null),
-					a.escalation(), a.completedOn(), a.droppedReason(), a.stoppedReason(), results, trainings, pilotLot,
-					pilots);
+					a.escalation(), a.completedOn(), a.droppedReason(), a.stoppedReason(), a.cost(), results, trainings,
+					pilotLot, pilots);
 		}
 
 	}

@@ -17,10 +17,13 @@ import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.evaluation.ServiceTeam;
+import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.goal.judgement.Judgements;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.overview.benefit.InstallationCurrency;
+import io.serviceloop.overview.benefit.ProjectBenefit;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import io.serviceloop.rootcause.RootCauses;
@@ -62,12 +65,14 @@ public class ProjectPictures {
 
 	private final Substitutions substitutions;
 
+	private final InstallationCurrency currency;
+
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
 			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Reviews reviews,
 			EffectChecks effectChecks, Evaluations evaluations, ServiceTeam team, Handbook handbook, Changes changes,
-			Substitutions substitutions, EngineClock clock) {
+			Substitutions substitutions, InstallationCurrency currency, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -84,6 +89,7 @@ public class ProjectPictures {
 		this.handbook = handbook;
 		this.changes = changes;
 		this.substitutions = substitutions;
+		this.currency = currency;
 		this.clock = clock;
 	}
 
@@ -110,11 +116,14 @@ public class ProjectPictures {
 		Map<Boolean, List<Handbook.Version>> written = handbook.of(key)
 			.stream()
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
-		return new ProjectPicture(project, projects.team(key), goals.of(key), collected.of(key), problems.of(key),
-				problems.decisions(key), rootCauses.of(key), planned, decisions, judgements.of(key), reviews.of(key),
-				reviews.decisions(key), effectChecks.of(key), effectChecks.values(key), evaluations.measurements(key),
-				team.of(key), evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key),
-				substitutions.standInsOf(key));
+		List<Goal> aims = goals.of(key);
+		List<Problems.Entry> known = problems.of(key);
+		List<Evaluations.Measured> measured = evaluations.measurements(key);
+		return new ProjectPicture(project, projects.team(key), aims, collected.of(key), known, problems.decisions(key),
+				rootCauses.of(key), planned, decisions, judgements.of(key), reviews.of(key), reviews.decisions(key),
+				effectChecks.of(key), effectChecks.values(key), measured, team.of(key), evaluations.conclusions(key),
+				written.get(true), written.get(false), changes.of(key), substitutions.standInsOf(key),
+				ProjectBenefit.of(currency.code(), aims, known, results.keySet(), measured));
 	}
 
 }

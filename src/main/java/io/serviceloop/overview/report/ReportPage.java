@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.overview.benefit.BenefitWords;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,10 @@ class ReportPage {
 
 	private final ProjectRights rights;
 
-	ReportPage(Reports reports, ProjectRights rights) {
+	private final BenefitWords benefitWords;
+
+	ReportPage(Reports reports, ProjectRights rights, BenefitWords benefitWords) {
+		this.benefitWords = benefitWords;
 		this.reports = reports;
 		this.rights = rights;
 	}
@@ -32,7 +36,8 @@ class ReportPage {
 		Report report = reports.of(project, reader);
 		return new ModelAndView("project").addObject("report", report)
 			.addObject("project", project)
-			.addObject("words", report.words());
+			.addObject("words", report.words())
+			.addObject("benefitWords", benefitWords);
 	}
 
 	/** A reader who is not let in gets the page that says so. */

@@ -121,7 +121,8 @@ class Reports {
 	}
 
 	private static Work work(ProjectPicture picture, int lap, Words words) {
-		return new Work(picture, lap, Map.of(), words, List::of, entry -> Optional.empty(), List::of);
+		return new Work(picture, lap, Map.of(), words, List::of, entry -> Optional.empty(), List::of,
+				problem -> List.of());
 	}
 
 	private Lap lap(ProjectPicture picture, int lap, Lap.Days days, Words words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.serviceloop.classification.Problems;
+import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.FiveW1H;
 import io.serviceloop.rootcause.RootCauses;
@@ -38,6 +39,21 @@ record CauseWork(Page page, Work work, ProjectPicture project, Words words) {
 				.lines(false, each(project.rootCauses(), earlier -> earlier.problemId().equals(problemId)
 						&& earlier != cause && !Words.blank(earlier.verificationNote()), this::note));
 		});
+		page.section("likeProblems")
+			.lines(false,
+					project.problem(problemId)
+						.map(problem -> each(work.tried().apply(problem), tried -> true, this::tried))
+						.orElse(List.of()));
+	}
+
+	/** What a like problem had for its cause, and whether what was done helped (E27). */
+	private String tried(Tried tried) {
+		return Words.joined(words.of("semicolon"),
+				words.of("likeProblem", tried.problem(), tried.rootCause(),
+						words.code("causeClass", tried.causeClass())),
+				words.of(tried.effect().met() ? "goalMet" : "goalMissed"),
+				words.code("proven", tried.effect().proven()),
+				(tried.from() == null) ? tried.businessKey() : words.of("fromElsewhere", tried.from()));
 	}
 
 	/** A case played through again (C34). */

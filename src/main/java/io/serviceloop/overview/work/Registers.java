@@ -109,9 +109,14 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 						+ Words.joined("\n",
 								Words.joined(" · ", words.code("group", goal.customerGroup()),
 										words.code("scenario", goal.scenario()), goal.formula(), goal.dataSource()),
-								guard(goal.guardMetric()), words.labelled("strategy", goal.strategy())),
+								guard(goal.guardMetric()), words.labelled("strategy", goal.strategy()), worth(goal)),
 				words.amount(goal.baseline(), goal.unit()), words.amount(goal.target(), goal.unit()),
 				words.date(goal.dueDate()));
+	}
+
+	private String worth(Goal goal) {
+		return (goal.unitWorth() == null || project.benefit() == null) ? ""
+				: words.of("worth", words.amount(goal.unitWorth(), project.benefit().currency()), goal.unit());
 	}
 
 	private String guard(GuardMetric guard) {

@@ -32,6 +32,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 		List<Evaluations.Measured> measured = each(project.measurements(), row -> row.lap() == work.lap(), row -> row);
 		page.table(each(measured, row -> true, row -> measured(row, outside(row))), "goal", "#baseline", "#target",
 				"#measured", "#change", "#attainment", "met");
+		new BenefitWork(page, work, project, words).show();
 		page.section("reasons");
 		measured.forEach(row -> ofGoal(row.goalId(), words.reasons(row.reasons())));
 		page.section("whereFrom");
@@ -129,6 +130,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 			.concat(Stream.of("goal", "#baseline", "#target").map(page::column),
 					laps().map(lap -> new Section.Column(words.of("lapNumber", lap), true)))
 			.toList(), each(project.goals(), goal -> true, this::acrossLaps));
+		new BenefitWork(page, work, project, words).show();
 		laps().forEach(lap -> page.section("lapNumber", lap)
 			.fact("rootCause",
 					all(each(project.rootCauses(), cause -> cause.lap() == lap && Boolean.TRUE.equals(cause.verified()),

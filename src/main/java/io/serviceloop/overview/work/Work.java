@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
+import io.serviceloop.classification.Problems;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -24,10 +26,12 @@ import io.serviceloop.rootcause.FlowCharts;
  * @param charts the flow charts of the project, read where they are shown
  * @param standards finds a standard that holds, where it is shown
  * @param readings the readings of its service line, read where they are shown
+ * @param tried what was tried for the problems that are likest to one, as far as the
+ * reader may see it, looked for where it is shown
  */
 public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words,
 		Supplier<List<FlowCharts.Entry>> charts, Function<Integer, Optional<Handbook.Version>> standards,
-		Supplier<List<Reading>> readings) {
+		Supplier<List<Reading>> readings, Function<Problems.Entry, List<Tried>> tried) {
 
 	/** The sections of what is known; those that have nothing to say are left out. */
 	public List<Section> sections(Known known) {

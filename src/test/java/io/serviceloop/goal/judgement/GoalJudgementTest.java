@@ -50,7 +50,7 @@ class GoalJudgementTest {
 
 	private static Goal goal(String unit, LocalDate from, LocalDate to) {
 		return new Goal("g1", "responseTime", "Response time", null, null, unit, "decrease", 8.0, 5.0,
-				LocalDate.of(2027, 6, 1), "sum / number", "tickets", "week", null, null, null, 2.0, from, to, 400,
+				LocalDate.of(2027, 6, 1), "sum / number", "tickets", "week", null, null, null, 2.0, from, to, 400, null,
 				null);
 	}
 

@@ -82,7 +82,7 @@ class DueReadingTest {
 
 	private static Goal goal(String id, String metric, String period) {
 		return new Goal(id, metric, metric, "all", null, "min", "decrease", 8.0, 5.0, TODAY.plusMonths(3),
-				"sum / number", "tickets", period, null, null, null, null, null, null, null, null);
+				"sum / number", "tickets", period, null, null, null, null, null, null, null, null, null);
 	}
 
 	private static Reading reading(String metric, String from, String to, double value, int reportedDaysAgo) {

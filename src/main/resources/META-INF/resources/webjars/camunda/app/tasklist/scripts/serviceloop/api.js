@@ -66,8 +66,10 @@ define(['./locale'], function (locale) {
       /** The proposal for the handbook that a task is about. */
       proposed: taskId => call('GET', '/tasks/' + encodeURIComponent(taskId) + '/proposal'),
       handbookPage: id => home + '/handbook/' + id,
-      /** What earlier projects have learned; asked once for all problems of a project. */
-      experience: key => (experience[key] = experience[key] || call('GET', project(key) + '/experience')),
+      projectPage: key => home + project(key),
+      /** What earlier projects have learned; asked once for all problems of a form, and anew by the next one. */
+      experience: key => (experience[key] = experience[key]
+        || call('GET', project(key) + '/experience').finally(() => { delete experience[key]; })),
       problemPool: key => call('GET', project(key) + '/problem-pool'),
       summary: key => call('GET', project(key) + '/feedback/summary'),
       /** The address of the page that shows stored records, narrowed by a filter. */

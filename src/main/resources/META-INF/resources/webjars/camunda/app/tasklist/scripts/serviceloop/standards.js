@@ -36,14 +36,18 @@ define(['./words'], function (words) {
     }
   });
 
-  /** <sl-experience of="p1" cause="staffAbility">: of a problem, for one class of causes or for all. */
+  /**
+   * <sl-experience of="p1" cause="staffAbility" take="sl.takeTried(measure)">: of a problem, for one class of causes or for
+   * all. Before the cause is known, what the likest problems had; with it, what was done about the likest causes. A measure
+   * is taken over where somebody takes it.
+   */
   const experience = api => ({
     restrict: 'E',
-    scope: { of: '=', cause: '=?', project: '=' },
+    scope: { of: '=', cause: '=?', project: '=', take: '&?' },
     template: `
       <details class="sl-earlier sl-experience" open ng-if="known">
         <summary>{{ 'experience.title' | slText }}
-          <span class="sl-small">{{ 'experience.behind.' + (known.sameStage ? 'stage' : 'type') | slText:{ count: known.projects } }}</span></summary>
+          <span class="sl-small" ng-if="known.projects">{{ 'experience.behind.' + (known.sameStage ? 'stage' : 'type') | slText:{ count: known.projects } }}</span></summary>
         <div class="sl-entry" ng-repeat="one in known.causes">
           <span class="sl-chip">{{ one.causeClass | slTerm:'causeClass' }}</span>
           {{ 'experience.cause' | slText:{ times: one.times, fixed: one.fixed, proven: one.proven } }}
@@ -53,17 +57,38 @@ define(['./words'], function (words) {
           <span class="sl-chip">{{ standard.chapter | slTerm:'chapter' }}</span>
           <a target="_blank" rel="noopener" ng-href="{{ address(standard) }}">{{ standard.title }}</a>
         </div>
+        <p class="sl-small" ng-if="alike.length"><b>{{ 'experience.' + (cause ? 'likeCauses' : 'likeProblems') | slText }}</b></p>
+        <div class="sl-entry sl-alike" ng-repeat="one in alike track by one.id">
+          <span class="sl-chip">{{ one.causeClass | slTerm:'causeClass' }}</span> {{ one.rootCause }}
+          <span class="sl-chip" ng-class="one.effect.met ? 'sl-good' : 'sl-bad'">{{ brought(one.effect) }}</span>
+          <div class="sl-small">{{ one.type }} · {{ one.problem }}
+            <a ng-if="one.businessKey" target="_blank" rel="noopener" ng-href="{{ projectAddress(one) }}">{{ one.businessKey }}</a>
+            <i ng-if="!one.businessKey">{{ 'experience.from' | slText:{ from: one.from } }}</i></div>
+          <div class="sl-small" ng-repeat="measure in one.measures track by $index">
+            <button type="button" class="sl-link" ng-if="take" ng-click="take({ measure: measure })">+ {{ measure.measure }}</button>
+            <span ng-if="!take">{{ measure.measure }}</span>
+            <i>{{ kindOf(measure) }}</i></div>
+        </div>
       </details>`,
     link: scope => {
       scope.said = ({ kind, times, fixed, proven }) => words.text('experience.measure',
         { kind: words.text('experience.kinds.' + (kind || 'unknown')), times, fixed, proven });
       scope.address = standard => api.handbookPage(standard.id);
+      scope.projectAddress = one => api.projectPage(one.businessKey);
+      scope.kindOf = ({ kind, stopped }) => [kind && words.text('experience.kinds.' + kind),
+        stopped && words.text('experience.stopped')].filter(Boolean).join(', ');
+      const amount = (value, unit) => words.number(value) + (/^%/.test(unit) ? unit : ' ' + unit);
+      scope.brought = ({ metric, unit, before, after, met, proven }) => [
+        words.text('experience.' + (met ? 'met' : 'missed')), proven && words.text('experience.proven.' + proven),
+        typeof before === 'number' && typeof after === 'number' && metric + ' ' + words.number(before) + ' → ' + amount(after, unit)
+      ].filter(Boolean).join(' · ');
       scope.$watchGroup(['of', 'cause', 'project'], () => {
         api.experience(scope.project).then(all => {
           const found = all.find(one => one.problemId === scope.of);
           const same = found && scope.cause ? found.causes.filter(one => one.causeClass === scope.cause) : [];
           // Another cause is better than nothing.
           scope.known = found && same.length ? Object.assign({}, found, { causes: same }) : found;
+          scope.alike = found ? (scope.cause ? found.likeCauses : found.likeProblems) : [];
         }).catch(() => { scope.known = null; });
       });
     }

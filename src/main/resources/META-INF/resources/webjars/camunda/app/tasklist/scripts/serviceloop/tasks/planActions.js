@@ -42,6 +42,8 @@ export default ({ words, limits }) => {
         Object.assign(row, { kind: suggested.kind, measure: words.inMyLanguage(suggested) });
         sl.edited(row, 'measure');
       };
+      // What was tried before is taken over the same way, in the words it was written in.
+      sl.takeTried = (problemId, { kind, measure }) => sl.take(problemId, { kind, en: measure, zh: measure });
       sl.choices = selected.map(problem => ({ value: problem.id, label: problem.id + ' · ' + problem.description }));
       sl.actionsFor = id => sl.data.actions.filter(action => action.problemId === id).length;
       sl.isPlanned = id => sl.actionsFor(id) || carriedOn(id);

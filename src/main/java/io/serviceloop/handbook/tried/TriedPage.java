@@ -1,0 +1,99 @@
+package io.serviceloop.handbook.tried;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.NavigationEntry;
+import io.serviceloop.project.ProjectRights;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What was tried before, to be looked for: as a page, and for programs (E27, A41).
+ */
+@Controller
+class TriedPage {
+
+	private static final int SIZE = 50;
+
+	private static final int LARGEST_PAGE = 200;
+
+	private static final String PATH = "/tried";
+
+	private final TriedIndex index;
+
+	private final ProjectRights rights;
+
+	private final TriedWords words;
+
+	private final Texts texts;
+
+	TriedPage(TriedIndex index, ProjectRights rights, TriedWords words, Texts texts) {
+		this.index = index;
+		this.rights = rights;
+		this.words = words;
+		this.texts = texts;
+	}
+
+	@Bean
+	@Order(35)
+	static NavigationEntry triedEntry() {
+		return new NavigationEntry(PATH, "navigation.tried", Set.of());
+	}
+
+	@GetMapping(PATH)
+	ModelAndView show(@RequestParam Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		TriedQuery query = TriedQuery.of(given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		TriedIndex.Page found = index.page(rights.reader(), query, page, SIZE);
+		return new ModelAndView("tried", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+			.addObject("wrong", wrong.stream().map(texts::of).toList())
+			.addObject("query", query)
+			.addObject("choices", TriedQuery.CHOICES)
+			.addObject("found", found)
+			.addObject("words", words)
+			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
+			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("earlier", (page > 0) ? query.address(PATH, page - 1) : null)
+			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(PATH, page + 1) : null);
+	}
+
+	@GetMapping("/api/tried")
+	@ResponseBody
+	TriedIndex.Page list(@RequestParam Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		TriedQuery query = TriedQuery.of(given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+		return index.page(rights.reader(), query, page, size);
+	}
+
+	private static int number(Map<String, String> given, String name, int usual, int least, int most,
+			List<Violation> wrong) {
+		String value = given.getOrDefault(name, "");
+		if (value.isEmpty()) {
+			return usual;
+		}
+		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+			return Integer.parseInt(value);
+		}
+		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", LARGEST_PAGE));
+		return usual;
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.serviceloop.overview.benefit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.serviceloop.loop.words.Sheet;
+import io.serviceloop.loop.words.SpreadsheetCsv;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.Violation;
+import io.serviceloop.project.ProjectRights;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What the projects that the reader sees are worth and cost: as a page, for programs, and
+ * as files.
+ */
+@Controller
+class BenefitPage {
+
+	private static final int SIZE = 50;
+
+	private static final int LARGEST_PAGE = 200;
+
+	private static final String PATH = "/benefit";
+
+	private final Benefits benefits;
+
+	private final BenefitWords words;
+
+	private final ProjectRights rights;
+
+	private final Texts texts;
+
+	BenefitPage(Benefits benefits, BenefitWords words, ProjectRights rights, Texts texts) {
+		this.benefits = benefits;
+		this.words = words;
+		this.rights = rights;
+		this.texts = texts;
+	}
+
+	@GetMapping(PATH)
+	ModelAndView show(@RequestParam Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		Benefit.Sure sure = sure(given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		Benefits.Page found = benefits.page(rights.reader(), sure, page, SIZE);
+		return new ModelAndView("benefit", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+			.addObject("wrong", wrong.stream().map(texts::of).toList())
+			.addObject("sure", sure)
+			.addObject("found", found)
+			.addObject("words", words)
+			.addObject("defined", BenefitWords.DEFINED)
+			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
+			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("earlier", (page > 0) ? address(sure, page - 1) : null)
+			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? address(sure, page + 1) : null);
+	}
+
+	private static String address(Benefit.Sure sure, int page) {
+		return PATH + "?page=" + page + ((sure == null) ? "" : "&sure=" + sure);
+	}
+
+	@GetMapping("/api/benefit")
+	@ResponseBody
+	Benefits.Page list(@RequestParam Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		Benefit.Sure sure = sure(given, wrong);
+		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		refuse(wrong);
+		return benefits.page(rights.reader(), sure, page, size);
+	}
+
+	@GetMapping("/api/benefit.csv")
+	void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+		Benefit.Sure sure = sure(given);
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		saved("csv", response);
+		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), words.titles());
+		benefits.each(rights.reader(), row -> {
+			if (sure == null || sure == row.goal().sure()) {
+				csv.write(words.cells(row).stream().map(cell -> Objects.toString(cell, null)).toList());
+			}
+		});
+		csv.flush();
+	}
+
+	@GetMapping("/api/benefit.xlsx")
+	void xlsx(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+		Benefit.Sure sure = sure(given);
+		response.setContentType(Sheet.TYPE);
+		saved("xlsx", response);
+		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("benefit.title"), words.columns())) {
+			benefits.each(rights.reader(), row -> {
+				if (sure == null || sure == row.goal().sure()) {
+					sheet.write(words.cells(row));
+				}
+			});
+			sheet.explain(texts.of("definition.title"), words.definitions());
+		}
+	}
+
+	private static void saved(String kind, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"benefit." + kind + "\"");
+	}
+
+	private static Benefit.Sure sure(Map<String, String> given) {
+		List<Violation> wrong = new ArrayList<>();
+		Benefit.Sure sure = sure(given, wrong);
+		refuse(wrong);
+		return sure;
+	}
+
+	private static Benefit.Sure sure(Map<String, String> given, List<Violation> wrong) {
+		String value = given.getOrDefault("sure", "").strip();
+		if (value.isEmpty()) {
+			return null;
+		}
+		return Arrays.stream(Benefit.Sure.values())
+			.filter(one -> one.name().equals(value))
+			.findFirst()
+			.orElseGet(() -> {
+				wrong.add(Violation.of("sure", value.replace('\0', '␀'), "wrong.choice",
+						String.join(", ", Arrays.stream(Benefit.Sure.values()).map(Enum::name).toList())));
+				return null;
+			});
+	}
+
+	private static int number(Map<String, String> given, String name, int usual, int least, int most,
+			List<Violation> wrong) {
+		String value = given.getOrDefault(name, "");
+		if (value.isEmpty()) {
+			return usual;
+		}
+		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+			return Integer.parseInt(value);
+		}
+		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", LARGEST_PAGE));
+		return usual;
+	}
+
+	private static void refuse(List<Violation> wrong) {
+		if (!wrong.isEmpty()) {
+			throw SubmissionRefused.invalid(wrong);
+		}
+	}
+
+}

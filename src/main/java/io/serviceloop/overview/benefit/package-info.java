@@ -1,0 +1,4 @@
+/**
+ * What the change of goals is worth and their actions cost, and how sure that is.
+ */
+package io.serviceloop.overview.benefit;

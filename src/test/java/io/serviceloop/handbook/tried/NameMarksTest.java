@@ -1,0 +1,70 @@
+package io.serviceloop.handbook.tried;
+
+import java.util.List;
+
+import io.serviceloop.loop.people.People.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a recipe must not tell is found in its texts. */
+class NameMarksTest {
+
+	private final NameMarks marks = new NameMarks(List.of(person("lwang7", "Wang Li"), person("agent", "Alex Agent"),
+			person("x.chen@shop.cn", "陈晓明"), person("zoe", "Zoe"), person("ng", "O")));
+
+	@ParameterizedTest
+	@CsvSource({ "Ask lwang7 first,lwang7", "Ask LWANG7.,LWANG7", "wang li knows it,wang li", "由陈晓明负责跟进,陈晓明",
+			"mail x.chen@shop.cn now,x.chen@shop.cn", "zoe's desk,zoe", "ask ng,ng" })
+	void aPersonOfTheInstallationIsFound(String text, String found) {
+		assertThat(marks.people(text)).containsExactly(found);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Swang list", "zoelogy", "lwang77", "the ngram", "no history of chats", "坐席没有历史记录",
+			"the agent asks again", "陈述晓明" })
+	void aPartOfAWordIsNobody(String text) {
+		assertThat(marks.people(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			call 0571 8888 1234 again|0571 8888 1234
+			write to sales@example.org|sales@example.org
+			Mr. Miller complained|Mr. Miller
+			please ask Mr. Miller twice|Mr. Miller
+			Ask Mr. Miller twice|Ask Mr. Miller
+			told Jane Doe so|Jane Doe
+			order PO-20231 was late|PO-20231
+			as in IMP-2026-0001|IMP-2026-0001
+			王先生投诉三次|王先生
+			see https://crm.example/x|https://crm.example/x
+			the agent asks|agent
+			""")
+	void whatLooksLikeANameIsMarked(String text, String marked) {
+		assertThat(marks.pieces(text).stream().filter(piece -> piece.look().equals("look")).map(NameMarks.Piece::text))
+			.containsExactly(marked);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Customers wait more than 20 minutes in the chat", "工单没有分级，紧急问题排在后面",
+			"Grade tickets by 5 levels", "优化工单分级规则", "培训坐席人员", "Upgrade the CRM to 4.2" })
+	void whatSaysNothingOfAnybodyIsNotMarked(String text) {
+		assertThat(marks.pieces(text)).singleElement().matches(piece -> piece.look().isEmpty());
+	}
+
+	@Test
+	void thePiecesAreTheText() {
+		String text = "Ask lwang7 or Jane Doe, 0571 8888 1234, 王先生; İ wang li.";
+		assertThat(String.join("", marks.pieces(text).stream().map(NameMarks.Piece::text).toList())).isEqualTo(text);
+		assertThat(marks.pieces("")).isEmpty();
+	}
+
+	private static Person person(String id, String name) {
+		return new Person(id, name, List.of(), true);
+	}
+
+}
