@@ -196,8 +196,8 @@ class LoopOnPostgresTest {
 		assertThat(feedback.voices(key, 5)).hasSize(5)
 			.allSatisfy(voice -> assertThat(voice.text()).contains("minutes"));
 		String open = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
-		assertThat(jdbc.sql(EngineTables.WAITS_IN_PROJECT).param(open).query().listOfRows())
-			.anySatisfy(row -> assertThat(row).containsEntry("task", "userTask_findRootCause"));
+		assertThat(jdbc.sql(EngineTables.OPEN_TASKS).param("keys", List.of(open)).query().listOfRows())
+			.anySatisfy(row -> assertThat(row).containsEntry("task_key", "userTask_findRootCause"));
 	}
 
 	private boolean shownTo(String person, String group, Loop loop) {

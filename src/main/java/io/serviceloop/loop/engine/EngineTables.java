@@ -67,18 +67,6 @@ public final class EngineTables {
 			where e.BUSINESS_KEY_ in (:keys) group by e.BUSINESS_KEY_
 			""";
 
-	/**
-	 * What waits in a project {@code ?}, the earliest due first: a row for each of those
-	 * whom it is offered to.
-	 */
-	public static final String WAITS_IN_PROJECT = """
-			select t.ID_ as id, t.PROC_DEF_ID_ as process, t.TASK_DEF_KEY_ as task, t.NAME_ as name, t.ASSIGNEE_ as assignee, t.DUE_DATE_ as due,
-			  l.USER_ID_ as person, l.GROUP_ID_ as membership
-			from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
-			left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
-			where e.BUSINESS_KEY_ = ? order by t.DUE_DATE_ nulls last, t.ID_, l.GROUP_ID_, l.USER_ID_
-			""";
-
 	/** What somebody did for somebody else in a project. */
 	public static final String STAND_INS = """
 			select t.TASK_DEF_KEY_ as task, t.ASSIGNEE_ as "by", t.OWNER_ as for_whom, t.END_TIME_ as at

@@ -1,7 +1,6 @@
 package io.serviceloop.overview.mine;
 
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.serviceloop.overview.Waits;
+
 /**
  * A row of the list of projects.
  *
@@ -19,18 +21,8 @@ import java.util.List;
  * @param today the day on which it was read
  */
 public record ListedProject(String businessKey, String title, String serviceLine, String state, int lap, String step,
-		LocalDate stepSince, String lead, String processOwner, LocalDate openedOn, LocalDate closedOn, List<Wait> waits,
-		LocalDate observedUntil, List<ListedGoal> goals, LocalDate today) {
-
-	/**
-	 * An open task.
-	 *
-	 * @param who the names of those it waits for: people, or groups
-	 * @param task what is to be done
-	 * @param due null where it is not due
-	 */
-	public record Wait(List<String> who, String task, LocalDate due) {
-	}
+		LocalDate stepSince, String lead, String processOwner, LocalDate openedOn, LocalDate closedOn,
+		List<Waits.Wait> waits, LocalDate observedUntil, List<ListedGoal> goals, LocalDate today) {
 
 	/** Whether work on it goes on. */
 	public boolean running() {
@@ -56,7 +48,7 @@ public record ListedProject(String businessKey, String title, String serviceLine
 
 	/** The day its next open task is due; null where none is. */
 	public LocalDate due() {
-		return waits.stream().map(Wait::due).filter(day -> day != null).findFirst().orElse(null);
+		return waits.stream().map(Waits.Wait::due).filter(day -> day != null).findFirst().orElse(null);
 	}
 
 	/** Whether its next open task was due before today. */
@@ -71,7 +63,7 @@ public record ListedProject(String businessKey, String title, String serviceLine
 
 	/** What is to be done, each once. */
 	public List<String> tasks() {
-		return waits.stream().map(Wait::task).distinct().toList();
+		return waits.stream().map(Waits.Wait::task).distinct().toList();
 	}
 
 }

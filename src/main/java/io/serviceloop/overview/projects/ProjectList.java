@@ -18,6 +18,7 @@ import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.Project;
+import io.serviceloop.overview.Waits;
 import io.serviceloop.project.Projects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -167,7 +168,7 @@ public class ProjectList {
 		List<Waits.Open> open = waits.open(running);
 		Map<String, LocalDate> observed = waits.observed(running);
 		Map<String, String> names = people.names(named(rows, open));
-		Map<String, List<ListedProject.Wait>> waiting = waits.named(open, names);
+		Map<String, List<Waits.Wait>> waiting = waits.named(open, names);
 		Map<String, List<ListedGoal>> listed = goals.of(opened, drawn);
 		return rows.stream().map(row -> {
 			String key = row.businessKey();

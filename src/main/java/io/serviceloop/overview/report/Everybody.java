@@ -1,11 +1,12 @@
 package io.serviceloop.overview.report;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.overview.Waits;
 import io.serviceloop.overview.picture.ProjectPicture;
 
 /** Everybody whom a project names, so that all their names are asked for at once. */
@@ -15,10 +16,10 @@ final class Everybody {
 	}
 
 	/** The user ids; the engine's own work has none. */
-	static Set<String> in(ProjectPicture project, Collection<Waits.Wait> waits) {
+	static Set<String> in(ProjectPicture project, List<Waits.Open> open) {
 		return Stream
 			.of(ofRegisters(project), ofActions(project), ofReviews(project), ofChanges(project),
-					waits.stream().flatMap(wait -> wait.people().stream()))
+					open.stream().flatMap(Waits.Open::people))
 			.flatMap(people -> people)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());

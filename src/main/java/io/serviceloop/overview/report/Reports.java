@@ -3,7 +3,6 @@ package io.serviceloop.overview.report;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,21 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.serviceloop.classification.ProblemRules;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.Records;
-import io.serviceloop.evaluation.EvaluationVariables;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.goal.reading.Readings;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.task.TaskNames;
-import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.overview.Waits;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
 import io.serviceloop.overview.work.Words;
@@ -60,10 +56,6 @@ class Reports {
 
 	private final Waits waits;
 
-	private final TaskRefs tasks;
-
-	private final TaskNames taskNames;
-
 	private final People people;
 
 	private final EngineClock clock;
@@ -73,16 +65,13 @@ class Reports {
 	private final Texts texts;
 
 	Reports(ProjectPictures pictures, Readings readings, Records records, Feedback feedback, ProblemRules rules,
-			Waits waits, TaskRefs tasks, TaskNames taskNames, People people, EngineClock clock, MessageSource messages,
-			Texts texts) {
+			Waits waits, People people, EngineClock clock, MessageSource messages, Texts texts) {
 		this.pictures = pictures;
 		this.readings = readings;
 		this.records = records;
 		this.feedback = feedback;
 		this.rules = rules;
 		this.waits = waits;
-		this.tasks = tasks;
-		this.taskNames = taskNames;
 		this.people = people;
 		this.clock = clock;
 		this.messages = messages;
@@ -94,8 +83,8 @@ class Reports {
 		String key = project.businessKey();
 		String path = "/projects/" + key;
 		ProjectPicture picture = pictures.of(project);
-		Collection<Waits.Wait> waiting = project.running() ? waits.of(key) : List.of();
-		Map<String, String> names = people.names(Everybody.in(picture, waiting));
+		List<Waits.Open> open = project.running() ? waits.open(List.of(key)) : List.of();
+		Map<String, String> names = people.names(Everybody.in(picture, open));
 		Words words = new Words(messages, id -> names.getOrDefault(id, id), reader);
 		Work whole = work(picture, project.lap(), words);
 		List<Lap.Days> days = Lap.days(picture);
@@ -103,7 +92,8 @@ class Reports {
 		List<Reading> read = picture.goals().isEmpty() ? List.of() : readings.ofLine(project.serviceLine());
 		GoalCourse.Frame frame = new GoalCourse.Frame(path, days, Event.of(picture, words, texts), recorded,
 				clock.today(), words, texts);
-		return new Report(picture, words, clock.today(), steps(project), waiting(project, waiting, words, reader),
+		return new Report(picture, words, clock.today(), steps(project),
+				waiting(project, waits.named(open, names).getOrDefault(key, List.of()), words),
 				sentences(picture, words), GoalResult.of(picture, whole, words),
 				IntStream.rangeClosed(1, project.lap())
 					.mapToObj(lap -> lap(picture, lap, days.get(lap - 1), words))
@@ -151,21 +141,16 @@ class Reports {
 			.toList();
 	}
 
-	private List<Report.Waiting> waiting(Project project, Collection<Waits.Wait> waiting, Words words, Locale reader) {
+	private List<Report.Waiting> waiting(Project project, List<Waits.Wait> waiting, Words words) {
 		List<Report.Waiting> shown = new ArrayList<>();
 		for (Waits.Wait wait : waiting) {
-			List<String> who = Stream
-				.concat(wait.people().stream().map(words::person),
-						wait.groups().stream().map(group -> texts.of("report.group." + group)))
-				.toList();
-			shown.add(new Report.Waiting(taskNames.of(wait.task(), reader), String.join(words.of("comma"), who),
-					wait.due(), wait.due() != null && wait.due().isBefore(clock.today())));
+			shown.add(new Report.Waiting(wait.task(), String.join(words.of("comma"), wait.who()), wait.due(),
+					wait.due() != null && wait.due().isBefore(clock.today())));
 		}
-		String until = project.running() ? tasks.ofProject(project.businessKey(), EvaluationVariables.OBSERVATION_UNTIL)
-				: null;
-		if (until != null && shown.isEmpty()) {
-			shown.add(new Report.Waiting(texts.of("report.waiting.effect"), "", LocalDate.parse(until.substring(0, 10)),
-					false));
+		LocalDate until = (project.running() && shown.isEmpty())
+				? waits.observed(List.of(project.businessKey())).get(project.businessKey()) : null;
+		if (until != null) {
+			shown.add(new Report.Waiting(texts.of("report.waiting.effect"), "", until, false));
 		}
 		return shown;
 	}

@@ -1,4 +1,4 @@
-package io.serviceloop.overview.projects;
+package io.serviceloop.overview;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,21 +16,25 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.words.Translations;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads for whom the projects of a list wait, in the reader's words. */
+/** Reads for whom projects wait, in the reader's words. */
 @Repository
-class Waits {
+public class Waits {
 
 	private final JdbcClient jdbc;
 
 	private final People people;
 
-	Waits(JdbcClient jdbc, People people) {
+	private final TaskNames names;
+
+	Waits(JdbcClient jdbc, People people, TaskNames names) {
 		this.jdbc = jdbc;
+		this.names = names;
 		this.people = people;
 	}
 
@@ -39,11 +43,11 @@ class Waits {
 	 *
 	 * @param process id of the version of its process
 	 */
-	record Open(String businessKey, String id, String process, String taskKey, String name, LocalDateTime due,
+	public record Open(String businessKey, String id, String process, String taskKey, String name, LocalDateTime due,
 			String assignee, String owner, String candidate, String candidates) {
 
 		/** The people it waits for. */
-		Stream<String> people() {
+		public Stream<String> people() {
 			return Stream
 				.of(Optional.ofNullable(assignee), Optional.ofNullable((assignee == null) ? owner : null),
 						Optional.ofNullable(candidate))
@@ -52,14 +56,24 @@ class Waits {
 
 	}
 
+	/**
+	 * An open task as it is shown.
+	 *
+	 * @param who the names of those it waits for: people, or groups
+	 * @param task what is to be done
+	 * @param due null where it is not due
+	 */
+	public record Wait(List<String> who, String task, LocalDate due) {
+	}
+
 	/** The open tasks of some projects, those that are due first. */
-	List<Open> open(Collection<String> keys) {
+	public List<Open> open(Collection<String> keys) {
 		return keys.isEmpty() ? List.of()
 				: jdbc.sql(EngineTables.OPEN_TASKS).param("keys", keys).query(Open.class).list();
 	}
 
 	/** From which day on the effect of some projects is measured, where that is known. */
-	Map<String, LocalDate> observed(Collection<String> keys) {
+	public Map<String, LocalDate> observed(Collection<String> keys) {
 		Map<String, LocalDate> observed = new HashMap<>();
 		if (!keys.isEmpty()) {
 			jdbc.sql(EngineTables.OBSERVED_UNTIL).param("keys", keys).query(row -> {
@@ -74,33 +88,30 @@ class Waits {
 
 	/**
 	 * The same tasks by project.
-	 * @param names of the people, by id
+	 * @param people their names, by id
 	 */
-	Map<String, List<ListedProject.Wait>> named(List<Open> open, Map<String, String> names) {
-		Optional<Translations> translations = Translations.into(LocaleContextHolder.getLocale());
+	public Map<String, List<Wait>> named(List<Open> open, Map<String, String> people) {
+		Locale reader = LocaleContextHolder.getLocale();
 		Map<String, String> groups = open.stream().anyMatch(task -> task.candidates() != null) ? groups() : Map.of();
 		Map<String, Open> tasks = new LinkedHashMap<>();
 		Map<String, Set<String>> who = new HashMap<>();
 		for (Open row : open) {
 			tasks.putIfAbsent(row.id(), row);
 			Set<String> those = who.computeIfAbsent(row.id(), id -> new TreeSet<>());
-			row.people().map(id -> names.getOrDefault(id, id)).forEach(those::add);
+			row.people().map(id -> people.getOrDefault(id, id)).forEach(those::add);
 			if (row.candidates() != null) {
 				those.add(groups.getOrDefault(row.candidates(), row.candidates()));
 			}
 		}
-		Map<String, List<ListedProject.Wait>> waits = new HashMap<>();
+		Map<String, List<Wait>> waits = new HashMap<>();
 		tasks.values()
-			.forEach(task -> waits.computeIfAbsent(task.businessKey(), key -> new ArrayList<>())
-				.add(new ListedProject.Wait(List.copyOf(who.get(task.id())), name(task, translations),
-						(task.due() == null) ? null : task.due().toLocalDate())));
+			.forEach(
+					task -> waits.computeIfAbsent(task.businessKey(), key -> new ArrayList<>())
+						.add(new Wait(List.copyOf(who.get(task.id())),
+								names.of((task.process() == null) ? "" : task.process().split(":", 2)[0],
+										task.taskKey(), task.name(), reader),
+								(task.due() == null) ? null : task.due().toLocalDate())));
 		return waits;
-	}
-
-	private static String name(Open task, Optional<Translations> translations) {
-		String key = ((task.process() == null) ? "" : task.process().split(":", 2)[0]) + "." + task.taskKey();
-		return translations.flatMap(words -> words.of(key))
-			.orElse((task.name() == null) ? task.taskKey() : task.name());
 	}
 
 	/** What the groups are called by the reader, by id. */
@@ -112,7 +123,7 @@ class Waits {
 	}
 
 	/** The ids of the groups whose name contains a text, small or capital. */
-	Set<String> groupsCalled(String text) {
+	public Set<String> groupsCalled(String text) {
 		String sought = text.toLowerCase(Locale.ROOT);
 		Set<String> found = new TreeSet<>();
 		groups().forEach((id, name) -> {
