@@ -31,7 +31,8 @@ class LinksOfPages implements HandlerInterceptor, WebMvcConfigurer {
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			ModelAndView page) {
 		if (page != null && page.getModel().get("project") instanceof Project project) {
-			page.addObject("next", next.of(project));
+			String here = request.getRequestURI().substring(request.getContextPath().length());
+			page.addObject("next", next.of(project).stream().filter(link -> !link.href().equals(here)).toList());
 		}
 	}
 

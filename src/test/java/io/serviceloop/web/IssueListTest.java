@@ -247,6 +247,11 @@ class IssueListTest extends WebTest {
 		assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:M4");
 		assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
 		assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+		assertThat(texts(sheet.getWorkbook().getSheetAt(1).getRow(3))).as("what a status means")
+			.startsWith("当前状态(待启动/进行中/已完成/延期)")
+			.last()
+			.asString()
+			.contains("未取消、未停止的措施");
 		assertThat(sheet.getColumnWidth(1)).as("wide enough to be read").isGreaterThan(40 * 256);
 	}
 

@@ -2,7 +2,9 @@ package io.serviceloop.overview.issues;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,17 @@ class IssueWords {
 	/** The columns of a file. */
 	List<Sheet.Column> columns() {
 		return Arrays.stream(IssueColumn.values()).map(this::column).toList();
+	}
+
+	/** The columns whose cells need a definition. */
+	static final List<IssueColumn> DEFINED = List.of(IssueColumn.frequency, IssueColumn.impact, IssueColumn.dueDate,
+			IssueColumn.status);
+
+	/** What the numbers of a file mean, by the titles of their columns. */
+	Map<String, String> definitions() {
+		Map<String, String> definitions = new LinkedHashMap<>();
+		DEFINED.forEach(column -> definitions.put(texts.of(column.title()), texts.of("definition." + column.name())));
+		return definitions;
 	}
 
 	Sheet.Column column(IssueColumn column) {

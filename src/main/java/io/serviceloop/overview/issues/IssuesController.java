@@ -96,6 +96,7 @@ class IssuesController {
 		saved(scope, "xlsx", response);
 		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("issues.title"), words.columns())) {
 			issues.each(scope, query, issue -> sheet.write(words.cells(issue)));
+			sheet.explain(texts.of("definition.title"), words.definitions());
 		}
 	}
 

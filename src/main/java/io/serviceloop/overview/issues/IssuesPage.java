@@ -89,6 +89,7 @@ class IssuesPage {
 			.addObject("found", found)
 			.addObject("words", words)
 			.addObject("titles", titles())
+			.addObject("defined", IssueWords.DEFINED.stream().map(IssueColumn::name).toList())
 			.addObject("looks", looks(query, path))
 			.addObject("csv", query.address("/api" + path + ".csv", 0))
 			.addObject("xlsx", query.address("/api" + path + ".xlsx", 0))
