@@ -38,7 +38,7 @@ class Analysis {
 		tasklist.form()
 			.type("title", "Faster answers")
 			.choose("trigger", "targetedFix")
-			.type("serviceLine", "online service")
+			.type("serviceLine", "advice in the chat")
 			.person("lead", "lead")
 			.person("processOwner", "owner")
 			.person("team", "agent")

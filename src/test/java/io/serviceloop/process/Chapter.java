@@ -1,5 +1,6 @@
 package io.serviceloop.process;
 
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,20 @@ public class Chapter {
 		this(engine, instances(engine, entry).get(0).getId());
 	}
 
-	/** That of the standard that was approved last. */
+	/**
+	 * That of the standard that came last into the handbook, whatever day it was then.
+	 */
 	public static Chapter latest(ProcessEngine engine) {
 		return new Chapter(engine,
 				engine.getHistoryService()
-					.createHistoricProcessInstanceQuery()
+					.createHistoricVariableInstanceQuery()
 					.processDefinitionKey("handbookReview")
-					.orderByProcessInstanceStartTime()
-					.desc()
-					.listPage(0, 1)
-					.get(0)
-					.getId());
+					.variableName("handbookEntry")
+					.list()
+					.stream()
+					.max(Comparator.comparing(entry -> ((Number) entry.getValue()).intValue()))
+					.orElseThrow()
+					.getProcessInstanceId());
 	}
 
 	static List<ProcessInstance> instances(ProcessEngine engine, int entry) {
