@@ -93,7 +93,8 @@ public class NextSteps {
 				.map(Handbook.Version::entryId)
 				.distinct()
 				.forEach(entry -> links.add(page("handbook", "/handbook/" + entry)));
-			if (leads(project) || people.amIn(Role.MANAGER)) {
+			boolean learned = !project.state().equals("cancelled") || project.lap() > 1;
+			if (learned && (leads(project) || people.amIn(Role.MANAGER))) {
 				links.add(page("recipe", "/projects/" + key + "/recipe"));
 			}
 		}

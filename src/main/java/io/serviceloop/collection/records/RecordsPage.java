@@ -81,7 +81,7 @@ class RecordsPage {
 			.addObject("heard", heard(businessKey, query, path))
 			.addObject("export", query.address("/api" + path + ".csv", 0))
 			.addObject("first", (found.items().isEmpty()) ? 0 : (long) page * SIZE + 1)
-			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? query.address(path, page - 1) : null)
 			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(path, page + 1) : null);
 		return shown;

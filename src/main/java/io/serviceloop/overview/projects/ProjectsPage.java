@@ -91,7 +91,7 @@ class ProjectsPage {
 			.addObject("csv", query.file("csv"))
 			.addObject("xlsx", query.file("xlsx"))
 			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? query.address(page - 1) : null)
 			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(page + 1) : null);
 	}
