@@ -6,6 +6,10 @@ alter table goal add column unit_worth double precision;
 -- What it cost in all, also where it was stopped; null where nobody said.
 alter table action add column cost double precision;
 
+-- What says which projects have a worth or a cost at all.
+create index goal_worth on goal (unit_worth, business_key);
+create index action_cost on action (cost, dropped_at, business_key);
+
 -- What tells that something new was measured or decided, so that it can be found.
 create index measurement_at on measurement (measured_at);
 create index evaluation_guard_at on evaluation (guard_at);
@@ -19,6 +23,7 @@ create table recipe (
 );
 
 -- A problem, its cause, what was done and what came of it; the id is made of the content. Values are percent of before.
+-- The measures are JSON, in which a quotation mark or a new line takes twice its room: 20 texts of 2,000 characters.
 create table recipe_item (
     id             varchar(64)    not null primary key,
     recipe_id      varchar(64)    not null references recipe,
@@ -28,7 +33,7 @@ create table recipe_item (
     description    varchar(2000)  not null,
     root_cause     varchar(2000)  not null,
     cause_class    varchar(40)    not null,
-    measures       varchar(50000) not null,
+    measures       varchar(100000) not null,
     metric         varchar(200)   not null,
     direction      varchar(10)    not null,
     before_percent double precision,
@@ -37,4 +42,5 @@ create table recipe_item (
     met            boolean        not null,
     proven         varchar(20)
 );
+create index recipe_read on recipe (read_at, id);
 create index recipe_item_of on recipe_item (recipe_id, number);

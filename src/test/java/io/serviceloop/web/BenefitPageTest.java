@@ -22,6 +22,8 @@ class BenefitPageTest extends WebTest {
 
 	private static final String OTHER = "IMP-1991-0002";
 
+	private static final String LESS = "IMP-1991-0003";
+
 	@BeforeEach
 	void twoProjects() {
 		if (jdbc.queryForObject("select count(*) from project where business_key = ?", Integer.class, ONE) > 0) {
@@ -104,6 +106,20 @@ class BenefitPageTest extends WebTest {
 			assertThat(book.getSheetAt(1).getRow(1).getCell(1).getStringCellValue())
 				.contains("times the worth of a unit");
 		}
+	}
+
+	@Test
+	void amountsBelowNothingAreNumbersInAFile() {
+		Foreign.account(engine, "worthLess", "project-leads");
+		if (jdbc.queryForObject("select count(*) from project where business_key = ?", Integer.class, LESS) == 0) {
+			project(LESS, "worthLess");
+			jdbc.update("insert into project_reader (business_key, user_id) select distinct business_key, user_id from"
+					+ " project_person where business_key = ?", LESS);
+			goal(LESS, "g1", 10.0);
+			measured(LESS, 1, "g1", 2, 1.0, 3.0, false, "no", null, null);
+		}
+		assertThat(http.get("worthLess", "/api/benefit.csv").text())
+			.contains("\"10.00\",\"2.0\",\"-20.00\",\"-30.00\",\"-10.00\",\"-240.00\"");
 	}
 
 	@Test

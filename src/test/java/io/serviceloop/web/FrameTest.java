@@ -13,12 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrameTest extends WebTest {
 
 	@ParameterizedTest
-	@CsvSource({ "agent, Tasks Projects My work Issue list Handbook Working days Account and mails",
-			"lead, Tasks Projects My work Issue list Handbook Working days Account and mails",
-			"manager, Tasks Projects My work Issue list Handbook Working days Account and mails",
-			"owner, Tasks Projects My work Issue list Handbook Cockpit Working days Account and mails",
-			"auditor, Tasks Projects My work Issue list Handbook Cockpit Working days Account and mails",
-			"admin, Tasks Projects My work Issue list Handbook Cockpit Working days Admin Account and mails" })
+	@CsvSource({
+			"agent, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
+			"lead, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
+			"manager, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
+			"owner, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Account and mails",
+			"auditor, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Account and mails",
+			"admin, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Admin Account and mails" })
 	void theNavigationFollowsTheRoleOnThePageAndInTasklist(String person, String names) {
 		List<String> links = http.get(person, "/api/navigation").json().findValuesAsText("text");
 		assertThat(String.join(" ", links)).isEqualTo(names);

@@ -149,11 +149,34 @@ class TriedTest extends WebTest {
 		assertThat(wrong.status()).isEqualTo(400);
 		assertThat(wrong.text()).contains("version", "cause.text", "effect.met").doesNotContain("<script>\"");
 		assertThat(upload("owner", "", "{}").status()).isEqualTo(400);
+		assertThat(upload("owner", null, "{}").text()).contains("from").doesNotContain("null");
 		assertThat(upload("owner", "x".repeat(201), "{}").status()).isEqualTo(400);
 		assertThat(upload("owner", "x", "[".repeat(10_000)).status()).isEqualTo(400);
 		assertThat(upload("owner", "x", " ".repeat(500_001)).status()).isEqualTo(400);
 		assertThat(upload("lead", "x", "{}").status()).isEqualTo(403);
 		assertThat(jdbc.queryForObject("select count(*) from recipe_item", Integer.class)).isEqualTo(before);
+	}
+
+	@Test
+	void recipesAreListedInPagesByThoseWhoReadThem() {
+		for (int i = 0; i < 51; i++) {
+			jdbc.update("insert into recipe (id, from_text, read_by, read_at) values (?, ?, ?, ?)", "paged" + i,
+					"Paged " + i + ".", (i == 50) ? "gone" : "owner",
+					java.sql.Timestamp.valueOf("1992-01-01 00:00:" + ((i < 10) ? "0" : "") + i));
+		}
+		try {
+			String first = http.browse("manager", "GET", "/tried/recipes", null).text();
+			assertThat(first)
+				.contains(">Paged 50.<", ">gone<", ">Paged 1.<", ">Oskar Owner<", "/tried/recipes?page=1\"")
+				.doesNotContain(">Paged 0.<");
+			assertThat(http.browse("manager", "GET", "/tried/recipes?page=1", null).text())
+				.contains(">Paged 0.<", "/tried/recipes?page=0\"")
+				.doesNotContain(">Paged 1.<", "page=2");
+			assertThat(http.browse("manager", "GET", "/tried/recipes?page=x", null).status()).isEqualTo(400);
+		}
+		finally {
+			jdbc.update("delete from recipe where id like 'paged%'");
+		}
 	}
 
 	@Test
@@ -172,7 +195,8 @@ class TriedTest extends WebTest {
 	}
 
 	private Answer upload(String person, String from, String file) {
-		String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"from\"\r\n\r\n" + from + "\r\n--"
+		String body = ((from == null) ? ""
+				: "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"from\"\r\n\r\n" + from + "\r\n") + "--"
 				+ BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"recipe.json\"\r\n"
 				+ "Content-Type: application/json\r\n\r\n" + file + "\r\n--" + BOUNDARY + "--\r\n";
 		return http.ask(Http.Proof.SESSION, person, "POST", "/tried/recipes",

@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.people.People;
 
@@ -22,20 +25,27 @@ final class NameMarks {
 	/** Words for roles, which people may be called by only where they play. */
 	private static final Set<String> ROLES = Set.of("lead", "agent", "quality", "manager", "owner", "auditor", "admin");
 
-	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]*");
+	/** Words, without the full stop and the like behind them. */
+	static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:[._@+-]++[\\p{L}\\p{N}]++)*+");
 
-	private static final List<Pattern> SUSPICIOUS = List.of(
+	/**
+	 * What somebody has to look at. Texts come from strangers: no pattern goes back over
+	 * what it has read, nor starts within it again, so that a long text takes no longer
+	 * than its length.
+	 */
+	static final List<Pattern> SUSPICIOUS = List.of(
 			// Mail addresses, user names, addresses of pages
-			Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+|@[\\p{L}\\p{N}_.]+|https?://\\S+|www\\.\\S+"),
+			Pattern.compile("(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}.-]++"
+					+ "|@[\\p{L}\\p{N}_.]++|https?://\\S++|www\\.\\S++"),
 			// Projects, tickets, orders
-			Pattern.compile("\\b[A-Z]{2,}[-_#]?\\d{2,}[\\w-]*|#\\d+"),
+			Pattern.compile("\\b[A-Z]{2,}+[-_#]?+\\d{2,}+[\\w-]*+|#\\d++"),
 			// Telephones and numbers of customers: at least six digits
-			Pattern.compile("\\+?\\d(?:[ ()./-]{0,2}\\d){5,}"),
+			Pattern.compile("\\+?\\d(?:[ ()./-]{0,2}+\\d){5,}+"),
 			// Mr Smith, Dr. Jones
-			Pattern.compile(
-					"\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau)\\.?\\s+\\p{Lu}[\\p{L}'-]+(?:\\s+\\p{Lu}[\\p{L}'-]+)?"),
+			Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau)\\.?+\\s++\\p{Lu}[\\p{L}'-]++"
+					+ "(?:\\s++\\p{Lu}[\\p{L}'-]++)?+"),
 			// Two words with capitals one after the other: Lena Lead
-			Pattern.compile("\\b\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}+)+\\b"),
+			Pattern.compile("\\b\\p{Lu}\\p{Ll}++(?:[ -]\\p{Lu}\\p{Ll}++\\b)++"),
 			// 王先生, 李小姐, 张经理
 			Pattern.compile("\\p{IsHan}{1,3}(?:先生|女士|小姐|太太|老师|經理|经理|主管|总监|總監)"));
 
@@ -66,6 +76,11 @@ final class NameMarks {
 	}
 
 	private record Mark(int from, int to, String look) {
+
+		private boolean isPerson() {
+			return look.equals("person");
+		}
+
 	}
 
 	/** The text in pieces. */
@@ -99,11 +114,9 @@ final class NameMarks {
 		String searched = (small.length() == text.length()) ? small : text;
 		Matcher words = WORD.matcher(text);
 		while (words.find()) {
-			String word = trimmed(words.group());
-			String id = word.toLowerCase(Locale.ROOT);
+			String id = words.group().toLowerCase(Locale.ROOT);
 			if (ids.contains(id)) {
-				marks.add(
-						new Mark(words.start(), words.start() + word.length(), ROLES.contains(id) ? "look" : "person"));
+				marks.add(new Mark(words.start(), words.end(), ROLES.contains(id) ? "look" : "person"));
 			}
 		}
 		for (String name : names) {
@@ -124,26 +137,29 @@ final class NameMarks {
 
 	/** A person goes before what only looks like one; what overlaps becomes one. */
 	private static List<Mark> apart(List<Mark> marks) {
-		List<Mark> apart = new ArrayList<>();
-		marks.stream()
-			.sorted(Comparator.comparing((Mark mark) -> !mark.look().equals("person")).thenComparingInt(Mark::from))
-			.forEach(mark -> {
-				List<Mark> over = apart.stream()
-					.filter(other -> mark.from() < other.to() && other.from() < mark.to())
-					.toList();
-				if (over.stream().allMatch(other -> other.look().equals(mark.look()))) {
-					apart.removeAll(over);
-					apart.add(new Mark(over.stream().mapToInt(Mark::from).reduce(mark.from(), Math::min),
-							over.stream().mapToInt(Mark::to).reduce(mark.to(), Math::max), mark.look()));
-				}
-			});
-		apart.sort(Comparator.comparingInt(Mark::from));
-		return apart;
+		TreeMap<Integer, Mark> persons = joined(marks.stream().filter(Mark::isPerson));
+		TreeMap<Integer, Mark> apart = joined(marks.stream().filter(mark -> {
+			Map.Entry<Integer, Mark> before = persons.lowerEntry(mark.to());
+			return !mark.isPerson() && (before == null || before.getValue().to() <= mark.from());
+		}));
+		apart.putAll(persons);
+		return List.copyOf(apart.values());
 	}
 
-	/** A full stop behind a word is none of it. */
-	private static String trimmed(String word) {
-		return word.replaceAll("[._@+-]+$", "");
+	/** Marks of one kind by where they begin, none of which overlaps another. */
+	private static TreeMap<Integer, Mark> joined(Stream<Mark> marks) {
+		TreeMap<Integer, Mark> joined = new TreeMap<>();
+		marks.sorted(Comparator.comparingInt(Mark::from)).forEach(mark -> {
+			Map.Entry<Integer, Mark> last = joined.lastEntry();
+			if (last != null && mark.from() < last.getValue().to()) {
+				Mark one = last.getValue();
+				joined.put(one.from(), new Mark(one.from(), Math.max(one.to(), mark.to()), one.look()));
+			}
+			else {
+				joined.put(mark.from(), mark);
+			}
+		});
+		return joined;
 	}
 
 	/** Whether no letter of a script with blanks between its words goes on. */

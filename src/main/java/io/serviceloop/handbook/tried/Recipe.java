@@ -78,8 +78,8 @@ record Recipe(String format, int version, String id, String from, List<Item> ite
 	/**
 	 * What came of it, in percent of the value before.
 	 *
-	 * @param beforePercent 100; null where the value before was 0 and there is no percent
-	 * of it
+	 * @param beforePercent 100; null where the value before was not above 0 and there is
+	 * no percent of it
 	 * @param afterPercent null likewise
 	 * @param attainment the part of the way to the target, 1 is all of it; may be null
 	 */

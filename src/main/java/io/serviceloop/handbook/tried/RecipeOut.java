@@ -3,6 +3,7 @@ package io.serviceloop.handbook.tried;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Violation;
@@ -96,21 +97,24 @@ record RecipeOut(List<Draft> items) {
 		for (int j = 0; j < measures.size(); j++) {
 			texts.add(text("measure-" + i + "-" + j, measures.get(j).measure(), Recipe.MOST_OF_A_TEXT, marks, given));
 		}
-		texts
-			.add(text("metric-" + i, String.valueOf(tried.effect().metric()), 2 * Recipe.MOST_OF_A_NAME, marks, given));
+		texts.add(text("metric-" + i, tried.effect().metric(), 2 * Recipe.MOST_OF_A_NAME, marks, given));
 		return new Draft(given.isEmpty() || given.containsKey("take-" + i), texts, tried.causeClass(),
 				measures.stream().map(measure -> measure.kind()).collect(java.util.stream.Collectors.toList()),
 				measures.stream().map(Tried.Measure::stopped).toList(), percent(tried.effect()));
 	}
 
 	private static Text text(String field, String own, int most, NameMarks marks, Map<String, String> given) {
-		String text = given.getOrDefault(field, own).replace("\r\n", "\n").strip();
-		return new Text(field, text, most, marks.pieces(text));
+		String text = Objects.toString(given.getOrDefault(field, own), "").replace("\r\n", "\n").strip();
+		// What is too long is refused for that, and not searched.
+		return new Text(field, text, most, (text.length() > most) ? List.of() : marks.pieces(text));
 	}
 
-	/** Amounts of a business are nobody else's: percent of what was before. */
+	/**
+	 * Amounts of a business are nobody else's: percent of what was before. Of nothing and
+	 * of less there is none: from −10 to 5 would be −50 percent, and read as worse.
+	 */
 	static Recipe.Effect percent(Tried.Effect effect) {
-		boolean known = effect.before() != null && effect.after() != null && effect.before() != 0;
+		boolean known = effect.before() != null && effect.after() != null && effect.before() > 0;
 		return new Recipe.Effect(effect.metric(), (effect.direction() == null) ? "increase" : effect.direction(),
 				known ? 100.0 : null, known ? (Double) rounded(100 * effect.after() / effect.before(), 10) : null,
 				(effect.attainment() == null) ? null : (Double) rounded(effect.attainment(), 1000), effect.met(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
@@ -40,6 +41,8 @@ class RecipePage {
 
 	private static final String PATH = "/tried/recipes";
 
+	private static final int SIZE = 50;
+
 	private static final int MOST_BYTES = 500_000;
 
 	private static final int MOST_OF_FROM = 200;
@@ -73,19 +76,21 @@ class RecipePage {
 	@GetMapping("/projects/{businessKey}/recipe")
 	ModelAndView preview(@PathVariable String businessKey) {
 		Project project = finished(businessKey);
-		return preview(project, out(project, Map.of()), "", List.of());
+		return preview(project, out(project, new NameMarks(people.all()), Map.of()), "", List.of());
 	}
 
 	/** The recipe as a file, or the same page with what is wrong. */
 	@PostMapping("/projects/{businessKey}/recipe")
 	Object download(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
 		Project project = finished(businessKey);
-		RecipeOut out = out(project, given);
+		NameMarks marks = new NameMarks(people.all());
+		RecipeOut out = out(project, marks, given);
 		String from = given.getOrDefault("from", "").strip();
 		List<Violation> wrong = new ArrayList<>(out.wrong());
 		from(from, false, wrong);
-		NameMarks marks = new NameMarks(people.all());
-		marks.people(from).forEach(person -> wrong.add(Violation.of("from", person, "recipe.person")));
+		if (from.length() <= MOST_OF_FROM) {
+			marks.people(from).forEach(person -> wrong.add(Violation.of("from", person, "recipe.person")));
+		}
 		if (!wrong.isEmpty()) {
 			return preview(project, out, from, wrong);
 		}
@@ -95,8 +100,8 @@ class RecipePage {
 			.body(Json.bytes(out.recipe(from)));
 	}
 
-	private RecipeOut out(Project project, Map<String, String> given) {
-		return RecipeOut.of(register.of(project.businessKey()), new NameMarks(people.all()), given);
+	private RecipeOut out(Project project, NameMarks marks, Map<String, String> given) {
+		return RecipeOut.of(register.of(project.businessKey()), marks, given);
 	}
 
 	private ModelAndView preview(Project project, RecipeOut out, String from, List<Violation> wrong) {
@@ -122,14 +127,20 @@ class RecipePage {
 	}
 
 	@GetMapping(PATH)
-	ModelAndView list() {
-		return list("", List.of());
+	ModelAndView list(@RequestParam Map<String, String> given) {
+		String page = given.getOrDefault("page", "0");
+		return page.matches("\\d{1,9}") ? list(Integer.parseInt(page), "", List.of())
+				: list(0, "", List.of(Violation.of("page", page.replace('\0', '␀'), "wrong.page", SIZE)));
 	}
 
-	private ModelAndView list(String from, List<Violation> wrong) {
+	private ModelAndView list(int page, String from, List<Violation> wrong) {
+		List<Recipes.Entry> read = recipes.page(page, SIZE);
+		Map<String, String> names = people.names(read.stream().map(Recipes.Entry::readBy).distinct().toList());
 		return new ModelAndView("recipes", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("recipes",
-					recipes.list().stream().map(one -> new Listed(one, people.nameOf(one.readBy()))).toList())
+					read.stream().map(one -> new Listed(one, names.getOrDefault(one.readBy(), one.readBy()))).toList())
+			.addObject("earlier", (page > 0) ? PATH + "?page=" + (page - 1) : null)
+			.addObject("later", ((page + 1L) * SIZE < recipes.total()) ? PATH + "?page=" + (page + 1) : null)
 			.addObject("keeps", keeps())
 			.addObject("from", from)
 			.addObject("wrong", wrong.stream().map(texts::of).toList());
@@ -144,11 +155,11 @@ class RecipePage {
 	ModelAndView read(MultipartHttpServletRequest request) throws IOException {
 		if (!keeps()) {
 			// The error page cannot be shown for a request of many parts.
-			ModelAndView refused = list("", List.of(Violation.of("file", null, "recipe.notKeeper")));
+			ModelAndView refused = list(0, "", List.of(Violation.of("file", null, "recipe.notKeeper")));
 			refused.setStatus(HttpStatus.FORBIDDEN);
 			return refused;
 		}
-		String from = String.valueOf(request.getParameter("from")).strip();
+		String from = Objects.toString(request.getParameter("from"), "").strip();
 		List<Violation> wrong = new ArrayList<>();
 		from(from, true, wrong);
 		Recipe recipe = null;
@@ -160,11 +171,11 @@ class RecipePage {
 			wrong.addAll(refused.violations());
 		}
 		if (!wrong.isEmpty()) {
-			return list(from, wrong);
+			return list(0, from, wrong);
 		}
 		int kept = keep(recipe, from);
 		if (kept == 0) {
-			return list(from, List.of(Violation.of("file", null, "recipe.known")));
+			return list(0, from, List.of(Violation.of("file", null, "recipe.known")));
 		}
 		return new ModelAndView("redirect:" + PATH + "?read=" + kept + "&known=" + (recipe.items().size() - kept),
 				HttpStatus.SEE_OTHER);

@@ -40,11 +40,17 @@ class Recipes {
 	record Entry(String id, String fromText, String readBy, LocalDateTime readAt, int items) {
 	}
 
-	List<Entry> list() {
+	/** A page of them, the latest first. */
+	List<Entry> page(int page, int size) {
 		return jdbc.sql("""
 				select r.*, (select count(*) from recipe_item i where i.recipe_id = r.id) as items from recipe r
-				order by r.read_at desc, r.id
-				""").query(Entry.class).list();
+				order by r.read_at desc, r.id desc limit ? offset ?
+				""").params(size, (long) page * size).query(Entry.class).list();
+	}
+
+	/** How many there are. */
+	long total() {
+		return jdbc.sql("select count(*) from recipe").query(Long.class).single();
 	}
 
 	/** All items, those of the latest recipe first. */

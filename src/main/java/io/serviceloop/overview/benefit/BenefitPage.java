@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.NavigationEntry;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,6 +52,12 @@ class BenefitPage {
 		this.words = words;
 		this.rights = rights;
 		this.texts = texts;
+	}
+
+	@Bean
+	@Order(36)
+	static NavigationEntry benefitEntry() {
+		return new NavigationEntry(PATH, "navigation.benefit", Set.of());
 	}
 
 	@GetMapping(PATH)
@@ -93,7 +102,7 @@ class BenefitPage {
 		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), words.titles());
 		benefits.each(rights.reader(), row -> {
 			if (sure == null || sure == row.goal().sure()) {
-				csv.write(words.cells(row).stream().map(cell -> Objects.toString(cell, null)).toList());
+				csv.write(words.cells(row));
 			}
 		});
 		csv.flush();

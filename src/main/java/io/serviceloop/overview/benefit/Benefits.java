@@ -11,34 +11,46 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.serviceloop.project.Projects;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the goals of all projects that somebody sees are worth, and what they cost: all of
- * it in one statement, of which no more is kept than a page.
+ * What the goals of all projects that somebody sees are worth, and what they cost: their
+ * keys first, then piece by piece, so that neither much is held nor a connection while
+ * somebody reads slowly.
  */
 @Repository
 class Benefits {
 
 	private static final String COSTS = """
 			from action a join problem pr on pr.business_key = a.business_key and pr.id = a.problem_id
-			where a.cost is not null and a.dropped_at is null
+			where a.business_key in (:keys) and a.cost is not null and a.dropped_at is null
 			""";
 
 	private static final String ROWS = """
 			select g.business_key, p.title, p.state, g.id, g.name, g.unit, g.direction, g.unit_worth, m.lap,
 			  m.change_value, m.change_low, m.change_high, m.met, m.proven, m.guard_past, m.guard_accepted, c.cost
 			from goal g join project p on p.business_key = g.business_key
-			left join (select business_key, goal_id, max(lap) as lap from measurement group by business_key, goal_id) l
+			left join (select business_key, goal_id, max(lap) as lap from measurement
+			    where business_key in (:keys) group by business_key, goal_id) l
 			  on l.business_key = g.business_key and l.goal_id = g.id
 			left join measurement m on m.business_key = l.business_key and m.goal_id = l.goal_id and m.lap = l.lap
 			left join (select a.business_key, pr.goal_id, sum(a.cost) as cost %s group by a.business_key, pr.goal_id) c
 			  on c.business_key = g.business_key and c.goal_id = g.id
-			where (g.unit_worth is not null or c.cost is not null) and %s
+			where g.business_key in (:keys) and (g.unit_worth is not null or c.cost is not null)
 			order by g.business_key desc, length(g.id), g.id
+			""".formatted(COSTS);
+
+	private static final String KEYS = """
+			select p.business_key from project p
+			where p.business_key in (select business_key from goal where unit_worth is not null
+			    union select business_key from action where cost is not null and dropped_at is null)
+			  and %s
+			order by p.business_key desc
 			""";
+
+	/** Projects of a piece. */
+	private static final int PIECE = 200;
 
 	private final JdbcClient jdbc;
 
@@ -111,12 +123,17 @@ class Benefits {
 
 	/** Hands on every goal that a reader sees. */
 	void each(Projects.Reader reader, Consumer<Row> goals) {
-		jdbc.sql(ROWS.formatted(COSTS, reader.shown()))
-			.params(reader.values())
-			.query((RowCallbackHandler) row -> goals.accept(row(row)));
+		List<String> keys = jdbc.sql(KEYS.formatted(reader.shown())).params(reader.values()).query(String.class).list();
+		for (int from = 0; from < keys.size(); from += PIECE) {
+			jdbc.sql(ROWS)
+				.param("keys", keys.subList(from, Math.min(from + PIECE, keys.size())))
+				.query(Benefits::row)
+				.list()
+				.forEach(goals);
+		}
 	}
 
-	private static Row row(ResultSet row) throws SQLException {
+	private static Row row(ResultSet row, int number) throws SQLException {
 		Double worth = row.getObject("unit_worth", Double.class);
 		Double change = row.getObject("change_value", Double.class);
 		Benefit benefit = Benefit.of(row.getString("direction"), worth,

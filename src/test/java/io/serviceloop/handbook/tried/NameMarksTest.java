@@ -1,6 +1,9 @@
 package io.serviceloop.handbook.tried;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.people.People.Person;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,56 @@ class NameMarksTest {
 		String text = "Ask lwang7 or Jane Doe, 0571 8888 1234, 王先生; İ wang li.";
 		assertThat(String.join("", marks.pieces(text).stream().map(NameMarks.Piece::text).toList())).isEqualTo(text);
 		assertThat(marks.pieces("")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "A", "Aa", "Aa ", "Aa-", "a.", "a-", "-", "@", "a@", "1", "1-", "+1 ", "#", "Mr ",
+			"Mr. A ", " ", "王", "http://", "www.", "先生", "A1" })
+	void aLongTextIsReadOnceHoweverItIsMade(String part) {
+		String text = "x" + part.repeat(100_000 / part.length()) + "!";
+		for (Pattern pattern : Stream.concat(Stream.of(NameMarks.WORD), NameMarks.SUSPICIOUS.stream()).toList()) {
+			AtomicLong reads = new AtomicLong();
+			long found = pattern.matcher(new Counting(text, reads)).results().count();
+			assertThat(reads).as(pattern + ", " + found + " marks").hasValueLessThan(100L * text.length());
+		}
+	}
+
+	@Test
+	void namesOneAfterTheOtherAreAMarkEachAndMarksOfOneKindBecomeOne() {
+		assertThat(marks.pieces("zoe ".repeat(500))).hasSize(1000);
+		assertThat(marks.people("wang li, lwang7@example.org")).containsExactly("wang li");
+		assertThat(marks.pieces("Mr. Jane Doe 王先生 Zoe Miller Smith")
+			.stream()
+			.filter(piece -> !piece.look().isEmpty())
+			.map(NameMarks.Piece::text)).containsExactly("Mr. Jane Doe", "王先生", "Zoe");
+	}
+
+	/** Counts how often it is read; stops who reads too often. */
+	private record Counting(String text, AtomicLong reads) implements CharSequence {
+
+		@Override
+		public int length() {
+			return text.length();
+		}
+
+		@Override
+		public char charAt(int index) {
+			if (reads.incrementAndGet() > 100L * text.length()) {
+				throw new AssertionError("read more than 100 times: " + text.substring(0, 10));
+			}
+			return text.charAt(index);
+		}
+
+		@Override
+		public CharSequence subSequence(int start, int end) {
+			return text.subSequence(start, end);
+		}
+
+		@Override
+		public String toString() {
+			return text;
+		}
+
 	}
 
 	private static Person person(String id, String name) {

@@ -218,10 +218,26 @@ class TriedIndexTest {
 			assertThat(tried.effect().proven()).isEqualTo("yes");
 		});
 		assertThat(recipes.keep(recipe, "Again", "owner", LocalDateTime.of(2026, 1, 2, 0, 0))).isZero();
-		assertThat(recipes.list()).singleElement().matches(one -> one.items() == 1);
-		assertThat(recipes.remove(recipes.list().get(0).id())).isTrue();
+		assertThat(recipes.page(0, 9)).singleElement().matches(one -> one.items() == 1);
+		assertThat(recipes.remove(recipes.page(0, 9).get(0).id())).isTrue();
 		assertThat(index.page(ALL, new TriedQuery(Map.of()), 0, 9).total()).isZero();
 		assertThat(recipes.remove("nothing")).isFalse();
+	}
+
+	@Test
+	void theLongestRecipeThatIsReadIsKept() {
+		List<Recipe.Measure> measures = new ArrayList<>();
+		for (int i = 0; i < Recipe.MOST_MEASURES; i++) {
+			measures.add(new Recipe.Measure("technology", "\"".repeat(Recipe.MOST_OF_A_TEXT), false));
+		}
+		Recipe.Item item = RecipeFileTest.ITEM;
+		Recipe longest = Recipe.of(null,
+				List.of(Recipe.Item.of(item.problem(), item.cause(), measures, item.effect())));
+		List<Violation> wrong = new ArrayList<>();
+		Recipe recipe = RecipeFile.read(Json.bytes(longest), wrong);
+		assertThat(wrong).isEmpty();
+		assertThat(recipes.keep(recipe, "North", "owner", LocalDateTime.of(2026, 1, 1, 0, 0))).isEqualTo(1);
+		assertThat(recipes.all()).singleElement().matches(one -> one.measures().size() == Recipe.MOST_MEASURES);
 	}
 
 	private void tried(String key, String type, String stage, String problem, String cause, String causeClass,
