@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.serviceloop.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,21 @@ class MessagesTest {
 			assertThat(lines.filter(line -> line.matches("[\\w.-]+=.*")).map(line -> line.split("=", 2)[0]))
 				.doesNotHaveDuplicates();
 		}
+	}
+
+	/** Tasklist shows the same steps by the frames of the model. */
+	@Test
+	void stepsAndStatesAreCalledTheSameEverywhere() throws IOException {
+		Properties model = read("models_zh");
+		for (int step = 0; step < Project.STEPS.size(); step++) {
+			assertThat(model.values())
+				.contains(step + 1 + " " + read("messages_zh").get("step." + Project.STEPS.get(step)));
+		}
+		String names = String.join("|", Project.STEPS) + "|reached|notReached|cancelled";
+		assertThat(read("messages").stringPropertyNames())
+			.filteredOn(key -> key.matches(".*(step|state)\\.(" + names + ")"))
+			.hasSize(10)
+			.allMatch(key -> key.matches("[a-z]+\\.\\w+"));
 	}
 
 	@Test

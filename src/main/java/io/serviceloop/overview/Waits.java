@@ -68,8 +68,16 @@ public class Waits {
 
 	/** The open tasks of some projects, those that are due first. */
 	public List<Open> open(Collection<String> keys) {
-		return keys.isEmpty() ? List.of()
-				: jdbc.sql(EngineTables.OPEN_TASKS).param("keys", keys).query(Open.class).list();
+		return read(EngineTables.TASKS_OF_PROJECTS, keys);
+	}
+
+	/** Those of some tasks that are open. */
+	public List<Open> tasks(Collection<String> ids) {
+		return read(EngineTables.TASKS_BY_ID, ids);
+	}
+
+	private List<Open> read(String sql, Collection<String> of) {
+		return of.isEmpty() ? List.of() : jdbc.sql(sql).param("of", of).query(Open.class).list();
 	}
 
 	/** From which day on the effect of some projects is measured, where that is known. */
@@ -87,22 +95,31 @@ public class Waits {
 	}
 
 	/**
-	 * The same tasks by project.
+	 * The names of the people and groups that tasks wait for, by the task.
 	 * @param people their names, by id
 	 */
-	public Map<String, List<Wait>> named(List<Open> open, Map<String, String> people) {
-		Locale reader = LocaleContextHolder.getLocale();
+	public Map<String, Set<String>> who(List<Open> open, Map<String, String> people) {
 		Map<String, String> groups = open.stream().anyMatch(task -> task.candidates() != null) ? groups() : Map.of();
-		Map<String, Open> tasks = new LinkedHashMap<>();
 		Map<String, Set<String>> who = new HashMap<>();
 		for (Open row : open) {
-			tasks.putIfAbsent(row.id(), row);
 			Set<String> those = who.computeIfAbsent(row.id(), id -> new TreeSet<>());
 			row.people().map(id -> people.getOrDefault(id, id)).forEach(those::add);
 			if (row.candidates() != null) {
 				those.add(groups.getOrDefault(row.candidates(), row.candidates()));
 			}
 		}
+		return who;
+	}
+
+	/**
+	 * The same tasks by project.
+	 * @param people their names, by id
+	 */
+	public Map<String, List<Wait>> named(List<Open> open, Map<String, String> people) {
+		Locale reader = LocaleContextHolder.getLocale();
+		Map<String, Set<String>> who = who(open, people);
+		Map<String, Open> tasks = new LinkedHashMap<>();
+		open.forEach(row -> tasks.putIfAbsent(row.id(), row));
 		Map<String, List<Wait>> waits = new HashMap<>();
 		tasks.values()
 			.forEach(

@@ -53,6 +53,13 @@ public record Project(String businessKey, String title, @JsonProperty("trigger")
 		String closingNote, String launchDecision, String launchNote, LocalDate rolledOutOn, String proven,
 		Boolean late, boolean earlierRules, LocalDateTime lapOpenedAt, String launchBy, LocalDateTime launchAt) {
 
+	/**
+	 * The steps of a lap, in their order; {@code step.<step>} in the messages are their
+	 * names.
+	 */
+	public static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
+			"planActions", "implementAction", "evaluateResult");
+
 	public Project {
 		stages = (stages == null) ? List.of() : stages;
 	}

@@ -196,7 +196,7 @@ class LoopOnPostgresTest {
 		assertThat(feedback.voices(key, 5)).hasSize(5)
 			.allSatisfy(voice -> assertThat(voice.text()).contains("minutes"));
 		String open = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
-		assertThat(jdbc.sql(EngineTables.OPEN_TASKS).param("keys", List.of(open)).query().listOfRows())
+		assertThat(jdbc.sql(EngineTables.TASKS_OF_PROJECTS).param("of", List.of(open)).query().listOfRows())
 			.anySatisfy(row -> assertThat(row).containsEntry("task_key", "userTask_findRootCause"));
 	}
 

@@ -1,6 +1,5 @@
 package io.serviceloop.web;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -134,23 +133,16 @@ class CalendarFeedTest extends WebTest {
 	}
 
 	@Test
-	void theAddressOfALockedAccountEndsForGood() {
-		Foreign.account(engine, "feedLocked", "service-agents");
-		String address = make("feedLocked");
-		jdbc.update("update ACT_ID_USER set LOCK_EXP_TIME_ = ? where ID_ = 'feedLocked'",
-				Timestamp.from(Instant.now().plusSeconds(3600)));
-		assertThat(new Raw(port).send("GET", address).status()).isEqualTo(404);
-		assertThat(kept("feedLocked")).isZero();
-		jdbc.update("update ACT_ID_USER set LOCK_EXP_TIME_ = null where ID_ = 'feedLocked'");
-		assertThat(new Raw(port).send("GET", address).status()).isEqualTo(404);
-	}
-
-	@Test
-	void whoIsInNoGroupAnyMoreHasNoAddress() {
+	void whoIsInNoGroupAnyMoreIsNotAnsweredAndReadingDeletesNothing() {
 		Foreign.account(engine, "feedLoose", "service-agents");
 		String address = make("feedLoose");
 		engine.getIdentityService().deleteMembership("feedLoose", "service-agents");
-		assertThat(new Raw(port).send("GET", address).status()).isEqualTo(404);
+		for (String method : List.of("GET", "HEAD")) {
+			assertThat(new Raw(port).send(method, address).status()).isEqualTo(404);
+			assertThat(kept("feedLoose")).as(method).isEqualTo(1);
+		}
+		engine.getIdentityService().createMembership("feedLoose", "service-agents");
+		assertThat(new Raw(port).send("GET", address).status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest

@@ -36,7 +36,7 @@ class ReportTest extends WebTest {
 	@Test
 	void aManagerReadsWhatCameOfAFinishedProject() {
 		String page = page("manager", twoLaps, "en");
-		assertThat(page).contains("goals reached", "8 min", "→ 4.6 min", "113%", "Peak queue time")
+		assertThat(page).contains("Goals reached", "8 min", "→ 4.6 min", "113%", "Peak queue time")
 			.contains("The goals were reached after ", "2 / 2", "2 / 4")
 			.contains("Tickets are not graded when they come in", "This is a symptom. Please look at how chats")
 			.contains("Who tells the branches? Please add it.", "The half-year closing doubles the queue")

@@ -27,14 +27,22 @@ public final class EngineTables {
 			from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
 			""";
 
+	/** What is suspended waits for nobody. */
+	private static final String WAITING = " where t.SUSPENSION_STATE_ = 1 and ";
+
 	/** When the next open task of each project is due. */
 	public static final String NEXT_DUE = """
 			select e.BUSINESS_KEY_ as business_key, min(t.DUE_DATE_) as due
-			""" + TASKS + " where t.DUE_DATE_ is not null group by e.BUSINESS_KEY_";
+			""" + TASKS + WAITING + "t.DUE_DATE_ is not null group by e.BUSINESS_KEY_";
+
+	/**
+	 * Of a task {@code t}: whether it was due before the day that begins at
+	 * {@code :today}.
+	 */
+	public static final String IS_LATE = " t.DUE_DATE_ < :today";
 
 	/** Of a project {@code p}: whether a task of it was due before {@code :today}. */
-	public static final String LATE = "p.business_key in (select e.BUSINESS_KEY_ " + TASKS
-			+ " where t.DUE_DATE_ < :today)";
+	public static final String LATE = "p.business_key in (select e.BUSINESS_KEY_ " + TASKS + WAITING + IS_LATE + ")";
 
 	/**
 	 * Of a project {@code p}: whether a task waits for one of {@code :waiting}, or is
@@ -42,23 +50,29 @@ public final class EngineTables {
 	 */
 	public static final String WAITS_FOR = "p.business_key in (select e.BUSINESS_KEY_ " + TASKS + """
 			 left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
-			 where t.ASSIGNEE_ in (:waiting) or t.ASSIGNEE_ is null
-			  and (t.OWNER_ in (:waiting) or l.USER_ID_ in (:waiting) or l.GROUP_ID_ in (:waitingGroups)))
+			""" + WAITING + """
+			 (t.ASSIGNEE_ in (:waiting) or t.ASSIGNEE_ is null
+			  and (t.OWNER_ in (:waiting) or l.USER_ID_ in (:waiting) or l.GROUP_ID_ in (:waitingGroups))))
 			""";
 
-	/**
-	 * The open tasks of projects {@code :keys}, those that are due first; a row for each
-	 * to whom one is offered.
-	 */
-	public static final String OPEN_TASKS = """
+	private static final String OPEN_TASKS = """
 			select e.BUSINESS_KEY_ as business_key, t.ID_ as id, t.PROC_DEF_ID_ as process, t.TASK_DEF_KEY_ as task_key,
 			  t.NAME_ as name, t.DUE_DATE_ as due, t.ASSIGNEE_ as assignee, t.OWNER_ as owner, l.USER_ID_ as candidate,
 			  l.GROUP_ID_ as candidates
 			""" + TASKS + """
 			left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and t.ASSIGNEE_ is null
-			where e.BUSINESS_KEY_ in (:keys)
-			order by e.BUSINESS_KEY_, t.DUE_DATE_ nulls last, t.ID_, l.USER_ID_, l.GROUP_ID_
+			""" + WAITING + """
+			%s in (:of) order by e.BUSINESS_KEY_, t.DUE_DATE_ nulls last, t.ID_, l.USER_ID_, l.GROUP_ID_
 			""";
+
+	/**
+	 * The open tasks of the projects {@code :of}, those that are due first; a row for
+	 * each to whom one is offered.
+	 */
+	public static final String TASKS_OF_PROJECTS = OPEN_TASKS.formatted("e.BUSINESS_KEY_");
+
+	/** The open ones of the tasks {@code :of}, with the same rows. */
+	public static final String TASKS_BY_ID = OPEN_TASKS.formatted("t.ID_");
 
 	/** Until when the effect of projects {@code :keys} is observed, as a text. */
 	public static final String OBSERVED_UNTIL = """
@@ -199,13 +213,14 @@ public final class EngineTables {
 
 	/**
 	 * Of a task {@code t}: whether the last thing that was handed in before it, in the
-	 * same process, came from {@code :user}.
+	 * same process, came from {@code :user}; or it is about a standard that he proposed.
 	 */
 	public static final String FOLLOWS_OWN = """
-			 exists (select 1 from ACT_HI_TASKINST h where h.PROC_INST_ID_ = t.PROC_INST_ID_ and h.ASSIGNEE_ = :user
+			 (d.KEY_ = 'handbookProposal' and exists (select 1 from ACT_HI_PROCINST o where o.ID_ = t.PROC_INST_ID_
+			  and o.START_USER_ID_ = :user) or exists (select 1 from ACT_HI_TASKINST h where h.PROC_INST_ID_ = t.PROC_INST_ID_ and h.ASSIGNEE_ = :user
 			  and h.DELETE_REASON_ = 'completed' and h.END_TIME_ <= t.CREATE_TIME_ and not exists
 			  (select 1 from ACT_HI_TASKINST n where n.PROC_INST_ID_ = h.PROC_INST_ID_ and n.DELETE_REASON_ = 'completed'
-			    and n.END_TIME_ > h.END_TIME_ and n.END_TIME_ <= t.CREATE_TIME_))
+			    and n.END_TIME_ > h.END_TIME_ and n.END_TIME_ <= t.CREATE_TIME_)))
 			""";
 
 	/** Of a task {@code t}: whether {@code :user} has it, or may take it, for another. */
@@ -221,9 +236,6 @@ public final class EngineTables {
 	/** Of a task {@code t}: whether it is due at all. */
 	public static final String IS_DATED = " t.DUE_DATE_ is not null";
 
-	/** Of a task {@code t}: whether it is overdue at {@code :now}. */
-	public static final String IS_LATE = " t.DUE_DATE_ < :now";
-
 	/**
 	 * The order of open tasks {@code t}: the most urgent first, those without a date
 	 * last.
@@ -234,17 +246,11 @@ public final class EngineTables {
 
 	/** How many open tasks {@code t} are due when; the tables and conditions follow. */
 	public static final String COUNTED_BY_DUE_DATE = """
-			select count(*) as total, count(case when t.DUE_DATE_ < :now then 1 end) as overdue,
-			  count(case when t.DUE_DATE_ >= :now and t.DUE_DATE_ < :tomorrow then 1 end) as today,
+			select count(*) as total, count(case when t.DUE_DATE_ < :today then 1 end) as overdue,
+			  count(case when t.DUE_DATE_ >= :today and t.DUE_DATE_ < :tomorrow then 1 end) as today,
 			  count(case when t.DUE_DATE_ >= :tomorrow and t.DUE_DATE_ < :nextWeek then 1 end) as this_week,
 			  count(case when t.DUE_DATE_ >= :tomorrow and t.DUE_DATE_ >= :nextWeek then 1 end) as later,
 			  count(case when t.DUE_DATE_ is null then 1 end) as undated
-			""";
-
-	/** To whom the tasks {@code :tasks} are offered. */
-	public static final String CANDIDATES = """
-			select TASK_ID_ as task, USER_ID_ as person, GROUP_ID_ as membership from ACT_RU_IDENTITYLINK
-			where TYPE_ = 'candidate' and TASK_ID_ in (:tasks)
 			""";
 
 	/**
@@ -261,11 +267,9 @@ public final class EngineTables {
 			  and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
 			""";
 
-	/**
-	 * The account {@code ?}, where it is open: not locked, and of at least one group.
-	 */
+	/** The account {@code ?}, where it belongs to at least one group. */
 	public static final String OPEN_ACCOUNT = """
-			select u.ID_ from ACT_ID_USER u where u.ID_ = ? and (u.LOCK_EXP_TIME_ is null or u.LOCK_EXP_TIME_ < ?)
+			select u.ID_ from ACT_ID_USER u where u.ID_ = ?
 			  and exists (select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_)
 			""";
 

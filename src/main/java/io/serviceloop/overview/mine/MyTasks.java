@@ -1,10 +1,9 @@
 package io.serviceloop.overview.mine;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,9 @@ public class MyTasks {
 	private static final String AWAITED = EngineTables.FROM_OPEN_TASKS
 			+ " and (p.lead = :user or p.process_owner = :user or" + EngineTables.IS_TOLD + " or"
 			+ EngineTables.FOLLOWS_OWN + ") and not (" + EngineTables.IS_OWN + " or" + EngineTables.IS_OFFERED
-			+ ") and not (" + EngineTables.IS_HELD_BY_ANOTHER + ") and";
+			+ ") and not (" + EngineTables.IS_HELD_BY_ANOTHER + ")";
+
+	private static final String FOR_OTHERS = EngineTables.FROM_OPEN_TASKS + " and" + EngineTables.IS_FOR_ANOTHER;
 
 	/** Why somebody waits for a task, and whether he was told of it. */
 	private static final String WHY = ", case when" + EngineTables.FOLLOWS_OWN
@@ -103,8 +104,7 @@ public class MyTasks {
 	 * what he handed in.
 	 */
 	List<Awaited> awaited(Asker asker, WorkQuery query) {
-		return jdbc
-			.sql(EngineTables.TASK_COLUMNS.formatted(WHY) + AWAITED + asker.reader().shown() + query.onTasks() + PAGE)
+		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted(WHY) + awaited(asker.reader()) + query.onTasks() + PAGE)
 			.params(values(asker, query, "waitingPage"))
 			.query((row, number) -> new Awaited(OpenTask.of(row, number), row.getString("why"),
 					row.getInt("told") == 1))
@@ -113,52 +113,59 @@ public class MyTasks {
 
 	/** How many there are of them. */
 	long countAwaited(Asker asker, WorkQuery query) {
-		return jdbc.sql("select count(*)" + AWAITED + asker.reader().shown() + query.onTasks())
+		return jdbc.sql("select count(*)" + awaited(asker.reader()) + query.onTasks())
 			.params(values(asker, query, "waitingPage"))
 			.query(Long.class)
 			.single();
 	}
 
-	/** Persons and groups to whom tasks are offered, by the task. */
-	Map<String, List<Offer>> offers(Collection<String> tasks) {
-		Map<String, List<Offer>> offers = new HashMap<>();
-		if (!tasks.isEmpty()) {
-			jdbc.sql(EngineTables.CANDIDATES).param("tasks", tasks).query(row -> {
-				offers.computeIfAbsent(row.getString("task"), task -> new ArrayList<>())
-					.add(new Offer(row.getString("person"), row.getString("membership")));
-			});
-		}
-		return offers;
-	}
-
-	/** To whom a task is offered: a person or a group, the other one being null. */
-	record Offer(String person, String group) {
+	/** What belongs to no project is nobody else's secret. */
+	private static String awaited(Projects.Reader reader) {
+		return AWAITED + " and (p.business_key is null or" + reader.shown() + ")";
 	}
 
 	/** A page of what is done for others now, or by others for this person. */
 	List<OpenTask> forOthers(Asker asker, WorkQuery query) {
-		return jdbc
-			.sql(EngineTables.TASK_COLUMNS.formatted("") + EngineTables.FROM_OPEN_TASKS + " and"
-					+ EngineTables.IS_FOR_ANOTHER + query.onTasks() + PAGE)
-			.params(values(asker, query, ""))
+		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted("") + FOR_OTHERS + query.onTasks() + PAGE)
+			.params(values(asker, query, "openPage"))
 			.query(OpenTask::of)
 			.list();
 	}
 
+	/** How many there are of them. */
+	long countForOthers(Asker asker, WorkQuery query) {
+		return jdbc.sql("select count(*)" + FOR_OTHERS + query.onTasks())
+			.params(values(asker, query, "openPage"))
+			.query(Long.class)
+			.single();
+	}
+
 	/**
-	 * What was done for others, or by others for this person; the latest first. Who only
-	 * stood in may see nothing of the project any more: its key and title are null then.
+	 * A page of what was done for others, or by others for this person; the latest first.
+	 * Who only stood in may see nothing of the project any more: its key and title are
+	 * null then.
 	 */
 	List<Done> done(Asker asker, WorkQuery query, LocalDateTime since) {
-		return jdbc
-			.sql(EngineTables.DONE_FOR_ANOTHER.formatted(asker.reader().shown()) + query.onProjects()
-					+ " order by at desc, id limit :size")
-			.params(values(asker, query, ""))
+		return jdbc.sql(done(asker, query) + " order by at desc, id limit :size offset :first")
+			.params(values(asker, query, "donePage"))
 			.param("since", since)
 			.query((row, number) -> new Done(row.getString("id"), row.getString("process"), row.getString("task_key"),
 					row.getString("name"), row.getString("business_key"), row.getString("title"),
 					row.getString("assignee"), row.getString("owner"), OpenTask.moment(row, "at")))
 			.list();
+	}
+
+	/** How much there is of it. */
+	long countDone(Asker asker, WorkQuery query, LocalDateTime since) {
+		return jdbc.sql("select count(*) from (" + done(asker, query) + ") done")
+			.params(values(asker, query, "donePage"))
+			.param("since", since)
+			.query(Long.class)
+			.single();
+	}
+
+	private static String done(Asker asker, WorkQuery query) {
+		return EngineTables.DONE_FOR_ANOTHER.formatted(asker.reader().shown()) + query.onProjects();
 	}
 
 	/**
@@ -179,10 +186,10 @@ public class MyTasks {
 	private Map<String, Object> values(Asker asker, WorkQuery query, String list) {
 		Map<String, Object> values = values(asker);
 		values.putAll(query.values(list));
-		LocalDateTime now = clock.now();
-		values.put("now", now);
-		values.put("tomorrow", When.tomorrow(now));
-		values.put("nextWeek", When.nextWeek(now));
+		LocalDate today = clock.today();
+		values.put("today", today.atStartOfDay());
+		values.put("tomorrow", When.tomorrow(today));
+		values.put("nextWeek", When.nextWeek(today));
 		return values;
 	}
 

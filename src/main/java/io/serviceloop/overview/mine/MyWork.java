@@ -92,11 +92,11 @@ record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.
 	 * @param open tasks that somebody has for another now
 	 * @param done what somebody did for another lately, the latest first
 	 */
-	record StandIn(List<Arrangement> arrangements, List<Stood> open, List<Stood> done) {
+	record StandIn(List<Arrangement> arrangements, Part<Stood> open, Part<Stood> done) {
 
 		/** Whether there is anything to say. */
 		public boolean any() {
-			return !arrangements.isEmpty() || !open.isEmpty() || !done.isEmpty();
+			return !arrangements.isEmpty() || open.total() > 0 || done.total() > 0;
 		}
 
 	}

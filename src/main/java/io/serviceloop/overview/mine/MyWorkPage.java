@@ -68,6 +68,8 @@ class MyWorkPage {
 			.addObject("whens", When.values())
 			.addObject("dueTurn", Turn.of(query, "page", mine.due().total()))
 			.addObject("waitingTurn", Turn.of(query, "waitingPage", mine.waiting().total()))
+			.addObject("openTurn", Turn.of(query, "openPage", mine.standIn().open().total()))
+			.addObject("doneTurn", Turn.of(query, "donePage", mine.standIn().done().total()))
 			.addObject("projectsTurn", Turn.of(query, "projectsPage", mine.projects().total()));
 	}
 

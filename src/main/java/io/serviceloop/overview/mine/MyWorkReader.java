@@ -1,8 +1,8 @@
 package io.serviceloop.overview.mine;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +16,10 @@ import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.overview.NextSteps.Link;
+import io.serviceloop.overview.Waits;
 import io.serviceloop.overview.mine.MyTasks.Asker;
 import io.serviceloop.overview.mine.MyTasks.Awaited;
 import io.serviceloop.overview.mine.MyTasks.Done;
-import io.serviceloop.overview.mine.MyTasks.Offer;
 import io.serviceloop.project.ProjectRights;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +31,8 @@ class MyWorkReader {
 	private static final int DAYS_SHOWN = 30;
 
 	private final MyTasks tasks;
+
+	private final Waits waits;
 
 	private final OwnProjects projects;
 
@@ -46,9 +48,10 @@ class MyWorkReader {
 
 	private final Texts texts;
 
-	MyWorkReader(MyTasks tasks, OwnProjects projects, Substitutions substitutions, TaskNames names, People people,
-			ProjectRights rights, EngineClock clock, Texts texts) {
+	MyWorkReader(MyTasks tasks, Waits waits, OwnProjects projects, Substitutions substitutions, TaskNames names,
+			People people, ProjectRights rights, EngineClock clock, Texts texts) {
 		this.tasks = tasks;
+		this.waits = waits;
 		this.projects = projects;
 		this.substitutions = substitutions;
 		this.names = names;
@@ -74,36 +77,36 @@ class MyWorkReader {
 	/** The work of the signed-in person, narrowed. */
 	MyWork read(WorkQuery query, Locale reader) {
 		Asker me = new Asker(people.me(), people.myGroups(), rights.reader());
-		LocalDateTime now = clock.now();
-		LocalDateTime since = now.minusDays(DAYS_SHOWN);
+		LocalDate today = clock.today();
+		LocalDateTime since = clock.now().minusDays(DAYS_SHOWN);
 		List<OpenTask> due = tasks.due(me, query);
 		Map<When, Long> counts = tasks.counts(me, query);
 		List<Awaited> awaited = tasks.awaited(me, query);
-		Map<String, List<Offer>> offers = tasks.offers(
-				awaited.stream().map(Awaited::task).filter(task -> task.assignee() == null).map(OpenTask::id).toList());
+		List<Waits.Open> waiting = waits.tasks(awaited.stream().map(one -> one.task().id()).toList());
 		List<OpenTask> held = tasks.forOthers(me, query);
 		List<Done> done = query.late() ? List.of() : tasks.done(me, query, since);
 		List<Substitutions.Arrangement> arrangements = substitutions.of(me.user(), since);
-		Called called = new Called(people.names(people(due, awaited, offers.values(), held, done, arrangements)), names,
-				texts, reader);
+		Called called = new Called(people.names(people(due, waiting, held, done, arrangements)), names, texts, reader);
+		Map<String, Set<String>> whom = waits.who(waiting, called.people());
 		return new MyWork(
-				new MyWork.Due(due.stream().map(task -> item(task, me, now, called)).toList(),
+				new MyWork.Due(due.stream().map(task -> item(task, me, today, called)).toList(),
 						counts.values().stream().mapToLong(Long::longValue).sum(), counts),
 				new MyWork.Part<>(awaited.stream()
-					.map(one -> waiting(one, offers.getOrDefault(one.task().id(), List.of()), now, called))
+					.map(one -> waiting(one, whom.getOrDefault(one.task().id(), Set.of()), today, called))
 					.toList(), tasks.countAwaited(me, query)),
 				new MyWork.StandIn(arrangements.stream().map(one -> arrangement(one, me, called)).toList(),
-						held.stream().map(task -> held(task, me, now, called)).toList(),
-						done.stream().map(one -> done(one, me, called)).toList()),
+						new MyWork.Part<>(held.stream().map(task -> held(task, me, today, called)).toList(),
+								tasks.countForOthers(me, query)),
+						new MyWork.Part<>(done.stream().map(one -> done(one, me, called)).toList(),
+								query.late() ? 0 : tasks.countDone(me, query, since))),
 				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)));
 	}
 
-	private static Set<String> people(List<OpenTask> due, List<Awaited> awaited, Collection<List<Offer>> offers,
-			List<OpenTask> held, List<Done> done, List<Substitutions.Arrangement> arrangements) {
+	private static Set<String> people(List<OpenTask> due, List<Waits.Open> waiting, List<OpenTask> held,
+			List<Done> done, List<Substitutions.Arrangement> arrangements) {
 		Set<String> ids = new HashSet<>();
 		due.forEach(task -> ids.add(task.owner()));
-		awaited.forEach(one -> ids.add(one.task().assignee()));
-		offers.forEach(all -> all.forEach(offer -> ids.add(offer.person())));
+		waiting.forEach(row -> row.people().forEach(ids::add));
 		held.forEach(task -> ids.addAll(named(task.owner(), task.assignee())));
 		done.forEach(one -> ids.addAll(named(one.owner(), one.assignee())));
 		arrangements.forEach(one -> ids.addAll(named(one.person(), one.substitute())));
@@ -118,26 +121,19 @@ class MyWorkReader {
 		return both;
 	}
 
-	private static MyWork.Item item(OpenTask task, Asker me, LocalDateTime now, Called called) {
+	private static MyWork.Item item(OpenTask task, Asker me, LocalDate today, Called called) {
 		boolean own = me.user().equals(task.owner());
 		return new MyWork.Item(task.id(), called.task(task), task.businessKey(), task.title(), task.about(), task.due(),
-				When.of(task.due(), now), task.since(), task.assignee() == null && !own,
+				When.of(task.due(), today), task.since(), task.assignee() == null && !own,
 				own ? null : called.person(task.owner()), own && task.assignee() == null,
 				links(task.id(), task.businessKey(), called.task(task), called));
 	}
 
-	private static MyWork.Waiting waiting(Awaited one, List<Offer> offers, LocalDateTime now, Called called) {
+	private static MyWork.Waiting waiting(Awaited one, Set<String> whom, LocalDate today, Called called) {
 		OpenTask task = one.task();
-		List<String> whom = (task.assignee() != null) ? List.of(called.person(task.assignee()))
-				: offers.stream()
-					.map(offer -> (offer.person() != null) ? called.person(offer.person())
-							: called.names().ofGroup(offer.group(), called.reader()))
-					.sorted()
-					.distinct()
-					.toList();
-		return new MyWork.Waiting(called.task(task), task.businessKey(), task.title(), task.about(), whom,
-				task.assignee() != null, task.since(), task.due(), When.of(task.due(), now) == When.overdue, one.why(),
-				links(one.told() ? task.id() : null, task.businessKey(), called.task(task), called));
+		return new MyWork.Waiting(called.task(task), task.businessKey(), task.title(), task.about(), List.copyOf(whom),
+				task.assignee() != null, task.since(), task.due(), When.of(task.due(), today) == When.overdue,
+				one.why(), links(one.told() ? task.id() : null, task.businessKey(), called.task(task), called));
 	}
 
 	private static MyWork.Arrangement arrangement(Substitutions.Arrangement one, Asker me, Called called) {
@@ -146,10 +142,10 @@ class MyWorkReader {
 				called.person(one.substitute()), one.awayFrom(), one.awayUntil(), state);
 	}
 
-	private static MyWork.Stood held(OpenTask task, Asker me, LocalDateTime now, Called called) {
+	private static MyWork.Stood held(OpenTask task, Asker me, LocalDate today, Called called) {
 		return new MyWork.Stood(me.user().equals(task.owner()), called.task(task), task.businessKey(), task.title(),
 				called.person(task.owner()), called.person(task.assignee()), task.due(),
-				When.of(task.due(), now) == When.overdue, null,
+				When.of(task.due(), today) == When.overdue, null,
 				links(task.id(), task.businessKey(), called.task(task), called));
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.serviceloop.project.Project;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +18,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class OwnProjects {
-
-	/** The steps of the loop, in their order. */
-	public static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
-			"planActions", "implementAction", "evaluateResult");
 
 	/** What somebody can be in a project, the weightiest first. */
 	private static final List<String> PARTS = List.of("lead", "processOwner", "team", "source", "action", "decision",
@@ -56,7 +53,7 @@ public class OwnProjects {
 		/** The number of its step, from 1. */
 		@JsonProperty
 		public int stepNumber() {
-			return 1 + STEPS.indexOf(step);
+			return 1 + Project.STEPS.indexOf(step);
 		}
 
 	}

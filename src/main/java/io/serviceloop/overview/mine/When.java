@@ -5,37 +5,36 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 
-/** When something is due, as seen from now. A week ends on Sunday. */
+/** When something is due, as seen from a day. A week ends on Sunday. */
 public enum When {
 
 	overdue, today, thisWeek, later, undated;
 
 	/**
-	 * When something is due.
+	 * When something is due; it is overdue from the day after.
 	 * @param due null where it is not
 	 */
-	static When of(LocalDateTime due, LocalDateTime now) {
+	static When of(LocalDateTime due, LocalDate day) {
 		if (due == null) {
 			return undated;
 		}
-		if (due.isBefore(now)) {
+		if (due.isBefore(day.atStartOfDay())) {
 			return overdue;
 		}
-		if (due.isBefore(tomorrow(now))) {
+		if (due.isBefore(tomorrow(day))) {
 			return today;
 		}
-		return due.isBefore(nextWeek(now)) ? thisWeek : later;
+		return due.isBefore(nextWeek(day)) ? thisWeek : later;
 	}
 
 	/** The first moment after today. */
-	static LocalDateTime tomorrow(LocalDateTime now) {
-		return now.toLocalDate().plusDays(1).atStartOfDay();
+	static LocalDateTime tomorrow(LocalDate day) {
+		return day.plusDays(1).atStartOfDay();
 	}
 
 	/** The first moment of the Monday that comes. */
-	static LocalDateTime nextWeek(LocalDateTime now) {
-		LocalDate monday = now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-		return monday.atStartOfDay();
+	static LocalDateTime nextWeek(LocalDate day) {
+		return day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atStartOfDay();
 	}
 
 }

@@ -25,7 +25,7 @@ record WorkQuery(String project, boolean late, Map<String, Integer> pages, int s
 	static final int LARGEST_PAGE = 200;
 
 	/** The lists that have pages, as an address names them. */
-	private static final List<String> LISTS = List.of("page", "waitingPage", "projectsPage");
+	private static final List<String> LISTS = List.of("page", "waitingPage", "openPage", "donePage", "projectsPage");
 
 	/**
 	 * Reads it from the parameters of an address.

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.serviceloop.overview.Waits;
+import io.serviceloop.project.Project;
 
 /**
  * A row of the list of projects.
@@ -31,7 +32,7 @@ public record ListedProject(String businessKey, String title, String serviceLine
 
 	/** The number of its step, from 1. */
 	public int stepNumber() {
-		return ProjectQuery.STEPS.indexOf(step) + 1;
+		return Project.STEPS.indexOf(step) + 1;
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.project.Project;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -30,10 +31,6 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 	/** The page of the list. */
 	static final String PAGE = "/projects";
 
-	/** The steps of a lap in their order, by the names that the register has. */
-	static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
-			"planActions", "implementAction", "evaluateResult");
-
 	static final String RUNNING = "running";
 
 	/** All that are over, however they ended. */
@@ -41,8 +38,9 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 
 	/** Of these words one is right. */
 	private static final Map<String, List<String>> CHOICES = Map.of("state",
-			List.of(RUNNING, ENDED, "reached", "notReached", "cancelled"), "step", STEPS, "late", List.of("true"),
-			"sort", Arrays.stream(ProjectSort.values()).map(Enum::name).toList(), "order", List.of("asc", "desc"));
+			List.of(RUNNING, ENDED, "reached", "notReached", "cancelled"), "step", Project.STEPS, "late",
+			List.of("true"), "sort", Arrays.stream(ProjectSort.values()).map(Enum::name).toList(), "order",
+			List.of("asc", "desc"));
 
 	private static final List<String> NAMES = List.of("state", "step", "late", "days", "lead", "person", "waitsFor",
 			"serviceLine", "text");

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.project.Project;
 import org.springframework.stereotype.Component;
 
 /** Projects as their reader writes them: on the page and in files alike. */
@@ -92,18 +93,18 @@ class ProjectWords {
 
 	/** The word for a state. */
 	public String state(String state) {
-		return texts.of("projects.state." + state);
+		return texts.of("state." + state);
 	}
 
 	/** The name of a step. */
 	public String step(String step) {
-		return texts.of("projects.step." + step);
+		return texts.of("step." + step);
 	}
 
 	/** The names of the seven steps. */
 	public Map<String, String> steps() {
 		Map<String, String> steps = new LinkedHashMap<>();
-		ProjectQuery.STEPS.forEach(step -> steps.put(step, step(step)));
+		Project.STEPS.forEach(step -> steps.put(step, step(step)));
 		return steps;
 	}
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.serviceloop.project.Project;
+
 /**
  * The running projects of a step: how many, and how long they have been there.
  *
@@ -20,7 +22,7 @@ public record StepLoad(String step, long number, long late, Double median, Long 
 
 	/** The seven steps, also those where there is none. */
 	static List<StepLoad> of(List<Group> groups) {
-		return ProjectQuery.STEPS.stream().map(step -> {
+		return Project.STEPS.stream().map(step -> {
 			List<Group> here = groups.stream().filter(group -> group.step().equals(step)).toList();
 			List<Long> days = new ArrayList<>();
 			here.stream()

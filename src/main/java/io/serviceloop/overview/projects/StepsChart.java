@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.project.Project;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,7 +90,7 @@ class StepsChart {
 
 	private Map<String, Object> steps(int grid, List<StepLoad> loads, boolean named) {
 		List<String> names = loads.stream()
-			.map(load -> ProjectQuery.STEPS.indexOf(load.step()) + 1 + " " + words.step(load.step()))
+			.map(load -> Project.STEPS.indexOf(load.step()) + 1 + " " + words.step(load.step()))
 			.toList();
 		return Map.of("type", "category", "gridIndex", grid, "inverse", true, "axisTick", Map.of("show", false),
 				"axisLabel", Map.of("show", named, "interval", 0), "data", names);

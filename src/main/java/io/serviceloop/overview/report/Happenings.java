@@ -170,7 +170,7 @@ final class Happenings {
 					texts.of("report.decided." + ended.launchDecision()), ended.launchNote(), ended.launchBy());
 		}
 		if (ended.closedAt() != null) {
-			add(ended.closedAt(), null, texts.of("report.decided.ended", texts.of("report.state." + ended.state())),
+			add(ended.closedAt(), null, texts.of("report.decided.ended", texts.of("state." + ended.state())),
 					ended.closingNote(), null);
 		}
 	}

@@ -38,9 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Reports {
 
-	static final List<String> STEPS = List.of("setGoals", "collectData", "classifyProblems", "findRootCause",
-			"planActions", "implementAction", "evaluateResult");
-
 	/** More than that nobody reads in a report; the records page has all of them. */
 	private static final int MOST_VOICES = 5;
 
@@ -133,9 +130,9 @@ class Reports {
 	}
 
 	private static List<Report.Step> steps(Project project) {
-		int now = STEPS.indexOf(project.step());
-		return IntStream.range(0, STEPS.size())
-			.mapToObj(step -> new Report.Step(STEPS.get(step),
+		int now = Project.STEPS.indexOf(project.step());
+		return IntStream.range(0, Project.STEPS.size())
+			.mapToObj(step -> new Report.Step(Project.STEPS.get(step),
 					(step < now || project.state().equals("reached")) ? "done"
 							: (step > now) ? "coming" : project.running() ? "now" : "left"))
 			.toList();
@@ -160,8 +157,8 @@ class Reports {
 		LocalDate end = (project.closedAt() == null) ? clock.today() : project.closedAt().toLocalDate();
 		long days = ChronoUnit.DAYS.between(project.openedAt().toLocalDate(), end);
 		List<String> sentences = new ArrayList<>();
-		sentences.add(texts.of("report.says." + project.state(), days, project.lap(),
-				texts.of("report.step." + project.step())));
+		sentences
+			.add(texts.of("report.says." + project.state(), days, project.lap(), texts.of("step." + project.step())));
 		if (project.state().equals("reached") && project.proven() != null) {
 			sentences.add(texts.of("report.says.proven." + project.proven()));
 		}

@@ -1,5 +1,6 @@
 package io.serviceloop.overview.mine;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,16 +47,16 @@ class WorkQueryTest {
 
 	/** Friday; the week ends on Sunday. */
 	@ParameterizedTest
-	@CsvSource({ "2026-11-27T09:59:59,overdue", "2026-11-27T10:00,today", "2026-11-27T23:59:59,today",
+	@CsvSource({ "2026-11-26T23:59:59,overdue", "2026-11-27T00:00,today", "2026-11-27T23:59:59,today",
 			"2026-11-28T00:00,thisWeek", "2026-11-29T23:59:59,thisWeek", "2026-11-30T00:00,later", ",undated" })
 	void dueDatesAreNearOrFar(LocalDateTime due, When when) {
-		assertThat(When.of(due, LocalDateTime.parse("2026-11-27T10:00"))).isEqualTo(when);
+		assertThat(When.of(due, LocalDate.parse("2026-11-27"))).isEqualTo(when);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-11-29T10:00,2026-11-30T00:00", "2026-11-30T10:00,2026-12-07T00:00" })
-	void onSundayNothingIsLeftOfTheWeekAndOnMondayAllOfIt(LocalDateTime now, LocalDateTime end) {
-		assertThat(When.nextWeek(now)).isEqualTo(end);
+	@CsvSource({ "2026-11-29,2026-11-30T00:00", "2026-11-30,2026-12-07T00:00" })
+	void onSundayNothingIsLeftOfTheWeekAndOnMondayAllOfIt(LocalDate day, LocalDateTime end) {
+		assertThat(When.nextWeek(day)).isEqualTo(end);
 	}
 
 	private WorkQuery read(Map<String, String> given) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
+import io.serviceloop.project.Project;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,7 @@ class StepLoadTest {
 		List<StepLoad> loads = StepLoad
 			.of(List.of(new StepLoad.Group("collectData", 30L, 1, 1), new StepLoad.Group("collectData", 2L, 2, 0),
 					new StepLoad.Group("evaluateResult", 4L, 1, 0), new StepLoad.Group("evaluateResult", 7L, 1, 1)));
-		assertThat(loads).extracting(StepLoad::step).isEqualTo(ProjectQuery.STEPS);
+		assertThat(loads).extracting(StepLoad::step).isEqualTo(Project.STEPS);
 		assertThat(loads.get(0)).isEqualTo(new StepLoad("setGoals", 0, 0, null, null));
 		assertThat(loads.get(1)).isEqualTo(new StepLoad("collectData", 3, 1, 2.0, 30L));
 		assertThat(loads.get(6)).as("of an even number, the middle of the two in the middle")

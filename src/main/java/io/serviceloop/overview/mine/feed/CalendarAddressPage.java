@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The page on which people get, renew and give up the address of their calendar;
@@ -22,8 +21,11 @@ class CalendarAddressPage {
 
 	private final CalendarAddresses addresses;
 
-	CalendarAddressPage(CalendarAddresses addresses) {
+	private final CalendarFeed feed;
+
+	CalendarAddressPage(CalendarAddresses addresses, CalendarFeed feed) {
 		this.addresses = addresses;
+		this.feed = feed;
 	}
 
 	/** The address comes with the redirect that follows its making, and goes with it. */
@@ -35,9 +37,7 @@ class CalendarAddressPage {
 
 	@PostMapping(PATH)
 	ModelAndView make(Principal me, RedirectAttributes once) {
-		String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-			.path("/calendar/" + addresses.make(me.getName()) + ".ics")
-			.toUriString();
+		String address = feed.address(addresses.make(me.getName()));
 		once.addFlashAttribute("address", address);
 		once.addFlashAttribute("subscription", address.replaceFirst("^https?:", "webcal:"));
 		return shown();

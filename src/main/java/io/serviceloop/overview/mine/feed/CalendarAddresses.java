@@ -89,28 +89,19 @@ class CalendarAddresses {
 	}
 
 	/**
-	 * Whose address it is; empty where it is nobody's. An account that is locked, belongs
-	 * to no group any more or is gone loses it.
+	 * Whose address it is; empty where it is nobody's, or its owner belongs to no group.
 	 * @param hash of the token
 	 */
 	Optional<String> owner(String hash) {
-		Optional<String> owner = jdbc.sql("select user_id from calendar_address where token_hash = ?")
+		return jdbc.sql("select user_id from calendar_address where token_hash = ?")
 			.param(hash)
 			.query(String.class)
-			.optional();
-		if (owner.isPresent() && !isOpen(owner.get())) {
-			withdraw(owner.get());
-			return Optional.empty();
-		}
-		return owner;
+			.optional()
+			.filter(this::isOpen);
 	}
 
 	private boolean isOpen(String user) {
-		return jdbc.sql(EngineTables.OPEN_ACCOUNT)
-			.params(user, LocalDateTime.now())
-			.query(String.class)
-			.optional()
-			.isPresent();
+		return jdbc.sql(EngineTables.OPEN_ACCOUNT).param(user).query(String.class).optional().isPresent();
 	}
 
 	/** Notes that an address was read, so that its owner sees whether somebody does. */

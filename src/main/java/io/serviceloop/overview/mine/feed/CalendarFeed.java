@@ -88,6 +88,11 @@ class CalendarFeed {
 			.header("X-Robots-Tag", "noindex");
 	}
 
+	/** Where a calendar is read, for programs anywhere. */
+	String address(String token) {
+		return root() + "/calendar/" + token + ".ics";
+	}
+
 	/** Where people reach the application. */
 	private String root() {
 		return settings.publicUrl().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()

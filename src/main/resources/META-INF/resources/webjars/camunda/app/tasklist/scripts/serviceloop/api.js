@@ -80,7 +80,6 @@ define(['./locale'], function (locale) {
       /** Problems from a list that was filled in by hand; nothing is stored of it. */
       takeList: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/issues', { file }),
       issueTemplate: root + '/issues/template.xlsx',
-      projectPage: key => home + project(key),
       issuesPage: key => home + project(key) + '/issues',
       /** What went wrong with a call, in one sentence. */
       problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''
