@@ -74,7 +74,7 @@ class HandbookPage {
 			.addObject("proposes", !Role.onlyRead(people.myGroups()))
 			.addObject("all", query.in("").address(PATH, 0))
 			.addObject("first", found.items().isEmpty() ? 0 : page * SIZE + 1)
-			.addObject("last", page * SIZE + found.items().size())
+			.addObject("last", found.items().isEmpty() ? 0 : page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? query.address(PATH, page - 1) : null)
 			.addObject("later", ((page + 1) * SIZE < found.total()) ? query.address(PATH, page + 1) : null);
 	}

@@ -65,7 +65,7 @@ class TriedPage {
 			.addObject("found", found)
 			.addObject("words", words)
 			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? query.address(PATH, page - 1) : null)
 			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(PATH, page + 1) : null);
 	}

@@ -73,7 +73,7 @@ class BenefitPage {
 			.addObject("words", words)
 			.addObject("defined", BenefitWords.DEFINED)
 			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", (long) page * SIZE + found.items().size())
+			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
 			.addObject("earlier", (page > 0) ? address(sure, page - 1) : null)
 			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? address(sure, page + 1) : null);
 	}
