@@ -214,6 +214,7 @@ class MyWorkTest extends WebTest {
 		JsonNode today = work(LEAD, key);
 		assertThat(only(today.at("/due/items")).path("when").asText()).isEqualTo("today");
 		assertThat(today.at("/due/counts/today").asInt()).isEqualTo(1);
+		assertThat(today.at("/due/counts/overdue").asInt()).isZero();
 		assertThat(http.get(LEAD, "/api/my-work?late=true&project=" + key).json().at("/due/total").asInt()).isZero();
 		task.setDueDate(Date.from(Instant.now().minusSeconds(3 * 86_400)));
 		engine.getTaskService().saveTask(task);
