@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,6 +165,17 @@ public class Handbook {
 	/** Who looks after a standard now. */
 	public Optional<String> owner(int entryId) {
 		return jdbc.sql("select owner from handbook_entry where id = ?").param(entryId).query(String.class).optional();
+	}
+
+	/** The same of some standards, by their ids. */
+	public Map<Integer, String> owners(Collection<Integer> ids) {
+		Map<Integer, String> owners = new HashMap<>();
+		if (!ids.isEmpty()) {
+			jdbc.sql("select id, owner from handbook_entry where id in (:ids)").param("ids", ids).query(row -> {
+				owners.put(row.getInt("id"), row.getString("owner"));
+			});
+		}
+		return owners;
 	}
 
 	/** The draft of a project's lap that waits for a decision. */

@@ -7,6 +7,7 @@ import io.serviceloop.Serves;
 import io.serviceloop.handbook.Handbook;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,16 @@ class ProposalTest {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@AfterEach
+	void everybodyIsBack() {
+		engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processDefinitionKey("arrangeSubstitute")
+			.list()
+			.forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "test over"));
+		jdbc.sql("update substitution set ended_at = arranged_at where ended_at is null").update();
+	}
 
 	@Serves({ "A41", "E27" })
 	@Test
@@ -68,6 +79,82 @@ class ProposalTest {
 		proposal.propose("agent", values()).sendBack("owner").complete("agent", values("proposalMending", "withdraw"));
 		assertThat(proposal.task()).isNull();
 		assertThat(state()).isEqualTo("withdrawn");
+	}
+
+	@Serves("A41")
+	@Test
+	void whoMendsForTheProposerHasWrittenItAndDoesNotApproveIt() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values()).sendBack("owner");
+		away("agent", "owner");
+		proposal.mend("owner", "Who calls at noon is called back by one.");
+		assertThatThrownBy(() -> proposal.decide("owner", "approve")).hasStackTraceContaining("handbook.ownProposal");
+		assertThat(jdbc.sql("select proposed_by || ' ' || mended_by from handbook_proposal order by id desc limit 1")
+			.query(String.class)
+			.single()).isEqualTo("agent owner");
+		proposal.decide("manager", "approve");
+		assertThat(handbook.standard(entry()).orElseThrow())
+			.matches(one -> one.writtenBy().equals("owner") && one.decidedBy().equals("manager"));
+	}
+
+	@Serves("A41")
+	@Test
+	void whoProposedWhatAnotherMendedDoesNotApproveItEither() {
+		int entry = standard("quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", correction(entry, "By two o'clock."))
+			.sendBack("quality");
+		away("owner", "quality");
+		proposal.mend("quality", "By three o'clock.", "comparedWith", 1);
+		assertThat(proposal.task().getAssignee()).as("who looks after it has mended it").isNull();
+		assertThatThrownBy(() -> proposal.decide("owner", "approve")).hasStackTraceContaining("handbook.ownProposal");
+		proposal.decide("manager", "approve");
+		assertThat(handbook.standard(entry).orElseThrow().writtenBy()).isEqualTo("quality");
+	}
+
+	@Serves("A41")
+	@Test
+	void whoStandsInForWhoLooksAfterTheStandardDecides() {
+		int entry = standard("quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
+		away("quality", "lead");
+		assertThatThrownBy(() -> proposal.decide("manager", "approve")).as("is a candidate by the group alone")
+			.hasStackTraceContaining("handbook.ownersDecide");
+		proposal.decide("lead", "approve");
+		assertThat(handbook.standard(entry).orElseThrow())
+			.matches(one -> one.number() == 2 && one.decidedBy().equals("lead") && one.owner().equals("quality"));
+	}
+
+	@Serves("A41")
+	@Test
+	void aCorrectionIsOfTheVersionWhoseTextWasEdited() {
+		int entry = standard("owner");
+		new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock.")).decide("owner", "approve");
+		Map<String, Object> late = correction(entry, "By one o'clock.");
+		late.put("comparedWith", 1);
+		ProposedStandard proposal = new ProposedStandard(engine).propose("quality", late);
+		assertThat(base()).isEqualTo(1);
+		assertThatThrownBy(() -> proposal.decide("owner", "approve"))
+			.hasStackTraceContaining("handbook.changedMeanwhile");
+		proposal.sendBack("owner").mend("quality", "By noon.", "comparedWith", 1);
+		assertThat(base()).isEqualTo(1);
+		proposal.sendBack("owner").mend("quality", "By noon.", "comparedWith", 2);
+		assertThat(base()).isEqualTo(2);
+		proposal.sendBack("owner").mend("quality", "By half past noon.");
+		assertThat(base()).as("the latest, for programs that do not say it").isEqualTo(2);
+		proposal.decide("owner", "approve");
+		late.put("comparedWith", 4);
+		refused(late, "handbook.noVersion");
+		late.put("comparedWith", 0);
+		refused(late, "wrong.");
+	}
+
+	private Integer base() {
+		return jdbc.sql("select base_number from handbook_proposal order by id desc limit 1")
+			.query(Integer.class)
+			.single();
+	}
+
+	private void away(String person, String substitute) {
+		new Absence(engine).arrange(person, person, substitute, 0, 5).fire("event_absenceBegins");
 	}
 
 	@Serves({ "A41", "E27" })

@@ -47,10 +47,16 @@ public class ProposedStandard {
 	}
 
 	public ProposedStandard mend(String text) {
+		return mend("agent", text);
+	}
+
+	/** Somebody mends it, but for what is said otherwise only its text. */
+	ProposedStandard mend(String person, String text, Object... more) {
 		Map<String, Object> values = new HashMap<>(NEW);
 		values.put("proposalMending", "mend");
 		values.put("handbookText", text);
-		return complete("agent", values);
+		values.putAll(Loop.values(more));
+		return complete(person, values);
 	}
 
 	public ProposedStandard complete(String person, Map<String, Object> values) {

@@ -84,6 +84,7 @@ final class BadAnswers {
 				at(ARRANGE_REVIEW, "firstDay", Good.day(-1), "a day that is over"),
 				at(ARRANGE_REVIEW, "processOwner", "lead", "one person as lead and owner"),
 				at(PROPOSE_STANDARD, "replaces", 999_999, "a correction of nothing"),
+				at(PROPOSE_STANDARD, "comparedWith", -1, "a version before the first"),
 				at(PROPOSE_STANDARD, "chapter", "poem", "a chapter that does not exist"),
 				at(PROPOSE_STANDARD, "handbookText", LONG, "a text too long"),
 				at(PROPOSE_STANDARD, "proposalReason", "because", "a reason that says nothing"),
@@ -456,6 +457,7 @@ final class BadAnswers {
 				at(APPROVE_PROPOSAL, "chapterOwner", "nobody", "an owner who is not there"),
 				at(APPROVE_PROPOSAL, "validFrom", Good.day(-1), "a day that is over"),
 				at(MEND_PROPOSAL, "proposalMending", "forget", "neither mended nor withdrawn"),
+				at(MEND_PROPOSAL, "comparedWith", 0, "no version"),
 				at(MEND_PROPOSAL, "handbookText", null, "nothing to say"),
 				at(MEND_PROPOSAL, "proposalReason", "x", "a reason that says nothing"));
 	}

@@ -116,8 +116,39 @@ class HandbookReadTest extends WebTest {
 			assertThat(document.getParagraphs()).anyMatch(one -> one.getText().equals("客戶<b>投訴</b>"))
 				.anyMatch(one -> one.getText().equals("Tricky *title* of 服務") && "Heading3".equals(one.getStyle()));
 		}
-		assertThat(get("/api/handbook/" + entry + "/standard.html").text().getBytes(StandardCharsets.UTF_8).length)
-			.isGreaterThan(500);
+		assertThat(get("/api/handbook/" + entry + "/standard.html").text()).contains("<h1>Tricky *title* of 服務</h1>")
+			.contains("客戶&lt;b&gt;投訴&lt;/b&gt;");
+	}
+
+	@Serves("A41")
+	@Test
+	void whoLooksAfterAStandardSinceAHandOverStandsInEveryFile() {
+		int entry = standard("Handing over of keys", "The keys are counted.");
+		jdbc.update("update handbook_entry set owner = 'quality' where id = ?", entry);
+		String name = get("/api/handbook/" + entry).json().path("ownerName").asText();
+		assertThat(name).isNotEqualTo("quality").isNotBlank();
+		assertThat(get("/api/handbook/" + entry + "/standard.md").text()).contains(name);
+		assertThat(get("/api/handbook.md?text=" + encoded("handing over of keys")).text()).contains(name);
+	}
+
+	@Serves("A41")
+	@Test
+	void aStandardBroughtWhatTheGoalsOfItsOwnActionsSay() {
+		String key = new Loop(engine).untilStandard().standardise().businessKey();
+		int entry = jdbc.queryForObject(
+				"select entry_id from handbook_version where business_key = ? and number is not null", Integer.class,
+				key);
+		assertThat(effects(entry, "[\"a1p1\",\"a1p3\"]")).containsExactly(4.5, 20.0);
+		assertThat(effects(entry, "[\"a1p3\"]")).containsExactly(20.0);
+		assertThat(effects(entry, "[\"a1p1\"]")).containsExactly(4.5);
+		assertThat(effects(entry, "[]")).as("nobody knows which").containsExactly(4.5, 20.0);
+	}
+
+	private List<Double> effects(int entry, String actions) {
+		jdbc.update("update handbook_version set action_ids = ? where entry_id = ?", actions, entry);
+		List<Double> after = new ArrayList<>();
+		get("/api/handbook/" + entry).json().path("effects").forEach(one -> after.add(one.path("after").asDouble()));
+		return after;
 	}
 
 	@Serves("A41")
@@ -125,8 +156,9 @@ class HandbookReadTest extends WebTest {
 	void whoProposedSomethingSeesWhatBecameOfIt() {
 		new ProposedStandard(engine).propose("agent", Loop.values("handbookTitle", "A thing of mine"))
 			.decide("owner", "refuse", "approvalNote", "Nobody is there at noon");
+		jdbc.update("update handbook_proposal set mended_by = 'manager' where title = 'A thing of mine'");
 		Answer mine = get("/handbook/proposals");
-		assertThat(mine.text()).contains("A thing of mine", "refused", "Nobody is there at noon");
+		assertThat(mine.text()).contains("A thing of mine", "refused", "Nobody is there at noon", "mended by");
 		assertThat(http.ask(Proof.SESSION, "quality", "GET", "/handbook/proposals", "", "").text())
 			.doesNotContain("A thing of mine");
 	}

@@ -62,11 +62,11 @@ enum LoopForm {
 			text("handbookTitle"), text("handbookText"), text("chapterOwner"), date("validFrom")),
 	APPROVE_CHAPTER("handbookReview", "approveChapter", flag("chapterApproved"), text("approvalNote")),
 	PROPOSE_STANDARD("handbookProposal", null, number("replaces"), text("handbookTitle"), text("chapter"),
-			text("handbookText"), text("proposalReason")),
+			text("handbookText"), text("proposalReason"), number("comparedWith")),
 	APPROVE_PROPOSAL("handbookProposal", "approveProposal", text("proposalDecision"), text("approvalNote"),
 			number("comparedWith"), text("chapterOwner"), date("validFrom")),
 	MEND_PROPOSAL("handbookProposal", "mendProposal", text("proposalMending"), text("handbookTitle"), text("chapter"),
-			text("handbookText"), text("proposalReason")),
+			text("handbookText"), text("proposalReason"), number("comparedWith")),
 	END_REVIEW("regularReview", "endReview"), REARRANGE_REVIEW("regularReview", "rearrangeReview"),
 	HAND_OVER_WORK("handOverWork", null, text("person"), text("recipient"), text("reason"));
 

@@ -3,8 +3,7 @@ package io.serviceloop.handbook.file;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.handbook.Standing;
@@ -59,13 +58,11 @@ class HandbookFiles {
 		String chapter = null;
 		List<Contents.Item> items = contents.page(query, 0, AT_ONCE).items();
 		for (int from = 0; !items.isEmpty(); from += AT_ONCE) {
-			Map<Integer, Standing> read = handbook.standards(clock.today(),
-					items.stream().map(one -> one.listed().id()).toList());
-			Map<String, String> names = people.names(read.values()
-				.stream()
-				.map(one -> one.shown().owner())
-				.filter(Objects::nonNull)
-				.collect(Collectors.toSet()));
+			List<Integer> ids = items.stream().map(one -> one.listed().id()).toList();
+			Map<Integer, Standing> read = handbook.standards(clock.today(), ids);
+			// Not what the versions say: a hand-over changes the standard alone.
+			Map<Integer, String> owners = handbook.owners(ids);
+			Map<String, String> names = people.names(Set.copyOf(owners.values()));
 			for (Contents.Item item : items) {
 				Standing standing = read.get(item.listed().id());
 				if (standing == null) {
@@ -78,7 +75,8 @@ class HandbookFiles {
 					paper.heading(2, texts.of("work.chapter." + chapter));
 				}
 				paper.heading(3, version.title());
-				facts(version, names.getOrDefault(version.owner(), version.owner()), standing.now() != null, paper);
+				String owner = owners.get(version.entryId());
+				facts(version, names.getOrDefault(owner, owner), standing.now() != null, paper);
 				paper.text(version.text());
 			}
 			items = contents.page(query, from + AT_ONCE, AT_ONCE).items();

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,8 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 
 	private final Proposals proposals;
 
+	private final StandardProposals turns;
+
 	private final Handbook handbook;
 
 	private final ChapterReviewsStart reviews;
@@ -44,10 +47,11 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 
 	private final LoopRules rules;
 
-	ApproveProposalTask(Proposals proposals, Handbook handbook, ChapterReviewsStart reviews, People people,
-			EvidenceRule evidence, LoopRules rules) {
+	ApproveProposalTask(Proposals proposals, StandardProposals turns, Handbook handbook, ChapterReviewsStart reviews,
+			People people, EvidenceRule evidence, LoopRules rules) {
 		super(Place.task(StandardProposals.PROCESS, "approveProposal"), Answer.class);
 		this.proposals = proposals;
+		this.turns = turns;
 		this.handbook = handbook;
 		this.reviews = reviews;
 		this.people = people;
@@ -84,9 +88,9 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 				faults.wrongIf(complaint != null, "approvalNote", answer.approvalNote(), complaint);
 			}
 		}
-		decides(submission, faults);
+		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
+		decides(proposal, submission, faults);
 		if (answer.approves()) {
-			Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
 			if (proposal.corrects()) {
 				unchanged(answer, proposal, faults);
 			}
@@ -98,23 +102,33 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	}
 
 	/**
-	 * Who looks after the standard decides, or a process owner, or a manager where there
-	 * is no other.
+	 * Who looks after the standard decides, or stands in for that person, or a process
+	 * owner, or a manager where there is no other; nobody who had a part in it.
 	 */
-	private void decides(Submission submission, Faults faults) {
-		if (people.amIn(Role.OWNER) || isOwner(submission)) {
+	private void decides(Proposal proposal, Submission submission, Faults faults) {
+		if (proposal.isBy(submission.me())) {
+			faults.wrong("proposalDecision", null, barredSentence());
+			return;
+		}
+		if (people.amIn(Role.OWNER) || isOwner(proposal, submission) || standsIn(proposal, submission)) {
 			return;
 		}
 		Set<String> others = new HashSet<>(people.members(List.of(Role.OWNER.group())));
-		others.remove(barred(submission.scope()));
+		others.removeIf(proposal::isBy);
 		others.removeAll(people.cannotWork(others).keySet());
 		faults.wrongIf(!others.isEmpty(), "proposalDecision", null, "handbook.ownersDecide");
 	}
 
-	private boolean isOwner(Submission submission) {
-		Integer entry = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope())).entryId();
-		return entry != null && submission.me() != null
-				&& handbook.owner(entry).filter(submission.me()::equals).isPresent();
+	private boolean isOwner(Proposal proposal, Submission submission) {
+		return proposal.entryId() != null && submission.me() != null
+				&& handbook.owner(proposal.entryId()).filter(submission.me()::equals).isPresent();
+	}
+
+	/** The task that is shared with a substitute keeps its owner and names both. */
+	private boolean standsIn(Proposal proposal, Submission submission) {
+		return submission.scope() instanceof DelegateTask task && task.getOwner() != null
+				&& turns.decider(proposal).filter(task.getOwner()::equals).isPresent()
+				&& task.getCandidates().stream().anyMatch(link -> submission.me().equals(link.getUserId()));
 	}
 
 	/**
@@ -165,7 +179,7 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 			.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(), owner, proposal.title(),
 					proposal.text(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(),
 					proposal.reason(), null, null, before.map(Handbook.Version::actionIds).orElse(List.of()),
-					proposal.proposedBy(), proposal.proposedAt(), null, null, null, null));
+					proposal.writtenBy(), proposal.proposedAt(), null, null, null, null));
 		int entry = handbook.approve(draft, answer.approvalNote(), submission.author(), submission.now());
 		proposals.published(proposal.id(), entry, before.map(now -> now.number() + 1).orElse(1));
 		reviews.of(entry);

@@ -13,12 +13,16 @@ import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
-/** Who made a proposal that was sent back mends it, or takes it back (A41). */
+/**
+ * Who made a proposal that was sent back mends it, or takes it back; whoever does that in
+ * the other's place has written it from then on (A41).
+ */
 @Component
-@InModels(sets = "title")
+@InModels(sets = { "proposalAuthor", "title" })
 class MendProposalTask extends Form<MendProposalTask.Answer> {
 
 	private final Proposals proposals;
@@ -35,10 +39,13 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 	 * What is submitted.
 	 *
 	 * @param handbookTitle with what follows, only where it is mended
+	 * @param comparedWith the number of the version that it was compared with; null for
+	 * the latest
 	 */
 	record Answer(@NotNull @Pattern(regexp = "mend|withdraw") String proposalMending,
 			@Size(max = 200) String handbookTitle, @Pattern(regexp = Handbook.CHAPTER) String chapter,
-			@Size(max = 4000) String handbookText, @Size(max = 2000) @Evidence String proposalReason) {
+			@Size(max = 4000) String handbookText, @Size(max = 2000) @Evidence String proposalReason,
+			@Positive Integer comparedWith) {
 
 		boolean mends() {
 			return "mend".equals(proposalMending);
@@ -55,8 +62,7 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 		needed("chapter", answer.chapter(), faults);
 		needed("handbookText", answer.handbookText(), faults);
 		needed("proposalReason", answer.proposalReason(), faults);
-		new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), standard(submission))
-			.check(faults);
+		proposed(answer, submission).check(faults);
 	}
 
 	private static void needed(String path, Object value, Faults faults) {
@@ -65,9 +71,10 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 		}
 	}
 
-	private Optional<Handbook.Version> standard(Submission submission) {
+	private ProposedText proposed(Answer answer, Submission submission) {
 		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
-		return Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard);
+		return new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
+				Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard));
 	}
 
 	@Override
@@ -77,9 +84,10 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 			proposals.withdraw(id);
 			return;
 		}
-		Integer base = standard(submission).map(Handbook.Version::number).orElse(proposals.of(id).baseNumber());
+		Integer base = proposed(answer, submission).base().orElse(proposals.of(id).baseNumber());
 		proposals.mend(id, base, answer.chapter(), answer.handbookTitle(), answer.handbookText(),
-				answer.proposalReason());
+				answer.proposalReason(), submission.author());
+		ProposalVariables.PROPOSAL_AUTHOR.set(submission.scope(), submission.author());
 		ProjectVariables.TITLE.set(submission.scope(), answer.handbookTitle());
 	}
 

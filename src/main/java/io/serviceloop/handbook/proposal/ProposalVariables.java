@@ -8,7 +8,7 @@ final class ProposalVariables {
 	/** The proposal that it is about. */
 	static final Variable<Integer> PROPOSAL = Variable.number("proposal");
 
-	/** Who proposed it, and does not approve it. */
+	/** Who wrote it, or mended it last, and does not approve it. */
 	static final Variable<String> PROPOSAL_AUTHOR = Variable.text("proposalAuthor");
 
 	private ProposalVariables() {

@@ -46,14 +46,18 @@ class Proposals {
 		return id.getKeyAs(Integer.class);
 	}
 
-	/** Writes what became of it after it was sent back; it is open again. */
-	void mend(int id, Integer baseNumber, String chapter, String title, String text, String reason) {
+	/**
+	 * Writes what became of it after it was sent back; it is open again. It stays the
+	 * proposal of who made it, whoever mends it.
+	 */
+	void mend(int id, Integer baseNumber, String chapter, String title, String text, String reason, String by) {
 		jdbc.sql(
 				"""
-						update handbook_proposal set base_number = ?, chapter = ?, title = ?, text = ?, reason = ?, state = 'open'
+						update handbook_proposal set base_number = ?, chapter = ?, title = ?, text = ?, reason = ?, state = 'open',
+						  mended_by = nullif(cast(? as varchar(64)), proposed_by)
 						where id = ?
 						""")
-			.params(baseNumber, chapter, title, text, reason, id)
+			.params(baseNumber, chapter, title, text, reason, by, id)
 			.update();
 	}
 

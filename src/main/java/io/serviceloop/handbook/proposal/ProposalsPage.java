@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
@@ -30,8 +31,10 @@ class ProposalsPage {
 	@GetMapping("/handbook/proposals")
 	ModelAndView mine() {
 		List<Proposal> mine = proposals.by(people.me(), MOST);
-		Map<String, String> names = people
-			.names(mine.stream().map(Proposal::decidedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+		Map<String, String> names = people.names(mine.stream()
+			.flatMap(one -> Stream.of(one.decidedBy(), one.mendedBy()))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet()));
 		return new ModelAndView("proposals").addObject("proposals", mine)
 			.addObject("names", names)
 			.addObject("proposes", !Role.onlyRead(people.myGroups()));

@@ -39,10 +39,12 @@ class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 	 *
 	 * @param replaces the id of the standard that it corrects; null for a new one
 	 * @param chapter needed
+	 * @param comparedWith the number of the version whose text was edited; null for the
+	 * latest
 	 */
 	record Answer(@Positive Integer replaces, @NotBlank @Size(max = 200) String handbookTitle,
 			@Pattern(regexp = Handbook.CHAPTER) String chapter, @NotBlank @Size(max = 4000) String handbookText,
-			@NotBlank @Size(max = 2000) @Evidence String proposalReason) {
+			@NotBlank @Size(max = 2000) @Evidence String proposalReason, @Positive Integer comparedWith) {
 	}
 
 	@Override
@@ -53,22 +55,23 @@ class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 		if (faults.complained("replaces")) {
 			return;
 		}
-		Optional<Handbook.Version> standard = standard(answer);
-		faults.wrongIf(answer.replaces() != null && standard.isEmpty(), "replaces", answer.replaces(),
+		ProposedText proposed = proposed(answer);
+		faults.wrongIf(answer.replaces() != null && proposed.standard().isEmpty(), "replaces", answer.replaces(),
 				"handbook.unknown");
-		new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), standard).check(faults);
+		proposed.check(faults);
 	}
 
-	private Optional<Handbook.Version> standard(Answer answer) {
-		return Optional.ofNullable(answer.replaces()).flatMap(handbook::standard);
+	private ProposedText proposed(Answer answer) {
+		return new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
+				Optional.ofNullable(answer.replaces()).flatMap(handbook::standard));
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		Integer base = standard(answer).map(Handbook.Version::number).orElse(null);
+		Integer base = proposed(answer).base().orElse(null);
 		int id = proposals.write(new Proposal(0, answer.replaces(), base, answer.chapter(), answer.handbookTitle(),
 				answer.handbookText(), answer.proposalReason(), "open", submission.me(), submission.now(), null, null,
-				null, null));
+				null, null, null));
 		ProposalVariables.PROPOSAL.set(submission.scope(), id);
 		ProposalVariables.PROPOSAL_AUTHOR.set(submission.scope(), submission.me());
 		ProjectVariables.TITLE.set(submission.scope(), answer.handbookTitle());

@@ -1,6 +1,7 @@
 package io.serviceloop.handbook.proposal;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.InModels;
@@ -27,15 +28,18 @@ public class StandardProposals {
 
 	/**
 	 * Who looks after the standard; null where it is new, or where that person proposed
-	 * it or is here no longer, so that the task is left to the process owners.
+	 * or mended it, or is here no longer, so that the task is left to the process owners.
 	 */
 	@InModels(at = "assignee")
 	public String decider(int proposal) {
-		Proposal made = proposals.of(proposal);
-		return (made.entryId() == null) ? null
-				: handbook.owner(made.entryId())
-					.filter(owner -> !owner.equals(made.proposedBy()) && works(owner))
-					.orElse(null);
+		return decider(proposals.of(proposal)).orElse(null);
+	}
+
+	/** The same; empty where it is left to the process owners. */
+	Optional<String> decider(Proposal made) {
+		return Optional.ofNullable(made.entryId())
+			.flatMap(handbook::owner)
+			.filter(owner -> !made.isBy(owner) && works(owner));
 	}
 
 	/** Who made it; null where that person is here no longer. */

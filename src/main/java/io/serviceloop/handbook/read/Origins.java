@@ -40,7 +40,10 @@ class Origins {
 	private record Done(String businessKey, String id, String kind, String causeClass, String measure, String cause) {
 	}
 
-	/** What the versions of a standard brought, the latest version first. */
+	/**
+	 * What the versions of a standard brought, the latest version first: of the goals of
+	 * a project those alone that its actions were for, where it names actions.
+	 */
 	List<Effect> effects(int entry) {
 		List<Measured> measured = jdbc.sql("""
 				select v.number as version, g.metric, g.unit, coalesce(m.baseline, g.baseline) as before,
@@ -51,6 +54,10 @@ class Origins {
 				join measurement m on m.business_key = v.business_key and m.lap = v.lap
 				join goal g on g.business_key = m.business_key and g.id = m.goal_id
 				where v.entry_id = ? and v.number is not null
+				  and (v.action_ids = '[]' or exists (select 1 from action a
+				    join problem p on p.business_key = a.business_key and p.id = a.problem_id
+				    where a.business_key = m.business_key and p.goal_id = m.goal_id
+				      and position('"' || a.id || '"' in v.action_ids) > 0))
 				order by v.number desc, length(g.id), g.id
 				""").param(entry).query(Measured.class).list();
 		if (measured.isEmpty()) {

@@ -15,9 +15,10 @@ public final class Fresh<T> {
 
 	private final Supplier<T> maker;
 
-	private String madeOf;
+	private volatile Made<T> made;
 
-	private T made;
+	private record Made<T>(String of, T it) {
+	}
 
 	/**
 	 * Nothing is made before it is asked for.
@@ -31,14 +32,18 @@ public final class Fresh<T> {
 
 	/** What holds now. Who comes while it is made waits for it. */
 	public T now() {
-		// Before it is made: what changes meanwhile is found by the next one who asks.
-		String asked = stamp.get();
+		Made<T> last = made;
+		if (last != null && stamp.get().equals(last.of())) {
+			return last.it();
+		}
 		synchronized (this) {
-			if (!asked.equals(madeOf)) {
-				made = maker.get();
-				madeOf = asked;
+			// Asked again: who waited here would make an older one of it. And before it
+			// is made: what changes meanwhile is found by the next one who asks.
+			String asked = stamp.get();
+			if (made == null || !asked.equals(made.of())) {
+				made = new Made<>(asked, maker.get());
 			}
-			return made;
+			return made.it();
 		}
 	}
 

@@ -65,13 +65,16 @@ public record Marked(String text, List<Place> found) {
 		}
 		int best = 0;
 		int most = 0;
-		for (Place place : found) {
-			int within = (int) found.stream()
-				.filter(other -> other.from() >= place.from() && other.to() <= place.from() + EXCERPT)
-				.count();
-			if (within > most) {
-				most = within;
-				best = Math.max(0, place.from() - LEAD);
+		// Both ends of the window only move on.
+		int end = 0;
+		for (int first = 0; first < found.size(); first++) {
+			int start = found.get(first).from();
+			while (end < found.size() && found.get(end).to() <= start + EXCERPT) {
+				end++;
+			}
+			if (end - first > most) {
+				most = end - first;
+				best = Math.max(0, start - LEAD);
 			}
 		}
 		int from = border(Math.min(best, text.length() - EXCERPT));

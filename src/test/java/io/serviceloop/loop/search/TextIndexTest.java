@@ -1,7 +1,12 @@
 package io.serviceloop.loop.search;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -141,6 +146,29 @@ class TextIndexTest {
 	}
 
 	@Test
+	void eachPlaceThatWasFoundIsLookedAtAFewTimesAndNotOnceForEachOther() {
+		String text = "ab ".repeat(5000);
+		List<Place> places = IntStream.range(0, 5000).mapToObj(i -> new Place(3 * i, 3 * i + 2)).toList();
+		AtomicInteger looks = new AtomicInteger();
+		class Counted extends AbstractList<Place> implements RandomAccess {
+
+			@Override
+			public Place get(int index) {
+				looks.incrementAndGet();
+				return places.get(index);
+			}
+
+			@Override
+			public int size() {
+				return places.size();
+			}
+
+		}
+		assertThat(new Marked(text, new Counted()).excerpt().found()).hasSizeGreaterThan(40);
+		assertThat(looks.get()).isLessThan(10 * places.size());
+	}
+
+	@Test
 	void anExcerptCutsNoCharacterOfTwoChars() {
 		for (int lead = 0; lead < 5; lead++) {
 			Marked excerpt = new TextIndex(List
@@ -221,6 +249,41 @@ class TextIndexTest {
 		assertThat(fresh.now().search("reply", 5).total()).isEqualTo(1);
 		stamp.set("2");
 		assertThat(fresh.now().search("reply", 5).total()).isEqualTo(2);
+	}
+
+	@Test
+	void whoWaitedWhileItWasMadeGetsWhatHoldsThen() throws Exception {
+		AtomicReference<String> stamp = new AtomicReference<>("1");
+		CountDownLatch makes = new CountDownLatch(1);
+		CountDownLatch goesOn = new CountDownLatch(1);
+		Fresh<String> fresh = new Fresh<>(stamp::get, () -> {
+			String of = stamp.get();
+			makes.countDown();
+			await(goesOn);
+			return of;
+		});
+		FutureTask<String> first = new FutureTask<>(fresh::now);
+		FutureTask<String> second = new FutureTask<>(fresh::now);
+		new Thread(first).start();
+		await(makes);
+		Thread waits = new Thread(second);
+		waits.start();
+		while (waits.getState() != Thread.State.BLOCKED) {
+			Thread.onSpinWait();
+		}
+		stamp.set("2");
+		goesOn.countDown();
+		assertThat(first.get()).isEqualTo("1");
+		assertThat(second.get()).isEqualTo("2");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

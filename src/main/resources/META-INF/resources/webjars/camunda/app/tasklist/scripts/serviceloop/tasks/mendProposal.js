@@ -15,9 +15,10 @@ export default () => {
       };
     },
 
-    variables: ({ data }) => {
+    variables: ({ data, proposed }) => {
       const given = name => (data.proposalMending === 'mend' ? data[name] || null : null);
-      return Object.fromEntries([['proposalMending', ['String', data.proposalMending]]]
+      const compared = data.proposalMending === 'mend' && proposed.standard ? proposed.standard.number : null;
+      return Object.fromEntries([['proposalMending', ['String', data.proposalMending]], ['comparedWith', ['Integer', compared]]]
         .concat(['handbookTitle', 'chapter', 'handbookText', 'proposalReason'].map(name => [name, ['String', given(name)]])));
     }
   };

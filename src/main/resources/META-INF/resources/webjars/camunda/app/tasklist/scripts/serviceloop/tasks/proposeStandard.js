@@ -18,6 +18,8 @@ export default ({ words }) => {
             return;
           }
           before = standard ? standard.latest.text : '';
+          // A draft keeps the version whose text it edits.
+          sl.data.comparedWith = (!fill && sl.data.comparedWith) || (standard ? standard.latest.version : null);
           if (fill) {
             Object.assign(sl.data, standard
               ? { handbookTitle: standard.latest.title, handbookText: before, chapter: standard.latest.chapter }
@@ -36,7 +38,7 @@ export default ({ words }) => {
       };
       return {
         replaces: sl.choices.some(choice => choice.value === named) ? named : null, handbookTitle: '', handbookText: '',
-        chapter: null, proposalReason: ''
+        chapter: null, proposalReason: '', comparedWith: null
       };
     },
 
@@ -45,7 +47,8 @@ export default ({ words }) => {
       handbookTitle: ['String', data.handbookTitle],
       chapter: ['String', data.chapter],
       handbookText: ['String', data.handbookText],
-      proposalReason: ['String', data.proposalReason]
+      proposalReason: ['String', data.proposalReason],
+      comparedWith: ['Integer', data.replaces ? data.comparedWith : null]
     })
   };
 };
