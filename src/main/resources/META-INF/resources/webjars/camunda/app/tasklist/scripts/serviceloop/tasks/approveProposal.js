@@ -7,6 +7,9 @@ export default ({ rules }) => {
     open: sl => {
       const { proposal, standard, owner } = sl.proposed;
       sl.shown = Object.assign({}, proposal, { owner: owner || sl.me });
+      // What the approver must not overlook: that a correction changes more than the text.
+      sl.renames = !!standard && standard.title !== proposal.title;
+      sl.moves = !!standard && standard.chapter !== proposal.chapter;
       sl.versions = () => ({ base: proposal.baseNumber, now: standard && standard.number });
       return { proposalDecision: null, approvalNote: '', chapterOwner: sl.shown.owner, validFrom: rules.today() };
     },
