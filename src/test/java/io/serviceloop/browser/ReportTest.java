@@ -58,7 +58,7 @@ class ReportTest {
 			assertThat(page.texts(".courses figure.chart[data-drawn]")).hasSize(2);
 			assertThat(page.texts(".fishbone")).hasSizeGreaterThanOrEqualTo(3);
 			String[] words = language.startsWith("zh") ? new String[] { "概要", "根本原因", "决定", "经验与标准" }
-					: new String[] { "In short", "Root causes", "Decisions", "Lessons and standards" };
+					: new String[] { "In short", "Find root causes", "Decisions", "Lessons and standards" };
 			assertThat(page.texts("h2")).anySatisfy(title -> assertThat(title).isEqualTo(words[0]));
 			print(driver, name, words);
 			look(driver, console, "/projects/" + hostile(), name + "-hostile");
