@@ -50,6 +50,8 @@ class Tasklist extends Page {
 		driver.executeScript("""
 				const address = new URLSearchParams(location.hash.split('?')[1]);
 				address.set('task', arguments[0]);
+				// Somebody may have left another tab open.
+				address.delete('detailsTab');
 				location.hash = '#/?' + address;
 				""", taskId);
 		ready();
