@@ -68,14 +68,16 @@ public class Projects {
 
 		/**
 		 * Of many projects: a reader's own are found once, and not looked for in each
-		 * project. Who took part in one that has ended stands in a list of its own.
+		 * project. Who took part in one that has ended stands in a list of its own; of
+		 * running ones each is asked by itself, or the registers of all are read.
 		 */
 		private static final String SHOWN_OF_MANY = """
 				 (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
-				  or p.business_key in (select q.business_key from project q
-				    join project_person m on m.business_key = q.business_key and m.user_id = :user
-				    where q.state = 'running') or p.business_key in (
-				""" + EngineTables.WAITING_FOR_READER + "))";
+				  or p.business_key in (select q.business_key from project q where q.state = 'running' and (select min(m.part)
+				    from project_person m where m.business_key = q.business_key and m.user_id = :user) is not null)
+				  or p.business_key in (
+				"""
+				+ EngineTables.WAITING_FOR_READER + "))";
 
 		private static final String SHOWN = """
 				 (exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user) or
