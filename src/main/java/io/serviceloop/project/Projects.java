@@ -67,16 +67,18 @@ public class Projects {
 		public static final Reader EVERYTHING = new Reader(true, "", List.of());
 
 		/**
-		 * Of many projects: a reader's own are found once, and not looked for in each
-		 * project. Who took part in one that has ended stands in a list of its own; of
-		 * running ones each is asked by itself, or the registers of all are read.
+		 * Of many projects {@code p}: those in which {@code :user} takes part, found once
+		 * and not looked for in each project. Who took part in one that has ended stands
+		 * in a list of its own; of running ones each is asked by itself, or the registers
+		 * of all are read.
 		 */
-		private static final String SHOWN_OF_MANY = """
+		public static final String TAKES_PART = """
 				 (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
 				  or p.business_key in (select q.business_key from project q where q.state = 'running' and (select min(m.part)
-				    from project_person m where m.business_key = q.business_key and m.user_id = :user) is not null)
-				  or p.business_key in (
-				"""
+				    from project_person m where m.business_key = q.business_key and m.user_id = :user) is not null))
+				""";
+
+		private static final String SHOWN_OF_MANY = " (" + TAKES_PART + " or p.business_key in ("
 				+ EngineTables.WAITING_FOR_READER + "))";
 
 		private static final String SHOWN = """

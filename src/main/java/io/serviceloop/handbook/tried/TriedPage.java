@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
@@ -56,7 +57,7 @@ class TriedPage {
 	ModelAndView show(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		TriedQuery query = TriedQuery.of(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
 		TriedIndex.Page found = index.page(rights.reader(), query, page, SIZE);
 		return new ModelAndView("tried", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
@@ -75,25 +76,12 @@ class TriedPage {
 	TriedIndex.Page list(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		TriedQuery query = TriedQuery.of(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		if (!wrong.isEmpty()) {
 			throw SubmissionRefused.invalid(wrong);
 		}
 		return index.page(rights.reader(), query, page, size);
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -64,7 +65,7 @@ class BenefitPage {
 	ModelAndView show(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		Benefit.Sure sure = sure(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
 		Benefits.Page found = benefits.page(rights.reader(), sure, page, SIZE);
 		return new ModelAndView("benefit", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
@@ -87,8 +88,8 @@ class BenefitPage {
 	Benefits.Page list(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		Benefit.Sure sure = sure(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		refuse(wrong);
 		return benefits.page(rights.reader(), sure, page, size);
 	}
@@ -147,19 +148,6 @@ class BenefitPage {
 						String.join(", ", Arrays.stream(Benefit.Sure.values()).map(Enum::name).toList())));
 				return null;
 			});
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 	private static void refuse(List<Violation> wrong) {

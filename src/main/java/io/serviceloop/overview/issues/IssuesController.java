@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -66,8 +67,8 @@ class IssuesController {
 		Issues.Scope scope = scope(businessKey);
 		List<Violation> wrong = new ArrayList<>();
 		IssueQuery query = IssueQuery.of(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		refuse(wrong);
 		Issues.Page found = issues.page(scope, query, page, size, Integer.MAX_VALUE);
 		return new Listed(found.items(), found.total(),
@@ -116,19 +117,6 @@ class IssuesController {
 		IssueQuery query = IssueQuery.of(given, wrong);
 		refuse(wrong);
 		return query;
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 	private static void refuse(List<Violation> wrong) {

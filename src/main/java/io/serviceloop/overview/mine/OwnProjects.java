@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.Projects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,12 +24,7 @@ public class OwnProjects {
 	private static final List<String> PARTS = List.of("lead", "processOwner", "team", "source", "action", "decision",
 			"contributor");
 
-	/** Who took part in a project that has ended stands in a list of its own. */
-	private static final String OWN = """
-			 from project p where (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
-			  or p.business_key in (select q.business_key from project q
-			    join project_person m on m.business_key = q.business_key and m.user_id = :user where q.state = 'running'))
-			""";
+	private static final String OWN = " from project p where" + Projects.Reader.TAKES_PART;
 
 	private static final String ORDER = """
 			 order by case when p.state = 'running' then 0 else 1 end, coalesce(p.closed_at, p.opened_at) desc, p.business_key

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -50,8 +51,8 @@ class ProjectsController {
 	ProjectList.Page<Project> list(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		ProjectQuery query = ProjectQuery.ofProgram(given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		refuse(wrong);
 		return list.registered(rights.reader(), query, page, size);
 	}
@@ -88,19 +89,6 @@ class ProjectsController {
 		ProjectQuery query = ProjectQuery.ofProgram(given, wrong);
 		refuse(wrong);
 		return query;
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 	private static void refuse(List<Violation> wrong) {
