@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.project.ProjectRights;
@@ -41,8 +42,8 @@ class RecordsController {
 		rights.seen(businessKey);
 		List<Violation> wrong = new ArrayList<>();
 		Windows.Condition matching = matching(businessKey, given, wrong);
-		int page = number(given, "page", 0, 0, Integer.MAX_VALUE, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		refuse(wrong);
 		return stored.page(businessKey, matching, page, size);
 	}
@@ -66,22 +67,6 @@ class RecordsController {
 	private Windows.Condition matching(String businessKey, Map<String, String> given, List<Violation> wrong) {
 		RecordQuery query = RecordQuery.of(given, wrong);
 		return query.condition(query.inWindow() ? records.windows(businessKey) : new Windows(List.of()));
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}")) {
-			int number = Integer.parseInt(value);
-			if (number >= least && number <= most) {
-				return number;
-			}
-		}
-		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 	private static void refuse(List<Violation> wrong) {
