@@ -168,6 +168,16 @@ public final class EngineTables {
 			""";
 
 	/**
+	 * Forgets the drafts of tasks that are gone, and those of start forms that were saved
+	 * before {@code ?}.
+	 */
+	public static final String DRAFTS_OF_NO_TASK = """
+			delete from draft where subject not like 'start-%'
+			  and not exists (select 1 from ACT_RU_TASK t where t.ID_ = draft.subject)
+			  or subject like 'start-%' and saved_at < ?
+			""";
+
+	/**
 	 * What is told of an open task {@code t}; the conditions follow. Where it belongs to
 	 * a project that is {@code p}, and what it is about an action or a problem of it.
 	 */

@@ -28,9 +28,23 @@ define(['./locale'], function (locale) {
     }
 
     const experience = {};
+    const draft = subject => '/drafts/' + encodeURIComponent(subject);
+    // The content is JSON already.
+    const draftBody = (version, content) => '{"version":' + version + ',"content":' + content + '}';
     const project = key => '/projects/' + encodeURIComponent(key);
 
     return {
+      draft: subject => call('GET', draft(subject)),
+      keepDraft: (subject, version, content) => call('PUT', draft(subject), { data: draftBody(version, content) }),
+      discardDraft: subject => call('DELETE', draft(subject)),
+      /** While the page is being left: nobody waits for the answer. */
+      leaveDraft: (subject, version, content) => {
+        const token = /(?:^|; )SL-XSRF=([^;]*)/.exec(document.cookie);
+        fetch(root + draft(subject), {
+          method: 'PUT', keepalive: true, body: draftBody(version, content),
+          headers: { 'Content-Type': 'application/json', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
+        }).catch(() => null);
+      },
       navigation: () => call('GET', '/navigation'),
       today: () => call('GET', '/today'),
       moveClock: days => call('POST', '/demo/clock', { data: { days } }),

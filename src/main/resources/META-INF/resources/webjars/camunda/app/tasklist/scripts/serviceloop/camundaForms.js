@@ -16,11 +16,15 @@ define(['./locale'], function (locale) {
   ];
   const PLACES = '.fjs-form-field-error, .flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month';
 
+  function translated(words) {
+    const found = locale.language === 'zh' && MESSAGES.find(([english]) => english.test(words));
+    return found ? words.replace(found[0], found[1]) : words;
+  }
+
   function translate(text) {
     const words = text.data.trim();
-    const found = MESSAGES.find(([english]) => english.test(words));
-    if (found) {
-      text.data = words.replace(found[0], found[1]);
+    if (translated(words) !== words) {
+      text.data = translated(words);
     }
   }
 
@@ -45,4 +49,6 @@ define(['./locale'], function (locale) {
       change.addedNodes.forEach(within);
     })).observe(document.body, { childList: true, characterData: true, subtree: true });
   }
+
+  return { translated };
 });

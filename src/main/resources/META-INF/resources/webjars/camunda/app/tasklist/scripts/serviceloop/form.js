@@ -6,7 +6,7 @@ define([
   /** A copy without what AngularJS and we hang on rows ($$hashKey, functions). */
   const plain = value => angular.fromJson(angular.toJson(value));
 
-  return module => module.factory('slForm', ['slApi', '$q', '$timeout', function (api, $q, $timeout) {
+  return module => module.factory('slForm', ['slApi', 'slDrafts', '$q', '$timeout', function (api, drafts, $q, $timeout) {
 
       /**
        * Called by the script of each form. Its definition, in tasks/<name>.js, has
@@ -17,7 +17,6 @@ define([
        */
       return function open(camForm, $scope, name) {
         let definition;
-        const draftKey = 'camForm:' + (camForm.taskId || camForm.processDefinitionId);
         const sl = $scope.sl = {
           name, api, taskId: camForm.taskId, me: $scope.$root.authentication.name, ready: false, violations: [], context: {}, project: null
         };
@@ -42,15 +41,17 @@ define([
           givenIds.push(id);
           return id;
         };
+        const draft = drafts.keeper(camForm.taskId || 'start-' + camForm.processDefinitionId.split(':')[0],
+          () => plain(sl.data), content => { sl.data = Object.assign(definition.open(sl), content); });
         sl.discardDraft = () => {
-          localStorage.removeItem(draftKey);
           sl.draftFrom = null;
           sl.violations = [];
           sl.data = definition.open(sl);
+          draft.discard();
         };
 
         function load() {
-          const loads = { people: api.people(), suggestions: api.suggestions(), limits: api.limits(name) };
+          const loads = { people: api.people(), suggestions: api.suggestions(), limits: api.limits(name), draft: draft.load() };
           if (camForm.taskId && !definition.apart) {
             loads.context = api.context(camForm.taskId);
           }
@@ -63,32 +64,29 @@ define([
               { name: 'tabs.projectPage', address: api.projectPage(sl.project.businessKey) },
               { name: 'tabs.issues', address: api.issuesPage(sl.project.businessKey) }];
             sl.data = definition.open(sl);
-            restoreDraft();
+            if (sl.draft) {
+              sl.data = Object.assign(sl.data, sl.draft.content);
+              sl.draftFrom = words.moment(sl.draft.savedAt);
+            }
             sl.ready = true;
+            draft.begin();
           }).catch(answer => {
             sl.loadProblem = api.problem(answer) || words.text('form.loadFailed');
           });
-        }
-
-        function restoreDraft() {
-          const stored = angular.fromJson(localStorage.getItem(draftKey) || '{}');
-          if (stored.serviceloop) {
-            sl.data = Object.assign(sl.data, stored.serviceloop);
-            sl.draftFrom = words.moment(stored.date);
-          }
         }
 
         function placed(found) {
           return found.map(violation => violations.place(violation, name, sl.data));
         }
 
-        // Tasklist's "Save" keeps a draft in this browser, under the key that Tasklist itself clears after submission.
-        sl.keepDraft = () =>
-          localStorage.setItem(draftKey, angular.toJson({ date: Date.now(), vars: {}, serviceloop: sl.data }));
+        // Tasklist's "Save" does at once what happens by itself a moment later.
         camForm.on('store', () => {
           camForm.storePrevented = true;
-          sl.keepDraft();
+          draft.save();
         });
+        ['input', 'change', 'click', 'keyup'].forEach(typed => camForm.containerElement[0].addEventListener(typed, draft.touched));
+        camForm.on('submit-success', draft.done);
+        $scope.$on('$destroy', draft.end);
 
         camForm.on('submit', () => {
           const answer = sl.ready ? definition.variables(sl) : {};

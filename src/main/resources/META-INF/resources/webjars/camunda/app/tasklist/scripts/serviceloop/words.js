@@ -74,10 +74,17 @@ define(['./locale', './texts!'], function (locale, texts) {
       .format(when) : '';
   }
 
+  /** The time of day of a moment, and its day where that is not today. */
+  function time(iso) {
+    const when = new Date(iso);
+    return when.toDateString() === new Date().toDateString()
+      ? new Intl.DateTimeFormat(locale.region, { timeStyle: 'short' }).format(when) : moment(iso);
+  }
+
   /** The text of a suggestion of the server ({"en": …, "zh": …}) in the reader's language. */
   function inMyLanguage(both) {
     return (both && (both[locale.language] || both.en)) || '';
   }
 
-  return { text, has, term, choices, number, percent, parseNumber, date, moment, inMyLanguage };
+  return { text, has, term, choices, number, percent, parseNumber, date, moment, time, inMyLanguage };
 });

@@ -1,0 +1,186 @@
+// Camunda Forms behave like our own: drafts on the server, refusals as a list with links and at their fields, numbers as the
+// reader writes them, and days that are the same in every time zone. Takes the place of Tasklist's own directive.
+define(['angular', './words', './camundaForms'], function (angular, words, messages) {
+  // form-js itself is Tasklist's; nothing but its bundle has it (docs/adr/0026).
+  const FORM_JS = 57661;
+  let Form;
+  self.webpackChunkcamunda_bpm_webapp.push([['serviceloop'], {}, require => { Form = require(FORM_JS).Form; }]);
+
+  /** form-js reads "2026-11-27" as midnight in London, which is the day before in America, again with each drawing. */
+  function daysOfAllZones(form) {
+    const fields = form.get('formFields');
+    const stock = fields.get('datetime');
+    const day = props => stock(Object.assign({}, props, {
+      value: /^\d{4}-\d{2}-\d{2}$/.test(props.value) ? props.value + 'T00:00' : props.value,
+      onChange: change => change.value === props.value || props.onChange(change)
+    }));
+    day.config = stock.config;
+    fields.register('datetime', day);
+  }
+
+  /** All components, those in groups too. */
+  const parts = schema => (schema.components || []).flatMap(part => [part].concat(parts(part)));
+
+  /** Numbers are typed as text and read by our own parser: form-js takes 1,234 for 1.234. */
+  function numbersAsTexts(schema) {
+    const numbers = parts(schema).filter(part => part.type === 'number' && part.key);
+    numbers.forEach(part => {
+      part.type = 'textfield';
+      part.validate = part.validate && { required: part.validate.required };
+    });
+    return numbers.map(part => part.key);
+  }
+
+  const link = (services, scope, element, controller) => {
+    const { $http, $q, $timeout, Uri, api, drafts } = services;
+    const { taskId, processDefinitionId } = controller.getParams();
+    const engine = path => Uri.appUri('engine://engine/:engine/' + path);
+    const home = taskId ? 'task/' + taskId : 'process-definition/' + processDefinitionId;
+    let form, schema, numbers, variables;
+
+    const sl = scope.sl = { violations: [] };
+    const keyed = () => parts(schema).filter(part => part.key);
+    const inputs = part => element[0].querySelectorAll(`[id*="${part.id}"]:is(input, textarea, select)`);
+    sl.show = ({ part }) => part && inputs(part).length && inputs(part)[0].focus();
+
+    // As form-js would submit it, so that hidden fields have no say, but with what was typed.
+    const typed = () => form._getSubmitData();
+    const draft = drafts.keeper(taskId || 'start-' + processDefinitionId.split(':')[0], () => (form ? typed() : {}),
+      content => fill(content));
+
+    function fill(content) {
+      const values = Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]));
+      Object.assign(values, content);
+      numbers.forEach(key => { values[key] = words.number(values[key], 10); });
+      return form.importSchema(schema, values);
+    }
+
+    function value(variable) {
+      const json = variable.type === 'Json' || (variable.valueInfo || {}).serializationDataFormat === 'application/json';
+      return json && typeof variable.value === 'string' ? JSON.parse(variable.value) : variable.value;
+    }
+
+    function read(found) {
+      return Object.fromEntries(Object.entries(found).map(([name, variable]) =>
+        [name, Object.assign({}, variable, { value: value(variable) })]));
+    }
+
+    function refuse(violations) {
+      const errors = {};
+      sl.violations = violations.map(violation => {
+        const name = (violation.path || '').split(/[.[]/)[0];
+        const part = keyed().find(one => one.key === name);
+        if (part) {
+          errors[part.id] = (errors[part.id] || []).concat(violation.message);
+        }
+        return Object.assign({ part, where: part ? part.label || part.dateLabel : '' }, violation);
+      });
+      form._setState({ errors });
+      $timeout(() => scope.$broadcast('sl-refused'));
+    }
+
+    /** What form-js and our own parser find wrong. */
+    function wrong(data) {
+      const found = form.validate();
+      return keyed().flatMap(part => [].concat(found[part.id] || []).filter(error => typeof error === 'string')
+        .map(error => ({ path: part.key, message: messages.translated(error) })))
+        .concat(numbers.filter(key => typeof data[key] === 'string')
+          .map(key => ({ path: key, given: data[key], message: words.text('form.noNumber') })));
+    }
+
+    const submitted = data => Object.fromEntries(Object.entries(data).map(([name, answer]) => {
+      const known = variables[name] || {};
+      return [name, answer !== null && typeof answer === 'object'
+        ? { type: known.type || 'Json', valueInfo: known.valueInfo, value: angular.toJson(answer) } : { value: answer }];
+    }));
+
+    function complete(done) {
+      const data = typed();
+      numbers.filter(key => key in data).forEach(key => { data[key] = words.parseNumber(data[key]); });
+      const violations = wrong(data);
+      const prevented = new Error('camForm submission prevented');
+      if (violations.length) {
+        refuse(violations);
+        done(prevented);
+        return;
+      }
+      $http.post(engine(home + '/submit-form'), { variables: submitted(data) }).then(answer => {
+        draft.done();
+        done(null, answer.data);
+      }).catch(answer => {
+        refuse((answer.data && answer.data.violations) || [{ message: api.problem(answer) || words.text('form.notSent') }]);
+        done(prevented);
+      });
+    }
+
+    function open(address) {
+      $q.all({
+        schema: $http.get(address, { params: { noCache: Date.now() } }),
+        variables: taskId ? $http.get(engine(home + '/form-variables'), { params: { deserializeValues: false } }) : { data: {} },
+        draft: draft.load()
+      }).then(found => {
+        schema = found.schema.data;
+        variables = read(found.variables.data);
+        numbers = numbersAsTexts(schema);
+        form = new Form({ container: element[0].querySelector('.sl-camunda-form') });
+        daysOfAllZones(form);
+        form.on('changed', ({ errors }) => $timeout(() => {
+          // Mended ones go; others stay as they were said.
+          sl.violations = sl.violations.filter(({ part }) => part && (errors[part.id] || []).length);
+          controller.notifyFormDirty(true);
+          draft.touched();
+        }));
+        form.on('submit', () => controller.attemptComplete());
+        return fill(found.draft && found.draft.content).then(() => {
+          sl.draftFrom = found.draft && words.moment(found.draft.savedAt);
+          sl.discardDraft = () => {
+            sl.draftFrom = null;
+            fill({});
+            draft.discard();
+          };
+          controller.notifyFormInitialized();
+          controller.notifyFormValidated(false);
+          // What form-js sets by itself while it fills the fields is nobody's typing.
+          $timeout(draft.begin, 100);
+        });
+      }).catch(answer => controller.notifyFormInitializationFailed({
+        message: api.problem(answer) || words.text('form.loadFailed')
+      }));
+    }
+
+    controller.registerCompletionHandler(complete);
+    controller.registerSaveHandler(() => draft.save());
+    const stop = scope.$watch('asynchronousFormKey', key => {
+      if (key && key.loaded) {
+        stop();
+        open(key.key);
+      }
+    }, true);
+    scope.$on('$destroy', () => {
+      draft.end();
+      if (form) {
+        form.destroy();
+      }
+    });
+  };
+
+  return module => module.decorator('camTasklistFormCamundaDirective',
+    ['$delegate', '$http', '$q', '$timeout', 'Uri', 'slApi', 'slDrafts',
+      function (stock, $http, $q, $timeout, Uri, api, drafts) {
+        const services = { $http, $q, $timeout, Uri, api, drafts };
+        Object.assign(stock[0], {
+          template: `
+            <div class="sl-camunda">
+              <sl-error-summary></sl-error-summary>
+              <p class="sl-note" ng-if="sl.draftFrom">
+                {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
+                <button type="button" class="sl-link" ng-click="sl.discardDraft()">{{ 'form.discardDraft' | slText }}</button>
+              </p>
+              <div class="sl-camunda-form"></div>
+            </div>`,
+          link: undefined,
+          compile: () => (scope, element, attributes, controller) => link(services, scope, element, controller)
+        });
+        return stock;
+      }]);
+});

@@ -1,0 +1,144 @@
+// When the session has ended, one signs in again over what one was doing: nothing that was typed is lost, and what was
+// refused for want of a session is sent again. With OpenID Connect the provider opens in a window of its own.
+define(['./words'], function (words) {
+  const root = location.pathname.split('/camunda')[0] + '/';
+  const WHO = root + 'camunda/api/admin/auth/user/default';
+  const METHODS = ['post', 'put', 'del', 'load', 'options'];
+
+  const cookie = name => decodeURIComponent((new RegExp('(?:^|; )' + name + '=([^;]*)').exec(document.cookie) || [])[1] || '');
+  const page = text => new DOMParser().parseFromString(text, 'text/html');
+  /** Who is signed in now; null where nobody is. Asked of Tasklist's interface, whose own token comes with the answer. */
+  const who = () => fetch(WHO).then(answer => (answer.ok ? answer.json().then(found => found.userId) : null));
+
+  function layer(me) {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'sl-sign-in';
+    dialog.setAttribute('aria-labelledby', 'sl-sign-in-title');
+    dialog.innerHTML = `
+      <form>
+        <h4 id="sl-sign-in-title"></h4>
+        <p></p>
+        <label><span></span><input type="text" name="username" autocomplete="username" readonly></label>
+        <label class="sl-password"><span></span><input type="password" name="password" autocomplete="current-password"></label>
+        <p class="sl-alert" role="alert" hidden></p>
+        <button type="submit" class="sl-button sl-primary"></button>
+      </form>`;
+    const part = css => dialog.querySelector(css);
+    part('h4').textContent = words.text('signIn.title');
+    part('p').textContent = words.text('signIn.kept');
+    part('label span').textContent = words.text('signIn.name');
+    part('.sl-password span').textContent = words.text('signIn.password');
+    part('button').textContent = words.text('signIn.submit');
+    part('[name=username]').value = me || '';
+    const failed = text => {
+      part('.sl-alert').textContent = text;
+      part('.sl-alert').hidden = !text;
+    };
+    // There is nothing behind it that could be done without signing in.
+    dialog.addEventListener('cancel', event => event.preventDefault());
+    document.body.append(dialog);
+    dialog.showModal();
+    return { dialog, part, failed };
+  }
+
+  /** Signs in with name and password; gives the sentence that says why not, or nothing. */
+  function send(form) {
+    return fetch(root + 'login', { method: 'POST', headers: { 'X-SL-XSRF': cookie('SL-XSRF') }, body: new URLSearchParams(new FormData(form)) })
+      .then(answer => answer.text()).then(text => {
+        const problem = page(text).querySelector('.problem');
+        return problem ? problem.textContent : '';
+      });
+  }
+
+  /** Resolves when the same person is signed in again. */
+  function again(me) {
+    const { dialog, part, failed } = layer(me);
+    return fetch(root + 'login').then(answer => answer.text()).then(text => new Promise(resolve => {
+      const provider = page(text).querySelector('a[href*="/oauth2/"]');
+      let child = null;
+      let watching = null;
+
+      const done = () => {
+        clearInterval(watching);
+        if (child) {
+          child.close();
+        }
+        dialog.close();
+        dialog.remove();
+        resolve();
+      };
+      const check = problem => who().then(found => {
+        if (found && (!me || found === me)) {
+          done();
+        } else if (found) {
+          // What was typed belongs to somebody else, and stays his.
+          failed(words.text('signIn.other', { name: found }));
+        } else if (problem !== undefined) {
+          failed(problem || words.text('signIn.failed'));
+        }
+      }).catch(() => failed(words.text('signIn.away')));
+
+      part('.sl-password').hidden = !!provider;
+      part('form').addEventListener('submit', event => {
+        event.preventDefault();
+        failed('');
+        if (provider) {
+          child = window.open(root.slice(0, -1) + provider.getAttribute('href').slice(root.length - 1), 'serviceloop-sign-in', 'width=560,height=680');
+          clearInterval(watching);
+          watching = setInterval(() => check(), 1500);
+        } else {
+          const sent = send(part('form'));
+          part('[name=password]').value = '';
+          sent.then(check).catch(() => failed(words.text('signIn.away')));
+        }
+      });
+      (provider ? part('button') : part('[name=password]')).focus();
+    }));
+  }
+
+  return module => module.factory('slSignIn', ['$rootScope', '$q', function ($rootScope, $q) {
+    let open = null;
+    return () => {
+      open = open || $q.when(again(($rootScope.authentication || {}).name)).finally(() => { open = null; });
+      return open;
+    };
+  }]).config(['$httpProvider', '$provide', function ($httpProvider, $provide) {
+    $httpProvider.interceptors.push(['$q', '$injector', ($q, $injector) => ({
+      responseError: answer => (answer.status === 401
+        ? $injector.get('slSignIn')().then(() => $injector.get('$http')(answer.config)) : $q.reject(answer))
+    })]);
+
+    // The client of the engine's interface does not ask $http.
+    $provide.decorator('camAPIHttpClient', ['$delegate', '$q', 'slSignIn', ($delegate, $q, signIn) => class extends $delegate {
+      constructor(config) {
+        super(config);
+        const client = this._wrapped;
+        METHODS.forEach(method => {
+          const send = client[method].bind(client);
+          client[method] = (path, options) => {
+            const answered = $q.defer();
+            const attempt = headers => send(path, Object.assign({}, options, {
+              headers: Object.assign({}, options.headers, headers),
+              done: (error, body, more) => {
+                if (error && error.status === 401) {
+                  signIn().then(() => attempt({ 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }));
+                  return;
+                }
+                if (options.done) {
+                  options.done(error, body, more);
+                }
+                if (error) {
+                  answered.reject(error);
+                } else {
+                  answered.resolve(body);
+                }
+              }
+            }));
+            attempt({});
+            return answered.promise;
+          };
+        });
+      }
+    }]);
+  }]);
+});

@@ -1,0 +1,244 @@
+package io.serviceloop.browser;
+
+import java.util.List;
+import java.util.Map;
+
+import io.serviceloop.process.Loop;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static io.serviceloop.process.Loop.action;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody has typed is there again, whatever happens to the page around it. */
+@BrowserApplication
+class NothingIsLostTest {
+
+	private static final String SCOPE = "sl-field[name=scope] textarea, sl-field[name=scope] input";
+
+	private static final String RESULT = ".fjs-form-field-textarea textarea";
+
+	private static final String DAY = ".fjs-form-field-datetime input";
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void whatIsTypedIsThereAfterAReloadAnotherTabAnotherTaskAndOnAnotherMachine() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		String other = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person lead = person("lead", "en-GB", "draft")) {
+			lead.tasklist.open(goals);
+			lead.tasklist.at(SCOPE).type("Only the chat");
+			// The tab "Project" and back: the form is the same, not drawn anew.
+			lead.driver.executeScript("document.querySelector('.sl-form').dataset.same = 'yes'");
+			tab(lead, "Project");
+			lead.tasklist.until("the project", () -> !lead.tasklist.shows(SCOPE));
+			tab(lead, "Form");
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Only the chat");
+			lead.tasklist.see(".sl-form[data-same=yes]");
+
+			// Another task at once, before the moment after typing is over.
+			lead.tasklist.at(SCOPE).type("Only the chat, and the telephone");
+			lead.tasklist.open(other);
+			assertThat(lead.tasklist.at(SCOPE).value()).doesNotContain("chat");
+			lead.tasklist.open(goals);
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Only the chat, and the telephone");
+
+			lead.tasklist.at(SCOPE).type("Chat and telephone");
+			lead.tasklist.at(".sl-draft").says("Saved");
+			lead.driver.navigate().refresh();
+			lead.tasklist.at(".sl-note").says("Your draft of");
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Chat and telephone");
+			lead.picture("setGoals");
+		}
+		try (Person lead = person("lead", "zh-CN", "draft")) {
+			lead.tasklist.open(goals);
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Chat and telephone");
+			lead.tasklist.at(".sl-draft").says("已保存");
+			lead.picture("setGoals-zh");
+			lead.tasklist.click(".sl-note .sl-link");
+			lead.tasklist.until("what there was before", () -> !lead.tasklist.at(SCOPE).value().contains("Chat"));
+			assertThat(drafts(goals)).isZero();
+		}
+	}
+
+	@Test
+	void whatIsTypedIntoACamundaFormIsThereAgainAndGoneWithItsTask() {
+		Task report = implementing();
+		try (Person agent = person("agent", "en-GB", "draft-camunda")) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.at(RESULT).type("In use since Monday");
+			agent.tasklist.at(".sl-draft").says("Saved");
+			agent.driver.navigate().refresh();
+			agent.tasklist.at(".sl-note").says("Your draft of");
+			assertThat(agent.tasklist.at(RESULT).value()).isEqualTo("In use since Monday");
+			assertThat(drafts(report.getId())).isOne();
+			agent.picture("implementAction");
+			agent.tasklist.camundaForm().type("Evidence", "Ticket 4711 shows the new answer.");
+			agent.tasklist.complete();
+			assertThat(drafts(report.getId())).isZero();
+		}
+	}
+
+	@Test
+	void aStartFormIsKeptUntilItsProjectIsOpened() {
+		try (Person lead = person("lead", "en-GB", "draft-start")) {
+			lead.tasklist.start("Improvement loop");
+			lead.tasklist.form().type("title", "Begun and not finished");
+			lead.tasklist.at(".sl-draft").says("Saved");
+			lead.tasklist.close();
+			lead.tasklist.start("Improvement loop");
+			lead.tasklist.at(".sl-note").says("Your draft of");
+			assertThat(lead.tasklist.at("sl-field[name=title] input").value()).isEqualTo("Begun and not finished");
+			lead.tasklist.click(".sl-note .sl-link");
+			lead.tasklist.close();
+			assertThat(drafts("start-improvementLoop")).isZero();
+		}
+	}
+
+	@Test
+	void ofTwoWindowsNeitherOverwritesTheOther() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person here = person("lead", "en-GB", "draft-here");
+				Person there = person("lead", "en-GB", "draft-there")) {
+			here.tasklist.open(goals);
+			there.tasklist.open(goals);
+			there.tasklist.at(SCOPE).type("Typed there");
+			there.tasklist.at(".sl-draft").says("Saved");
+			here.tasklist.at(SCOPE).type("Typed here");
+			here.console.expect("/api/drafts/" + goals, 409);
+			here.tasklist.at(".sl-draft [role=alert]").says("Both are kept");
+			here.tasklist.click(".sl-draft button:nth-of-type(2)");
+			here.tasklist.until("what was typed there", () -> here.tasklist.at(SCOPE).value().equals("Typed there"));
+			here.tasklist.at(SCOPE).type("Typed here again");
+			here.tasklist.at(".sl-draft").says("Saved");
+			there.tasklist.at(SCOPE).type("Typed there again");
+			there.tasklist.click(".sl-draft button:nth-of-type(1)");
+			there.tasklist.at(".sl-draft").says("Saved");
+			assertThat(draft(goals)).contains("Typed there again");
+		}
+	}
+
+	@Test
+	void whenTheSessionHasEndedOneSignsInOverTheFormAndTheSubmissionGoesOn() {
+		Task report = implementing();
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person agent = person("agent", "en-GB", "session")) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.camundaForm()
+				.type("Result", "In use since Monday")
+				.type("Evidence", "Ticket 4711 shows the new answer.");
+			agent.tasklist.at(".sl-draft").says("Saved");
+			agent.driver.manage().deleteCookieNamed("JSESSIONID");
+			agent.tasklist.click(".task-card .form-actions .btn-primary");
+			agent.tasklist.at(".sl-sign-in h4").says("Sign in again");
+			agent.tasklist.at(".sl-sign-in [name=password]").type("wrong");
+			agent.tasklist.click(".sl-sign-in button");
+			agent.tasklist.until("why it failed", () -> !agent.tasklist.text(".sl-sign-in .sl-alert").isEmpty());
+			agent.tasklist.at(".sl-sign-in [name=password]").type("agent");
+			agent.tasklist.click(".sl-sign-in button");
+			agent.tasklist.until("the task to be done",
+					() -> engine.getTaskService().createTaskQuery().taskId(report.getId()).count() == 0);
+			assertThat(agent.tasklist.shows(".sl-sign-in")).isFalse();
+		}
+		try (Person lead = person("lead", "zh-CN", "session")) {
+			lead.tasklist.open(goals);
+			lead.driver.manage().deleteCookieNamed("JSESSIONID");
+			lead.tasklist.at(SCOPE).type("仅限在线客服");
+			lead.tasklist.at(".sl-sign-in h4").says("请重新登录");
+			lead.tasklist.at(".sl-sign-in [name=password]").type("lead");
+			lead.tasklist.click(".sl-sign-in button");
+			lead.tasklist.at(".sl-draft").says("已保存");
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("仅限在线客服");
+		}
+	}
+
+	/**
+	 * Ten zones on both sides of the date line; the days are those on which clocks
+	 * change.
+	 */
+	@Test
+	void aDayIsTheSameDayInEveryZone() {
+		Task report = implementing();
+		try (Person agent = person("agent", "en-GB", "zone")) {
+			for (String zone : List.of("America/Los_Angeles", "America/Chicago", "America/New_York",
+					"America/Sao_Paulo", "Atlantic/Azores", "Europe/Berlin", "Asia/Shanghai", "Pacific/Kiritimati",
+					"Pacific/Pago_Pago", "Australia/Lord_Howe")) {
+				agent.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+				agent.driver.navigate().refresh();
+				agent.tasklist.open(report.getId());
+				String result = "Since Monday, " + zone;
+				agent.tasklist.at(RESULT).type(result);
+				for (String day : List.of("2026-03-08", "2026-03-29", "2026-10-25", "2026-11-01", Loop.day(0))) {
+					agent.tasklist.camundaForm().day(day);
+					agent.tasklist.until("the day to be kept", () -> draft(report.getId()).contains(result)
+							&& draft(report.getId()).contains("\"completedOn\":\"" + day + "\""));
+					assertThat(shown(agent)).as(zone).isEqualTo(day);
+				}
+				assertThat(agent.tasklist.at(RESULT).value()).isEqualTo(result);
+			}
+		}
+	}
+
+	/** What a new form shows before anything is typed, west and east. */
+	@Test
+	void theDayOfTodayIsFilledInAndStays() {
+		Task report = implementing();
+		try (Person agent = person("agent", "en-GB", "zone")) {
+			for (String zone : List.of("America/Chicago", "Asia/Shanghai")) {
+				agent.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+				agent.driver.navigate().refresh();
+				agent.tasklist.open(report.getId());
+				assertThat(shown(agent)).as(zone).isEqualTo(Loop.day(0));
+			}
+			assertThat(drafts(report.getId())).isZero();
+		}
+	}
+
+	private String draft(String subject) {
+		return String.join("", jdbc.queryForList("select content from draft where subject = ?", String.class, subject));
+	}
+
+	private String shown(Person person) {
+		return (String) person.driver.executeScript("""
+				const picker = document.querySelector(arguments[0])._flatpickr;
+				return picker.formatDate(picker.selectedDates[0], 'Y-m-d');""", DAY);
+	}
+
+	private Task implementing() {
+		Loop loop = new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(action("a1", "p1")))
+			.approvePlan();
+		return loop.task("userTask_implementAction", "agent");
+	}
+
+	private Person person(String name, String language, String pictures) {
+		return new Person(name, language, "http://localhost:" + port, new Pictures(pictures));
+	}
+
+	private static void tab(Person person, String name) {
+		person.tasklist.at(By.xpath("//*[contains(@class, 'nav-tabs')]//a[normalize-space()='" + name + "']")).click();
+	}
+
+	private int drafts(String subject) {
+		return jdbc.queryForObject("select count(*) from draft where subject = ?", Integer.class, subject);
+	}
+
+}
