@@ -36,7 +36,13 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 		this.evidence = evidence;
 	}
 
-	record Answer(@NotNull Boolean chapterApproved, @Size(max = 2000) String approvalNote) {
+	/**
+	 * What is submitted.
+	 *
+	 * @param replacesAnnounced whether it takes the place of what is announced for a
+	 * later day than its own; null for no
+	 */
+	record Answer(@NotNull Boolean chapterApproved, @Size(max = 2000) String approvalNote, Boolean replacesAnnounced) {
 	}
 
 	@Override
@@ -54,7 +60,8 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		handbook.draftOf(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope())).ifPresent(draft -> {
 			if (answer.chapterApproved()) {
-				handbook.approve(draft, answer.approvalNote(), submission.me(), submission.now());
+				handbook.approve(draft, Boolean.TRUE.equals(answer.replacesAnnounced()), answer.approvalNote(),
+						submission.me(), submission.now());
 			}
 			else {
 				handbook.refuse(draft, answer.approvalNote(), submission.me(), submission.now());

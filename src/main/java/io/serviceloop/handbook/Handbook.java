@@ -42,11 +42,14 @@ public class Handbook {
 			where e.retired_at is null and v.number = (select max(number) from handbook_version where entry_id = e.id)
 			""";
 
-	/** What holds on {@code :today}, and what comes after it. */
+	/**
+	 * What holds on {@code :today}, and what comes after it; {@link Standing} says why.
+	 */
 	private static final String STANDING = """
 			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
-			where e.retired_at is null and v.number >= (select coalesce(max(number), 0) from handbook_version
-			  where entry_id = e.id and valid_from <= :today)
+			where e.retired_at is null and v.number is not null and v.replaced_by is null
+			  and v.valid_from >= (select coalesce(max(valid_from), date '0001-01-01') from handbook_version
+			  where entry_id = e.id and number is not null and replaced_by is null and valid_from <= :today)
 			""";
 
 	private final JdbcClient jdbc;
@@ -68,11 +71,13 @@ public class Handbook {
 	 * @param actionIds the actions that it comes from
 	 * @param approved null while nobody has decided about it
 	 * @param note what was said with that decision
+	 * @param replacedBy the number of the version that took its place before its day
+	 * came, so that it never holds; null where none did
 	 */
 	public record Version(int id, Integer entryId, Integer number, String chapter, String owner, String title,
 			String text, LocalDate validFrom, String reason, String businessKey, Integer lap, List<String> actionIds,
 			String writtenBy, LocalDateTime writtenAt, Boolean approved, String note, String decidedBy,
-			LocalDateTime decidedAt) {
+			LocalDateTime decidedAt, Integer replacedBy) {
 
 		/** Whether it is or was the standard; otherwise it is a draft. */
 		public boolean standard() {
@@ -139,6 +144,18 @@ public class Handbook {
 	 */
 	public Optional<Version> standard(int entryId) {
 		return jdbc.sql(CURRENT + " and e.id = ?").param(entryId).query(ROW).optional();
+	}
+
+	/**
+	 * The versions of a standard that are approved and whose day is still to come, the
+	 * next first; none of a standard that was retired.
+	 */
+	public List<Version> announced(int entryId, LocalDate today) {
+		return jdbc.sql("""
+				select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
+				where e.id = ? and e.retired_at is null and v.number is not null and v.replaced_by is null
+				  and v.valid_from > ? order by v.valid_from, v.number
+				""").params(entryId, today).query(ROW).list();
 	}
 
 	/** Nobody else makes a version of a standard until this transaction is over. */
@@ -238,9 +255,12 @@ public class Handbook {
 	/**
 	 * Makes a draft the standard: a new one, or the next version of the one it replaces.
 	 * It cannot hold before somebody has approved it.
+	 * @param replacesAnnounced whether it takes the place of versions that are announced
+	 * for a later day than its own, which then never hold; otherwise they hold from their
+	 * day on
 	 * @return the id of the standard
 	 */
-	public int approve(Version draft, String note, String by, LocalDateTime at) {
+	public int approve(Version draft, boolean replacesAnnounced, String note, String by, LocalDateTime at) {
 		int entry = (draft.entryId() == null) ? newEntry(draft) : draft.entryId();
 		LocalDate from = draft.validFrom().isBefore(at.toLocalDate()) ? at.toLocalDate() : draft.validFrom();
 		jdbc.sql("""
@@ -248,6 +268,17 @@ public class Handbook {
 				  valid_from = ?, number = (select 1 + coalesce(max(v.number), 0) from handbook_version v
 				  where v.entry_id = ?) where id = ?
 				""").params(entry, note, by, at, from, entry, draft.id()).update();
+		jdbc.sql("""
+				update handbook_version set replaced_by = (select v.number from handbook_version v where v.id = :draft)
+				where entry_id = :entry and id <> :draft and number is not null and replaced_by is null
+				  and valid_from > :today and (valid_from = :from or :all and valid_from > :from)
+				""")
+			.param("draft", draft.id())
+			.param("entry", entry)
+			.param("today", at.toLocalDate())
+			.param("from", from)
+			.param("all", replacesAnnounced)
+			.update();
 		if (draft.entryId() != null) {
 			jdbc.sql("update handbook_entry set chapter = ?, owner = ?, retired_at = null where id = ?")
 				.params(draft.chapter(), draft.owner(), entry)

@@ -111,7 +111,7 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 								: answer.chapterOwner(),
 						answer.handbookTitle(), answer.handbookText(),
 						(answer.validFrom() == null) ? submission.today() : answer.validFrom(), answer.reviewReason(),
-						null, null, now.actionIds(), author, submission.now(), null, null, null, null));
+						null, null, now.actionIds(), author, submission.now(), null, null, null, null, null));
 		}
 		HandbookVariables.CHAPTER_AUTHOR.set(submission.scope(), author);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Posted;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.Json;
@@ -30,8 +31,11 @@ class ReviewedController {
 
 	private final TaskRefs tasks;
 
-	ReviewedController(Handbook handbook, TaskRefs tasks) {
+	private final EngineClock clock;
+
+	ReviewedController(Handbook handbook, TaskRefs tasks, EngineClock clock) {
 		this.handbook = handbook;
+		this.clock = clock;
 		this.tasks = tasks;
 	}
 
@@ -41,9 +45,10 @@ class ReviewedController {
 	 * @param standard its latest version
 	 * @param draft what was changed last; null where nothing was since
 	 * @param differences between the two; empty where there is no draft
+	 * @param announced its versions that hold from a later day on, the next first
 	 */
 	record Reviewed(Handbook.Version standard, Handbook.Version draft, List<Differences.Line> differences,
-			List<Handbook.Review> reviews) {
+			List<Handbook.Review> reviews, List<Handbook.Version> announced) {
 	}
 
 	@GetMapping("/tasks/{taskId}/standard")
@@ -59,7 +64,7 @@ class ReviewedController {
 			.orElse(null);
 		return new Reviewed(standard, draft,
 				(draft == null) ? List.of() : Differences.between(standard.text(), draft.text()),
-				handbook.reviews(entry));
+				handbook.reviews(entry), handbook.announced(entry, clock.today()));
 	}
 
 	/**

@@ -108,11 +108,11 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		handbook.write(new Handbook.Version(0, answer.replaces(), null,
 				(answer.chapter() == null) ? "standard" : answer.chapter(), owner, answer.handbookTitle(),
 				answer.handbookText(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(), null,
-				key, lap, handbook.whatWorked(key, lap), author, submission.now(), null, null, null, null));
+				key, lap, handbook.whatWorked(key, lap), author, submission.now(), null, null, null, null, null));
 		HandbookVariables.STANDARD_AUTHOR.set(submission.scope(), author);
 		if (!isApproved(submission)) {
 			handbook.draftOf(key, lap)
-				.ifPresent(draft -> reviews.of(handbook.approve(draft, null, null, submission.now())));
+				.ifPresent(draft -> reviews.of(handbook.approve(draft, false, null, null, submission.now())));
 		}
 	}
 

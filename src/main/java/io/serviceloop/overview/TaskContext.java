@@ -56,6 +56,20 @@ public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?
 		return asks("actions") ? PlanGrounds.of(project, lap) : null;
 	}
 
+	/**
+	 * Whether a version of the standard that waits for approval is announced for a later
+	 * day than its own.
+	 */
+	public boolean overtakes() {
+		return asks("replacesAnnounced") && project.draft(lap)
+			.filter(draft -> work.beside()
+				.apply(draft)
+				.announced()
+				.stream()
+				.anyMatch(one -> one.validFrom().isAfter(today) && one.validFrom().isAfter(draft.validFrom())))
+			.isPresent();
+	}
+
 	/** Whether the form submits a variable. */
 	public boolean asks(String variable) {
 		return form != null && form.submitted().containsKey(variable);

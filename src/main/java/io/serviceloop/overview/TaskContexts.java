@@ -14,7 +14,7 @@ import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
-import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.handbook.tried.TriedIndex;
 import io.serviceloop.handbook.tried.Tried;
@@ -69,7 +69,7 @@ public class TaskContexts {
 
 	private final FlowCharts flowCharts;
 
-	private final Handbook handbook;
+	private final Beside beside;
 
 	private final Readings readings;
 
@@ -78,7 +78,7 @@ public class TaskContexts {
 	private final ProjectRights rights;
 
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
-			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Handbook handbook,
+			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Beside beside,
 			Readings readings, TriedIndex tried, ProjectRights rights) {
 		this.tasks = tasks;
 		this.projects = projects;
@@ -89,7 +89,7 @@ public class TaskContexts {
 		this.clock = clock;
 		this.messages = messages;
 		this.flowCharts = flowCharts;
-		this.handbook = handbook;
+		this.beside = beside;
 		this.readings = readings;
 		this.tried = tried;
 		this.rights = rights;
@@ -115,7 +115,7 @@ public class TaskContexts {
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
 				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
-						() -> flowCharts.of(project.businessKey()), handbook::standard, ofLine,
+						() -> flowCharts.of(project.businessKey()), beside::of, ofLine,
 						problem -> tried(project.businessKey(), problem)));
 	}
 

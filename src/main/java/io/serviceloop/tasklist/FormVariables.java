@@ -71,6 +71,9 @@ class FormVariables {
 		if (context.asks("completedOn")) {
 			first(answer, "completedOn", context.today().toString());
 		}
+		if (context.overtakes()) {
+			put(answer, "announcedLater", "yes");
+		}
 		if (context.asks("cost")) {
 			put(answer, "currency", context.project().benefit().currency());
 		}

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.serviceloop.Serves;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +19,7 @@ import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.words.Json;
@@ -62,13 +62,16 @@ class WorkSoFarTest {
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
 				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, project,
-				form.shown(), new Work(project, lap, subject, words, List::of, entry -> Optional.of(replaced(entry)),
+				form.shown(),
+				new Work(project, lap, subject, words, List::of,
+						draft -> new Beside.Standing((draft.entryId() == null) ? null : replaced(draft.entryId()),
+								List.of(), List.of()),
 						List::of, problem -> List.of()));
 	}
 
 	private static Handbook.Version replaced(int entry) {
 		return new Handbook.Version(1, entry, 3, "script", "lead", "Noon", "Two agents more.\nFrom noon on.",
-				LocalDate.parse("2026-01-01"), null, null, null, List.of(), "lead", null, true, null, null, null);
+				LocalDate.parse("2026-01-01"), null, null, null, List.of(), "lead", null, true, null, null, null, null);
 	}
 
 	@BeforeEach

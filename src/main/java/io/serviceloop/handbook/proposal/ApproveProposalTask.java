@@ -68,10 +68,12 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	 * @param chapterOwner who looks after it from now on; null for whoever does, and for
 	 * a new one for who approves it
 	 * @param validFrom the day of the approval where none is given
+	 * @param replacesAnnounced whether it takes the place of what is announced for a
+	 * later day than that; null for no
 	 */
 	record Answer(@NotNull @Pattern(regexp = "approve|sendBack|refuse") String proposalDecision,
 			@Size(max = 2000) String approvalNote, @Positive Integer comparedWith, @Size(max = 64) String chapterOwner,
-			LocalDate validFrom) {
+			LocalDate validFrom, Boolean replacesAnnounced) {
 
 		boolean approves() {
 			return APPROVE.equals(proposalDecision);
@@ -179,8 +181,9 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 			.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(), owner, proposal.title(),
 					proposal.text(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(),
 					proposal.reason(), null, null, before.map(Handbook.Version::actionIds).orElse(List.of()),
-					proposal.writtenBy(), proposal.proposedAt(), null, null, null, null));
-		int entry = handbook.approve(draft, answer.approvalNote(), submission.author(), submission.now());
+					proposal.writtenBy(), proposal.proposedAt(), null, null, null, null, null));
+		int entry = handbook.approve(draft, Boolean.TRUE.equals(answer.replacesAnnounced()), answer.approvalNote(),
+				submission.author(), submission.now());
 		proposals.published(proposal.id(), entry, before.map(now -> now.number() + 1).orElse(1));
 		reviews.of(entry);
 	}

@@ -1,10 +1,11 @@
 package io.serviceloop.handbook.proposal;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.serviceloop.handbook.Differences;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.read.Beside;
+import io.serviceloop.handbook.read.Contents;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +20,14 @@ class ProposalController {
 
 	private final Handbook handbook;
 
+	private final Beside beside;
+
 	private final TaskRefs tasks;
 
-	ProposalController(Proposals proposals, Handbook handbook, TaskRefs tasks) {
+	ProposalController(Proposals proposals, Handbook handbook, Beside beside, TaskRefs tasks) {
 		this.proposals = proposals;
 		this.handbook = handbook;
+		this.beside = beside;
 		this.tasks = tasks;
 	}
 
@@ -37,9 +41,12 @@ class ProposalController {
 	 * corrected
 	 * @param retiredSince whether it is a standard no longer
 	 * @param differences what the proposal says otherwise than {@code standard}
+	 * @param announced versions of the standard that hold from a later day on
+	 * @param alike other standards that say nearly the same
 	 */
 	record Proposed(Proposal proposal, Handbook.Version standard, String owner, boolean changedSince,
-			boolean retiredSince, List<Differences.Line> differences) {
+			boolean retiredSince, List<Differences.Line> differences, List<Beside.Announced> announced,
+			List<Contents.Alike> alike) {
 	}
 
 	@GetMapping("/api/tasks/{taskId}/proposal")
@@ -49,12 +56,14 @@ class ProposalController {
 			.map(task -> ((Number) task.values().get(ProposalVariables.PROPOSAL.name())).intValue())
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
 		Proposal proposal = proposals.of(id);
-		Handbook.Version standard = Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard).orElse(null);
+		Beside.Standing stands = beside.of(proposal.entryId(), proposal.chapter(), proposal.title(), proposal.text());
+		Handbook.Version standard = stands.standard();
 		return new Proposed(proposal, standard,
 				(standard == null) ? null : handbook.owner(standard.entryId()).orElse(null),
 				standard != null && !standard.number().equals(proposal.baseNumber()),
 				proposal.corrects() && standard == null,
-				(standard == null) ? List.of() : Differences.between(standard.text(), proposal.text()));
+				(standard == null) ? List.of() : Differences.between(standard.text(), proposal.text()),
+				stands.announced(), stands.alike());
 	}
 
 }

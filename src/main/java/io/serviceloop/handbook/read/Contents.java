@@ -28,6 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Contents {
 
+	/** Whoever has less of a text than so much says something else. */
+	private static final int ALIKE_PERCENT = 50;
+
+	/** Of so many of the likest it is asked how like they are. */
+	private static final int CANDIDATES = 20;
+
 	private final Fresh<Book> fresh;
 
 	Contents(Handbook handbook, EngineClock clock) {
@@ -77,6 +83,18 @@ public class Contents {
 	public record Page(List<Item> items, int total, Map<String, Integer> chapters) {
 	}
 
+	/**
+	 * A standard that says nearly the same as a text.
+	 *
+	 * @param version the one that holds, or will
+	 * @param percent how much of what the text says, rare words counting more, it says
+	 * too; from 0 to 100
+	 * @param sameTitle whether it stands in the same chapter under the same title
+	 */
+	public record Alike(int id, String title, String chapter, int version, boolean holds, int percent,
+			boolean sameTitle) {
+	}
+
 	private record Book(Map<String, Listed> listed, TextIndex index) {
 	}
 
@@ -123,6 +141,33 @@ public class Contents {
 			.stream()
 			.map(hit -> new Item(book.listed().get(hit.id()), hit.title(), hit.excerpt()))
 			.toList(), found.total(), new TreeMap<>(chapters));
+	}
+
+	/**
+	 * The standards that a text is most like: those of its title in its chapter, then
+	 * those that say most of it; none that says less than half of it.
+	 * @param but the id of a standard that does not count; null for none
+	 */
+	public List<Alike> alike(Integer but, String chapter, String title, String text, int most) {
+		Book book = fresh.now();
+		Map<String, Double> shares = new HashMap<>();
+		book.index()
+			.like(title + "\n" + text, id -> !id.equals(String.valueOf(but)), CANDIDATES)
+			.forEach(one -> shares.put(one.id(), one.share()));
+		return book.listed()
+			.values()
+			.stream()
+			.filter(one -> but == null || one.id() != but)
+			.map(one -> new Alike(one.id(), one.title(), one.chapter(), one.version(), one.holds(),
+					(int) Math.round(100 * shares.getOrDefault(String.valueOf(one.id()), 0.0)),
+					one.chapter().equals(chapter) && one.title().strip().equalsIgnoreCase(title.strip())))
+			.filter(one -> one.sameTitle() || one.percent() >= ALIKE_PERCENT)
+			.sorted(Comparator.comparing(Alike::sameTitle)
+				.thenComparing(Alike::percent)
+				.reversed()
+				.thenComparing(Alike::id))
+			.limit(most)
+			.toList();
 	}
 
 	private static boolean isIn(Listed one, BookQuery query) {

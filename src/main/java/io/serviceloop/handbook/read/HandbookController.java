@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.handbook.Course;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
@@ -38,13 +39,14 @@ class HandbookController {
 	 * A version.
 	 *
 	 * @param reason what it was changed for; null where a project wrote it
+	 * @param course whether it holds, and what took its place
 	 */
 	record Version(int version, String title, String text, String chapter, LocalDate validFrom, String reason,
-			String writtenBy, String approvedBy) {
+			String writtenBy, String approvedBy, Course course) {
 
-		static Version of(Handbook.Version one) {
+		static Version of(Handbook.Version one, Standards.Standard standard) {
 			return new Version(one.number(), one.title(), one.text(), one.chapter(), one.validFrom(), one.reason(),
-					one.writtenBy(), one.decidedBy());
+					one.writtenBy(), one.decidedBy(), standard.courses().get(one.number()));
 		}
 
 	}
@@ -78,8 +80,9 @@ class HandbookController {
 		Handbook.Version shown = one.shown();
 		return new Told(id, shown.title(), shown.chapter(), shown.text(), shown.number(), shown.validFrom(),
 				one.holds(), one.retired(), one.owner(), one.name(one.owner()), one.nextReview(),
-				(one.coming() == null) ? null : Version.of(one.coming()), Version.of(one.versions().get(0)),
-				one.versions().stream().map(Version::of).toList(), one.effects(), one.origins());
+				(one.coming() == null) ? null : Version.of(one.coming(), one), Version.of(one.versions().get(0), one),
+				one.versions().stream().map(version -> Version.of(version, one)).toList(), one.effects(),
+				one.origins());
 	}
 
 	private static int number(Map<String, String> given, String name, int usual, int least, int most,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.serviceloop.handbook.Course;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.handbook.Standing;
 import io.serviceloop.loop.engine.EngineClock;
@@ -49,11 +50,12 @@ public class Standards {
 	 * @param nextReview the day on which it is looked at again; null where that is going
 	 * on, or never comes
 	 * @param versions all of them, the latest first
+	 * @param courses what became of each of them, by their numbers
 	 * @param names what the people in it are called, by their ids
 	 */
 	public record Standard(int id, Handbook.Version shown, boolean holds, Handbook.Version coming, boolean retired,
-			String owner, LocalDate nextReview, List<Handbook.Version> versions, List<Handbook.Review> reviews,
-			List<Effect> effects, List<Origin> origins, Map<String, String> names) {
+			String owner, LocalDate nextReview, List<Handbook.Version> versions, Map<Integer, Course> courses,
+			List<Handbook.Review> reviews, List<Effect> effects, List<Origin> origins, Map<String, String> names) {
 
 		/** What somebody is called; empty for nobody. */
 		public String name(String person) {
@@ -74,8 +76,9 @@ public class Standards {
 		Standing standing = Standing.of(versions, clock.today());
 		String owner = handbook.owner(id).orElse(null);
 		List<Handbook.Review> reviews = handbook.reviews(id);
-		return new Standard(id, standing.shown(), standing.now() != null, standing.coming(),
-				handbook.standard(id).isEmpty(), owner, nextReview(id), versions, reviews, origins.effects(id),
+		boolean retired = handbook.standard(id).isEmpty();
+		return new Standard(id, standing.shown(), standing.now() != null, standing.coming(), retired, owner,
+				nextReview(id), versions, Course.of(versions, retired, clock.today()), reviews, origins.effects(id),
 				origins.of(versions), names(owner, versions));
 	}
 

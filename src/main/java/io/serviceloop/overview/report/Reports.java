@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -18,6 +17,7 @@ import io.serviceloop.collection.Records;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.goal.reading.Readings;
+import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Texts;
@@ -108,7 +108,7 @@ class Reports {
 	}
 
 	private static Work work(ProjectPicture picture, int lap, Words words) {
-		return new Work(picture, lap, Map.of(), words, List::of, entry -> Optional.empty(), List::of,
+		return new Work(picture, lap, Map.of(), words, List::of, draft -> Beside.Standing.NOTHING, List::of,
 				problem -> List.of());
 	}
 

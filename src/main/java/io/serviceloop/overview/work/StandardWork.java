@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.serviceloop.handbook.Differences;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.overview.picture.ProjectPicture;
 
 import static io.serviceloop.overview.work.Work.each;
@@ -26,13 +27,21 @@ record StandardWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private void describe(Handbook.Version draft) {
-		Optional<Handbook.Version> before = Optional.ofNullable(draft.entryId()).flatMap(work.standards());
+		Beside.Standing beside = work.beside().apply(draft);
+		Optional<Handbook.Version> before = Optional.ofNullable(beside.standard());
 		page.fact("standardTitle", draft.title())
 			.fact("chapter", words.code("chapter", draft.chapter()))
 			.fact("chapterOwner", words.person(draft.owner()))
 			.fact("validFrom", words.date(draft.validFrom()))
 			.fact("replaces", before.map(now -> words.of("version", now.title(), now.number())).orElse(""))
 			.end();
+		page.section("announced")
+			.lines(false, each(beside.announced(), one -> true,
+					one -> words.of("announcedVersion", one.version(), words.date(one.validFrom()))));
+		page.section("alike");
+		beside.alike()
+			.forEach(one -> page.add(new Section.File(words.of(one.sameTitle() ? "alike.sameTitle" : "alike.text",
+					one.title(), words.code("chapter", one.chapter()), one.percent()), "/handbook/" + one.id())));
 		page.section("standardText").add(new Section.Entry(Section.Piece.all("", draft.text()), List.of()));
 		before.ifPresent(now -> page.section("differences")
 			.lines(false, each(Differences.between(now.text(), draft.text()), line -> !line.kind().equals("same"),

@@ -2,7 +2,6 @@ package io.serviceloop.overview.work;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,6 +10,7 @@ import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.loop.form.Known;
@@ -24,13 +24,13 @@ import io.serviceloop.rootcause.FlowCharts;
  * @param subject the variable that says what the task is about, with its value; empty for
  * the whole project
  * @param charts the flow charts of the project, read where they are shown
- * @param standards finds a standard that holds, where it is shown
+ * @param beside finds what stands in the handbook beside a draft, where it is shown
  * @param readings the readings of its service line, read where they are shown
  * @param tried what was tried for the problems that are likest to one, as far as the
  * reader may see it, looked for where it is shown
  */
 public record Work(ProjectPicture project, int lap, Map<String, Object> subject, Words words,
-		Supplier<List<FlowCharts.Entry>> charts, Function<Integer, Optional<Handbook.Version>> standards,
+		Supplier<List<FlowCharts.Entry>> charts, Function<Handbook.Version, Beside.Standing> beside,
 		Supplier<List<Reading>> readings, Function<Problems.Entry, List<Tried>> tried) {
 
 	/** The sections of what is known; those that have nothing to say are left out. */

@@ -2,8 +2,10 @@ package io.serviceloop.handbook.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.Serves;
+import io.serviceloop.handbook.Course;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.handbook.Standing;
 import io.serviceloop.loop.engine.EngineClock;
@@ -78,16 +80,86 @@ class ComingStandardsTest {
 		draft(loop, "Grade.", null, day(300));
 	}
 
+	@Serves({ "A41", "E27" })
 	@Test
-	void whatWasReplacedBeforeItsDayNeverHolds() {
+	void anAnnouncedVersionHoldsFromItsDayOnThoughAnotherWasApprovedForToday() {
+		int entry = approved("Every ticket is graded on arrival.", null, day(0));
+		approved("A program grades each ticket.", entry, day(30));
+		approved("Two agents grade the tickets.", entry, day(0));
+		holds(entry, 3, new Contents.Coming(2, LocalDate.parse(day(30))));
+		assertThat(courses(entry)).containsExactlyInAnyOrderEntriesOf(
+				Map.of(1, course("held", 0, 3), 2, new Course("announced", null, null), 3, course("holds", 30, 2)));
+		LocalDate today = clock.today();
+		clock.set(today.plusDays(29).atTime(8, 0));
+		holds(entry, 3, new Contents.Coming(2, today.plusDays(30)));
+		clock.set(today.plusDays(30).atTime(8, 0));
+		holds(entry, 2, null);
+		assertThat(found("grade agents", entry)).isFalse();
+		clock.set(today.plusDays(31).atTime(8, 0));
+		holds(entry, 2, null);
+		assertThat(standards.of(entry).courses()).containsEntry(2, new Course("holds", null, null))
+			.containsEntry(3, new Course("held", today.plusDays(30), 2));
+		assertThat(handbook.standard(entry).orElseThrow().number()).as("the next one comes after it").isEqualTo(3);
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void anAnnouncedVersionWhosePlaceALaterOneTakesNeverHoldsAndSaysSo() {
+		int entry = approved("Every ticket is graded on arrival.", null, day(0));
+		approved("A program grades each ticket.", entry, day(30));
+		Loop loop = new Loop(engine).untilStandard();
+		draft(loop, "Two agents grade the tickets.", entry, day(0));
+		loop.complete("owner", "userTask_approveStandard", values("standardApproved", true, "replacesAnnounced", true));
+		holds(entry, 3, null);
+		assertThat(courses(entry)).containsEntry(2, new Course("neverHeld", null, 3))
+			.containsEntry(3, new Course("holds", null, null));
+		assertThat(handbook.announced(entry, clock.today())).isEmpty();
+		LocalDate today = clock.today();
+		clock.set(today.plusDays(31).atTime(8, 0));
+		holds(entry, 3, null);
+		assertThat(courses(entry)).containsEntry(2, new Course("neverHeld", null, 3));
+	}
+
+	@Serves("A41")
+	@Test
+	void ofTwoVersionsOfOneDayTheLaterApprovalHolds() {
+		int entry = approved("Every ticket is graded on arrival.", null, day(0));
+		approved("A program grades each ticket.", entry, day(30));
+		approved("Another program grades each ticket.", entry, day(30));
+		holds(entry, 1, new Contents.Coming(3, LocalDate.parse(day(30))));
+		assertThat(courses(entry)).containsEntry(2, new Course("neverHeld", null, 3));
+		clock.set(clock.today().plusDays(30).atTime(8, 0));
+		holds(entry, 3, null);
+	}
+
+	@Test
+	void theDayDecidesAndNotTheOrderOfApproval() {
 		LocalDate today = LocalDate.of(2027, 7, 14);
 		Handbook.Version first = version(1, today.minusDays(9));
 		Handbook.Version late = version(2, today.plusDays(60));
 		Handbook.Version sooner = version(3, today.plusDays(20));
 		assertThat(Standing.of(List.of(first, late), today)).isEqualTo(new Standing(first, late));
 		assertThat(Standing.of(List.of(late, sooner, first), today)).isEqualTo(new Standing(first, sooner));
-		assertThat(Standing.of(List.of(sooner, late, first), today.plusDays(60))).isEqualTo(new Standing(sooner, null));
+		assertThat(Standing.of(List.of(sooner, late, first), today.plusDays(59))).isEqualTo(new Standing(sooner, late));
+		assertThat(Standing.of(List.of(sooner, late, first), today.plusDays(60))).isEqualTo(new Standing(late, null));
 		assertThat(Standing.of(List.of(late), today)).isEqualTo(new Standing(null, late));
+		assertThat(Course.of(List.of(first, late), true, today)).containsEntry(1, new Course("held", null, null))
+			.containsEntry(2, new Course("neverHeld", null, null));
+	}
+
+	private void holds(int entry, int version, Contents.Coming coming) {
+		assertThat(listed(entry)).matches(one -> one.version() == version && one.holds())
+			.extracting(Contents.Listed::coming)
+			.isEqualTo(coming);
+		assertThat(standards.of(entry).shown().number()).isEqualTo(version);
+	}
+
+	private Map<Integer, Course> courses(int entry) {
+		return standards.of(entry).courses();
+	}
+
+	private static Course course(String state, int days, int by) {
+		return new Course(state, LocalDate.parse(day(days)), by);
 	}
 
 	private Contents.Listed listed(int entry) {
@@ -121,7 +193,7 @@ class ComingStandardsTest {
 
 	private static Handbook.Version version(int number, LocalDate from) {
 		return new Handbook.Version(number, 1, number, "standard", "owner", "t", "t", from, null, null, null, List.of(),
-				null, null, true, null, null, null);
+				null, null, true, null, null, null, null);
 	}
 
 }

@@ -37,6 +37,25 @@ define(['./words'], function (words) {
   });
 
   /**
+   * <sl-beside announced="…" alike="…">: which versions are announced already, and which other standards say nearly the same.
+   */
+  const beside = api => ({
+    restrict: 'E',
+    scope: { announced: '=', alike: '=' },
+    template: `
+      <p class="sl-note" role="note" ng-repeat="one in announced">{{ 'standards.announced' | slText:{ version: one.version || one.number, day: one.validFrom } }}</p>
+      <div class="sl-subject" ng-if="alike.length"><b>{{ 'standards.alike' | slText }}</b>
+        <ul class="sl-alike"><li ng-repeat="one in alike track by one.id">
+          <span class="sl-chip">{{ one.chapter | slTerm:'chapter' }}</span>
+          <a target="_blank" rel="noopener" ng-href="{{ address(one) }}">{{ one.title }}</a>
+          <span class="sl-small">{{ said(one) }}</span></li></ul></div>`,
+    link: scope => {
+      scope.address = one => api.handbookPage(one.id);
+      scope.said = one => words.text('standards.' + (one.sameTitle ? 'sameTitle' : 'sameWords'), { percent: one.percent });
+    }
+  });
+
+  /**
    * <sl-experience of="p1" cause="staffAbility" take="sl.takeTried(measure)">: of a problem, for one class of causes or for
    * all. Before the cause is known, what the likest problems had; with it, what was done about the likest causes. A measure
    * is taken over where somebody takes it.
@@ -95,5 +114,5 @@ define(['./words'], function (words) {
   });
 
   return module => module.directive('slStandard', standard).directive('slDifferences', differences)
-    .directive('slExperience', ['slApi', experience]);
+    .directive('slBeside', ['slApi', beside]).directive('slExperience', ['slApi', experience]);
 });
