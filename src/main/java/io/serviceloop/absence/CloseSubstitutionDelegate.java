@@ -2,7 +2,6 @@ package io.serviceloop.absence;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
-import io.serviceloop.loop.task.WorkOfPerson;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,20 +13,20 @@ class CloseSubstitutionDelegate implements JavaDelegate {
 
 	private final Substitutions substitutions;
 
-	private final WorkOfPerson work;
+	private final Substitutes substitutes;
 
 	private final EngineClock clock;
 
-	CloseSubstitutionDelegate(Substitutions substitutions, WorkOfPerson work, EngineClock clock) {
+	CloseSubstitutionDelegate(Substitutions substitutions, Substitutes substitutes, EngineClock clock) {
 		this.substitutions = substitutions;
-		this.work = work;
+		this.substitutes = substitutes;
 		this.clock = clock;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		substitutions.ended(AbsenceVariables.SUBSTITUTION.in(execution), clock.now());
-		work.giveBack(AbsenceVariables.PERSON.in(execution), AbsenceVariables.SUBSTITUTE.in(execution));
+		substitutes.giveBack(AbsenceVariables.PERSON.in(execution), AbsenceVariables.SUBSTITUTE.in(execution));
 	}
 
 }

@@ -1,11 +1,15 @@
 package io.serviceloop.absence;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.task.WorkOfPerson;
@@ -23,9 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Substitutes {
 
+	private static final List<String> OWNERS = List.of(Role.OWNER.group());
+
 	private final Substitutions substitutions;
 
 	private final WorkOfPerson work;
+
+	private final OwnersFirst ownersFirst;
 
 	private final Projects projects;
 
@@ -33,9 +41,11 @@ class Substitutes {
 
 	private final Forms forms;
 
-	Substitutes(Substitutions substitutions, WorkOfPerson work, Projects projects, People people, Forms forms) {
+	Substitutes(Substitutions substitutions, WorkOfPerson work, OwnersFirst ownersFirst, Projects projects,
+			People people, Forms forms) {
 		this.substitutions = substitutions;
 		this.work = work;
+		this.ownersFirst = ownersFirst;
 		this.projects = projects;
 		this.people = people;
 		this.forms = forms;
@@ -47,6 +57,18 @@ class Substitutes {
 			.stream()
 			.filter(task -> whyNot(substitute, task).isEmpty())
 			.forEach(task -> work.share(task.id(), person, substitute));
+		if (people.members(OWNERS).contains(person)) {
+			ownersFirst.offerTo(substitute);
+		}
+	}
+
+	/** What nobody has taken is the person's alone again. */
+	void giveBack(String person, String substitute) {
+		work.giveBack(person, substitute);
+		Set<String> owners = people.members(OWNERS);
+		if (owners.contains(person) && !substitutions.standIns(owners).contains(substitute)) {
+			ownersFirst.offerNoMoreTo(substitute);
+		}
 	}
 
 	/**
@@ -56,11 +78,18 @@ class Substitutes {
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void given(TaskGiven task) {
-		if (task.assignee() != null && task.businessKey() != null && !task.assignee().equals(people.me())) {
+		Optional<Form<?>> form = forms.ofTask(task.process(), task.taskKey());
+		if (task.created() && form.filter(Form::ownersFirst).isPresent()) {
+			// Whoever stands in for a process owner decides too.
+			substitutions.standIns(people.members(OWNERS))
+				.stream()
+				.filter(substitute -> whyNot(substitute, form, task.businessKey(), task::hadPart).isEmpty())
+				.forEach(task::offerTo);
+		}
+		boolean movable = task.businessKey() != null || form.isPresent() && !form.get().personal();
+		if (task.assignee() != null && movable && !task.assignee().equals(people.me())) {
 			substitutions.substituteOf(task.assignee())
-				.filter(substitute -> whyNot(substitute, forms.ofTask(task.process(), task.taskKey()),
-						task.businessKey(), task::barred)
-					.isEmpty())
+				.filter(substitute -> whyNot(substitute, form, task.businessKey(), task::hadPart).isEmpty())
 				.ifPresent(task::share);
 		}
 	}
@@ -71,16 +100,16 @@ class Substitutes {
 	 */
 	Optional<String> whyNot(String substitute, WaitingTask task) {
 		return whyNot(substitute, forms.ofTask(task.process(), task.taskKey()), task.businessKey(),
-				form -> work.barred(task, form));
+				form -> work.hadPart(task, form));
 	}
 
 	private Optional<String> whyNot(String substitute, Optional<Form<?>> form, String businessKey,
-			Function<Form<?>, String> barred) {
+			Function<Form<?>, Set<String>> hadPart) {
 		if (form.map(Form::decidesOnTheLead).orElse(false)
 				&& projects.find(businessKey).map(Project::lead).filter(substitute::equals).isPresent()) {
 			return Optional.of("absence.ownPlan");
 		}
-		return form.filter(one -> substitute.equals(barred.apply(one))).map(Form::barredSentence);
+		return form.filter(one -> hadPart.apply(one).contains(substitute)).map(Form::barredSentence);
 	}
 
 }

@@ -1,9 +1,5 @@
 package io.serviceloop.handbook;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -11,14 +7,17 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What a process owner says of a standard that somebody else changed. Where there is no
- * other process owner, a service manager does it, or the change would wait for ever.
+ * What a process owner, or who stands in for one, says of a standard that somebody else
+ * changed. Where there is no other process owner, a service manager does it, or the
+ * change would wait for ever.
  */
 @Component
 class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
@@ -27,12 +26,15 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 
 	private final People people;
 
+	private final OwnersFirst ownersFirst;
+
 	private final EvidenceRule evidence;
 
-	ApproveChapterTask(Handbook handbook, People people, EvidenceRule evidence) {
+	ApproveChapterTask(Handbook handbook, People people, @Lazy OwnersFirst ownersFirst, EvidenceRule evidence) {
 		super(Place.task(ChapterReviews.PROCESS, "approveChapter"), Answer.class);
 		this.handbook = handbook;
 		this.people = people;
+		this.ownersFirst = ownersFirst;
 		this.evidence = evidence;
 	}
 
@@ -48,12 +50,9 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		ApproveStandardTask.refusal(answer.chapterApproved(), answer.approvalNote(), evidence, faults);
-		if (!people.amIn(Role.OWNER)) {
-			Set<String> others = new HashSet<>(people.members(List.of(Role.OWNER.group())));
-			others.remove(barred(submission.scope()));
-			others.removeAll(people.cannotWork(others).keySet());
-			faults.wrongIf(!others.isEmpty(), "chapterApproved", null, "handbook.ownersDecide");
-		}
+		faults.wrongIf(
+				!people.amIn(Role.OWNER) && !submission.isNamed() && ownersFirst.mayOwner(this, submission.scope()),
+				"chapterApproved", null, "handbook.ownersDecide");
 	}
 
 	@Override
@@ -77,6 +76,11 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	@Override
 	public String barredSentence() {
 		return "handbook.ownStandard";
+	}
+
+	@Override
+	public boolean ownersFirst() {
+		return true;
 	}
 
 	@Override

@@ -2,9 +2,12 @@ package io.serviceloop.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import io.serviceloop.Serves;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.task.OwnersFirst;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ class ProposalTest {
 	private Handbook handbook;
 
 	@Autowired
+	private OwnersFirst ownersFirst;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@AfterEach
@@ -46,10 +52,10 @@ class ProposalTest {
 		assertThat(proposal.task().getAssignee()).isNull();
 		assertThat(engine.getTaskService().getIdentityLinksForTask(proposal.task().getId()))
 			.extracting(IdentityLink::getGroupId)
-			.containsExactlyInAnyOrder("process-owners", "service-managers");
+			.as("a manager may not decide, and is not asked")
+			.containsExactly("process-owners");
 		assertThatThrownBy(() -> proposal.decide("agent", "approve")).isNotNull();
-		assertThatThrownBy(() -> proposal.decide("manager", "approve"))
-			.hasStackTraceContaining("handbook.ownersDecide");
+		assertThatThrownBy(() -> proposal.decide("manager", "approve")).hasStackTraceContaining("wrong.notCandidate");
 		assertThatThrownBy(() -> proposal.decide("owner", "refuse")).hasStackTraceContaining("handbook.noteMissing");
 		assertThatThrownBy(() -> proposal.decide("owner", "sendBack", "approvalNote", "bad"))
 			.hasStackTraceContaining("evidence.short");
@@ -116,11 +122,78 @@ class ProposalTest {
 		int entry = standard("quality");
 		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
 		away("quality", "lead");
-		assertThatThrownBy(() -> proposal.decide("manager", "approve")).as("is a candidate by the group alone")
-			.hasStackTraceContaining("handbook.ownersDecide");
+		assertThatThrownBy(() -> proposal.decide("manager", "approve")).hasStackTraceContaining("wrong.notCandidate");
 		proposal.decide("lead", "approve");
 		assertThat(handbook.standard(entry).orElseThrow())
 			.matches(one -> one.number() == 2 && one.decidedBy().equals("lead") && one.owner().equals("quality"));
+	}
+
+	@Serves("A41")
+	@Test
+	void aManagerIsOfferedAProposalOnlyWhileNoProcessOwnerMayDecide() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", values());
+		assertThat(groups(proposal)).containsExactlyInAnyOrder("process-owners", "service-managers");
+		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("secondOwner"));
+		engine.getIdentityService().createMembership("secondOwner", "process-owners");
+		try {
+			ownersFirst.renew();
+			assertThat(groups(proposal)).containsExactly("process-owners");
+			// As a model of before may have it.
+			engine.getTaskService().addCandidateGroup(proposal.task().getId(), "service-managers");
+			assertThatThrownBy(() -> proposal.decide("manager", "approve"))
+				.hasStackTraceContaining("handbook.ownersDecide");
+		}
+		finally {
+			engine.getIdentityService().deleteUser("secondOwner");
+		}
+		ownersFirst.renew();
+		assertThat(groups(proposal)).containsExactlyInAnyOrder("process-owners", "service-managers");
+		proposal.decide("manager", "approve");
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void whoStandsInForAProcessOwnerIsOfferedWhatIsOpenAndWhatComesUntilTheOwnerIsBack() {
+		ProposedStandard before = new ProposedStandard(engine).propose("agent", values());
+		Absence absence = new Absence(engine).arrange("owner", "owner", "lead", 0, 5).fire("event_absenceBegins");
+		ProposedStandard meanwhile = new ProposedStandard(engine).propose("quality", values());
+		ProposedStandard own = new ProposedStandard(engine).propose("lead", values());
+		assertThat(users(before)).containsExactly("lead");
+		assertThat(users(meanwhile)).containsExactly("lead");
+		assertThat(users(own)).as("had a part in it").isEmpty();
+		assertThat(groups(meanwhile)).containsExactly("process-owners");
+		meanwhile.decide("lead", "approve");
+		absence.fire("event_absenceOver");
+		assertThat(users(before)).isEmpty();
+		before.decide("owner", "approve");
+		own.decide("owner", "approve");
+	}
+
+	@Serves("A41")
+	@Test
+	void whatComesToADeciderWhoIsAwayComesToTheSubstituteToo() {
+		int entry = standard("quality");
+		away("quality", "lead");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
+		assertThat(proposal.task()).matches(task -> task.getOwner().equals("quality") && task.getAssignee() == null);
+		proposal.decide("lead", "approve");
+	}
+
+	private List<String> groups(ProposedStandard proposal) {
+		return candidates(proposal, IdentityLink::getGroupId);
+	}
+
+	private List<String> users(ProposedStandard proposal) {
+		return candidates(proposal, IdentityLink::getUserId);
+	}
+
+	private List<String> candidates(ProposedStandard proposal, Function<IdentityLink, String> kind) {
+		return engine.getTaskService()
+			.getIdentityLinksForTask(proposal.task().getId())
+			.stream()
+			.map(kind)
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 	@Serves("A41")

@@ -1,10 +1,12 @@
 package io.serviceloop.handbook.proposal;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.handbook.ChapterReviewsStart;
 import io.serviceloop.handbook.Handbook;
@@ -16,12 +18,14 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,26 +39,26 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 
 	private final Proposals proposals;
 
-	private final StandardProposals turns;
-
 	private final Handbook handbook;
 
 	private final ChapterReviewsStart reviews;
 
 	private final People people;
 
+	private final OwnersFirst ownersFirst;
+
 	private final EvidenceRule evidence;
 
 	private final LoopRules rules;
 
-	ApproveProposalTask(Proposals proposals, StandardProposals turns, Handbook handbook, ChapterReviewsStart reviews,
-			People people, EvidenceRule evidence, LoopRules rules) {
+	ApproveProposalTask(Proposals proposals, Handbook handbook, ChapterReviewsStart reviews, People people,
+			@Lazy OwnersFirst ownersFirst, EvidenceRule evidence, LoopRules rules) {
 		super(Place.task(StandardProposals.PROCESS, "approveProposal"), Answer.class);
 		this.proposals = proposals;
-		this.turns = turns;
 		this.handbook = handbook;
 		this.reviews = reviews;
 		this.people = people;
+		this.ownersFirst = ownersFirst;
 		this.evidence = evidence;
 		this.rules = rules;
 	}
@@ -104,33 +108,23 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	}
 
 	/**
-	 * Who looks after the standard decides, or stands in for that person, or a process
-	 * owner, or a manager where there is no other; nobody who had a part in it.
+	 * Who looks after the standard decides, or a process owner, or stands in for one of
+	 * them, or a manager where no process owner may; nobody who had a part in it.
 	 */
 	private void decides(Proposal proposal, Submission submission, Faults faults) {
 		if (proposal.isBy(submission.me())) {
 			faults.wrong("proposalDecision", null, barredSentence());
 			return;
 		}
-		if (people.amIn(Role.OWNER) || isOwner(proposal, submission) || standsIn(proposal, submission)) {
-			return;
-		}
-		Set<String> others = new HashSet<>(people.members(List.of(Role.OWNER.group())));
-		others.removeIf(proposal::isBy);
-		others.removeAll(people.cannotWork(others).keySet());
-		faults.wrongIf(!others.isEmpty(), "proposalDecision", null, "handbook.ownersDecide");
+		faults.wrongIf(
+				!people.amIn(Role.OWNER) && !isOwner(proposal, submission) && !submission.isNamed()
+						&& ownersFirst.mayOwner(this, submission.scope()),
+				"proposalDecision", null, "handbook.ownersDecide");
 	}
 
 	private boolean isOwner(Proposal proposal, Submission submission) {
 		return proposal.entryId() != null && submission.me() != null
 				&& handbook.owner(proposal.entryId()).filter(submission.me()::equals).isPresent();
-	}
-
-	/** The task that is shared with a substitute keeps its owner and names both. */
-	private boolean standsIn(Proposal proposal, Submission submission) {
-		return submission.scope() instanceof DelegateTask task && task.getOwner() != null
-				&& turns.decider(proposal).filter(task.getOwner()::equals).isPresent()
-				&& task.getCandidates().stream().anyMatch(link -> submission.me().equals(link.getUserId()));
 	}
 
 	/**
@@ -191,6 +185,20 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	@Override
 	public Variable<String> notBy() {
 		return ProposalVariables.PROPOSAL_AUTHOR;
+	}
+
+	/** Who proposed it, and who mended it. */
+	@Override
+	public Set<String> hadPart(VariableScope task) {
+		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(task));
+		return Stream.of(proposal.proposedBy(), proposal.mendedBy())
+			.filter(Objects::nonNull)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	@Override
+	public boolean ownersFirst() {
+		return true;
 	}
 
 	@Override

@@ -32,14 +32,11 @@ public class StandardProposals {
 	 */
 	@InModels(at = "assignee")
 	public String decider(int proposal) {
-		return decider(proposals.of(proposal)).orElse(null);
-	}
-
-	/** The same; empty where it is left to the process owners. */
-	Optional<String> decider(Proposal made) {
+		Proposal made = proposals.of(proposal);
 		return Optional.ofNullable(made.entryId())
 			.flatMap(handbook::owner)
-			.filter(owner -> !made.isBy(owner) && works(owner));
+			.filter(owner -> !made.isBy(owner) && works(owner))
+			.orElse(null);
 	}
 
 	/** Who made it; null where that person is here no longer. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -96,6 +97,23 @@ public abstract class Form<A extends Record> {
 	/** Who must not do a task, though it is on his list; null where nobody. */
 	public final String barred(VariableScope task) {
 		return (notBy() == null) ? null : notBy().in(task);
+	}
+
+	/**
+	 * Everybody who had a part in what a task decides, and so does not decide it; who is
+	 * {@link #barred} among them.
+	 */
+	public Set<String> hadPart(VariableScope task) {
+		String barred = barred(task);
+		return (barred == null) ? Set.of() : Set.of(barred);
+	}
+
+	/**
+	 * Whether process owners decide it, and service managers only where no process owner
+	 * may.
+	 */
+	public boolean ownersFirst() {
+		return false;
 	}
 
 	/** The key of the sentence that says to that person why not. */

@@ -12,6 +12,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.words.Texts;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -82,9 +83,29 @@ public final class TaskGiven {
 		return variable.in(task);
 	}
 
-	/** Who must not do it, by its form; null where nobody. */
-	public String barred(Form<?> form) {
-		return form.barred(task);
+	/** Who had a part in what it decides, by its form. */
+	public Set<String> hadPart(Form<?> form) {
+		return form.hadPart(task);
+	}
+
+	/** Asks something of its variables. */
+	<T> T ask(Function<VariableScope, T> question) {
+		return question.apply(task);
+	}
+
+	/** Offers it to a group too, or no more. */
+	void offer(String group, boolean offered) {
+		if (offered) {
+			task.addCandidateGroup(group);
+		}
+		else {
+			task.deleteCandidateGroup(group);
+		}
+	}
+
+	/** Offers it to somebody by name too. */
+	public void offerTo(String person) {
+		task.addCandidateUser(person);
 	}
 
 	/** Says on the task what is the matter with it, in every language of the texts. */

@@ -1,6 +1,7 @@
 package io.serviceloop.loop.task;
 
 import java.util.List;
+import java.util.Set;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.engine.Variable;
@@ -49,9 +50,9 @@ public class WorkOfPerson {
 		return rights.ask(() -> list(waiting.ofTheLoop().taskAssignee(person)));
 	}
 
-	/** Who must not do an open task, by its form; null where nobody. */
-	public String barred(WaitingTask task, Form<?> form) {
-		return rights.ask(() -> form.barred(Context.getCommandContext().getTaskManager().findTaskById(task.id())));
+	/** Who had a part in what an open task decides, by its form. */
+	public Set<String> hadPart(WaitingTask task, Form<?> form) {
+		return rights.ask(() -> form.hadPart(Context.getCommandContext().getTaskManager().findTaskById(task.id())));
 	}
 
 	/** Leaves an assigned task to its owner or a substitute, whoever takes it first. */
