@@ -41,9 +41,9 @@ final class WordAnalyzer extends Analyzer {
 	protected TokenStreamComponents createComponents(String field) {
 		Tokenizer words = new StandardTokenizer();
 		TokenStream folded = new Simplified(new ICUFoldingFilter(new EnglishPossessiveFilter(words)));
-		return new TokenStreamComponents(words, new PorterStemFilter(new CJKBigramFilter(folded,
+		return new TokenStreamComponents(words, new PorterStemFilter(new Irregular(new CJKBigramFilter(folded,
 				CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL,
-				singles)));
+				singles))));
 	}
 
 	List<Word> words(String text) {

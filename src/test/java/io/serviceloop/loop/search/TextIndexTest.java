@@ -69,6 +69,25 @@ class TextIndexTest {
 			grading      | Graded tickets
 			customer     | The customer's voice
 			customers    | The customer’s voice
+			# forms that no rule of spelling joins
+			take         | The agent took the call
+			took         | Who is taking the call
+			taken        | Takes a minute
+			run          | They ran two rounds
+			ran          | A running test
+			child        | Children's tickets
+			children     | a child
+			buy          | What was bought
+			bought       | Customers buying twice
+			written      | Write it down
+			writes       | It was written down
+			Wrote        | WRITTEN
+			worse        | It is bad
+			best         | a good answer
+			analyses     | Root cause analysis
+			criterion    | Three criteria
+			people       | one person
+			told         | Tell the customer
 			# case, width, accents
 			CRM          | crm
 			crm          | ＣＲＭ系统
@@ -102,6 +121,7 @@ class TextIndexTest {
 			reply hotline | Reply in a day
 			复核         | 恢复服务
 			train        | restrain
+			take         | The lake
 			""")
 	void isNotFound(String asked, String written) {
 		assertThat(new TextIndex(List.of(new TextIndex.Entry("one", "", written))).search(asked, 10).hits()).isEmpty();
