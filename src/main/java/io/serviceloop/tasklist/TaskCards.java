@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts on every card of the task list which project it belongs to and what it is about.
- * The engine would show such variables only to people who may read the whole process
- * instance.
+ * Puts on every card of the task list which project it belongs to and what it is about:
+ * an action, a problem, or a standard. The engine would show such variables only to
+ * people who may read the whole process instance.
  */
 @Component
 class TaskCards {
@@ -23,14 +24,23 @@ class TaskCards {
 
 	private final JdbcClient jdbc;
 
-	TaskCards(JdbcClient jdbc) {
+	private final Texts texts;
+
+	TaskCards(JdbcClient jdbc, Texts texts) {
 		this.jdbc = jdbc;
+		this.texts = texts;
 	}
 
-	private record Card(String instance, String title, String measure, String description) {
+	private record Card(String instance, String title, String measure, String description, String standard,
+			String aboutStandard) {
 
-		String subject() {
-			return (measure != null) ? measure : description;
+		String subject(Texts texts) {
+			return (aboutStandard != null) ? texts.of("task.about." + aboutStandard, standard)
+					: (measure != null) ? measure : description;
+		}
+
+		boolean saysNothing() {
+			return title == null && aboutStandard == null;
 		}
 
 	}
@@ -50,10 +60,10 @@ class TaskCards {
 			.forEach(card -> cards.put(card.instance(), card));
 		tasks.forEach(task -> {
 			Card card = cards.get(task.path("processInstanceId").asText());
-			if (card != null && task.path("_embedded") instanceof ObjectNode embedded) {
+			if (card != null && !card.saysNothing() && task.path("_embedded") instanceof ObjectNode embedded) {
 				ArrayNode variables = embedded.putArray("variable");
 				variable(variables, "title", card.title());
-				variable(variables, "subject", card.subject());
+				variable(variables, "subject", card.subject(texts));
 			}
 		});
 	}

@@ -163,15 +163,75 @@ class HandbookReadTest extends WebTest {
 			.doesNotContain("A thing of mine");
 	}
 
+	@Serves({ "A41", "E27" })
+	@Test
+	void whoDecidesAProposalIsToldWhatTheHandbookSaysAlreadyAndWhatIsAnnounced() {
+		int like = standard("Returns of broken lamps", "Every broken lamp is photographed before it is returned.");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("lead", Loop.values("handbookTitle",
+				"Lamps that come back", "handbookText", "Broken lamps are photographed before anybody returns them."));
+		JsonNode alike = proposed(proposal).at("/alike/0");
+		assertThat(alike.path("id").asInt()).isEqualTo(like);
+		assertThat(alike.path("percent").asInt()).isBetween(50, 100);
+		assertThat(alike.path("sameTitle").asBoolean()).isFalse();
+		proposal.decide("owner", "refuse", "approvalNote", "It stands in the handbook already.");
+		proposal.propose("lead",
+				Loop.values("handbookTitle", "returns of broken lamps", "handbookText", "Quite another thing."));
+		assertThat(proposed(proposal).at("/alike/0/id").asInt()).isEqualTo(like);
+		assertThat(proposed(proposal).at("/alike/0/sameTitle").asBoolean()).isTrue();
+		proposal.decide("owner", "approve");
+		proposal.propose("lead",
+				Loop.values("replaces", like, "handbookText", "Every broken lamp is weighed before it is returned."));
+		assertThat(proposed(proposal).path("alike")).as("itself is no other")
+			.noneMatch(one -> one.path("id").asInt() == like);
+		proposal.decide("owner", "approve", "validFrom", Loop.day(30));
+		proposal.propose("lead", Loop.values("replaces", like, "handbookText", "Every broken lamp is thrown away."));
+		assertThat(proposed(proposal).at("/announced/0/version").asInt()).isEqualTo(2);
+		assertThat(proposed(proposal).at("/announced/0/validFrom").asText()).isEqualTo(Loop.day(30));
+		proposal.decide("owner", "approve");
+		assertThat(get("/handbook/" + like).text()).contains("holds until " + Loop.day(30) + ", then version 2")
+			.contains("held until");
+		correct(like, "Every broken lamp is repaired.", "replacesAnnounced", true);
+		assertThat(get("/handbook/" + like).text()).contains("never held: version 4 took its place before its day");
+		assertThat(get("/api/handbook/" + like).json().at("/versions/2/course/state").asText()).isEqualTo("neverHeld");
+	}
+
+	private JsonNode proposed(ProposedStandard proposal) {
+		return http.get("owner", "/api/tasks/" + proposal.task().getId() + "/proposal").json();
+	}
+
+	@Serves("A41")
+	@Test
+	void whoseProposalWasSentBackFindsItsTaskInOneClickAndTasksAboutStandardsAreToldApart() {
+		int entry = standard("Keys of the cellar", "The keys hang at the door.");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", Loop.values("replaces", entry,
+				"handbookTitle", "Keys of the cellar", "handbookText", "The keys lie in the drawer."));
+		assertThat(work("owner")).contains("Correction: Keys of the cellar");
+		proposal.decide("owner", "sendBack", "approvalNote", "Say which drawer it is.");
+		String way = "#/?task=" + proposal.task().getId();
+		assertThat(get("/handbook/proposals").text()).contains(way);
+		assertThat(get("/handbook/" + entry).text()).contains(way, "Say which drawer it is.");
+		assertThat(http.ask(Proof.SESSION, "lead", "GET", "/handbook/" + entry, "", "").text()).doesNotContain(way);
+		assertThat(work("agent")).contains("Correction: Keys of the cellar");
+		proposal.complete("agent", Loop.values("proposalMending", "withdraw"));
+		assertThat(get("/handbook/proposals").text()).doesNotContain(way);
+		proposal.propose("agent", Loop.values("handbookTitle", "Doors of the cellar"));
+		assertThat(work("owner")).contains("New standard: Doors of the cellar");
+		proposal.decide("owner", "refuse", "approvalNote", "The cellar has no doors.");
+	}
+
+	private String work(String person) {
+		return http.ask(Proof.SESSION, person, "GET", "/my-work", "", "").text();
+	}
+
 	private int standard(String title, String text) {
 		new ProposedStandard(engine).propose("lead", Loop.values("handbookTitle", title, "handbookText", text))
 			.decide("owner", "approve");
 		return jdbc.queryForObject("select max(id) from handbook_entry", Integer.class);
 	}
 
-	private void correct(int entry, String text) {
+	private void correct(int entry, String text, Object... decided) {
 		new ProposedStandard(engine).propose("lead", Loop.values("replaces", entry, "handbookText", text))
-			.decide("owner", "approve");
+			.decide("owner", "approve", decided);
 	}
 
 	private Answer get(String address) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.handbook.read.SentBack;
+import io.serviceloop.handbook.read.SentBack.ToMend;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import org.springframework.stereotype.Controller;
@@ -23,7 +25,10 @@ class ProposalsPage {
 
 	private final People people;
 
-	ProposalsPage(Proposals proposals, People people) {
+	private final SentBack sentBack;
+
+	ProposalsPage(Proposals proposals, SentBack sentBack, People people) {
+		this.sentBack = sentBack;
 		this.proposals = proposals;
 		this.people = people;
 	}
@@ -36,6 +41,8 @@ class ProposalsPage {
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet()));
 		return new ModelAndView("proposals").addObject("proposals", mine)
+			.addObject("ways",
+					sentBack.mine().stream().collect(Collectors.toMap(ToMend::proposal, ToMend::task, (a, b) -> a)))
 			.addObject("names", names)
 			.addObject("proposes", !Role.onlyRead(people.myGroups()));
 	}

@@ -152,7 +152,7 @@ public class Contents {
 		Book book = fresh.now();
 		Map<String, Double> shares = new HashMap<>();
 		book.index()
-			.like(title + "\n" + text, id -> !id.equals(String.valueOf(but)), CANDIDATES)
+			.like(text, id -> !id.equals(String.valueOf(but)), CANDIDATES)
 			.forEach(one -> shares.put(one.id(), one.share()));
 		return book.listed()
 			.values()

@@ -35,7 +35,10 @@ class StandardPage {
 
 	private final Texts texts;
 
-	StandardPage(Standards standards, People people, Texts texts) {
+	private final SentBack sentBack;
+
+	StandardPage(Standards standards, SentBack sentBack, People people, Texts texts) {
+		this.sentBack = sentBack;
 		this.standards = standards;
 		this.people = people;
 		this.texts = texts;
@@ -55,6 +58,8 @@ class StandardPage {
 			.addObject("now", standard.shown())
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
 			.addObject("compared", compared)
+			.addObject("toMend",
+					sentBack.mine().stream().filter(one -> Integer.valueOf(id).equals(one.entry())).toList())
 			.addObject("files", List.of("html", "docx", "md"))
 			.addObject("proposes", !Role.onlyRead(people.myGroups()) && !standard.retired());
 	}

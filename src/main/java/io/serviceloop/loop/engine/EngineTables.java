@@ -88,11 +88,30 @@ public final class EngineTables {
 			where p.BUSINESS_KEY_ = ? and t.END_TIME_ is not null and t.OWNER_ <> t.ASSIGNEE_ order by t.END_TIME_
 			""";
 
-	/** What the processes {@code :instances} are about: project, action, problem. */
+	/** Of an instance {@code e}: the standard that it proposes, or looks at again. */
+	private static final String STANDARD = """
+			left join ACT_RU_VARIABLE vs on vs.EXECUTION_ID_ = e.ID_ and vs.NAME_ in ('proposal', 'handbookEntry')
+			left join handbook_proposal hp on vs.NAME_ = 'proposal' and hp.id = vs.LONG_
+			left join handbook_version hv on vs.NAME_ = 'handbookEntry' and hv.entry_id = vs.LONG_ and hv.number =
+			  (select max(o.number) from handbook_version o where o.entry_id = vs.LONG_)
+			""";
+
+	/** Its title, and {@code newStandard}, {@code correction} or {@code review}. */
+	private static final String STANDARD_COLUMNS = """
+			 coalesce(hp.title, hv.title) as standard, case when hv.id is not null then 'review'
+			  when hp.base_number is not null then 'correction' when hp.id is not null then 'newStandard' end as about_standard
+			""";
+
+	/**
+	 * What the processes {@code :instances} are about: project, action, problem,
+	 * standard.
+	 */
 	public static final String SUBJECTS = """
-			select e.ID_ as instance, p.title, a.measure, pr.description
+			select e.ID_ as instance, p.title, a.measure, pr.description,
+			""" + STANDARD_COLUMNS + """
 			from ACT_RU_EXECUTION e
-			join project p on p.business_key = e.BUSINESS_KEY_
+			left join project p on p.business_key = e.BUSINESS_KEY_
+			""" + STANDARD + """
 			left join ACT_RU_VARIABLE va on va.EXECUTION_ID_ = e.ID_ and va.NAME_ = 'actionId'
 			left join action a on a.business_key = p.business_key and a.id = va.TEXT_
 			left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
@@ -184,8 +203,8 @@ public final class EngineTables {
 	public static final String TASK_COLUMNS = """
 			select t.ID_ as id, t.REV_ as revision, d.KEY_ as process, t.TASK_DEF_KEY_ as task_key, t.NAME_ as name,
 			  p.business_key, p.title, a.measure, pr.description, t.ASSIGNEE_ as assignee, t.OWNER_ as owner,
-			  t.CREATE_TIME_ as since, t.DUE_DATE_ as due, coalesce(t.LAST_UPDATED_, t.CREATE_TIME_) as changed %s
-			""";
+			  t.CREATE_TIME_ as since, t.DUE_DATE_ as due, coalesce(t.LAST_UPDATED_, t.CREATE_TIME_) as changed,
+			""" + STANDARD_COLUMNS + " %s";
 
 	/** The tables of {@link #TASK_COLUMNS}. */
 	public static final String FROM_OPEN_TASKS = """
@@ -195,7 +214,20 @@ public final class EngineTables {
 			left join action a on a.business_key = p.business_key and a.id = va.TEXT_
 			left join ACT_RU_VARIABLE vp on vp.EXECUTION_ID_ = e.ID_ and vp.NAME_ = 'problemId'
 			left join problem pr on pr.business_key = p.business_key and pr.id = vp.TEXT_
+			""" + STANDARD + """
 			where t.SUSPENSION_STATE_ = 1
+			""";
+
+	/**
+	 * The proposals for the handbook that were sent back and wait for {@code :user}, with
+	 * their tasks.
+	 */
+	public static final String TO_MEND = """
+			select hp.id as proposal, hp.entry_id as entry, hp.title, hp.note, t.ID_ as task from ACT_RU_TASK t
+			join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = t.PROC_INST_ID_ and v.NAME_ = 'proposal'
+			join handbook_proposal hp on hp.id = v.LONG_
+			where t.TASK_DEF_KEY_ = 'userTask_mendProposal' and t.SUSPENSION_STATE_ = 1
+			  and (t.ASSIGNEE_ = :user or t.ASSIGNEE_ is null and t.OWNER_ = :user)
 			""";
 
 	/** Of a task {@code t}: whether it is {@code :user}'s, away or not. */

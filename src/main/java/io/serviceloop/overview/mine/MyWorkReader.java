@@ -72,6 +72,10 @@ class MyWorkReader {
 			return names.of(task.process(), task.taskKey(), task.name(), reader);
 		}
 
+		String about(OpenTask task) {
+			return (task.standard() == null) ? task.about() : texts.of("task.about." + task.standard(), task.about());
+		}
+
 	}
 
 	/** The work of the signed-in person, narrowed. */
@@ -123,17 +127,18 @@ class MyWorkReader {
 
 	private static MyWork.Item item(OpenTask task, Asker me, LocalDate today, Called called) {
 		boolean own = me.user().equals(task.owner());
-		return new MyWork.Item(task.id(), called.task(task), task.businessKey(), task.title(), task.about(), task.due(),
-				When.of(task.due(), today), task.since(), task.assignee() == null && !own,
+		return new MyWork.Item(task.id(), called.task(task), task.businessKey(), task.title(), called.about(task),
+				task.due(), When.of(task.due(), today), task.since(), task.assignee() == null && !own,
 				own ? null : called.person(task.owner()), own && task.assignee() == null,
 				links(task.id(), task.businessKey(), called.task(task), called));
 	}
 
 	private static MyWork.Waiting waiting(Awaited one, Set<String> whom, LocalDate today, Called called) {
 		OpenTask task = one.task();
-		return new MyWork.Waiting(called.task(task), task.businessKey(), task.title(), task.about(), List.copyOf(whom),
-				task.assignee() != null, task.since(), task.due(), When.of(task.due(), today) == When.overdue,
-				one.why(), links(one.told() ? task.id() : null, task.businessKey(), called.task(task), called));
+		return new MyWork.Waiting(called.task(task), task.businessKey(), task.title(), called.about(task),
+				List.copyOf(whom), task.assignee() != null, task.since(), task.due(),
+				When.of(task.due(), today) == When.overdue, one.why(),
+				links(one.told() ? task.id() : null, task.businessKey(), called.task(task), called));
 	}
 
 	private static MyWork.Arrangement arrangement(Substitutions.Arrangement one, Asker me, Called called) {

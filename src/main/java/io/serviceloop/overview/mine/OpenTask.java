@@ -12,7 +12,10 @@ import java.time.LocalDateTime;
  * @param taskKey its element in the model
  * @param name its name in the language of the models
  * @param businessKey its project; null where it belongs to none, like {@code title}
- * @param about the measure or the problem it is about; null for the whole project
+ * @param about the measure, the problem or the standard it is about; null for the whole
+ * project
+ * @param standard how it is about a standard: {@code newStandard}, {@code correction} or
+ * {@code review}; null where it is about none
  * @param assignee whose it is; null while it is offered
  * @param owner whose it is while somebody stands in; null otherwise
  * @param due null where it is not due
@@ -20,14 +23,16 @@ import java.time.LocalDateTime;
  */
 public record OpenTask(String id, int revision, String process, String taskKey, String name, String businessKey,
 		String title, String about, String assignee, String owner, LocalDateTime since, LocalDateTime due,
-		LocalDateTime changed) {
+		LocalDateTime changed, String standard) {
 
 	static OpenTask of(ResultSet row, int number) throws SQLException {
 		String measure = row.getString("measure");
+		String description = row.getString("description");
+		String about = (measure != null) ? measure : (description != null) ? description : row.getString("standard");
 		return new OpenTask(row.getString("id"), row.getInt("revision"), row.getString("process"),
 				row.getString("task_key"), row.getString("name"), row.getString("business_key"), row.getString("title"),
-				(measure != null) ? measure : row.getString("description"), row.getString("assignee"),
-				row.getString("owner"), moment(row, "since"), moment(row, "due"), moment(row, "changed"));
+				about, row.getString("assignee"), row.getString("owner"), moment(row, "since"), moment(row, "due"),
+				moment(row, "changed"), row.getString("about_standard"));
 	}
 
 	static LocalDateTime moment(ResultSet row, String column) throws SQLException {

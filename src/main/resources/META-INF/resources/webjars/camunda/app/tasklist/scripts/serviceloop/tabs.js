@@ -2,17 +2,34 @@
 define(['./words'], function (words) {
   const MOST_BYTES = 20 * 1024 * 1024;
 
-  const project = ['$scope', 'slApi', function ($scope, api) {
+  const project = ['$scope', '$http', 'Uri', 'slApi', function ($scope, $http, Uri, api) {
     $scope.missedReviews = ({ reviews }) => reviews.filter(review => review.missed).length;
     $scope.projectPage = api.projectPage;
     $scope.issuesPage = api.issuesPage;
+    $scope.handbookPage = api.handbookPage;
     $scope.$watch('task.id', taskId => {
-      $scope.context = $scope.problem = null;
+      $scope.context = $scope.problem = $scope.standard = $scope.apart = null;
       if (!taskId) {
         return;
       }
-      api.context(taskId, true).then(context => { $scope.context = context; })
-        .catch(answer => { $scope.problem = api.problem(answer) || words.text('form.loadFailed'); });
+      const failed = answer => { $scope.problem = api.problem(answer) || words.text('form.loadFailed'); };
+      const process = ($scope.task.processDefinitionId || '').split(':')[0];
+      if (process === 'handbookProposal') {
+        api.proposed(taskId).then(({ proposal }) => {
+          $scope.standard = { id: proposal.entryId, title: proposal.title, chapter: proposal.chapter,
+            kind: proposal.baseNumber ? 'correction' : 'newStandard' };
+        }).catch(failed);
+      } else if (process === 'handbookReview') {
+        api.reviewed(taskId).then(({ standard }) => {
+          $scope.standard = { id: standard.entryId, title: standard.title, chapter: standard.chapter, kind: 'review' };
+        }).catch(failed);
+      } else {
+        api.context(taskId, true).then(context => { $scope.context = context; })
+          // Being away, regular reviews: a task that is there, and about no project, is no mistake.
+          .catch(answer => (answer && answer.status === 404
+            ? $http.get(Uri.appUri('engine://engine/:engine/task/' + taskId)).then(() => { $scope.apart = true; }, () => failed(answer))
+            : failed(answer)));
+      }
     });
   }];
 
@@ -76,7 +93,13 @@ define(['./words'], function (words) {
   const projectTemplate = `
     <div class="sl-tab">
       <p class="sl-alert" role="alert" ng-if="problem">{{ problem }}</p>
-      <p class="sl-loading" ng-if="!context && !problem">{{ 'form.loading' | slText }}</p>
+      <p class="sl-loading" ng-if="!context && !problem && !standard && !apart">{{ 'form.loading' | slText }}</p>
+      <p class="sl-empty" ng-if="apart">{{ 'tabs.apart' | slText }}</p>
+      <div ng-if="standard">
+        <div class="sl-crumbs"><span>{{ 'tabs.about.' + standard.kind | slText }}</span> <span class="sl-chip">{{ standard.chapter | slTerm:'chapter' }}</span>
+          <a ng-if="standard.id" ng-href="{{ handbookPage(standard.id) }}">{{ standard.title }}</a><b ng-if="!standard.id">{{ standard.title }}</b></div>
+        <p class="sl-empty">{{ 'tabs.apart' | slText }}</p>
+      </div>
       <div ng-if="context.project">
         <div class="sl-crumbs"><b>{{ context.project.businessKey }}</b> <span>{{ context.project.title }}</span>
           <span class="sl-chip">{{ 'form.lap' | slText:{ lap: context.project.lap } }}</span>
