@@ -52,7 +52,8 @@ class Experience {
 	 *
 	 * @param sameStage whether only problems of the same stage were counted; otherwise
 	 * those of its type at any stage, because there are none
-	 * @param projects the number of other projects behind it
+	 * @param projects the number of other projects behind it, of those that the reader
+	 * sees
 	 * @param likeProblems what was tried for the likest problems that the reader may see
 	 * @param likeCauses what was tried for the likest causes; none before its own cause
 	 * is found
@@ -136,19 +137,24 @@ class Experience {
 				where p.business_key = ? order by length(p.id), p.id
 				""").param(businessKey).query(Problem.class).list();
 		List<Counted> counts = jdbc.sql("""
-				select distinct a.business_key, a.lap, a.problem_id, lower(trim(p.type)) as type,
-				  lower(trim(p.stage)) as stage, r.cause_class, a.kind,
+				select distinct a.business_key, a.lap, a.problem_id, lower(trim(o.type)) as type,
+				  lower(trim(o.stage)) as stage, r.cause_class, a.kind,
 				  (m.met and m.guard_accepted is distinct from false) as met, m.proven
 				from action a
-				join problem p on p.business_key = a.business_key and p.id = a.problem_id
+				join project p on p.business_key = a.business_key
+				join problem o on o.business_key = a.business_key and o.id = a.problem_id
 				join root_cause r on r.business_key = a.business_key and r.problem_id = a.problem_id and r.lap = a.lap
 				  and r.verified
-				join measurement m on m.business_key = a.business_key and m.goal_id = p.goal_id and m.lap = a.lap
+				join measurement m on m.business_key = a.business_key and m.goal_id = o.goal_id and m.lap = a.lap
 				  and m.met is not null
 				where a.business_key <> :key and a.completed_on is not null and a.dropped_at is null
-				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
-				order by a.business_key desc limit :most
-				""").param("key", businessKey).param("most", MOST).query(Counted.class).list();
+				  and lower(trim(o.type)) in (select lower(trim(type)) from problem where business_key = :key) and
+				""" + reader.shown() + " order by a.business_key desc limit :most")
+			.params(reader.values())
+			.param("key", businessKey)
+			.param("most", MOST)
+			.query(Counted.class)
+			.list();
 		List<Learned> learned = jdbc.sql("""
 				select distinct e.id, v.title, v.chapter, lower(trim(p.type)) as type
 				from handbook_entry e

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @InMemoryApplication
 class ExperienceTest {
 
-	private static final Projects.Reader NOBODY = new Projects.Reader(false, "nobody", List.of());
+	private static final Projects.Reader EVERYTHING = Projects.Reader.EVERYTHING;
 
 	@Autowired
 	private ProcessEngine engine;
@@ -39,7 +39,7 @@ class ExperienceTest {
 		earlier("online advice", "process", true, "notTestable");
 		earlier("online advice", null, false, null);
 		earlier("result feedback", "training", true, "yes");
-		assertThat(experience.of(project("online advice"), NOBODY)).singleElement().satisfies(known -> {
+		assertThat(experience.of(project("online advice"), EVERYTHING)).singleElement().satisfies(known -> {
 			assertThat(known.problemId()).isEqualTo("p1");
 			assertThat(known.sameStage()).isTrue();
 			assertThat(known.projects()).isEqualTo(5);
@@ -58,24 +58,42 @@ class ExperienceTest {
 	@Test
 	void whereNothingIsKnownOfTheStageTheTypeCounts() {
 		earlier("result feedback", "training", true, "yes");
-		assertThat(experience.of(project("online advice"), NOBODY)).singleElement()
+		assertThat(experience.of(project("online advice"), EVERYTHING)).singleElement()
 			.matches(known -> !known.sameStage() && known.projects() == 1);
 	}
 
 	@Test
 	void whatIsNotDoneNotEvaluatedNotVerifiedOrOfTheProjectItselfTellsNothing() {
 		String key = earlier("online advice", "training", true, "yes");
-		assertThat(experience.of(key, NOBODY)).isEmpty();
+		assertThat(experience.of(key, EVERYTHING)).isEmpty();
 		change("update action set dropped_at = timestamp '2026-01-01 00:00:00' where business_key = ?", key);
-		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
+		assertThat(experience.of(project("online advice"), EVERYTHING)).isEmpty();
 		change("update action set dropped_at = null, completed_on = null where business_key = ?", key);
-		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
+		assertThat(experience.of(project("online advice"), EVERYTHING)).isEmpty();
 		change("update action set completed_on = date '2026-01-01' where business_key = ?", key);
 		change("update measurement set met = null where business_key = ?", key);
-		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
+		assertThat(experience.of(project("online advice"), EVERYTHING)).isEmpty();
 		change("update measurement set met = true where business_key = ?", key);
 		change("update root_cause set verified = false where business_key = ?", key);
-		assertThat(experience.of(project("online advice"), NOBODY)).isEmpty();
+		assertThat(experience.of(project("online advice"), EVERYTHING)).isEmpty();
+	}
+
+	@Serves("E27")
+	@Test
+	void aReaderHasCountedWhatHeMayOpenAlone() {
+		String seen = earlier("online advice", "training", true, "yes");
+		earlier("online advice", "process", false, "no");
+		String key = project("online advice");
+		Projects.Reader reader = new Projects.Reader(false, type, List.of());
+		assertThat(experience.of(key, reader)).isEmpty();
+		jdbc.sql("insert into project_team (business_key, user_id) values (?, ?)").params(seen, type).update();
+		assertThat(experience.of(key, reader)).singleElement().satisfies(known -> {
+			assertThat(known.projects()).isEqualTo(1);
+			assertThat(known.causes()).singleElement()
+				.satisfies(cause -> assertThat(cause.measures())
+					.containsExactly(new Experience.Measure("training", 1, 1, 1)));
+		});
+		assertThat(experience.of(key, EVERYTHING)).singleElement().matches(known -> known.projects() == 2);
 	}
 
 	/** A project of which one problem was worked on in one lap that was evaluated. */
