@@ -157,9 +157,11 @@ public class Projects {
 		String businessKey = "IMP-%d-%04d".formatted(now.getYear(), nextNumber(now.getYear()));
 		jdbc.sql("""
 				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap,
-				  step, step_since, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?, ?)
+				  step, step_since, opened_by, opened_at, words)
+				values (?, ?, ?, ?, ?, ?, 'running', 1, 'setGoals', ?, ?, ?, lower(cast(? as varchar(1000))))
 				""")
-			.params(businessKey, title, triggerKind, serviceLine, lead, processOwner, now, openedBy, now)
+			.params(businessKey, title, triggerKind, serviceLine, lead, processOwner, now, openedBy, now,
+					String.join("\n", businessKey, title, serviceLine))
 			.update();
 		batch.batchUpdate("insert into project_team (business_key, user_id) values (?, ?)",
 				team.stream().map(person -> new Object[] { businessKey, person }).toList());

@@ -127,14 +127,17 @@ class PageBench {
 			if (table.equals("project")) {
 				List<String> values = columns.stream()
 					.map(column -> column.equals("title") ? "title || ' ' || n"
-							: column.equals("opened_at") ? "opened_at - n * interval '1 hour'" : column)
+							: column.equals("words")
+									? "lower(" + key + " || chr(10) || title || ' ' || n || chr(10) || service_line)"
+									: column.equals("opened_at") ? "opened_at - n * interval '1 hour'" : column)
 					.toList();
 				jdbc.update("insert into project (business_key, " + String.join(", ", columns) + ") select " + key
 						+ ", " + String.join(", ", values) + " from project t" + numbers);
 			}
 			else {
 				jdbc.update("insert into " + table + " (" + names(columns, "business_key") + ") select "
-						+ names(columns, key) + " from " + table + " t" + numbers);
+						+ names(columns, key).replace(", measured_at", ", measured_at - n * interval '1 hour'")
+						+ " from " + table + " t" + numbers);
 			}
 		}
 		problems(finished, from, to);
@@ -161,6 +164,7 @@ class PageBench {
 				+ " from problem t cross join generate_series(" + (from + 1) + ", " + to
 				+ ") n cross join generate_series(" + (has + 1) + ", " + PROBLEMS + ") m where t.business_key = '"
 				+ finished + "' and t.id = 'p1'");
+		jdbc.update("update project set problems = " + PROBLEMS + " where business_key like 'IMP-2001-%'");
 	}
 
 	private void standards(String finished, int from, int to) {

@@ -3,7 +3,9 @@ package io.serviceloop.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.serviceloop.Serves;
 import io.serviceloop.process.Loop;
@@ -55,6 +57,37 @@ class EndedProjectsTest extends WebTest {
 				.path("total")
 				.asInt()).as(one.getKey()).isEqualTo(one.getValue());
 		}
+	}
+
+	@Test
+	void whatListsAskOfAnEndedProjectIsKeptAndTheSameForThoseThatEndedBefore() throws IOException {
+		String reached = new Loop(engine).untilStandard().standardise().businessKey();
+		String cancelled = new Loop(engine).open().setGoals().change("closeProject").businessKey();
+		String running = new Loop(engine).open().setGoals().collectData().classifyProblems().businessKey();
+		String all = "select business_key, words, last_attainment, problems from project where business_key in ('"
+				+ reached + "', '" + cancelled + "', '" + running + "') order by business_key";
+		List<Map<String, Object>> kept = jdbc.queryForList(all);
+		assertThat(kept).extracting(row -> row.get("problems")).containsExactly(3, 0, null);
+		assertThat((Double) kept.get(0).get("last_attainment")).isEqualTo(1.0);
+		assertThat(kept.get(1).get("last_attainment")).isNull();
+		String listed = http.get("auditor", "/api/projects?sort=attainment&size=200").text();
+		String counted = http.get("auditor", "/api/issues?size=1").json().path("total").asText();
+		String found = http.get("auditor", "/api/projects?text=" + cancelled.toLowerCase(Locale.ROOT)).text();
+		assertThat(found).contains("\"total\":1");
+
+		jdbc.update("update project set words = null, last_attainment = null, problems = null");
+		assertThat(http.get("auditor", "/api/projects?sort=attainment&size=200").text()).isEqualTo(listed);
+		assertThat(http.get("auditor", "/api/issues?size=1").json().path("total").asText()).isEqualTo(counted);
+		assertThat(http.get("auditor", "/api/projects?text=" + cancelled.toLowerCase(Locale.ROOT)).text())
+			.isEqualTo(found);
+
+		String migration = new ClassPathResource("db/migration/V32__kept_of_projects.sql")
+			.getContentAsString(StandardCharsets.UTF_8);
+		Stream.of(migration.split(";"))
+			.map(part -> part.replaceAll("(?m)^--.*$", "").strip())
+			.filter(part -> part.startsWith("update"))
+			.forEach(jdbc::update);
+		assertThat(jdbc.queryForList(all)).isEqualTo(kept);
 	}
 
 	@Test

@@ -44,23 +44,23 @@ class TriedRegister {
 
 	/**
 	 * Something that changes when the rest would: a measurement came, what it damaged was
-	 * decided on, or a recipe came or went.
+	 * decided on, or a recipe came or went. The measurements of the last day are counted:
+	 * one that was made before another may be written after it, but not a day.
 	 */
 	String stamp() {
-		return jdbc
-			.sql("""
-					select (select count(*) from measurement) as measured, (select max(measured_at) from measurement) as last,
-					  (select max(guard_at) from evaluation) as decided, (select count(*) from recipe) as recipes,
-					  (select max(read_at) from recipe) as recipe
-					""")
-			.query((row, number) -> {
-				List<String> parts = new ArrayList<>();
-				for (int column = 1; column <= 5; column++) {
-					parts.add(String.valueOf(row.getObject(column)));
-				}
-				return String.join("|", parts);
-			})
-			.single();
+		return jdbc.sql("""
+				select (select count(*) from measurement where measured_at >
+				    (select max(measured_at) from measurement) - interval '1' day) as measured,
+				  (select max(measured_at) from measurement) as last,
+				  (select max(guard_at) from evaluation) as decided, (select count(*) from recipe) as recipes,
+				  (select max(read_at) from recipe) as recipe
+				""").query((row, number) -> {
+			List<String> parts = new ArrayList<>();
+			for (int column = 1; column <= 5; column++) {
+				parts.add(String.valueOf(row.getObject(column)));
+			}
+			return String.join("|", parts);
+		}).single();
 	}
 
 	/** All that was tried in projects, the latest first. */

@@ -28,8 +28,15 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -135,13 +142,13 @@ public final class TextIndex {
 		Set<String> terms = asked(text);
 		BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(terms.size()));
 		terms.forEach(term -> query.add(either(term), Occur.SHOULD));
-		List<ScoreDoc> found = documents(terms.isEmpty() ? new MatchNoDocsQuery() : query.build(), shown);
-		List<Hit> hits = found.stream().skip(from).limit(most).map(document -> {
+		TopDocs found = documents(terms.isEmpty() ? new MatchNoDocsQuery() : query.build(), shown, (long) from + most);
+		List<Hit> hits = Arrays.stream(found.scoreDocs).skip(from).limit(most).map(document -> {
 			Entry entry = entries.get(document.doc);
 			return new Hit(entry.id(), document.score, Marked.whole(entry.title(), terms, WRITTEN),
 					Marked.whole(entry.text(), terms, WRITTEN).excerpt());
 		}).toList();
-		return new Found(found.size(), hits);
+		return new Found((int) found.totalHits.value, hits);
 	}
 
 	/**
@@ -169,16 +176,37 @@ public final class TextIndex {
 			query.add(new BoostQuery(new ConstantScoreQuery(either(term)), (float) weight), Occur.SHOULD);
 		}
 		double whole = all;
-		return documents(query.build(), shown).stream()
+		return Arrays.stream(documents(query.build(), shown, most).scoreDocs)
 			.limit(most)
 			.map(document -> new Like(entries.get(document.doc).id(), Math.min(1, document.score / whole)))
 			.toList();
 	}
 
-	private List<ScoreDoc> documents(Query query, Predicate<String> shown) {
+	/** The best of those that may be found, and how many these are in all. */
+	private TopDocs documents(Query query, Predicate<String> shown, long most) {
+		TopScoreDocCollector best = new TopScoreDocCollectorManager((int) Math.max(1, Math.min(most, entries.size())),
+				null, Integer.MAX_VALUE)
+			.newCollector();
 		try {
-			ScoreDoc[] found = searcher.search(query, Math.max(1, entries.size())).scoreDocs;
-			return Arrays.stream(found).filter(document -> shown.test(entries.get(document.doc).id())).toList();
+			searcher.search(query, new FilterCollector(best) {
+				@Override
+				public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+					return new FilterLeafCollector(super.getLeafCollector(context)) {
+						@Override
+						public void collect(int document) throws IOException {
+							if (shown.test(entries.get(context.docBase + document).id())) {
+								super.collect(document);
+							}
+						}
+					};
+				}
+
+				@Override
+				public ScoreMode scoreMode() {
+					return ScoreMode.COMPLETE;
+				}
+			});
+			return best.topDocs();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

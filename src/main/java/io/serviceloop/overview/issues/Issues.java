@@ -95,6 +95,12 @@ class Issues {
 					+ ((project == null) ? reader.shown() : "pr.business_key = :project_key");
 		}
 
+		/** How many there are in all projects: of those that have ended it is kept. */
+		private String all() {
+			return "select coalesce(sum(coalesce(p.problems, (select count(*) from problem pr"
+					+ " where pr.business_key = p.business_key))), 0) from project p where " + reader.shown();
+		}
+
 		private Map<String, Object> values() {
 			Map<String, Object> values = new HashMap<>(reader.values());
 			values.put("project_key", project);
@@ -110,8 +116,9 @@ class Issues {
 	/**
 	 * The issues that match, those of the latest projects first, in a project by their
 	 * rank.
-	 * @param most up to which number they are counted, for it takes longer than reading a
-	 * page of them; but always so far that a next page is known
+	 * @param most up to which number they are counted where something narrows, for it
+	 * takes longer than reading a page of them; but always so far that a next page is
+	 * known
 	 */
 	Page page(Scope scope, IssueQuery query, int page, int size, long most) {
 		IssueQuery.Condition matching = query.condition(people::called, clock.today());
@@ -120,6 +127,12 @@ class Issues {
 		values.put("first", (long) page * size);
 		List<Issue> items = new ArrayList<>();
 		read(scope.sql() + matching.sql(), " limit :size offset :first", values, new HashMap<>(), items::add);
+		if (items.size() < size && (page == 0 || !items.isEmpty())) {
+			return new Page(items, (long) page * size + items.size(), false);
+		}
+		if (!query.narrows() && scope.project() == null) {
+			return new Page(items, jdbc.sql(scope.all()).params(values).query(Long.class).single(), false);
+		}
 		long counted = Math.max(most, (page + 1L) * size);
 		long total = jdbc.sql(counted(scope.sql() + matching.sql() + " limit :counted"))
 			.params(values)

@@ -19,7 +19,9 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.Project;
 import io.serviceloop.overview.Waits;
+import io.serviceloop.project.ProjectEnded;
 import io.serviceloop.project.Projects;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,6 +63,17 @@ public class ProjectList {
 		this.clock = clock;
 	}
 
+	/** Nothing moves any more: what lists ask of it is kept. */
+	@EventListener
+	void ended(ProjectEnded project) {
+		jdbc.sql("update project set last_attainment = (select min(m.attainment) from measurement m"
+				+ " where m.business_key = :key and m.lap = (select max(l.lap) from measurement l"
+				+ " where l.business_key = :key and l.attainment is not null)), problems = (select count(*) from problem r"
+				+ " where r.business_key = :key) where business_key = :key")
+			.param("key", project.businessKey())
+			.update();
+	}
+
 	/** A page with the number of all that match. */
 	public record Page<T>(List<T> items, long total) {
 	}
@@ -73,14 +86,16 @@ public class ProjectList {
 	public Page<ListedProject> page(Projects.Reader reader, ProjectQuery query, int page, int size) {
 		Narrowed narrowed = narrowed(reader, query);
 		List<Row> rows = narrowed.page(COLUMNS, page, size, query).query(Row.class).list();
-		return new Page<>(completed(rows, true), narrowed.total());
+		return new Page<>(completed(rows, true), narrowed.total(rows.size(), page, size));
 	}
 
 	/** A page of the same projects as their register has them. */
 	public Page<Project> registered(Projects.Reader reader, ProjectQuery query, int page, int size) {
 		Narrowed narrowed = narrowed(reader, query);
-		return new Page<>(narrowed.page("select p.*", page, size, query).query(JsonColumns.rows(Project.class)).list(),
-				narrowed.total());
+		List<Project> rows = narrowed.page("select p.*", page, size, query)
+			.query(JsonColumns.rows(Project.class))
+			.list();
+		return new Page<>(rows, narrowed.total(rows.size(), page, size));
 	}
 
 	/**
@@ -143,7 +158,11 @@ public class ProjectList {
 					+ query.sort().sql(query.descending());
 		}
 
-		long total() {
+		/** How many there are; of a page that is not full nobody has to count. */
+		long total(int read, int page, int size) {
+			if (read < size && (read > 0 || page == 0)) {
+				return (long) page * size + read;
+			}
 			return jdbc.sql("select count(*)" + FROM + where).params(values).query(Long.class).single();
 		}
 

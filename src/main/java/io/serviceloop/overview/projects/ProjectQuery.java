@@ -45,6 +45,12 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 	private static final List<String> NAMES = List.of("state", "step", "late", "days", "lead", "person", "waitsFor",
 			"serviceLine", "text");
 
+	/**
+	 * What is kept as {@code words} of a project, for what is written in it by hand has
+	 * none.
+	 */
+	private static final String WORDS = "lower(p.business_key || chr(10) || p.title || chr(10) || p.service_line)";
+
 	private static final Map<String, String> CONDITIONS = new LinkedHashMap<>();
 
 	static {
@@ -52,16 +58,17 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 		CONDITIONS.put("late", EngineTables.LATE);
 		CONDITIONS.put("days", "p.state = 'running' and p.step_since < :days");
 		CONDITIONS.put("lead", "(lower(p.lead) like :lead or p.lead in (:leads))");
-		// As who sees which of many projects: of those that have ended it is kept.
-		CONDITIONS.put("person", """
-				(p.business_key in (select r.business_key from project_reader r where r.user_id in (:persons))
-				 or p.state = 'running' and p.business_key in (select m.business_key from project_person m
-				   where m.user_id in (:persons)))
-				""");
+		// As who sees which of many projects: of those that have ended it is kept, of
+		// running ones each is asked by itself.
+		CONDITIONS.put("person",
+				"""
+						(p.business_key in (select r.business_key from project_reader r where r.user_id in (:persons))
+						 or p.business_key in (select q.business_key from project q where q.state = 'running' and (select min(m.part)
+						   from project_person m where m.business_key = q.business_key and m.user_id in (:persons)) is not null))
+						""");
 		CONDITIONS.put("waitsFor", EngineTables.WAITS_FOR);
 		CONDITIONS.put("serviceLine", "lower(p.service_line) like :serviceLine");
-		CONDITIONS.put("text", "(lower(p.business_key) like :text or lower(p.title) like :text"
-				+ " or lower(p.service_line) like :text)");
+		CONDITIONS.put("text", "coalesce(p.words, " + WORDS + ") like :text");
 	}
 
 	/**

@@ -9,8 +9,9 @@ public enum ProjectSort {
 
 	due("w.due", false), daysInStep("case when p.state = 'running' then p.step_since end", true),
 	opened("p.opened_at", true), ended("p.closed_at", true), title("lower(p.title)", false), attainment("""
-			(select min(m.attainment) from measurement m where m.business_key = p.business_key and m.lap =
-			  (select max(l.lap) from measurement l where l.business_key = p.business_key and l.attainment is not null))
+			coalesce(p.last_attainment, (select min(m.attainment) from measurement m
+			  where m.business_key = p.business_key and m.lap = (select max(l.lap) from measurement l
+			    where l.business_key = p.business_key and l.attainment is not null)))
 			""", false), lap("p.lap", true);
 
 	private final String value;
