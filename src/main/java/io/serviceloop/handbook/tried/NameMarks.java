@@ -3,11 +3,8 @@ package io.serviceloop.handbook.tried;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +18,6 @@ import io.serviceloop.loop.people.People;
  * has to look.
  */
 final class NameMarks {
-
-	/** Words for roles, which people may be called by only where they play. */
-	private static final Set<String> ROLES = Set.of("lead", "agent", "quality", "manager", "owner", "auditor", "admin");
-
-	/** Words, without the full stop and the like behind them. */
-	static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:[._@+-]++[\\p{L}\\p{N}]++)*+");
 
 	/**
 	 * What somebody has to look at. Texts come from strangers: no pattern goes back over
@@ -45,25 +36,17 @@ final class NameMarks {
 			Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau)\\.?+\\s++\\p{Lu}[\\p{L}'-]++"
 					+ "(?:\\s++\\p{Lu}[\\p{L}'-]++)?+"),
 			// Two words with capitals one after the other: Lena Lead
-			Pattern.compile("\\b\\p{Lu}\\p{Ll}++(?:[ -]\\p{Lu}\\p{Ll}++\\b)++"),
+			Pattern.compile("\\b\\p{Lu}\\p{Ll}++(?:(?: ++|-)\\p{Lu}\\p{Ll}++\\b)++"),
 			// 王先生, 李小姐, 张经理
 			Pattern.compile("\\p{IsHan}{1,3}(?:先生|女士|小姐|太太|老师|經理|经理|主管|总监|總監)"));
 
-	private final Set<String> ids = new HashSet<>();
-
-	private final List<String> names = new ArrayList<>();
+	private final KnownNames known;
 
 	/**
 	 * @param people of the installation
 	 */
-	NameMarks(Collection<People.Person> people) {
-		for (People.Person person : people) {
-			ids.add(person.id().toLowerCase(Locale.ROOT));
-			String name = (person.name() == null) ? "" : person.name().strip().toLowerCase(Locale.ROOT);
-			if (name.codePointCount(0, name.length()) >= 2 && !name.equals(person.id().toLowerCase(Locale.ROOT))) {
-				names.add(name);
-			}
-		}
+	NameMarks(Collection<People.Contact> people) {
+		known = new KnownNames(people);
 	}
 
 	/**
@@ -101,35 +84,25 @@ final class NameMarks {
 		return pieces;
 	}
 
+	/** A piece as it stands in a list, one on a line. */
+	static String oneLine(String piece) {
+		return piece.replaceAll("\\s", " ").strip();
+	}
+
 	/** The people of the installation that a text names, as they stand there. */
 	List<String> people(String text) {
 		return pieces(text).stream().filter(piece -> piece.look().equals("person")).map(Piece::text).toList();
 	}
 
 	private List<Mark> marks(String text) {
-		String small = text.toLowerCase(Locale.ROOT);
+		Plain plain = new Plain(text);
 		List<Mark> marks = new ArrayList<>();
-		// A few letters become two when they are made small; then names are looked for as
-		// they stand.
-		String searched = (small.length() == text.length()) ? small : text;
-		Matcher words = WORD.matcher(text);
-		while (words.find()) {
-			String id = words.group().toLowerCase(Locale.ROOT);
-			if (ids.contains(id)) {
-				marks.add(new Mark(words.start(), words.end(), ROLES.contains(id) ? "look" : "person"));
-			}
-		}
-		for (String name : names) {
-			for (int at = searched.indexOf(name); at >= 0; at = searched.indexOf(name, at + 1)) {
-				if (isWhole(searched, at, at + name.length())) {
-					marks.add(new Mark(at, at + name.length(), "person"));
-				}
-			}
-		}
+		known.find(plain,
+				(words, look) -> marks.add(new Mark(plain.from(words[0].from()), plain.to(words[1].to()), look)));
 		for (Pattern suspicious : SUSPICIOUS) {
-			Matcher found = suspicious.matcher(text);
+			Matcher found = suspicious.matcher(plain.text());
 			while (found.find()) {
-				marks.add(new Mark(found.start(), found.end(), "look"));
+				marks.add(new Mark(plain.from(found.start()), plain.to(found.end()), "look"));
 			}
 		}
 		return apart(marks);
@@ -160,17 +133,6 @@ final class NameMarks {
 			}
 		});
 		return joined;
-	}
-
-	/** Whether no letter of a script with blanks between its words goes on. */
-	private static boolean isWhole(String text, int from, int to) {
-		return !(from > 0 && goesOn(text.charAt(from - 1), text.charAt(from)))
-				&& !(to < text.length() && goesOn(text.charAt(to - 1), text.charAt(to)));
-	}
-
-	private static boolean goesOn(char one, char next) {
-		return Character.isLetterOrDigit(one) && Character.isLetterOrDigit(next) && !Character.isIdeographic(one)
-				&& !Character.isIdeographic(next);
 	}
 
 }

@@ -35,6 +35,12 @@ record Recipe(String format, int version, String id, String from, List<Item> ite
 
 	static final int MOST_OF_A_TEXT = 2000;
 
+	/** The value after is at most so many percent of the one before. */
+	static final double MOST_PERCENT = 1_000_000;
+
+	/** A way to a target is gone at most so many times, in either direction. */
+	static final double MOST_ATTAINMENT = 1_000;
+
 	/** One problem with what was done about it. */
 	@JsonPropertyOrder({ "id", "problem", "cause", "measures", "effect" })
 	record Item(String id, Problem problem, Cause cause, List<Measure> measures, Effect effect) {
@@ -80,8 +86,10 @@ record Recipe(String format, int version, String id, String from, List<Item> ite
 	 *
 	 * @param beforePercent 100; null where the value before was not above 0 and there is
 	 * no percent of it
-	 * @param afterPercent null likewise
-	 * @param attainment the part of the way to the target, 1 is all of it; may be null
+	 * @param afterPercent from 0 to {@link #MOST_PERCENT}; null where
+	 * {@code beforePercent} is
+	 * @param attainment the part of the way to the target, 1 is all of it, less than 0
+	 * the wrong way; null where it is not known, or beyond {@link #MOST_ATTAINMENT}
 	 */
 	record Effect(String metric, String direction, Double beforePercent, Double afterPercent, Double attainment,
 			boolean met, String proven) {

@@ -20,8 +20,6 @@ import io.serviceloop.loop.words.Violation;
  */
 final class RecipeFile {
 
-	private static final double MOST_PERCENT = 1e9;
-
 	private static final List<String> DIRECTIONS = List.of("increase", "decrease");
 
 	private static final JsonMapper MAPPER = JsonMapper
@@ -116,13 +114,25 @@ final class RecipeFile {
 						text(problem, "description", path + "problem.", Recipe.MOST_OF_A_TEXT)),
 				new Recipe.Cause(choice(cause, "class", path + "cause.", TriedQuery.CHOICES.get("causeClass"), true),
 						text(cause, "text", path + "cause.", Recipe.MOST_OF_A_TEXT)),
-				measures,
-				new Recipe.Effect(text(effect, "metric", path + "effect.", 2 * Recipe.MOST_OF_A_NAME),
-						choice(effect, "direction", path + "effect.", DIRECTIONS, true),
-						number(effect, "beforePercent", path + "effect."),
-						number(effect, "afterPercent", path + "effect."),
-						number(effect, "attainment", path + "effect."), flag(effect, "met", path + "effect.", true),
-						choice(effect, "proven", path + "effect.", TriedQuery.CHOICES.get("proven"), false)));
+				measures, effect(effect, path + "effect."));
+	}
+
+	private Recipe.Effect effect(JsonNode effect, String path) {
+		Double before = number(effect, "beforePercent", path, 0, Recipe.MOST_PERCENT);
+		Double after = number(effect, "afterPercent", path, 0, Recipe.MOST_PERCENT);
+		boolean given = isGiven(effect, "beforePercent");
+		if ((before != null && before != 100) || given != isGiven(effect, "afterPercent")) {
+			wrong.add(Violation.of(path + "beforePercent", given(effect.get("beforePercent")), "recipe.before"));
+		}
+		return new Recipe.Effect(text(effect, "metric", path, 2 * Recipe.MOST_OF_A_NAME),
+				choice(effect, "direction", path, DIRECTIONS, true), before, after,
+				number(effect, "attainment", path, -Recipe.MOST_ATTAINMENT, Recipe.MOST_ATTAINMENT),
+				flag(effect, "met", path, true),
+				choice(effect, "proven", path, TriedQuery.CHOICES.get("proven"), false));
+	}
+
+	private static boolean isGiven(JsonNode of, String name) {
+		return !of.path(name).isMissingNode() && !of.path(name).isNull();
 	}
 
 	private String text(JsonNode of, String name, String path, int most) {
@@ -179,19 +189,21 @@ final class RecipeFile {
 		return value.asText();
 	}
 
-	private Double number(JsonNode of, String name, String path) {
+	private Double number(JsonNode of, String name, String path, double least, double most) {
 		JsonNode value = of.path(name);
-		if (value.isMissingNode() || value.isNull()) {
+		if (!isGiven(of, name)) {
 			return null;
 		}
 		if (!value.isNumber()) {
 			wrong.add(Violation.of(path + name, given(value), "wrong.type.number"));
 			return null;
 		}
-		if (!(Math.abs(value.asDouble()) <= MOST_PERCENT)) {
-			wrong.add(Violation.of(path + name, given(value), "wrong.range", -MOST_PERCENT, MOST_PERCENT));
+		if (!(value.asDouble() >= least && value.asDouble() <= most)) {
+			wrong.add(Violation.of(path + name, given(value), "wrong.range", least, most));
+			return null;
 		}
-		return value.asDouble();
+		// Nothing below nothing: -0 is 0.
+		return value.asDouble() + 0.0;
 	}
 
 	private boolean flag(JsonNode of, String name, String path, boolean needed) {

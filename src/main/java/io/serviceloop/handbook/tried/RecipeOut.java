@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Violation;
@@ -68,6 +70,13 @@ record RecipeOut(List<Draft> items) {
 			return most < Recipe.MOST_OF_A_TEXT;
 		}
 
+		/** What somebody has to look at, each on one line. */
+		Stream<String> looks() {
+			return pieces.stream()
+				.filter(piece -> piece.look().equals("look"))
+				.map(piece -> NameMarks.oneLine(piece.text()));
+		}
+
 		/** Whether there is anything to look at. */
 		public boolean isMarked() {
 			return pieces.stream().anyMatch(piece -> !piece.look().isEmpty());
@@ -99,7 +108,7 @@ record RecipeOut(List<Draft> items) {
 		}
 		texts.add(text("metric-" + i, tried.effect().metric(), 2 * Recipe.MOST_OF_A_NAME, marks, given));
 		return new Draft(given.isEmpty() || given.containsKey("take-" + i), texts, tried.causeClass(),
-				measures.stream().map(measure -> measure.kind()).collect(java.util.stream.Collectors.toList()),
+				measures.stream().map(measure -> measure.kind()).collect(Collectors.toList()),
 				measures.stream().map(Tried.Measure::stopped).toList(), percent(tried.effect()));
 	}
 
@@ -111,14 +120,16 @@ record RecipeOut(List<Draft> items) {
 
 	/**
 	 * Amounts of a business are nobody else's: percent of what was before. Of nothing and
-	 * of less there is none: from −10 to 5 would be −50 percent, and read as worse.
+	 * of less there is none, nor is less than nothing a part of anything: from −10 to 5
+	 * would be −50 percent, and read as worse.
 	 */
 	static Recipe.Effect percent(Tried.Effect effect) {
-		boolean known = effect.before() != null && effect.after() != null && effect.before() > 0;
+		boolean known = effect.before() != null && effect.after() != null && effect.before() > 0 && effect.after() >= 0
+				&& effect.after() / effect.before() <= Recipe.MOST_PERCENT / 100;
+		boolean near = effect.attainment() != null && Math.abs(effect.attainment()) <= Recipe.MOST_ATTAINMENT;
 		return new Recipe.Effect(effect.metric(), (effect.direction() == null) ? "increase" : effect.direction(),
 				known ? 100.0 : null, known ? (Double) rounded(100 * effect.after() / effect.before(), 10) : null,
-				(effect.attainment() == null) ? null : (Double) rounded(effect.attainment(), 1000), effect.met(),
-				effect.proven());
+				near ? (Double) rounded(effect.attainment(), 1000) : null, effect.met(), effect.proven());
 	}
 
 	private static double rounded(double value, int parts) {
@@ -159,6 +170,31 @@ record RecipeOut(List<Draft> items) {
 		if (draft.item().measures().isEmpty()) {
 			wrong.add(Violation.of(path + "measure", null, "recipe.noMeasure"));
 		}
+	}
+
+	/**
+	 * What would go out and somebody has to look at, but has not seen on the page.
+	 * @param seen what the page showed, as {@link #looked()} writes it
+	 */
+	List<Violation> unseen(String seen) {
+		Set<String> known = seen.lines().map(NameMarks::oneLine).collect(Collectors.toSet());
+		List<Violation> unseen = new ArrayList<>();
+		for (int i = 0; i < items.size(); i++) {
+			String path = "items[" + i + "].";
+			if (items.get(i).taken()) {
+				items.get(i)
+					.texts()
+					.forEach(text -> text.looks()
+						.filter(piece -> !known.contains(piece))
+						.forEach(piece -> unseen.add(Violation.of(path + text.label(), piece, "recipe.unseen"))));
+			}
+		}
+		return unseen;
+	}
+
+	/** What somebody has to look at, one on a line. */
+	public String looked() {
+		return texts().flatMap(Text::looks).distinct().collect(Collectors.joining("\n"));
 	}
 
 	/** As it goes out. */

@@ -43,6 +43,9 @@ class RecipePage {
 
 	private static final int SIZE = 50;
 
+	/** Of each recipe in the list, so many problems are shown. */
+	private static final int SHOWN = 3;
+
 	private static final int MOST_BYTES = 500_000;
 
 	private static final int MOST_OF_FROM = 200;
@@ -76,14 +79,14 @@ class RecipePage {
 	@GetMapping("/projects/{businessKey}/recipe")
 	ModelAndView preview(@PathVariable String businessKey) {
 		Project project = finished(businessKey);
-		return preview(project, out(project, new NameMarks(people.all()), Map.of()), "", List.of());
+		return preview(project, out(project, new NameMarks(people.contacts()), Map.of()), "", List.of());
 	}
 
 	/** The recipe as a file, or the same page with what is wrong. */
 	@PostMapping("/projects/{businessKey}/recipe")
 	Object download(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
 		Project project = finished(businessKey);
-		NameMarks marks = new NameMarks(people.all());
+		NameMarks marks = new NameMarks(people.contacts());
 		RecipeOut out = out(project, marks, given);
 		String from = given.getOrDefault("from", "").strip();
 		List<Violation> wrong = new ArrayList<>(out.wrong());
@@ -91,6 +94,7 @@ class RecipePage {
 		if (from.length() <= MOST_OF_FROM) {
 			marks.people(from).forEach(person -> wrong.add(Violation.of("from", person, "recipe.person")));
 		}
+		wrong.addAll(out.unseen(given.getOrDefault("seen", "")));
 		if (!wrong.isEmpty()) {
 			return preview(project, out, from, wrong);
 		}
@@ -136,9 +140,14 @@ class RecipePage {
 	private ModelAndView list(int page, String from, List<Violation> wrong) {
 		List<Recipes.Entry> read = recipes.page(page, SIZE);
 		Map<String, String> names = people.names(read.stream().map(Recipes.Entry::readBy).distinct().toList());
+		Map<String, List<Tried>> items = recipes.first(read.stream().map(Recipes.Entry::id).toList(), SHOWN);
 		return new ModelAndView("recipes", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("recipes",
-					read.stream().map(one -> new Listed(one, names.getOrDefault(one.readBy(), one.readBy()))).toList())
+					read.stream()
+						.map(one -> new Listed(one, names.getOrDefault(one.readBy(), one.readBy()),
+								items.getOrDefault(one.id(), List.of())))
+						.toList())
+			.addObject("words", words)
 			.addObject("earlier", (page > 0) ? PATH + "?page=" + (page - 1) : null)
 			.addObject("later", ((page + 1L) * SIZE < recipes.total()) ? PATH + "?page=" + (page + 1) : null)
 			.addObject("keeps", keeps())
@@ -146,8 +155,18 @@ class RecipePage {
 			.addObject("wrong", wrong.stream().map(texts::of).toList());
 	}
 
-	/** A recipe, and who brought it. */
-	record Listed(Recipes.Entry recipe, String reader) {
+	/**
+	 * A recipe, and who brought it.
+	 *
+	 * @param first what stands first in it
+	 */
+	record Listed(Recipes.Entry recipe, String reader, List<Tried> first) {
+
+		/** How many stand behind that. */
+		public int more() {
+			return recipe.items() - first.size();
+		}
+
 	}
 
 	/** Takes a recipe in, all of it or nothing. */

@@ -3,6 +3,7 @@ package io.serviceloop.handbook.tried;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,20 @@ class Recipes {
 	/** All items, those of the latest recipe first. */
 	List<Tried> all() {
 		return jdbc.sql(ITEMS + " order by r.read_at desc, r.id, i.number").query(Recipes::tried).list();
+	}
+
+	/** The first items of some recipes, by recipe. */
+	Map<String, List<Tried>> first(Collection<String> ids, int most) {
+		Map<String, List<Tried>> first = new HashMap<>();
+		if (!ids.isEmpty()) {
+			jdbc.sql(ITEMS + " where i.recipe_id in (:ids) and i.number <= :most order by i.number")
+				.param("ids", ids)
+				.param("most", most)
+				.query((RowCallbackHandler) row -> first
+					.computeIfAbsent(row.getString("recipe_id"), recipe -> new ArrayList<>())
+					.add(tried(row, 0)));
+		}
+		return first;
 	}
 
 	/** Some items, by their ids beside what was tried in projects. */

@@ -141,6 +141,14 @@ public class People {
 		return Optional.ofNullable(user).map(found -> new Contact(found.getId(), name(found), found.getEmail()));
 	}
 
+	/** How to write to everybody. */
+	public List<Contact> contacts() {
+		return rights.ask(() -> identity.createUserQuery().list())
+			.stream()
+			.map(user -> new Contact(user.getId(), name(user), user.getEmail()))
+			.toList();
+	}
+
 	/** The groups of a person, ids and their English names, by id. */
 	public Map<String, String> groups(String id) {
 		Map<String, String> groups = new TreeMap<>();

@@ -12,7 +12,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Writes traditional characters as simplified ones, each for itself. Where several
  * traditional ones became one (後 and 后), all of them are found by any.
  */
-final class Simplified extends TokenFilter {
+public final class Simplified extends TokenFilter {
 
 	/**
 	 * What ICU leaves as it is, because mainland dictionaries keep both: pairs of what is
@@ -59,6 +59,15 @@ final class Simplified extends TokenFilter {
 			letters[i] = OF[letters[i]];
 		}
 		return true;
+	}
+
+	/** A text in simplified characters. */
+	public static String of(String text) {
+		char[] letters = text.toCharArray();
+		for (int i = 0; i < letters.length; i++) {
+			letters[i] = OF[letters[i]];
+		}
+		return String.valueOf(letters);
 	}
 
 }

@@ -47,6 +47,15 @@ class RecipeFileTest {
 			"工单自动分级"|null|items[0].measures[0].text
 			57.5|"57.5"|items[0].effect.afterPercent
 			57.5|1e300|items[0].effect.afterPercent
+			57.5|-5|items[0].effect.afterPercent
+			57.5|1000000.1|items[0].effect.afterPercent
+			57.5|null|items[0].effect.beforePercent
+			100.0|150|items[0].effect.beforePercent
+			100.0|0|items[0].effect.beforePercent
+			100.0|null|items[0].effect.beforePercent
+			1.13|1000.5|items[0].effect.attainment
+			1.13|-1e9|items[0].effect.attainment
+			1.13|[1]|items[0].effect.attainment
 			57.5|1e999|items[0].effect.afterPercent
 			"met":true|"met":"yes"|items[0].effect.met
 			"met":true|"mat":true|items[0].effect.met
@@ -72,10 +81,34 @@ class RecipeFileTest {
 			.containsExactly("version", "items[0].cause.class", "items[0].effect.met");
 	}
 
+	@Test
+	void allNumbersThatCannotBeAreSaidAtOnce() {
+		read(Json.text(Recipe.of("N", List.of(ITEM)))
+			.replace("100.0", "-1")
+			.replace("57.5", "-5")
+			.replace("1.13", "1e300"));
+		assertThat(wrong).extracting(Violation::path)
+			.containsExactly("items[0].effect.beforePercent", "items[0].effect.afterPercent",
+					"items[0].effect.attainment");
+	}
+
+	@Test
+	void withoutPercentAndWithATargetThatWasMissedByFarItIsRead() {
+		String file = Json.text(Recipe.of("N", List.of(ITEM)))
+			.replace("100.0", "null")
+			.replace("57.5", "null")
+			.replace("1.13", "-12.5");
+		assertThat(read(file).items().get(0).effect().attainment()).isEqualTo(-12.5);
+		assertThat(wrong).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "null", "7", "{", "{\"format\":\"serviceloop-recipe\",\"format\":\"x\"}",
 			"PK\u0003\u0004", "{\"format\":\"serviceloop-recipe\"} {}", "\"x\"",
-			"{\"format\":\"serviceloop-recipe\",\"version\":NaN}" })
+			"{\"format\":\"serviceloop-recipe\",\"version\":NaN}",
+			"{\"format\":\"serviceloop-recipe\",\"version\":1,\"items\":[{\"effect\":{\"attainment\":-Infinity}}]}",
+			"{\"format\":\"serviceloop-recipe\",\"items\":[{\"cause\":{\"text\":\"a\",\"text\":\"b\"}}]}",
+			"{\"format\":\"serviceloop-recipe\",\"version\":11111111111111111111111111111111111111111111111111}" })
 	void whatIsNoRecipeIsRefused(String file) {
 		assertThat(read(file)).isNull();
 		assertThat(wrong).hasSize(1);

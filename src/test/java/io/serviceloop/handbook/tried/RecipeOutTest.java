@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
-import io.serviceloop.loop.people.People.Person;
+import io.serviceloop.loop.people.People.Contact;
 import io.serviceloop.loop.words.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Serves("A41")
 class RecipeOutTest {
 
-	private final NameMarks marks = new NameMarks(List.of(new Person("lwang7", "Wang Li", List.of(), true)));
+	private final NameMarks marks = new NameMarks(List.of(new Contact("lwang7", "Wang Li", null)));
 
 	@Test
 	void whatIsTooLongIsRefusedForThatAndNotSearched() {
@@ -34,11 +34,35 @@ class RecipeOutTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "8,4,100,50", "8,0,100,0", "8,-4,100,-50", "-10,5,,", "-10,-5,,", "0,5,,", ",5,,", "8,,," })
+	@CsvSource({ "8,4,100,50", "8,0,100,0", "8,-4,,", "0.001,100000,,", "-10,5,,", "-10,-5,,", "0,5,,", ",5,,",
+			"8,,," })
 	void percentAreOfAnAmountAboveNothing(Double before, Double after, Double beforePercent, Double afterPercent) {
 		Recipe.Effect effect = RecipeOut.percent(tried("NPS", before, after).effect());
 		assertThat(effect.beforePercent()).isEqualTo(beforePercent);
 		assertThat(effect.afterPercent()).isEqualTo(afterPercent);
+	}
+
+	@Test
+	void howFarATargetWasMissedIsSaidUnlessItIsBeyondAllMeasure() {
+		assertThat(
+				RecipeOut.percent(new Tried.Effect("m", "min", "decrease", 8.0, 4.0, -3.25, false, null)).attainment())
+			.isEqualTo(-3.25);
+		assertThat(RecipeOut.percent(new Tried.Effect("m", "min", "decrease", 8.0, 4.0, 1e7, false, null)).attainment())
+			.isNull();
+	}
+
+	@Test
+	void whatIsMarkedGoesOutOnlyAfterThePageHasShownIt() {
+		Map<String, String> given = Map.of("take-0", "on", "stage-0", "with Wang,\n call 0571 8888  1234");
+		RecipeOut out = RecipeOut.of(List.of(tried("Answer time", 8.0, 4.0)), marks, given);
+		assertThat(out.wrong()).isEmpty();
+		assertThat(out.looked()).isEqualTo("Wang\n0571 8888  1234");
+		assertThat(out.unseen("")).extracting(Violation::given).containsExactly("Wang", "0571 8888  1234");
+		assertThat(out.unseen("Wang")).extracting(Violation::path).containsExactly("items[0].stage");
+		assertThat(out.unseen(out.looked().replace("\n", "\r\n"))).isEmpty();
+		assertThat(RecipeOut.of(List.of(tried("Answer time", 8.0, 4.0)), marks, Map.of("x", "y")).unseen(""))
+			.as("what stays here")
+			.isEmpty();
 	}
 
 	private static Tried tried(String metric, Double before, Double after) {
