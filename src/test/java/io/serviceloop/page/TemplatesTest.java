@@ -65,6 +65,23 @@ class TemplatesTest {
 		}
 	}
 
+	/** Where goals or stages are columns, what is in them stands beside the table. */
+	@ParameterizedTest
+	@MethodSource("templates")
+	void aNumberSaysWhatItMeans(Path template) {
+		String columns = "<(?:th|dt)\\b[^>]*\\sclass=\"[^\"]*\\b(?:number|count|figure)\\b(?![^\"]*free)[^>]*>.*?</(?:th|dt)>";
+		assertThat(Pattern.compile(columns, Pattern.DOTALL).matcher(read(template)).results().map(MatchResult::group))
+			.allSatisfy(column -> assertThat(column).containsAnyOf("~{definition :: ", "class=\"defined\""));
+	}
+
+	@Test
+	void everyNumberThatAPageNamesHasItsDefinition() {
+		Set<String> known = found("(?<=^|\\n)definition\\.\\w+(?=\\.term=)",
+				Stream.of(RESOURCES.resolve("messages.properties")));
+		assertThat(found("(?<=definition :: (?:of|as)\\(')\\w+", templates())).hasSizeGreaterThan(20)
+			.allSatisfy(name -> assertThat(known).contains("definition." + name));
+	}
+
 	static Stream<Path> templates() {
 		try (Stream<Path> files = Files.walk(RESOURCES.resolve("templates"))) {
 			return files.filter(Files::isRegularFile).toList().stream();

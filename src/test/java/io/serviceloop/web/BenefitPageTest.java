@@ -103,7 +103,7 @@ class BenefitPageTest extends WebTest {
 			assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(seen.path("total").asInt());
 			assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue()).isEqualTo(OTHER);
 			assertThat(book.getSheetAt(0).getRow(1).getCell(6).getNumericCellValue()).isEqualTo(7);
-			assertThat(book.getSheetAt(1).getRow(1).getCell(1).getStringCellValue())
+			assertThat(book.getSheetAt(1).getRow(2).getCell(1).getStringCellValue())
 				.contains("times the worth of a unit");
 		}
 	}

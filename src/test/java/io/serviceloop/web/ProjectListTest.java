@@ -281,7 +281,7 @@ class ProjectListTest extends WebTest {
 			assertThat(row.getCell(12).getStringCellValue()).isEqualTo("late");
 			assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
 			assertThat(book.getSheetAt(1).getSheetName()).isEqualTo("What the numbers mean");
-			assertThat(book.getSheetAt(1).getRow(0).getCell(0).getStringCellValue()).isEqualTo("Days in the step");
+			assertThat(book.getSheetAt(1).getRow(0).getCell(0).getStringCellValue()).isEqualTo("Lap");
 		}
 	}
 

@@ -34,8 +34,12 @@ class PlainRequestsFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (TRICK.matcher(request.getRequestURI()).find() || languages(request) > MOST_LANGUAGES) {
+		if (languages(request) > MOST_LANGUAGES) {
+			// In which of them would the error page be?
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		}
+		else if (TRICK.matcher(request.getRequestURI()).find()) {
+			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package io.serviceloop.access.http;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -11,11 +12,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -32,11 +38,17 @@ public class RefusalAdvice {
 		this.texts = texts;
 	}
 
+	/**
+	 * @return null where the error page answers a person who wanted to see a page
+	 */
 	@ExceptionHandler
-	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal) {
-		return ResponseEntity.status(refusal.status())
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(texts.problem(refusal));
+	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (!isProgram(request)) {
+			response.sendError(refusal.status());
+			return null;
+		}
+		return answer(refusal.status(), new HttpHeaders(), texts.problem(refusal));
 	}
 
 	/**
@@ -44,26 +56,45 @@ public class RefusalAdvice {
 	 * @throws MultipartException anywhere else, where others answer
 	 */
 	@ExceptionHandler
-	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken, HttpServletRequest request) {
-		if (!request.getRequestURI().startsWith("/api/")) {
+	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (!isProgram(request)) {
 			throw broken;
 		}
-		return refused(SubmissionRefused.invalid("request", null, "wrong.request"));
+		return refused(SubmissionRefused.invalid("request", null, "wrong.request"), request, response);
 	}
 
 	/**
+	 * What Spring itself refuses: an address that there is not, a method or a type that
+	 * an address does not take, an answer that it does not have.
 	 * @return null where the error page answers
 	 */
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> gone(NoResourceFoundException missing, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
-			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+	@ExceptionHandler({ NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class,
+			HttpMediaTypeException.class, ServletRequestBindingException.class,
+			MissingServletRequestPartException.class, ErrorResponseException.class })
+	ResponseEntity<Map<String, Object>> wrong(Exception refused, HttpServletRequest request,
+			HttpServletResponse response, Locale reader) throws IOException {
+		ErrorResponse known = (ErrorResponse) refused;
+		int status = known.getStatusCode().value();
+		if (Failure.isForPeople(request)) {
+			known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+			response.sendError(status);
 			return null;
 		}
-		return ResponseEntity.status(missing.getStatusCode())
+		return answer(status, known.getHeaders(), Failure.of(status, texts, reader).problem());
+	}
+
+	/** Under /api nobody reads pages, whatever a browser that saves a file says. */
+	private static boolean isProgram(HttpServletRequest request) {
+		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !Failure.isForPeople(request);
+	}
+
+	private static ResponseEntity<Map<String, Object>> answer(int status, HttpHeaders headers,
+			Map<String, Object> problem) {
+		return ResponseEntity.status(status)
+			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(missing.getBody());
+			.body(problem);
 	}
 
 }

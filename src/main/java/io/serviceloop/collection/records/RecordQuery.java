@@ -1,6 +1,5 @@
 package io.serviceloop.collection.records;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -9,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Which stored records are looked at, as it stands in an address. Whatever is not given
@@ -203,13 +201,7 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 
 	/** An address with this query. */
 	String address(String path, int page) {
-		Map<String, String> all = parameters();
-		put(all, "page", (page == 0) ? null : page);
-		return all.isEmpty() ? path
-				: all.entrySet()
-					.stream()
-					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&", path + "?", ""));
+		return Paging.address(path, parameters(), page);
 	}
 
 }

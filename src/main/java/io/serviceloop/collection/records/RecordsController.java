@@ -1,7 +1,6 @@
 package io.serviceloop.collection.records;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ import io.serviceloop.collection.Windows;
 import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.ListFile;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +30,10 @@ class RecordsController {
 
 	private final ProjectRights rights;
 
-	RecordsController(StoredRecords stored, Records records, ProjectRights rights) {
+	private final ListFile file;
+
+	RecordsController(StoredRecords stored, Records records, ProjectRights rights, ListFile file) {
+		this.file = file;
 		this.stored = stored;
 		this.records = records;
 		this.rights = rights;
@@ -56,12 +58,8 @@ class RecordsController {
 		List<Violation> wrong = new ArrayList<>();
 		Windows.Condition matching = matching(businessKey, given, wrong);
 		refuse(wrong);
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + businessKey + "-records.csv\"");
-		RecordCsv csv = new RecordCsv(response.getWriter());
-		stored.each(businessKey, matching, csv::write);
-		csv.flush();
+		file.csv(businessKey + "-records", RecordColumns.ALL, response,
+				out -> stored.each(businessKey, matching, one -> out.accept(RecordColumns.cells(one))));
 	}
 
 	private Windows.Condition matching(String businessKey, Map<String, String> given, List<Violation> wrong) {

@@ -1,21 +1,18 @@
 package io.serviceloop.collection.records;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
-import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,8 +62,7 @@ class RecordsPage {
 		RecordQuery query = RecordQuery.of(given, wrong);
 		String path = "/projects/" + businessKey + "/records";
 		Windows windows = records.windows(businessKey);
-		String number = given.getOrDefault("page", "");
-		int page = number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
+		int page = Paging.page(given, SIZE, wrong);
 		StoredRecords.Page found = stored.page(businessKey, query.condition(windows), page, SIZE);
 		ModelAndView shown = new ModelAndView("records", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
 		shown.addObject("project", project)
@@ -80,10 +76,8 @@ class RecordsPage {
 					StageTable.of(stored.cells(businessKey, query.anyCell().condition(windows)), query, path))
 			.addObject("heard", heard(businessKey, query, path))
 			.addObject("export", query.address("/api" + path + ".csv", 0))
-			.addObject("first", (found.items().isEmpty()) ? 0 : (long) page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? query.address(path, page - 1) : null)
-			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(path, page + 1) : null);
+			.addObject("part", Paging.Part.of(page, SIZE, found.items().size(), found.total(),
+					other -> query.address(path, other)));
 		return shown;
 	}
 
@@ -102,12 +96,6 @@ class RecordsPage {
 
 	private static List<StoredRecords.Value> known(List<StoredRecords.Value> values) {
 		return (values == null) ? List.of() : values.stream().filter(one -> one.value() != null).toList();
-	}
-
-	/** A reader who is not let in gets the page that says so. */
-	@ExceptionHandler
-	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.status());
 	}
 
 }

@@ -1,13 +1,12 @@
 package io.serviceloop.handbook.read;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Which standards are looked at, as it stands in an address.
@@ -44,17 +43,11 @@ public record BookQuery(String text, String chapter) {
 
 	/** An address with this query. */
 	String address(String path, int page) {
-		List<String> parts = new ArrayList<>();
-		add(parts, "text", text);
-		add(parts, "chapter", chapter);
-		add(parts, "page", (page == 0) ? "" : String.valueOf(page));
-		return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
-	}
-
-	private static void add(List<String> parts, String name, String value) {
-		if (!value.isEmpty()) {
-			parts.add(name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8));
-		}
+		Map<String, String> given = new LinkedHashMap<>();
+		given.put("text", text);
+		given.put("chapter", chapter);
+		given.values().removeIf(String::isEmpty);
+		return Paging.address(path, given, page);
 	}
 
 }

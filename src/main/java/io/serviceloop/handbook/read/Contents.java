@@ -118,7 +118,7 @@ public class Contents {
 	 * A page of the standards, in the order of the book; of a search the best first.
 	 * @param from how many are left out
 	 */
-	public Page page(BookQuery query, int from, int size) {
+	public Page page(BookQuery query, long from, int size) {
 		Book book = fresh.now();
 		Map<String, Integer> chapters = new HashMap<>();
 		if (!query.searches()) {

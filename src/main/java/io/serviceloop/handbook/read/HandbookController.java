@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.serviceloop.handbook.Course;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,12 +66,12 @@ class HandbookController {
 	Listed list(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		BookQuery query = BookQuery.of(given, wrong);
-		int page = number(given, "page", 0, 0, 9_999_999, wrong);
-		int size = number(given, "size", 25, 1, LARGEST_PAGE, wrong);
+		int page = Paging.page(given, LARGEST_PAGE, wrong);
+		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		if (!wrong.isEmpty()) {
 			throw SubmissionRefused.invalid(wrong);
 		}
-		Contents.Page found = contents.page(query, page * size, size);
+		Contents.Page found = contents.page(query, (long) page * size, size);
 		return new Listed(found.items(), found.total());
 	}
 
@@ -83,19 +84,6 @@ class HandbookController {
 				(one.coming() == null) ? null : Version.of(one.coming(), one), Version.of(one.versions().get(0), one),
 				one.versions().stream().map(version -> Version.of(version, one)).toList(), one.effects(),
 				one.origins());
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,7}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", LARGEST_PAGE));
-		return usual;
 	}
 
 }

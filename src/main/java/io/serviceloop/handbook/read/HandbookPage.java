@@ -8,6 +8,7 @@ import java.util.Set;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.page.NavigationEntry;
@@ -60,9 +61,8 @@ class HandbookPage {
 	ModelAndView show(@RequestParam Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		BookQuery query = BookQuery.of(given, wrong);
-		String number = given.getOrDefault("page", "");
-		int page = number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
-		Contents.Page found = contents.page(query, page * SIZE, SIZE);
+		int page = Paging.page(given, SIZE, wrong);
+		Contents.Page found = contents.page(query, (long) page * SIZE, SIZE);
 		return new ModelAndView("handbook", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("query", query)
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
@@ -73,10 +73,8 @@ class HandbookPage {
 			.addObject("file", query.address("/api/handbook.FORMAT", 0))
 			.addObject("proposes", !Role.onlyRead(people.myGroups()))
 			.addObject("all", query.in("").address(PATH, 0))
-			.addObject("first", found.items().isEmpty() ? 0 : page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? query.address(PATH, page - 1) : null)
-			.addObject("later", ((page + 1) * SIZE < found.total()) ? query.address(PATH, page + 1) : null);
+			.addObject("part", Paging.Part.of(page, SIZE, found.items().size(), found.total(),
+					other -> query.address(PATH, other)));
 	}
 
 	private static List<Part> parts(BookQuery query, List<Contents.Item> items) {

@@ -1,6 +1,5 @@
 package io.serviceloop.handbook.read;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,10 @@ import io.serviceloop.handbook.Differences;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
-import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -90,12 +86,6 @@ class StandardPage {
 			wrong.add(Violation.of(name, number.replace('\0', '␀'), "handbook.noVersion", versions.get(0).number()));
 		}
 		return version;
-	}
-
-	/** What there is not has the page that says so. */
-	@ExceptionHandler
-	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.status());
 	}
 
 }

@@ -11,19 +11,18 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.UploadedFile;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -132,9 +131,8 @@ class RecipePage {
 
 	@GetMapping(PATH)
 	ModelAndView list(@RequestParam Map<String, String> given) {
-		String page = given.getOrDefault("page", "0");
-		return page.matches("\\d{1,9}") ? list(Integer.parseInt(page), "", List.of())
-				: list(0, "", List.of(Violation.of("page", page.replace('\0', '␀'), "wrong.page", SIZE)));
+		List<Violation> wrong = new ArrayList<>();
+		return list(Paging.page(given, SIZE, wrong), "", wrong);
 	}
 
 	private ModelAndView list(int page, String from, List<Violation> wrong) {
@@ -148,8 +146,9 @@ class RecipePage {
 								items.getOrDefault(one.id(), List.of())))
 						.toList())
 			.addObject("words", words)
-			.addObject("earlier", (page > 0) ? PATH + "?page=" + (page - 1) : null)
-			.addObject("later", ((page + 1L) * SIZE < recipes.total()) ? PATH + "?page=" + (page + 1) : null)
+			.addObject("part",
+					Paging.Part.of(page, SIZE, read.size(), recipes.total(),
+							other -> Paging.address(PATH, Map.of(), other)))
 			.addObject("keeps", keeps())
 			.addObject("from", from)
 			.addObject("wrong", wrong.stream().map(texts::of).toList());
@@ -239,12 +238,6 @@ class RecipePage {
 		if (!keeps()) {
 			throw SubmissionRefused.forbidden("recipe", null, "recipe.notKeeper");
 		}
-	}
-
-	/** A reader who is not let in gets the page that says so. */
-	@ExceptionHandler
-	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.status());
 	}
 
 }

@@ -65,10 +65,8 @@ class TriedPage {
 			.addObject("choices", TriedQuery.CHOICES)
 			.addObject("found", found)
 			.addObject("words", words)
-			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? query.address(PATH, page - 1) : null)
-			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(PATH, page + 1) : null);
+			.addObject("part", Paging.Part.of(page, SIZE, found.items().size(), found.total(),
+					other -> query.address(PATH, other)));
 	}
 
 	@GetMapping("/api/tried")

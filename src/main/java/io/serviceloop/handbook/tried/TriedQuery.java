@@ -1,13 +1,11 @@
 package io.serviceloop.handbook.tried;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What is looked for among what was tried, as it stands in an address.
@@ -77,15 +75,7 @@ record TriedQuery(Map<String, String> given) {
 
 	/** An address with this query. */
 	String address(String path, int page) {
-		Map<String, String> all = new LinkedHashMap<>(given);
-		if (page > 0) {
-			all.put("page", String.valueOf(page));
-		}
-		return all.isEmpty() ? path
-				: all.entrySet()
-					.stream()
-					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&", path + "?", ""));
+		return Paging.address(path, given, page);
 	}
 
 }

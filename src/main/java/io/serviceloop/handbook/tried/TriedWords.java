@@ -39,6 +39,13 @@ class TriedWords {
 				NumberFormat.getPercentInstance(LocaleContextHolder.getLocale()).format(effect.attainment()));
 	}
 
+	/**
+	 * The name of the metric, in the reader's language where it is one of the catalogue.
+	 */
+	public String metric(Tried.Effect effect) {
+		return texts.metric(effect.metric());
+	}
+
 	/** Whether the goal was met. */
 	public String met(boolean met) {
 		return code("met", met ? "yes" : "no");

@@ -138,7 +138,7 @@ public final class TextIndex {
 	 * @param shown whether an entry may be found; what may not is not counted either
 	 * @param from how many of the best are left out
 	 */
-	public Found search(String text, Predicate<String> shown, int from, int most) {
+	public Found search(String text, Predicate<String> shown, long from, int most) {
 		Set<String> terms = asked(text);
 		BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(terms.size()));
 		terms.forEach(term -> query.add(either(term), Occur.SHOULD));

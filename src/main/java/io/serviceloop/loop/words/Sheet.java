@@ -30,6 +30,11 @@ public final class Sheet implements Closeable {
 
 	private static final String DAY = "yyyy-mm-dd";
 
+	/** It has Chinese and Latin letters, so that no program mixes two. */
+	private static final String LETTERS = "Microsoft YaHei";
+
+	private static final double POINTS = 10;
+
 	/** Marks a cell as text for good. */
 	private static final String TEXT = "@";
 
@@ -47,12 +52,14 @@ public final class Sheet implements Closeable {
 	 * @param width in characters
 	 * @param days whether its cells are days; otherwise they are texts, or numbers where
 	 * a number is given
+	 * @param defined the name of the definition of its cells, as in
+	 * {@code definition.<name>}; null where they need none, which no number does
 	 */
-	public record Column(String title, int width, boolean days) {
+	public record Column(String title, int width, boolean days, String defined) {
 
-		/** A column of texts or numbers. */
+		/** A column of texts that speak for themselves. */
 		public Column(String title, int width) {
-			this(title, width, false);
+			this(title, width, false, null);
 		}
 
 	}
@@ -63,6 +70,7 @@ public final class Sheet implements Closeable {
 	 */
 	public Sheet(OutputStream out, String name, List<Column> columns) throws IOException {
 		workbook = new Workbook(out, "ServiceLoop", "1.0");
+		workbook.setGlobalDefaultFont(LETTERS, POINTS);
 		sheet = workbook.newWorksheet(name);
 		this.columns = columns;
 		for (int column = 0; column < columns.size(); column++) {

@@ -39,6 +39,11 @@ public class Texts {
 		return (text == null) ? key : text;
 	}
 
+	/** The name of a metric as its reader knows it ({@link MetricNames}). */
+	public String metric(String written) {
+		return MetricNames.read(written, messages, LocaleContextHolder.getLocale());
+	}
+
 	/** What is wrong, where, what was given and what would be right, in one sentence. */
 	public String of(Violation violation) {
 		String sentence = of(violation.key(), violation.arguments().toArray());

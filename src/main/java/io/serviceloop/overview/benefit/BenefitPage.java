@@ -1,7 +1,6 @@
 package io.serviceloop.overview.benefit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,17 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.loop.words.Paging;
-import io.serviceloop.loop.words.Sheet;
-import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.ListFile;
 import io.serviceloop.page.NavigationEntry;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,15 +37,21 @@ class BenefitPage {
 
 	private static final String PATH = "/benefit";
 
+	/** Of files. */
+	private static final String NAME = "benefit";
+
 	private final Benefits benefits;
 
 	private final BenefitWords words;
 
 	private final ProjectRights rights;
 
+	private final ListFile file;
+
 	private final Texts texts;
 
-	BenefitPage(Benefits benefits, BenefitWords words, ProjectRights rights, Texts texts) {
+	BenefitPage(Benefits benefits, BenefitWords words, ProjectRights rights, ListFile file, Texts texts) {
+		this.file = file;
 		this.benefits = benefits;
 		this.words = words;
 		this.rights = rights;
@@ -73,14 +76,12 @@ class BenefitPage {
 			.addObject("found", found)
 			.addObject("words", words)
 			.addObject("defined", BenefitWords.DEFINED)
-			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? address(sure, page - 1) : null)
-			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? address(sure, page + 1) : null);
+			.addObject("part",
+					Paging.Part.of(page, SIZE, found.items().size(), found.total(), other -> address(sure, other)));
 	}
 
 	private static String address(Benefit.Sure sure, int page) {
-		return PATH + "?page=" + page + ((sure == null) ? "" : "&sure=" + sure);
+		return Paging.address(PATH, (sure == null) ? Map.of() : Map.of("sure", sure.name()), page);
 	}
 
 	@GetMapping("/api/benefit")
@@ -96,36 +97,20 @@ class BenefitPage {
 
 	@GetMapping("/api/benefit.csv")
 	void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		Benefit.Sure sure = sure(given);
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		saved("csv", response);
-		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), words.titles());
-		benefits.each(rights.reader(), row -> {
-			if (sure == null || sure == row.goal().sure()) {
-				csv.write(words.cells(row));
-			}
-		});
-		csv.flush();
+		file.csv(NAME, words.columns(), response, rows(sure(given)));
 	}
 
 	@GetMapping("/api/benefit.xlsx")
 	void xlsx(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		Benefit.Sure sure = sure(given);
-		response.setContentType(Sheet.TYPE);
-		saved("xlsx", response);
-		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("benefit.title"), words.columns())) {
-			benefits.each(rights.reader(), row -> {
-				if (sure == null || sure == row.goal().sure()) {
-					sheet.write(words.cells(row));
-				}
-			});
-			sheet.explain(texts.of("definition.title"), words.definitions());
-		}
+		file.xlsx(NAME, texts.of("benefit.title"), words.columns(), response, rows(sure(given)));
 	}
 
-	private static void saved(String kind, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"benefit." + kind + "\"");
+	private ListFile.Rows rows(Benefit.Sure sure) {
+		return out -> benefits.each(rights.reader(), row -> {
+			if (sure == null || sure == row.goal().sure()) {
+				out.accept(words.cells(row));
+			}
+		});
 	}
 
 	private static Benefit.Sure sure(Map<String, String> given) {

@@ -3,9 +3,8 @@ package io.serviceloop.overview.benefit;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.Texts;
@@ -16,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BenefitWords {
 
-	/** What is explained where the numbers stand. */
-	public static final List<String> DEFINED = List.of("unitWorth", "worthMonth", "worthYear", "cost", "worthSure");
+	/** What is explained where the goals of a project stand. */
+	public static final List<String> OF_GOALS = List.of("unitWorth", "worthMonth", "worthYear", "cost", "worthSure");
+
+	/** What is explained where all goals stand. */
+	static final List<String> DEFINED = Stream.concat(Stream.of("goalCount", "change"), OF_GOALS.stream()).toList();
 
 	private final Texts texts;
 
@@ -31,13 +33,18 @@ public class BenefitWords {
 	/** A column of a file. */
 	private enum Column {
 
-		project(16), projectTitle(34), goal(30), unit(10), unitWorth(14), change(12), worthMonth(16), worthMonthLow(16),
-		worthMonthHigh(16), worthYear(16), cost(16), worthSure(26);
+		project(16, null), projectTitle(34, null), goal(30, null), unit(10, null), unitWorth(14, "unitWorth"),
+		change(12, "change"), worthMonth(16, "worthMonth"), worthMonthLow(16, "worthRange"),
+		worthMonthHigh(16, "worthRange"), worthYear(16, "worthYear"), cost(16, "cost"), worthSure(26, "worthSure");
 
 		private final int width;
 
-		Column(int width) {
+		/** The name of the definition of its cells; null where they need none. */
+		private final String defined;
+
+		Column(int width, String defined) {
 			this.width = width;
+			this.defined = defined;
 		}
 
 	}
@@ -51,6 +58,11 @@ public class BenefitWords {
 	public String interval(ProjectBenefit.OfGoal goal) {
 		return (goal.monthLow() == null) ? ""
 				: texts.of("work.benefit.interval", number(goal.monthLow()), money(goal.monthHigh()));
+	}
+
+	/** The name of a goal, in the reader's language where it is one of the catalogue. */
+	public String name(ProjectBenefit.OfGoal goal) {
+		return texts.metric(goal.name());
 	}
 
 	/** A change with its sign and unit; empty where nothing was measured. */
@@ -71,11 +83,9 @@ public class BenefitWords {
 	}
 
 	List<Sheet.Column> columns() {
-		return Arrays.stream(Column.values()).map(column -> new Sheet.Column(title(column), column.width)).toList();
-	}
-
-	List<String> titles() {
-		return Arrays.stream(Column.values()).map(this::title).toList();
+		return Arrays.stream(Column.values())
+			.map(column -> new Sheet.Column(title(column), column.width, false, column.defined))
+			.toList();
 	}
 
 	private String title(Column column) {
@@ -85,17 +95,8 @@ public class BenefitWords {
 	/** The cells of a row: texts, numbers, or null where there is nothing. */
 	List<Object> cells(Benefits.Row row) {
 		ProjectBenefit.OfGoal goal = row.goal();
-		return Arrays.asList(row.businessKey(), row.project(), goal.name(), goal.unit(), goal.unitWorth(),
-				goal.change(), goal.month(), goal.monthLow(), goal.monthHigh(), goal.year(), goal.cost(),
-				sure(goal.sure()));
-	}
-
-	/** What the numbers mean, for a file. */
-	Map<String, String> definitions() {
-		Map<String, String> definitions = new LinkedHashMap<>();
-		DEFINED
-			.forEach(name -> definitions.put(texts.of("definition." + name + ".term"), texts.of("definition." + name)));
-		return definitions;
+		return Arrays.asList(row.businessKey(), row.project(), name(goal), goal.unit(), goal.unitWorth(), goal.change(),
+				goal.month(), goal.monthLow(), goal.monthHigh(), goal.year(), goal.cost(), sure(goal.sure()));
 	}
 
 }

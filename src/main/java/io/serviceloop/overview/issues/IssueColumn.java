@@ -20,6 +20,14 @@ enum IssueColumn {
 		return width;
 	}
 
+	/** The name of the definition of its cells; null where they need none. */
+	String defined() {
+		return switch (this) {
+			case frequency, impact, dueDate, status -> name();
+			default -> null;
+		};
+	}
+
 	/** The key of what stands above it. */
 	String title() {
 		return "issues.column." + name();

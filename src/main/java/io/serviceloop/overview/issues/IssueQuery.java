@@ -1,6 +1,5 @@
 package io.serviceloop.overview.issues;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -10,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.serviceloop.collection.Records;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Which issues are looked at, as it stands in an address: each column has its filter.
@@ -173,15 +171,7 @@ record IssueQuery(Map<String, String> given) {
 
 	/** An address with this query. */
 	String address(String path, int page) {
-		Map<String, String> all = new LinkedHashMap<>(given);
-		if (page > 0) {
-			all.put("page", String.valueOf(page));
-		}
-		return all.isEmpty() ? path
-				: all.entrySet()
-					.stream()
-					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&", path + "?", ""));
+		return Paging.address(path, given, page);
 	}
 
 }

@@ -2,9 +2,7 @@ package io.serviceloop.overview.issues;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,19 +31,15 @@ class IssueWords {
 		return Arrays.stream(IssueColumn.values()).map(this::column).toList();
 	}
 
-	/** The columns whose cells need a definition. */
-	static final List<IssueColumn> DEFINED = List.of(IssueColumn.frequency, IssueColumn.impact, IssueColumn.dueDate,
-			IssueColumn.status);
-
-	/** What the numbers of a file mean, by the titles of their columns. */
-	Map<String, String> definitions() {
-		Map<String, String> definitions = new LinkedHashMap<>();
-		DEFINED.forEach(column -> definitions.put(texts.of(column.title()), texts.of("definition." + column.name())));
-		return definitions;
-	}
+	/** The names of the definitions that the columns need. */
+	static final List<String> DEFINED = Arrays.stream(IssueColumn.values())
+		.map(IssueColumn::defined)
+		.filter(Objects::nonNull)
+		.toList();
 
 	Sheet.Column column(IssueColumn column) {
-		return new Sheet.Column(texts.of(column.title()), column.width(), column == IssueColumn.dueDate);
+		return new Sheet.Column(texts.of(column.title()), column.width(), column == IssueColumn.dueDate,
+				column.defined());
 	}
 
 	/** The cells of a row: texts, a day, or null where there is nothing. */

@@ -1,23 +1,20 @@
 package io.serviceloop.overview.issues;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.serviceloop.loop.words.Paging;
-import io.serviceloop.loop.words.Sheet;
-import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.overview.NextSteps;
+import io.serviceloop.page.ListFile;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,9 +39,13 @@ class IssuesController {
 
 	private final NextSteps next;
 
+	private final ListFile file;
+
 	private final Texts texts;
 
-	IssuesController(Issues issues, IssueWords words, ProjectRights rights, NextSteps next, Texts texts) {
+	IssuesController(Issues issues, IssueWords words, ProjectRights rights, NextSteps next, ListFile file,
+			Texts texts) {
+		this.file = file;
 		this.next = next;
 		this.issues = issues;
 		this.words = words;
@@ -79,26 +80,18 @@ class IssuesController {
 	void csv(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given,
 			HttpServletResponse response) throws IOException {
 		Issues.Scope scope = scope(businessKey);
-		IssueQuery query = query(given);
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		saved(scope, "csv", response);
-		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), words.titles());
-		issues.each(scope, query, issue -> csv.write(words.cells(issue)));
-		csv.flush();
+		file.csv(name(scope), words.columns(), response, rows(scope, query(given)));
 	}
 
 	@GetMapping({ "/issues.xlsx", "/projects/{businessKey}/issues.xlsx" })
 	void xlsx(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given,
 			HttpServletResponse response) throws IOException {
 		Issues.Scope scope = scope(businessKey);
-		IssueQuery query = query(given);
-		response.setContentType(Sheet.TYPE);
-		saved(scope, "xlsx", response);
-		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("issues.title"), words.columns())) {
-			issues.each(scope, query, issue -> sheet.write(words.cells(issue)));
-			sheet.explain(texts.of("definition.title"), words.definitions());
-		}
+		file.xlsx(name(scope), texts.of("issues.title"), words.columns(), response, rows(scope, query(given)));
+	}
+
+	private ListFile.Rows rows(Issues.Scope scope, IssueQuery query) {
+		return out -> issues.each(scope, query, issue -> out.accept(words.cells(issue)));
 	}
 
 	/** One project, or all that this person may see where none is named. */
@@ -107,9 +100,9 @@ class IssuesController {
 				: new Issues.Scope(Projects.Reader.EVERYTHING, rights.seen(businessKey).businessKey());
 	}
 
-	private static void saved(Issues.Scope scope, String kind, HttpServletResponse response) {
-		String name = (scope.project() == null) ? "issues" : scope.project() + "-issues";
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + kind + "\"");
+	/** Of a file. */
+	private static String name(Issues.Scope scope) {
+		return (scope.project() == null) ? "issues" : scope.project() + "-issues";
 	}
 
 	private static IssueQuery query(Map<String, String> given) {

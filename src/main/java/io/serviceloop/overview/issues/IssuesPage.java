@@ -1,6 +1,5 @@
 package io.serviceloop.overview.issues;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,19 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.page.NavigationEntry;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -79,8 +76,7 @@ class IssuesPage {
 	private ModelAndView show(Issues.Scope scope, String path, Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
 		IssueQuery query = IssueQuery.of(given, wrong);
-		String number = given.getOrDefault("page", "");
-		int page = number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
+		int page = Paging.page(given, SIZE, wrong);
 		Issues.Page found = issues.page(scope, query, page, SIZE, MOST_COUNTED);
 		return new ModelAndView("issues", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("path", path)
@@ -89,15 +85,12 @@ class IssuesPage {
 			.addObject("found", found)
 			.addObject("words", words)
 			.addObject("titles", titles())
-			.addObject("defined", IssueWords.DEFINED.stream().map(IssueColumn::name).toList())
+			.addObject("defined", IssueWords.DEFINED)
 			.addObject("looks", looks(query, path))
 			.addObject("csv", query.address("/api" + path + ".csv", 0))
 			.addObject("xlsx", query.address("/api" + path + ".xlsx", 0))
-			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? query.address(path, page - 1) : null)
-			.addObject("later",
-					(found.more() || (long) (page + 1) * SIZE < found.total()) ? query.address(path, page + 1) : null);
+			.addObject("part", Paging.Part.of(page, SIZE, found.items().size(),
+					found.more() || (long) (page + 1) * SIZE < found.total(), other -> query.address(path, other)));
 	}
 
 	/** The ten columns, without what files say in brackets. */
@@ -118,12 +111,6 @@ class IssuesPage {
 					query.of("status").equals(status.name())));
 		}
 		return looks;
-	}
-
-	/** A reader who is not let in gets the page that says so. */
-	@ExceptionHandler
-	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.status());
 	}
 
 }

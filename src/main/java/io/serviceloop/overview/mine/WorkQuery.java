@@ -1,16 +1,14 @@
 package io.serviceloop.overview.mine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Which part of somebody's work is looked at, as it stands in an address.
@@ -44,25 +42,12 @@ record WorkQuery(String project, boolean late, Map<String, Integer> pages, int s
 		}
 		Map<String, Integer> pages = new LinkedHashMap<>();
 		for (String list : LISTS) {
-			int page = number(given, list, 0, 0, Integer.MAX_VALUE, wrong);
+			int page = Paging.page(given, list, LARGEST_PAGE, wrong);
 			if (page > 0) {
 				pages.put(list, page);
 			}
 		}
-		return new WorkQuery(project, "true".equals(late), pages, number(given, "size", size, 1, LARGEST_PAGE, wrong));
-	}
-
-	private static int number(Map<String, String> given, String name, int usual, int least, int most,
-			List<Violation> wrong) {
-		String value = given.getOrDefault(name, "");
-		if (value.isEmpty()) {
-			return usual;
-		}
-		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
-			return Integer.parseInt(value);
-		}
-		wrong.add(Violation.of(name, value, "wrong.page", LARGEST_PAGE));
-		return usual;
+		return new WorkQuery(project, "true".equals(late), pages, Paging.size(given, size, LARGEST_PAGE, wrong));
 	}
 
 	/** Whether anything narrows. */
@@ -105,11 +90,7 @@ record WorkQuery(String project, boolean late, Map<String, Integer> pages, int s
 		pages.forEach((name, number) -> all.put(name, number.toString()));
 		all.put(list, String.valueOf(page));
 		all.values().removeIf("0"::equals);
-		return all.isEmpty() ? path
-				: all.entrySet()
-					.stream()
-					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&", path + "?", ""));
+		return Paging.address(path, all);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.serviceloop.overview.projects;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.project.Project;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Which projects are looked at, and in which order, as it stands in an address. Whatever
@@ -230,10 +228,7 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 		if (descending != sort.greatestFirst()) {
 			all.put("order", descending ? "desc" : "asc");
 		}
-		if (page > 0) {
-			all.put("page", String.valueOf(page));
-		}
-		return address(PAGE, all);
+		return Paging.address(PAGE, all, page);
 	}
 
 	/** The address of the file that holds what the page shows, and all pages of it. */
@@ -241,15 +236,7 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 		Map<String, String> all = new LinkedHashMap<>(given);
 		all.put("sort", sort.name());
 		all.put("order", descending ? "desc" : "asc");
-		return address("/api" + PAGE + "." + kind, all);
-	}
-
-	private static String address(String path, Map<String, String> parameters) {
-		return parameters.isEmpty() ? path
-				: parameters.entrySet()
-					.stream()
-					.map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
-					.collect(Collectors.joining("&", path + "?", ""));
+		return Paging.address("/api" + PAGE + "." + kind, all);
 	}
 
 }

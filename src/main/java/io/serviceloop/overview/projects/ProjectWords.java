@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 class ProjectWords {
 
 	/** What needs to be said of the numbers, in the order in which they are met. */
-	static final List<String> DEFINED = List.of("daysInStep", "nextDue", "late", "attainment", "trend", "lap",
-			"daysItTook", "medianDays", "longestDays");
+	static final List<String> DEFINED = List.of("inStep", "lateInStep", "medianDays", "longestDays", "daysInStep",
+			"nextDue", "late", "attainment", "trend", "lap", "daysItTook");
 
 	private final Texts texts;
 
@@ -28,17 +28,9 @@ class ProjectWords {
 	/** The columns of a file. */
 	List<Sheet.Column> columns() {
 		return Arrays.stream(ProjectColumn.values())
-			.map(column -> new Sheet.Column(texts.of("projects.column." + column.name()), column.width(),
-					column.days()))
+			.map(column -> new Sheet.Column(texts.of("projects.column." + column.name()), column.width(), column.days(),
+					column.defined()))
 			.toList();
-	}
-
-	/** The numbers of the list with what they mean. */
-	Map<String, String> definitions() {
-		Map<String, String> definitions = new LinkedHashMap<>();
-		DEFINED
-			.forEach(name -> definitions.put(texts.of("definition." + name + ".term"), texts.of("definition." + name)));
-		return definitions;
 	}
 
 	/** The cells of a row: texts, numbers, days, or null where there is nothing. */
@@ -74,10 +66,15 @@ class ProjectWords {
 
 	private String goal(ListedGoal goal) {
 		return (goal.attainment() == null)
-				? texts.of("projects.goal.open", goal.name(), Trend.plain(goal.target()).toPlainString(), goal.unit())
-				: texts.of("projects.goal.measured", goal.name(), attained(goal),
+				? texts.of("projects.goal.open", name(goal), Trend.plain(goal.target()).toPlainString(), goal.unit())
+				: texts.of("projects.goal.measured", name(goal), attained(goal),
 						Trend.plain(goal.after()).toPlainString(), goal.unit(),
 						Trend.plain(goal.target()).toPlainString());
+	}
+
+	/** The name of a goal, in the reader's language where it is one of the catalogue. */
+	public String name(ListedGoal goal) {
+		return texts.metric(goal.name());
 	}
 
 	/** How far a goal has come, in percent and in a word; where it was measured. */
@@ -87,7 +84,7 @@ class ProjectWords {
 
 	/** What the small picture of a goal shows, for whoever does not see it. */
 	public String trend(ListedGoal goal) {
-		return texts.of("projects.trend", goal.name(), goal.trend().first().toPlainString(),
+		return texts.of("projects.trend", name(goal), goal.trend().first().toPlainString(),
 				goal.trend().last().toPlainString(), goal.unit(), Trend.plain(goal.target()).toPlainString());
 	}
 

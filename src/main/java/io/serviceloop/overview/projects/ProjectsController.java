@@ -1,21 +1,18 @@
 package io.serviceloop.overview.projects;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.loop.words.Paging;
-import io.serviceloop.loop.words.Sheet;
-import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import io.serviceloop.page.ListFile;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,15 +25,21 @@ class ProjectsController {
 
 	private static final int LARGEST_PAGE = 200;
 
+	/** Of files. */
+	private static final String NAME = "projects";
+
 	private final ProjectList list;
 
 	private final ProjectWords words;
 
 	private final ProjectRights rights;
 
+	private final ListFile file;
+
 	private final Texts texts;
 
-	ProjectsController(ProjectList list, ProjectWords words, ProjectRights rights, Texts texts) {
+	ProjectsController(ProjectList list, ProjectWords words, ProjectRights rights, ListFile file, Texts texts) {
+		this.file = file;
 		this.list = list;
 		this.words = words;
 		this.rights = rights;
@@ -59,29 +62,16 @@ class ProjectsController {
 
 	@GetMapping("/projects.csv")
 	void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		ProjectQuery query = query(given);
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		saved("csv", response);
-		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(),
-				words.columns().stream().map(Sheet.Column::title).toList());
-		list.each(rights.reader(), query, project -> csv.write(words.cells(project)));
-		csv.flush();
+		file.csv(NAME, words.columns(), response, rows(query(given)));
 	}
 
 	@GetMapping("/projects.xlsx")
 	void xlsx(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
-		ProjectQuery query = query(given);
-		response.setContentType(Sheet.TYPE);
-		saved("xlsx", response);
-		try (Sheet sheet = new Sheet(response.getOutputStream(), texts.of("projects.title"), words.columns())) {
-			list.each(rights.reader(), query, project -> sheet.write(words.cells(project)));
-			sheet.explain(texts.of("definition.title"), words.definitions());
-		}
+		file.xlsx(NAME, texts.of("projects.title"), words.columns(), response, rows(query(given)));
 	}
 
-	private static void saved(String kind, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"projects." + kind + "\"");
+	private ListFile.Rows rows(ProjectQuery query) {
+		return out -> list.each(rights.reader(), query, project -> out.accept(words.cells(project)));
 	}
 
 	private static ProjectQuery query(Map<String, String> given) {

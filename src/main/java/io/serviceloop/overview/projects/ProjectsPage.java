@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.page.NavigationEntry;
@@ -72,8 +73,7 @@ class ProjectsPage {
 	ModelAndView show(@RequestParam Map<String, String> given, HttpServletRequest request) {
 		List<Violation> wrong = new ArrayList<>();
 		ProjectQuery query = ProjectQuery.ofPage(given, wrong);
-		String number = given.getOrDefault("page", "");
-		int page = number.matches("\\d{1,7}") ? Integer.parseInt(number) : 0;
+		int page = Paging.page(given, SIZE, wrong);
 		Projects.Reader reader = rights.reader();
 		ProjectList.Page<ListedProject> found = list.page(reader, query, page, SIZE);
 		List<StepLoad> loads = query.hasRunning() ? list.steps(reader, query) : List.of();
@@ -90,10 +90,7 @@ class ProjectsPage {
 			.addObject("chart", chart.of(loads, query, request.getContextPath()))
 			.addObject("csv", query.file("csv"))
 			.addObject("xlsx", query.file("xlsx"))
-			.addObject("first", found.items().isEmpty() ? 0 : (long) page * SIZE + 1)
-			.addObject("last", found.items().isEmpty() ? 0 : (long) page * SIZE + found.items().size())
-			.addObject("earlier", (page > 0) ? query.address(page - 1) : null)
-			.addObject("later", ((long) (page + 1) * SIZE < found.total()) ? query.address(page + 1) : null);
+			.addObject("part", Paging.Part.of(page, SIZE, found.items().size(), found.total(), query::address));
 	}
 
 	private List<Look> looks(ProjectQuery query) {

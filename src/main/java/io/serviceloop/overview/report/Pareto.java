@@ -72,7 +72,7 @@ record Pareto(boolean ofRecords, List<Bar> bars, String option) {
 	}
 
 	private static String option(List<Bar> bars, boolean ofRecords, Texts texts) {
-		String counted = texts.of(ofRecords ? "report.pareto.records" : "report.pareto.perWeek");
+		String counted = texts.of(ofRecords ? "definition.records.term" : "definition.perWeek.term");
 		String line = texts.of("report.pareto.cumulative");
 		List<Object> heights = new ArrayList<>();
 		bars.forEach(bar -> heights.add((bar.address() == null) ? Map.of("value", rounded(bar.number()))

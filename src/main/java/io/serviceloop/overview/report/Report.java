@@ -1,11 +1,13 @@
 package io.serviceloop.overview.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.evaluation.Evaluations;
+import io.serviceloop.overview.benefit.BenefitWords;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.work.Section;
 import io.serviceloop.overview.work.Words;
@@ -30,6 +32,12 @@ record Report(ProjectPicture picture, Words words, LocalDate today, List<Step> s
 		List<Section> problems, PriorityMatrix matrix, Pareto pareto, List<GoalCourse> courses,
 		List<Happening> happenings, List<Feedback.Voice> voices, List<Tried> tried) {
 
+	/** The numbers of the chapters, in the order in which they are met. */
+	private static final List<String> NUMBERS = List.of("lap", "beforeAfter", "target", "interval", "attainment", "met",
+			"lapResult", "baseline", "priority", "records", "perWeek", "share", "cumulative", "frequency", "impact",
+			"gap", "gain", "score", "valueBefore", "valueAfter", "reading", "measured", "change", "afterwards",
+			"proven", "answers", "meanRating");
+
 	/**
 	 * A step.
 	 *
@@ -48,7 +56,7 @@ record Report(ProjectPicture picture, Words words, LocalDate today, List<Step> s
 	record Waiting(String what, String who, LocalDate due, boolean late) {
 	}
 
-	/** A number with what it counts: a name of {@code report.figure}. */
+	/** A number with what it counts: the name of its definition. */
 	record Figure(String name, String value) {
 	}
 
@@ -68,15 +76,25 @@ record Report(ProjectPicture picture, Words words, LocalDate today, List<Step> s
 		long verified = picture.rootCauses().stream().filter(cause -> Boolean.TRUE.equals(cause.verified())).count();
 		long done = picture.actions().stream().filter(action -> action.status() == ActionStatus.done).count();
 		return List
-			.of(new Figure("goals", of(met, picture.measurements().isEmpty() ? 0 : results.size())),
-					new Figure("problems", of(worked, picture.problems().size())),
-					new Figure("causes", of(verified, picture.rootCauses().size())),
-					new Figure("actions", of(done, picture.actions().size())),
+			.of(new Figure("goalsMet", of(met, picture.measurements().isEmpty() ? 0 : results.size())),
+					new Figure("problemsWorked", of(worked, picture.problems().size())),
+					new Figure("causesVerified", of(verified, picture.rootCauses().size())),
+					new Figure("actionsDone", of(done, picture.actions().size())),
 					new Figure("standards",
 							picture.handbook().isEmpty() ? "" : words.number(picture.handbook().size())))
 			.stream()
 			.filter(figure -> !figure.value().isEmpty())
 			.toList();
+	}
+
+	/** The names of the definitions of the numbers that the report may hold. */
+	public List<String> defined() {
+		List<String> defined = new ArrayList<>(figures().stream().map(Figure::name).toList());
+		defined.addAll(NUMBERS);
+		if (!picture.benefit().goals().isEmpty()) {
+			defined.addAll(BenefitWords.OF_GOALS);
+		}
+		return defined;
 	}
 
 	private String of(long some, int all) {

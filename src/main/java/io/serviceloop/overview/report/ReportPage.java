@@ -1,15 +1,11 @@
 package io.serviceloop.overview.report;
 
-import java.io.IOException;
 import java.util.Locale;
 
-import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.overview.benefit.BenefitWords;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -38,12 +34,6 @@ class ReportPage {
 			.addObject("project", project)
 			.addObject("words", report.words())
 			.addObject("benefitWords", benefitWords);
-	}
-
-	/** A reader who is not let in gets the page that says so. */
-	@ExceptionHandler
-	void refused(SubmissionRefused refusal, HttpServletResponse response) throws IOException {
-		response.sendError(refusal.status());
 	}
 
 }

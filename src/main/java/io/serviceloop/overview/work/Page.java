@@ -58,7 +58,10 @@ final class Page {
 		return this;
 	}
 
-	/** A table; the keys of columns of amounts begin with {@code #}. */
+	/**
+	 * A table; the keys of columns of amounts begin with {@code #}, and are the names of
+	 * their definitions as well.
+	 */
 	Page table(List<List<String>> rows, String... keys) {
 		return table(Arrays.stream(keys).map(this::column).toList(), rows);
 	}
@@ -68,7 +71,8 @@ final class Page {
 	}
 
 	Section.Column column(String key) {
-		return new Section.Column(key.isEmpty() ? "" : words.of(key.replace("#", "")), key.startsWith("#"));
+		return new Section.Column(key.isEmpty() ? "" : words.of(key.replace("#", "")),
+				key.startsWith("#") ? key.substring(1) : null);
 	}
 
 	Page lines(boolean numbered, List<String> lines) {

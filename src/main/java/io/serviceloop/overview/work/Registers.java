@@ -105,7 +105,7 @@ record Registers(Page page, Work work, ProjectPicture project, Words words) {
 
 	private List<String> goal(Goal goal) {
 		return List.of(goal.id(),
-				goal.name() + "\n"
+				words.metric(goal.name()) + "\n"
 						+ Words.joined("\n",
 								Words.joined(" · ", words.code("group", goal.customerGroup()),
 										words.code("scenario", goal.scenario()), goal.formula(), goal.dataSource()),

@@ -128,7 +128,7 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 	void toDecide() {
 		page.table(Stream
 			.concat(Stream.of("goal", "#baseline", "#target").map(page::column),
-					laps().map(lap -> new Section.Column(words.of("lapNumber", lap), true)))
+					laps().map(lap -> new Section.Column(words.of("lapNumber", lap), "lapResult")))
 			.toList(), each(project.goals(), goal -> true, this::acrossLaps));
 		new BenefitWork(page, work, project, words).show();
 		laps().forEach(lap -> page.section("lapNumber", lap)
@@ -146,9 +146,8 @@ record ResultWork(Page page, Work work, ProjectPicture project, Words words) {
 	}
 
 	private List<String> acrossLaps(Goal goal) {
-		return Stream
-			.concat(Stream.of(goal.name(), words.amount(goal.baseline(), goal.unit()),
-					words.amount(goal.target(), goal.unit())), laps().map(lap -> reached(goal, lap)))
+		return Stream.concat(Stream.of(words.metric(goal.name()), words.amount(goal.baseline(), goal.unit()),
+				words.amount(goal.target(), goal.unit())), laps().map(lap -> reached(goal, lap)))
 			.toList();
 	}
 

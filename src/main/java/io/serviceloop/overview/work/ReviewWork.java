@@ -165,8 +165,8 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 				.toList();
 			if (!points.isEmpty()) {
 				List<Section.Point> last = points.subList(Math.max(0, points.size() - MOST_POINTS), points.size());
-				page.add(new Section.Trend(goal.name(), goal.unit(), goal.baseline(), goal.target(), last, rolledOut,
-						said(goal, last, rolledOut)));
+				page.add(new Section.Trend(words.metric(goal.name()), goal.unit(), goal.baseline(), goal.target(), last,
+						rolledOut, said(goal, last, rolledOut)));
 			}
 		}
 	}
@@ -177,7 +177,7 @@ record ReviewWork(Page page, Work work, ProjectPicture project, Words words) {
 		Section.Point last = points.get(points.size() - 1);
 		List<String> marks = rolledOut.stream().map(LocalDate::parse).map(words::date).toList();
 		String read = valueOn(goal, last);
-		return goal.name() + words.of("colon")
+		return words.metric(goal.name()) + words.of("colon")
 				+ Words.joined(" · ", (points.size() == 1) ? "" : spark(points),
 						(points.size() == 1) ? read : valueOn(goal, first) + " → " + read,
 						words.of("trendAims", words.amount(goal.baseline(), goal.unit()),

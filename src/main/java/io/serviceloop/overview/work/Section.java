@@ -3,6 +3,8 @@ package io.serviceloop.overview.work;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A part of the work so far. All texts are plain: whoever renders them escapes them.
  *
@@ -38,8 +40,19 @@ public record Section(String title, Integer count, List<Block> blocks) {
 
 	}
 
-	/** A column; {@code number} where it holds amounts. */
-	public record Column(String title, boolean number) {
+	/**
+	 * A column.
+	 *
+	 * @param defined the name of the definition of its amounts; null where it holds texts
+	 */
+	public record Column(String title, String defined) {
+
+		/** Whether it holds amounts. */
+		@JsonProperty
+		public boolean number() {
+			return defined != null;
+		}
+
 	}
 
 	public record Lines(boolean numbered, List<String> lines) implements Block {

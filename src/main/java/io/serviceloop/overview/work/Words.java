@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.words.MetricNames;
 import io.serviceloop.loop.words.Reason;
 import org.springframework.context.MessageSource;
 
@@ -48,6 +49,11 @@ public final class Words {
 	/** The word for a code of a list; the code itself where it is free text. */
 	public String code(String list, Object code) {
 		return (code == null) ? "" : messages.getMessage("work." + list + "." + code, null, code.toString(), locale);
+	}
+
+	/** The name of a metric or of a goal as its reader knows it ({@link MetricNames}). */
+	public String metric(String written) {
+		return MetricNames.read(written, messages, locale);
 	}
 
 	/** Why something is as it is, a sentence each. */

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
-import io.serviceloop.classification.Problems;
+import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.handbook.tried.Tried;
-import io.serviceloop.goal.reading.Reading;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.rootcause.FlowCharts;
@@ -101,7 +101,7 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 	}
 
 	String goalName(String id) {
-		return project.goal(id).map(Goal::name).orElse(id);
+		return project.goal(id).map(goal -> words.metric(goal.name())).orElse(id);
 	}
 
 	String unit(String goalId) {

@@ -48,7 +48,7 @@ record Worked(Goal goal, Evaluations.Measured measured, List<ProjectPicture.Acti
 	 * well that is proven.
 	 */
 	String reached(Words words) {
-		String line = words.of("reached", goal.name(), words.amount(goal.baseline(), goal.unit()),
+		String line = words.of("reached", words.metric(goal.name()), words.amount(goal.baseline(), goal.unit()),
 				words.amount(goal.target(), goal.unit()), words.amount(measured.afterValue(), goal.unit()));
 		return Words.joined(words.of("semicolon"), line, words.code("proven", measured.proven()),
 				Boolean.TRUE.equals(measured.late()) ? words.of("late") : "");

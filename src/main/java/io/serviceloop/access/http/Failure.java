@@ -1,0 +1,54 @@
+package io.serviceloop.access.http;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.serviceloop.loop.words.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/**
+ * What a request that failed is told where nothing but its status is known, in the
+ * reader's language: a page for people, a problem detail (RFC 9457) for programs.
+ *
+ * @param title what happened
+ * @param next what can be done about it
+ */
+record Failure(int status, String title, String next) {
+
+	static Failure of(int status, Texts texts, Locale reader) {
+		String key = "error." + name(status);
+		return new Failure(status, texts.in(reader, key), texts.in(reader, key + ".next"));
+	}
+
+	private static String name(int status) {
+		return switch (status) {
+			case 403 -> "forbidden";
+			case 404, 410 -> "gone";
+			case 405 -> "method";
+			case 406 -> "answer";
+			case 413, 414, 431 -> "large";
+			case 415 -> "kind";
+			// A method and a version of HTTP that there are not.
+			case 501, 505 -> "wrong";
+			default -> (status >= 400 && status < 500) ? "wrong" : "failed";
+		};
+	}
+
+	/** Whether a person asks, who wants to see a page. */
+	static boolean isForPeople(HttpServletRequest request) {
+		return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
+	}
+
+	Map<String, Object> problem() {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", "about:blank");
+		problem.put("title", title);
+		problem.put("status", status);
+		problem.put("detail", next);
+		return problem;
+	}
+
+}
