@@ -1,8 +1,6 @@
 package io.serviceloop.browser;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -45,60 +42,61 @@ class PagesTest {
 	void everyPageFitsTheScreenAndCanBeUsedByEverybody(String language, int width, int height) throws IOException {
 		ChromeDriver driver = Chromium.start(language);
 		try {
-			screen(driver, width, height);
+			OwnPages pages = new OwnPages(driver, port);
+			pages.screen(width, height);
 			String name = language.substring(0, 2) + "-" + width;
-			Console console = new Console(driver);
-			look(driver, console, "/login", name + "-login");
-			look(driver, console, "/login?error", name + "-login-refused");
-			signIn(driver, "admin");
-			look(driver, console, "/account", name + "-account");
-			look(driver, console, "/account?saved", name + "-account-saved");
-			look(driver, console, "/my-work", name + "-my-work");
-			look(driver, console, "/my-work?late=true&project=nobody", name + "-my-work-none");
-			console.expect("/my-work?late=soon", 400);
-			look(driver, console, "/my-work?late=soon", name + "-my-work-refused");
-			look(driver, console, "/my-work/calendar", name + "-my-work-calendar");
-			look(driver, console, "/calendar?year=2026", name + "-calendar");
-			look(driver, console, "/calendar?year=2027", name + "-calendar-unknown");
-			look(driver, console, "/handbook", name + "-handbook");
-			look(driver, console, "/handbook/" + standard(), name + "-handbook-standard");
-			look(driver, console, "/handbook?text=greet&chapter=script", name + "-handbook-search");
-			look(driver, console, "/handbook/proposals", name + "-handbook-proposals");
+			pages.look("/login", name + "-login");
+			pages.look("/login?error", name + "-login-refused");
+			pages.signIn("admin");
+			pages.look("/account", name + "-account");
+			pages.look("/account?saved", name + "-account-saved");
+			pages.look("/my-work", name + "-my-work");
+			pages.look("/my-work?late=true&project=nobody", name + "-my-work-none");
+			pages.console.expect("/my-work?late=soon", 400);
+			pages.look("/my-work?late=soon", name + "-my-work-refused");
+			pages.look("/my-work/calendar", name + "-my-work-calendar");
+			pages.look("/calendar?year=2026", name + "-calendar");
+			pages.look("/calendar?year=2027", name + "-calendar-unknown");
+			pages.look("/handbook", name + "-handbook");
+			pages.look("/handbook/" + standard(), name + "-handbook-standard");
+			pages.look("/handbook?text=greet&chapter=script", name + "-handbook-search");
+			pages.look("/handbook/proposals", name + "-handbook-proposals");
 			String records = "/projects/" + project() + "/records";
-			look(driver, console, records, name + "-records");
-			look(driver, console, records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
-			console.expect(records + "?from=soon", 400);
-			look(driver, console, records + "?from=soon", name + "-records-refused");
+			pages.look(records, name + "-records");
+			pages.look(records + "?type=late&stage=sale&inWindow=true", name + "-records-cell");
+			pages.console.expect(records + "?from=soon", 400);
+			pages.look(records + "?from=soon", name + "-records-refused");
 			listed();
-			look(driver, console, "/projects", name + "-projects");
-			look(driver, console, "/projects?state=&lead=listed&sort=attainment", name + "-projects-narrowed");
-			look(driver, console, "/projects?text=nobody-wrote-this", name + "-projects-none");
-			console.expect("/projects?step=soon", 400);
-			look(driver, console, "/projects?step=soon", name + "-projects-refused");
+			pages.look("/projects", name + "-projects");
+			pages.look("/projects?state=&lead=listed&sort=attainment", name + "-projects-narrowed");
+			pages.look("/projects?text=nobody-wrote-this", name + "-projects-none");
+			pages.console.expect("/projects?step=soon", 400);
+			pages.look("/projects?step=soon", name + "-projects-refused");
 			String issues = "/projects/" + withIssues() + "/issues";
-			look(driver, console, issues, name + "-issues");
-			look(driver, console, "/issues?status=notStarted&impact=high", name + "-issues-narrowed");
-			look(driver, console, "/issues?description=nobody-wrote-this", name + "-issues-none");
-			console.expect("/issues?dueFrom=soon", 400);
-			look(driver, console, "/issues?dueFrom=soon", name + "-issues-refused");
+			pages.look(issues, name + "-issues");
+			pages.look("/issues?status=notStarted&impact=high", name + "-issues-narrowed");
+			pages.look("/issues?description=nobody-wrote-this", name + "-issues-none");
+			pages.console.expect("/issues?dueFrom=soon", 400);
+			pages.look("/issues?dueFrom=soon", name + "-issues-refused");
 			String tried = withResults();
-			look(driver, console, "/tried", name + "-tried");
-			look(driver, console, "/tried?text=unfindable", name + "-tried-none");
-			console.expect("/tried?kind=soon", 400);
-			look(driver, console, "/tried?kind=soon", name + "-tried-refused");
-			look(driver, console, "/tried/recipes", name + "-recipes");
-			look(driver, console, "/benefit", name + "-benefit");
-			console.expect("/benefit?sure=soon", 400);
-			look(driver, console, "/benefit?sure=soon", name + "-benefit-refused");
-			look(driver, console, "/projects/" + tried + "/recipe", name + "-recipe");
-			console.expect("/nowhere", 404);
-			look(driver, console, "/nowhere", name + "-error");
+			pages.look("/tried", name + "-tried");
+			pages.look("/tried?text=unfindable", name + "-tried-none");
+			pages.console.expect("/tried?kind=soon", 400);
+			pages.look("/tried?kind=soon", name + "-tried-refused");
+			pages.look("/tried/recipes", name + "-recipes");
+			pages.look("/benefit", name + "-benefit");
+			pages.console.expect("/benefit?sure=soon", 400);
+			pages.look("/benefit?sure=soon", name + "-benefit-refused");
+			pages.look("/projects/" + tried + "/recipe", name + "-recipe");
+			pages.look("/definitions", name + "-definitions");
+			pages.console.expect("/nowhere", 404);
+			pages.look("/nowhere", name + "-error");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
-			look(driver, console, "/account", name + "-account-printed");
+			pages.look("/account", name + "-account-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip")).isFalse();
-			look(driver, console, "/projects", name + "-projects-printed");
+			pages.look("/projects", name + "-projects-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip, .narrow")).isFalse();
-			look(driver, console, issues, name + "-issues-printed");
+			pages.look(issues, name + "-issues-printed");
 			assertThat(new Page(driver).shows("nav, button, .skip, .narrow")).isFalse();
 		}
 		finally {
@@ -144,8 +142,7 @@ class PagesTest {
 		ChromeDriver driver = Chromium.start("en-GB");
 		try {
 			driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-			driver.get(address("/login"));
-			signIn(driver, "agent");
+			new OwnPages(driver, port).signIn("agent");
 			driver.get(address("/account"));
 			driver.findElement(By.cssSelector(".reader button")).click();
 			driver.get(address("/account"));
@@ -322,29 +319,6 @@ class PagesTest {
 						""")
 			.update();
 		return key;
-	}
-
-	private void look(ChromeDriver driver, Console console, String path, String name) throws IOException {
-		driver.get(address(path));
-		Path pictures = Files.createDirectories(Path.of("target", "screenshots", "pages"));
-		Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-		assertThat((Boolean) driver
-			.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-			.as(name + " scrolls sideways")
-			.isTrue();
-		Accessibility.check(driver, name);
-		console.check(name);
-	}
-
-	private void signIn(ChromeDriver driver, String person) {
-		driver.findElement(By.name("username")).sendKeys(person);
-		driver.findElement(By.name("password")).sendKeys(person + Keys.ENTER);
-		new Page(driver).until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
-	}
-
-	private static void screen(ChromeDriver driver, int width, int height) {
-		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
 	}
 
 	/**

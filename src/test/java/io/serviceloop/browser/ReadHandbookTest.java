@@ -1,8 +1,6 @@
 package io.serviceloop.browser;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 import io.serviceloop.Serves;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,20 +54,16 @@ class ReadHandbookTest {
 		assertThat(proposal.task()).isNull();
 		ChromeDriver driver = Chromium.start(language);
 		Page page = new Page(driver);
-		Console console = new Console(driver);
+		OwnPages pages = new OwnPages(driver, port);
 		try {
-			driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-					Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-			driver.get("http://localhost:" + port + "/login");
-			driver.findElement(By.name("username")).sendKeys(READER);
-			driver.findElement(By.name("password")).sendKeys(PASSWORD + Keys.ENTER);
-			page.until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
-			driver.get("http://localhost:" + port + "/handbook");
+			pages.screen(width, height);
+			pages.signIn(READER, PASSWORD);
+			pages.open("/handbook");
 			// The keyboard alone, in the script and the form that nobody wrote.
 			driver.findElement(By.id("text")).sendKeys("投诉处理 replies " + number + Keys.ENTER);
 			page.see(".entries mark");
 			String name = language.substring(0, 2) + "-" + width + "-handbook-";
-			look(driver, console, name + "found");
+			pages.look(name + "found");
 			assertThat(page.texts(".entries a")).as("the best first").startsWith("投訴處理 " + number);
 			driver.findElement(By.cssSelector(".entries a")).sendKeys(Keys.ENTER);
 			page.until("the standard", () -> driver.getCurrentUrl().matches(".*/handbook/\\d+"));
@@ -85,15 +78,15 @@ class ReadHandbookTest {
 			page.until("both versions", () -> driver.getCurrentUrl().contains("?from=1&to=3"));
 			assertThat(page.texts(".lines del")).containsExactly("當日回覆每一位客戶。",
 					"The reply says who answers until when.");
-			look(driver, console, name + "compared");
-			driver.get("http://localhost:" + port + "/handbook/" + measured());
+			pages.look(name + "compared");
+			pages.open("/handbook/" + measured());
 			assertThat(page.texts(".effects tbody tr")).isNotEmpty();
-			look(driver, console, name + "measured");
+			pages.look(name + "measured");
 			driver.navigate().back();
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
 			assertThat(page.shows("nav, button, .skip, .ways, .compare")).isFalse();
 			assertThat(page.text(".standard h1")).isEqualTo("投訴處理 " + number);
-			look(driver, console, name + "printed");
+			pages.look(name + "printed");
 		}
 		finally {
 			driver.quit();
@@ -126,17 +119,6 @@ class ReadHandbookTest {
 			identity.saveUser(user);
 			identity.createMembership(READER, "service-agents");
 		}
-	}
-
-	private static void look(ChromeDriver driver, Console console, String name) throws IOException {
-		Path pictures = Files.createDirectories(Path.of("target", "screenshots", "pages"));
-		Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-		assertThat((Boolean) driver
-			.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-			.as(name + " scrolls sideways")
-			.isTrue();
-		Accessibility.check(driver, name);
-		console.check(name);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.serviceloop.browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +46,11 @@ class ReportTest {
 	void aManagerReadsItOnEveryScreenAndOnPaper(String language, int width, int height) throws IOException {
 		ChromeDriver driver = Chromium.start(language);
 		try {
-			driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-					Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-			Console console = new Console(driver);
-			signIn(driver);
+			OwnPages pages = new OwnPages(driver, port);
+			pages.screen(width, height);
+			pages.signIn("manager");
 			String name = language.substring(0, 2) + "-" + width + "-project";
-			look(driver, console, "/projects/" + finished(), name);
+			pages.look("/projects/" + finished(), name);
 			Page page = new Page(driver);
 			assertThat(page.texts(".results tbody tr")).hasSize(2);
 			assertThat(page.texts(".courses figure.chart[data-drawn]")).hasSize(2);
@@ -61,8 +59,8 @@ class ReportTest {
 					: new String[] { "In short", "Find root causes", "Decisions", "Lessons and standards" };
 			assertThat(page.texts("h2")).anySatisfy(title -> assertThat(title).isEqualTo(words[0]));
 			print(driver, name, words);
-			look(driver, console, "/projects/" + hostile(), name + "-hostile");
-			look(driver, console, "/projects/" + new Loop(engine).open().businessKey(), name + "-fresh");
+			pages.look("/projects/" + hostile(), name + "-hostile");
+			pages.look("/projects/" + new Loop(engine).open().businessKey(), name + "-fresh");
 		}
 		finally {
 			driver.quit();
@@ -73,8 +71,9 @@ class ReportTest {
 	void theNumbersBehindAPictureAreReachedWithTheKeyboardAndOpenTheirRecords() {
 		ChromeDriver driver = Chromium.start("en-GB");
 		try {
-			signIn(driver);
-			driver.get(address("/projects/" + finished()));
+			OwnPages pages = new OwnPages(driver, port);
+			pages.signIn("manager");
+			pages.open("/projects/" + finished());
 			driver.executeScript("document.querySelector('#evaluateResultTitle').tabIndex = -1;"
 					+ "document.querySelector('#evaluateResultTitle').focus()");
 			new Actions(driver).sendKeys(Keys.TAB).perform();
@@ -101,7 +100,7 @@ class ReportTest {
 			.decode((String) driver
 				.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "generateTaggedPDF", true))
 				.get("data"));
-		Files.write(pictures().resolve(name + ".pdf"), file);
+		Files.write(OwnPages.pictures().resolve(name + ".pdf"), file);
 		long pages = new String(file, StandardCharsets.ISO_8859_1).split("/Type\\s*/Page\\b(?!s)", -1).length - 1;
 		assertThat(pages).as("pages of " + name).isBetween(2L, 8L);
 		driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
@@ -114,31 +113,6 @@ class ReportTest {
 			.isTrue();
 		assertThat(driver.findElement(By.cssSelector(".rows a")).getCssValue("text-decoration-line")).isEqualTo("none");
 		driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
-	}
-
-	private void look(ChromeDriver driver, Console console, String path, String name) throws IOException {
-		driver.get(address(path));
-		new Page(driver).until("charts of " + name,
-				() -> driver.findElements(By.cssSelector("figure.chart:not([data-drawn])")).isEmpty());
-		byte[] picture = Base64.getDecoder()
-			.decode((String) driver
-				.executeCdpCommand("Page.captureScreenshot",
-						Map.of("captureBeyondViewport", true, "clip",
-								Map.of("x", 0, "y", 0, "scale", 1, "width",
-										driver.executeScript("return document.documentElement.clientWidth"), "height",
-										driver.executeScript("return document.documentElement.scrollHeight"))))
-				.get("data"));
-		Files.write(pictures().resolve(name + ".png"), picture);
-		assertThat((Boolean) driver
-			.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-			.as(name + " scrolls sideways")
-			.isTrue();
-		Accessibility.check(driver, name);
-		console.check(name);
-	}
-
-	private static Path pictures() throws IOException {
-		return Files.createDirectories(Path.of("target", "screenshots", "pages"));
 	}
 
 	private String finished() {
@@ -175,17 +149,6 @@ class ReportTest {
 			.update();
 		jdbc.sql("update project set title = ? where business_key = ?").params("T_".repeat(95), key).update();
 		return key;
-	}
-
-	private void signIn(ChromeDriver driver) {
-		driver.get(address("/login"));
-		driver.findElement(By.name("username")).sendKeys("manager");
-		driver.findElement(By.name("password")).sendKeys("manager" + Keys.ENTER);
-		new Page(driver).until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
-	}
-
-	private String address(String path) {
-		return "http://localhost:" + port + path;
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.serviceloop.browser;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,7 +34,7 @@ class WaysTest {
 		Loop loop = new Loop(engine).open();
 		try (Person lead = new Person("lead", language, "http://localhost:" + port,
 				new Pictures("ways-" + language.substring(0, 2)))) {
-			screen(lead.driver, 1366, 768);
+			new OwnPages(lead.driver, port).screen(1366, 768);
 			lead.tasklist.see(".sl-pages-more summary");
 			fits(lead.driver, "[cam-widget-header] .sl-page");
 			lead.tasklist.click(".sl-pages-more summary");
@@ -64,30 +61,27 @@ class WaysTest {
 		String name = language.substring(0, 2) + "-" + width;
 		ChromeDriver driver = Chromium.start(language);
 		try {
-			screen(driver, width, height);
+			OwnPages pages = new OwnPages(driver, port);
+			pages.screen(width, height);
+			pages.signIn("lead");
 			Page page = new Page(driver);
-			driver.get(address("/login"));
-			page.at("#username").type("lead");
-			page.at("#password").type("lead");
-			page.click("button[type=submit]");
-			page.until("Tasklist", () -> driver.getCurrentUrl().contains("/camunda/app/tasklist/"));
-			driver.get(address("/my-work"));
-			check(driver, name + "-my-work-full");
+			pages.open("/my-work");
+			pages.look(name + "-my-work-full");
 			assertThat(page.texts("#due .when th")).hasSizeGreaterThanOrEqualTo(2);
 			assertThat(page.texts("#waiting tbody tr")).isNotEmpty();
 			assertThat(page.texts("#standIn .away li")).isNotEmpty();
 			assertThat(page.texts("#projects tbody tr")).isNotEmpty();
 			page.click("header .more summary");
-			check(driver, name + "-my-work-menu");
-			driver.get(address("/my-work/calendar"));
+			pages.look(name + "-my-work-menu");
+			pages.open("/my-work/calendar");
 			page.click("main form button");
 			page.see(".fresh textarea");
-			check(driver, name + "-my-work-address");
+			pages.look(name + "-my-work-address");
 			driver.navigate().refresh();
 			assertThat(page.shows(".fresh textarea")).as("shown once").isFalse();
-			driver.get(address("/my-work"));
+			pages.open("/my-work");
 			driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
-			check(driver, name + "-my-work-printed");
+			pages.look(name + "-my-work-printed");
 			assertThat(page.shows("nav, button, .skip, .filter")).isFalse();
 		}
 		finally {
@@ -114,16 +108,6 @@ class WaysTest {
 		engine.getTaskService().saveTask(task);
 	}
 
-	private static void check(ChromeDriver driver, String name) throws IOException {
-		Path pictures = Files.createDirectories(Path.of("target", "screenshots", "pages"));
-		Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-		assertThat((Boolean) driver
-			.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-			.as(name + " scrolls sideways")
-			.isTrue();
-		Accessibility.check(driver, name);
-	}
-
 	/** What is seen of the navigation stands in one line, within the screen. */
 	private static void fits(ChromeDriver driver, String css) {
 		assertThat((Boolean) driver.executeScript("""
@@ -137,15 +121,6 @@ class WaysTest {
 	private static List<String> ways(ChromeDriver driver, String css) {
 		return (List<String>) driver.executeScript("return [...document.querySelectorAll(arguments[0])].map(link => "
 				+ "link.textContent.trim() + ' ' + link.getAttribute('href') + ' ' + link.target)", css);
-	}
-
-	private static void screen(ChromeDriver driver, int width, int height) {
-		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-	}
-
-	private String address(String path) {
-		return "http://localhost:" + port + path;
 	}
 
 }
