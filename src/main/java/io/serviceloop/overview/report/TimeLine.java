@@ -36,6 +36,19 @@ record TimeLine(List<Tick> ticks, List<Bar> bars) {
 	 * @param waits what it waits for; empty where for nothing
 	 */
 	record Bar(Action action, String says, String waits, LocalDate from, LocalDate to, List<Shape> shapes) {
+
+		/**
+		 * Whether its days are written to the left of its end: on the right is no room.
+		 */
+		public boolean toLeft() {
+			return !shapes.isEmpty() && shapes.get(0).x() > WIDTH / 2;
+		}
+
+		/** Where its days begin, or end. */
+		public long labelX() {
+			return shapes.isEmpty() ? 0 : shapes.get(0).x() + (toLeft() ? shapes.get(0).width() : 0);
+		}
+
 	}
 
 	/** A part of a bar, or a mark on it; {@code look} is a class of the style sheet. */
