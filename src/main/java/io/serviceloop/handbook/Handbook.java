@@ -240,10 +240,9 @@ public class Handbook {
 					draft.reason(), draft.businessKey(), draft.lap(), Json.text(draft.actionIds()), draft.writtenBy(),
 					draft.writtenAt())
 			.update(id, "id");
-		return jdbc.sql("select * from handbook_version where id = ?")
-			.param(id.getKeyAs(Integer.class))
-			.query(ROW)
-			.single();
+		return new Version(id.getKeyAs(Integer.class), draft.entryId(), null, draft.chapter(), draft.owner(),
+				draft.title(), draft.text(), draft.validFrom(), draft.reason(), draft.businessKey(), draft.lap(),
+				draft.actionIds(), draft.writtenBy(), draft.writtenAt(), null, null, null, null, null);
 	}
 
 	void refuse(Version draft, String note, String by, LocalDateTime at) {
@@ -268,18 +267,19 @@ public class Handbook {
 				  valid_from = ?, number = (select 1 + coalesce(max(v.number), 0) from handbook_version v
 				  where v.entry_id = ?) where id = ?
 				""").params(entry, note, by, at, from, entry, draft.id()).update();
-		jdbc.sql("""
-				update handbook_version set replaced_by = (select v.number from handbook_version v where v.id = :draft)
-				where entry_id = :entry and id <> :draft and number is not null and replaced_by is null
-				  and valid_from > :today and (valid_from = :from or :all and valid_from > :from)
-				""")
-			.param("draft", draft.id())
-			.param("entry", entry)
-			.param("today", at.toLocalDate())
-			.param("from", from)
-			.param("all", replacesAnnounced)
-			.update();
 		if (draft.entryId() != null) {
+			jdbc.sql(
+					"""
+							update handbook_version set replaced_by = (select v.number from handbook_version v where v.id = :draft)
+							where entry_id = :entry and id <> :draft and number is not null and replaced_by is null
+							  and valid_from > :today and (valid_from = :from or :all and valid_from > :from)
+							""")
+				.param("draft", draft.id())
+				.param("entry", entry)
+				.param("today", at.toLocalDate())
+				.param("from", from)
+				.param("all", replacesAnnounced)
+				.update();
 			jdbc.sql("update handbook_entry set chapter = ?, owner = ?, retired_at = null where id = ?")
 				.params(draft.chapter(), draft.owner(), entry)
 				.update();

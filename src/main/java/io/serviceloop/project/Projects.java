@@ -22,6 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Projects {
 
+	/** Nothing moves any more: what lists ask of an ended project is kept with it. */
+	private static final String KEPT = """
+			, last_attainment = (select min(m.attainment) from measurement m where m.business_key = :key
+			    and m.lap = (select max(l.lap) from measurement l
+			      where l.business_key = :key and l.attainment is not null)),
+			  problems = (select count(*) from problem r where r.business_key = :key)
+			where business_key = :key""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batch;
@@ -247,16 +255,22 @@ public class Projects {
 	 * @param late whether one of them was reached after its due date
 	 */
 	public void reached(String businessKey, String proven, boolean late, LocalDateTime now) {
-		jdbc.sql("update project set state = 'reached', proven = ?, late = ?, closed_at = ? where business_key = ?")
-			.params(proven, late, now, businessKey)
+		jdbc.sql("update project set state = 'reached', proven = :proven, late = :late, closed_at = :now" + KEPT)
+			.param("proven", proven)
+			.param("late", late)
+			.param("now", now)
+			.param("key", businessKey)
 			.update();
 		ended(new ProjectEnded(businessKey, "reached", null));
 	}
 
 	/** Notes the end of a project and tells it. */
 	public void close(String businessKey, String state, String note, LocalDateTime now) {
-		jdbc.sql("update project set state = ?, closing_note = ?, closed_at = ? where business_key = ?")
-			.params(state, note, now, businessKey)
+		jdbc.sql("update project set state = :state, closing_note = :note, closed_at = :now" + KEPT)
+			.param("state", state)
+			.param("note", note)
+			.param("now", now)
+			.param("key", businessKey)
 			.update();
 		ended(new ProjectEnded(businessKey, state, note));
 	}

@@ -19,9 +19,7 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.Project;
 import io.serviceloop.overview.Waits;
-import io.serviceloop.project.ProjectEnded;
 import io.serviceloop.project.Projects;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,17 +59,6 @@ public class ProjectList {
 		this.waits = waits;
 		this.people = people;
 		this.clock = clock;
-	}
-
-	/** Nothing moves any more: what lists ask of it is kept. */
-	@EventListener
-	void ended(ProjectEnded project) {
-		jdbc.sql("update project set last_attainment = (select min(m.attainment) from measurement m"
-				+ " where m.business_key = :key and m.lap = (select max(l.lap) from measurement l"
-				+ " where l.business_key = :key and l.attainment is not null)), problems = (select count(*) from problem r"
-				+ " where r.business_key = :key) where business_key = :key")
-			.param("key", project.businessKey())
-			.update();
 	}
 
 	/** A page with the number of all that match. */

@@ -10,35 +10,32 @@ define(['./words'], function (words) {
   /** Who is signed in now; null where nobody is. Asked of Tasklist's interface, whose own token comes with the answer. */
   const who = () => fetch(WHO).then(answer => (answer.ok ? answer.json().then(found => found.userId) : null));
 
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
   function layer(me) {
-    const dialog = document.createElement('dialog');
-    dialog.className = 'sl-sign-in';
+    const name = make('input', { type: 'text', name: 'username', autocomplete: 'username', readOnly: true, value: me || '' });
+    const password = make('input', { type: 'password', name: 'password', autocomplete: 'current-password' });
+    const secret = make('label', {}, make('span', { textContent: words.text('signIn.password') }), password);
+    const problem = make('p', { className: 'sl-alert', role: 'alert', hidden: true });
+    const button = make('button', { type: 'submit', textContent: words.text('signIn.submit') });
+    const form = make('form', {}, make('h4', { id: 'sl-sign-in-title', textContent: words.text('signIn.title') }),
+      make('p', { textContent: words.text('signIn.kept') }),
+      make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, problem, button);
+    const dialog = make('dialog', { className: 'sl-sign-in' }, form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-in-title');
-    dialog.innerHTML = `
-      <form>
-        <h4 id="sl-sign-in-title"></h4>
-        <p></p>
-        <label><span></span><input type="text" name="username" autocomplete="username" readonly></label>
-        <label class="sl-password"><span></span><input type="password" name="password" autocomplete="current-password"></label>
-        <p class="sl-alert" role="alert" hidden></p>
-        <button type="submit" class="sl-button sl-primary"></button>
-      </form>`;
-    const part = css => dialog.querySelector(css);
-    part('h4').textContent = words.text('signIn.title');
-    part('p').textContent = words.text('signIn.kept');
-    part('label span').textContent = words.text('signIn.name');
-    part('.sl-password span').textContent = words.text('signIn.password');
-    part('button').textContent = words.text('signIn.submit');
-    part('[name=username]').value = me || '';
     const failed = text => {
-      part('.sl-alert').textContent = text;
-      part('.sl-alert').hidden = !text;
+      problem.textContent = text;
+      problem.hidden = !text;
     };
     // There is nothing behind it that could be done without signing in.
     dialog.addEventListener('cancel', event => event.preventDefault());
     document.body.append(dialog);
     dialog.showModal();
-    return { dialog, part, failed };
+    return { dialog, form, password, secret, button, failed };
   }
 
   /** Signs in with name and password; gives the sentence that says why not, or nothing. */
@@ -52,7 +49,7 @@ define(['./words'], function (words) {
 
   /** Resolves when the same person is signed in again. */
   function again(me) {
-    const { dialog, part, failed } = layer(me);
+    const { dialog, form, password, secret, button, failed } = layer(me);
     return fetch(root + 'login').then(answer => answer.text()).then(text => new Promise(resolve => {
       const provider = page(text).querySelector('a[href*="/oauth2/"]');
       let child = null;
@@ -78,8 +75,8 @@ define(['./words'], function (words) {
         }
       }).catch(() => failed(words.text('signIn.away')));
 
-      part('.sl-password').hidden = !!provider;
-      part('form').addEventListener('submit', event => {
+      secret.hidden = !!provider;
+      form.addEventListener('submit', event => {
         event.preventDefault();
         failed('');
         if (provider) {
@@ -87,12 +84,12 @@ define(['./words'], function (words) {
           clearInterval(watching);
           watching = setInterval(() => check(), 1500);
         } else {
-          const sent = send(part('form'));
-          part('[name=password]').value = '';
+          const sent = send(form);
+          password.value = '';
           sent.then(check).catch(() => failed(words.text('signIn.away')));
         }
       });
-      (provider ? part('button') : part('[name=password]')).focus();
+      (provider ? button : password).focus();
     }));
   }
 
