@@ -19,8 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
  */
 final class BareModels {
 
-	private static final List<String> PROCESSES = List.of("improvementLoop", "rootCauseAnalysis",
-			"actionImplementation");
+	static final List<String> PROCESSES = List.of("improvementLoop", "rootCauseAnalysis", "actionImplementation");
 
 	private BareModels() {
 	}

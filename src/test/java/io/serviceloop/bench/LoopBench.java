@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,19 +133,32 @@ class LoopBench {
 
 	/**
 	 * A comparison is worth nothing unless both have walked through the same boxes to the
-	 * same end.
+	 * same end. The yearly review of a standard, which only ours opens, is counted with
+	 * ours, and looked at here no further.
 	 */
 	private static void sameWay(Side ours, Side bare) {
-		HistoryService one = ours.engine().getHistoryService();
-		HistoryService other = bare.engine().getHistoryService();
-		assertThat(one.createHistoricProcessInstanceQuery().unfinished().count())
-			.isEqualTo(other.createHistoricProcessInstanceQuery().unfinished().count());
-		assertThat(one.createHistoricProcessInstanceQuery().count())
-			.isEqualTo(other.createHistoricProcessInstanceQuery().count());
-		assertThat(one.createHistoricActivityInstanceQuery().count())
-			.isEqualTo(other.createHistoricActivityInstanceQuery().count());
-		assertThat(one.createHistoricTaskInstanceQuery().count())
-			.isEqualTo(other.createHistoricTaskInstanceQuery().count());
+		assertThat(walked(ours.engine())).isEqualTo(walked(bare.engine()));
+	}
+
+	private static Map<String, Long> walked(ProcessEngine engine) {
+		HistoryService history = engine.getHistoryService();
+		Map<String, Long> walked = new TreeMap<>();
+		for (String process : BareModels.PROCESSES) {
+			walked.put(process + " running",
+					history.createHistoricProcessInstanceQuery().processDefinitionKey(process).unfinished().count());
+			walked.put(process + " in all",
+					history.createHistoricProcessInstanceQuery().processDefinitionKey(process).count());
+			walked.put(process + " tasks",
+					history.createHistoricTaskInstanceQuery().processDefinitionKey(process).count());
+			engine.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionKey(process)
+				.list()
+				.forEach(version -> walked.merge(process + " boxes",
+						history.createHistoricActivityInstanceQuery().processDefinitionId(version.getId()).count(),
+						Long::sum));
+		}
+		return walked;
 	}
 
 	private void count(Side ours, Walk oursWalk, Side bare, Walk bareWalk, boolean bytes)
