@@ -10,7 +10,7 @@ const texts = language => JSON.parse(readFileSync(join(SCRIPTS, `texts.${languag
 
 /** A loader for a reader whose browser prefers a language such as zh-CN: takes "words" or "tasks/setGoals". */
 export function browser(wanted) {
-  const language = wanted.split('-')[0];
+  const language = wanted.split('-')[0] === 'zh' ? 'zh' : 'en';
   const loaded = new Map([['texts!', texts(language)]]);
   const reader = { language: wanted, languages: [wanted] };
   return function load(name) {

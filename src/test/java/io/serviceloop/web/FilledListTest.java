@@ -74,6 +74,35 @@ class FilledListTest extends WebTest {
 	}
 
 	@Test
+	void howTheColumnWritesNumbersIsDecidedOnceForAllRows() throws IOException {
+		Walk.Stop stop = walk.at(LoopForm.CLASSIFY_PROBLEMS);
+		assertThat(counts(stop, "en", "1.234 a week", "4,5 a day", "１.２３４,５ a month")).containsExactly("1234.0", "4.5",
+				"1234.5");
+		assertThat(counts(stop, "en", "1.234 a week", "4.5 a day", "每天,3次")).containsExactly("1.234", "4.5", "3.0");
+		assertThat(counts(stop, "en", "1,234 a week")).containsExactly("1234.0");
+		assertThat(counts(stop, "de", "1.234 a week", "1,234 a week")).containsExactly("1234.0", "1.234");
+		Answer torn = upload(stop, "list.xlsx", filled(row("4.5 a week"), row("4,5 a week"), row("1,234 a week")),
+				"en");
+		assertThat(torn.violations().findValuesAsText("row")).as(torn.text()).containsExactly("4");
+		assertThat(torn.violations().findValuesAsText("given")).containsExactly("1,234 a week");
+		assertThat(upload(stop, "list.xlsx", filled(row("1,2,3 a week")), "en").status()).isEqualTo(400);
+		assertThat(upload(stop, "list.xlsx", filled(row("1,234 a week")), "fr-CH").status()).isEqualTo(200);
+		assertThat(upload(stop, "list.xlsx", filled(row("1.234 a week")), "fr").status()).isEqualTo(400);
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<String> counts(Walk.Stop stop, String language, String... frequencies) throws IOException {
+		List<Object>[] rows = java.util.Arrays.stream(frequencies).map(FilledListTest::row).toArray(List[]::new);
+		Answer read = upload(stop, "list.xlsx", filled(rows), language);
+		assertThat(read.status()).as(read.text()).isEqualTo(200);
+		return read.json().path("items").findValuesAsText("frequencyCount");
+	}
+
+	private static List<Object> row(String frequency) {
+		return List.of("Speed", "Answers come late", frequency, "high: complaints", "chat");
+	}
+
+	@Test
 	void whatIsNoListIsRefused() throws IOException {
 		Walk.Stop stop = walk.at(LoopForm.CLASSIFY_PROBLEMS);
 		assertThat(upload(stop, "empty.xlsx", filled(), "en").violations().findValuesAsText("path"))

@@ -119,6 +119,9 @@ class IssueListTest extends WebTest {
 			&description=%25|-
 			&frequencyUnit=week|0002 p1,0001 p2
 			&perWeek=5|0001 p1,0001 p2
+			&perWeek=4,9|0001 p1,0001 p2
+			&perWeek=%EF%BC%95|0001 p1,0001 p2
+			&perWeek=1,234.5|-
 			&impact=high|0002 p1,0001 p1
 			&stage=SALE|0001 p1,0001 p2
 			&rootCause=history|0001 p1

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Rows;
+import io.serviceloop.loop.words.TypedNumber;
 
 /**
  * Guesses which column is what, by its name in English or Chinese and by what its values
@@ -113,7 +114,7 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 	private static boolean fits(FeedbackField field, List<String> values, String pattern) {
 		return switch (field) {
 			case TIME, STARTED, FINISHED -> pattern != null;
-			case RATING -> !values.isEmpty() && values.stream().allMatch(value -> value.matches("[1-5]([.]\\d+)?"));
+			case RATING -> !values.isEmpty() && values.stream().allMatch(value -> RowReader.rating(value) != null);
 			case EXTERNAL_ID -> pattern == null && new HashSet<>(values).size() > values.size() * 0.9;
 			default -> pattern == null;
 		};
@@ -167,7 +168,7 @@ record MappingGuess(boolean header, List<String> columns, Map<String, Object> ma
 	}
 
 	private static boolean isValue(Rows.Row row, int column) {
-		return row.cell(column) instanceof LocalDateTime || row.text(column).matches("[+-]?\\d+([.]\\d+)?")
+		return row.cell(column) instanceof LocalDateTime || TypedNumber.of(Locale.ROOT).read(row.text(column)) != null
 				|| DateGuess.of(List.of(row.text(column))) != null;
 	}
 

@@ -2,18 +2,20 @@ package io.serviceloop.collection.mapping;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.Rows.Oversized;
 import io.serviceloop.collection.file.Rows.Row;
+import io.serviceloop.loop.words.TypedNumber;
 
 /** Makes a checked record of a row, or says why not. */
 public final class RowReader {
 
-	private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}([.]\\d{1,9})?");
+	/** No rating has thousands: of a column of them each separator is the decimal one. */
+	private static final List<TypedNumber> RATINGS = List.of(new TypedNumber('.', ','), new TypedNumber(',', '.'));
 
 	// A year beyond these is a slip of the hand, and would stretch the weekly counts over
 	// centuries.
@@ -103,11 +105,20 @@ public final class RowReader {
 			return null;
 		}
 		String text = cell.toString();
-		double rating = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-		if (!(rating >= 1 && rating <= 5)) {
+		Double rating = rating(text);
+		if (rating == null) {
 			throw new RowRefused("import.row.rating", columns.labels().get(FeedbackField.RATING), Note.quote(text));
 		}
 		return rating;
+	}
+
+	/** A number from 1 to 5, as its column is meant; null where a text is none. */
+	static Double rating(String text) {
+		return RATINGS.stream()
+			.map(numbers -> numbers.read(text))
+			.filter(rating -> rating != null && rating >= 1 && rating <= 5)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
 import io.serviceloop.loop.words.Paging;
+import io.serviceloop.loop.words.TypedNumber;
 import io.serviceloop.loop.words.Violation;
 
 /**
@@ -92,8 +94,9 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 
 	private static Double rating(Map<String, String> given, String name, List<Violation> wrong) {
 		String value = given.getOrDefault(name, "").strip();
-		if (value.isEmpty() || value.matches("[1-4]([.]\\d{1,4})?|5([.]0{1,4})?")) {
-			return value.isEmpty() ? null : Double.valueOf(value);
+		Double rating = TypedNumber.of(Locale.ROOT).read(value);
+		if (value.isEmpty() || (rating != null && rating >= 1 && rating <= 5)) {
+			return rating;
 		}
 		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.range", 1, 5));
 		return null;

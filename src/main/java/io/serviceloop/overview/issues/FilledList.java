@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.words.TypedNumber;
 import io.serviceloop.loop.words.Violation;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Reads a list that was filled in by hand, in the columns of the template, or that we
@@ -46,7 +49,9 @@ final class FilledList {
 	private static final List<IssueColumn> LATER = List.of(IssueColumn.rootCause, IssueColumn.measure,
 			IssueColumn.responsible, IssueColumn.dueDate, IssueColumn.status);
 
-	private static final Pattern NUMBER = Pattern.compile("\\d{1,9}([.,]\\d{1,4})?");
+	private static final Pattern NUMBER = Pattern.compile("(?:^[.,])?\\d+(?:[.,' ’\u066B]\\d+)*");
+
+	private static final double MOST_TIMES = 999_999_999;
 
 	private static final Map<String, Pattern> UNITS = Map.of("day", Pattern.compile("[日天]|\\bday\\b|\\bdaily\\b"),
 			"week", Pattern.compile("周|星期|\\bweek(ly)?\\b"), "month", Pattern.compile("月|\\bmonth(ly)?\\b"));
@@ -70,6 +75,9 @@ final class FilledList {
 
 	private boolean csv;
 
+	/** How the column of the frequency writes numbers. */
+	private TypedNumber numbers;
+
 	FilledList(Texts texts) {
 		this.texts = texts;
 	}
@@ -91,7 +99,7 @@ final class FilledList {
 	 */
 	List<Draft> read(SourceFile file) throws IOException {
 		csv = file.kind().equals("csv");
-		List<Draft> drafts = new ArrayList<>();
+		List<Rows.Row> filled = new ArrayList<>();
 		try (Rows rows = file.rows(0)) {
 			for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
 				if (row.refusal() != null && row.cells().length == 0) {
@@ -103,17 +111,20 @@ final class FilledList {
 						break;
 					}
 				}
-				else if (drafts.size() >= Form.MOST_ROWS) {
+				else if (filled.size() >= Form.MOST_ROWS) {
 					throw SubmissionRefused.invalid("file", file.name(), "issues.import.tooMany", Form.MOST_ROWS);
 				}
 				else if (isFilled(row)) {
-					drafts.add(draft(row));
+					filled.add(row);
 				}
 			}
 		}
 		catch (Rows.UnreadableFile ex) {
 			throw SourceFile.refused(file.name(), "import.file.damaged");
 		}
+		numbers = TypedNumber.of(filled.stream().flatMap(row -> counts(frequency(row)).stream()).toList(),
+				LocaleContextHolder.getLocale());
+		List<Draft> drafts = filled.stream().map(this::draft).toList();
 		NEEDED.stream()
 			.sorted()
 			.filter(column -> !places.containsKey(column))
@@ -167,12 +178,11 @@ final class FilledList {
 		}
 		within(row, IssueColumn.description, text(row, IssueColumn.description), LONGEST_DESCRIPTION);
 		within(row, IssueColumn.stage, text(row, IssueColumn.stage), LONGEST_WORD);
-		String frequency = Normalizer.normalize(text(row, IssueColumn.frequency), Normalizer.Form.NFKC)
-			.toLowerCase(Locale.ROOT);
-		List<String> counts = NUMBER.matcher(frequency).results().map(found -> found.group()).toList();
+		String frequency = frequency(row);
+		List<String> counts = counts(frequency);
 		List<String> units = UNITS.keySet().stream().filter(unit -> UNITS.get(unit).matcher(frequency).find()).toList();
-		double count = (counts.size() == 1) ? Double.parseDouble(counts.get(0).replace(',', '.')) : 0;
-		if (units.size() != 1 || count <= 0 || frequency.matches(".*\\d[.,]\\d{3}(?!\\d).*")
+		Double count = (counts.size() == 1) ? numbers.read(counts.get(0)) : null;
+		if (units.size() != 1 || count == null || count <= 0 || count > MOST_TIMES
 				|| frequency.matches(".*[-−]\\s*\\d.*")) {
 			wrong(row, IssueColumn.frequency, frequency.isEmpty() ? "wrong.missing" : "issues.import.frequency");
 		}
@@ -190,6 +200,14 @@ final class FilledList {
 				text(row, IssueColumn.description), count, units.isEmpty() ? null : units.get(0),
 				LEVELS.getOrDefault(level, level), impact.matches() ? impact.group(3).strip() : null,
 				text(row, IssueColumn.stage), notes(row));
+	}
+
+	private String frequency(Rows.Row row) {
+		return Normalizer.normalize(text(row, IssueColumn.frequency), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+	}
+
+	private static List<String> counts(String frequency) {
+		return NUMBER.matcher(frequency).results().map(MatchResult::group).toList();
 	}
 
 	private String notes(Rows.Row row) {

@@ -1,5 +1,6 @@
 package io.serviceloop.overview.issues;
 
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -7,11 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.words.Paging;
+import io.serviceloop.loop.words.TypedNumber;
 import io.serviceloop.loop.words.Violation;
 
 /**
@@ -21,6 +24,10 @@ import io.serviceloop.loop.words.Violation;
  * @param given what narrows, by its name, in the order of the columns
  */
 record IssueQuery(Map<String, String> given) {
+
+	private static final String PER_WEEK = "perWeek";
+
+	private static final double MOST_PER_WEEK = 999_999_999;
 
 	/** Texts are contained, small or capital. */
 	private static final Map<String, String> TEXTS = new LinkedHashMap<>();
@@ -63,12 +70,17 @@ record IssueQuery(Map<String, String> given) {
 
 	/**
 	 * Reads it from the parameters of an address.
+	 * @param reader whose way to write numbers counts
 	 * @param wrong receives what cannot be read, which then does not narrow
 	 */
-	static IssueQuery of(Map<String, String> parameters, List<Violation> wrong) {
+	static IssueQuery of(Map<String, String> parameters, Locale reader, List<Violation> wrong) {
 		Map<String, String> given = new LinkedHashMap<>();
 		for (String name : NAMES) {
 			String value = parameters.getOrDefault(name, "").strip();
+			Double number = name.equals(PER_WEEK) ? TypedNumber.of(reader).read(value) : null;
+			if (number != null && number >= 0 && number <= MOST_PER_WEEK) {
+				value = TypedNumber.inAddress(number);
+			}
 			if (value.isEmpty()) {
 				continue;
 			}
@@ -97,8 +109,8 @@ record IssueQuery(Map<String, String> given) {
 		if (CHOICES.containsKey(name)) {
 			return CHOICES.get(name).contains(value) ? null : "wrong.choice";
 		}
-		if (name.equals("perWeek")) {
-			return value.matches("\\d{1,9}([.]\\d{1,4})?") ? null : "issues.perWeek.wrong";
+		if (name.equals(PER_WEEK)) {
+			return value.matches("\\d{1,9}([.]\\d+)?") ? null : "issues.perWeek.wrong";
 		}
 		return (!name.startsWith("due") || parsed(value) != null) ? null : "wrong.type.date";
 	}
@@ -120,6 +132,13 @@ record IssueQuery(Map<String, String> given) {
 	/** A filter as it was given; empty where it does not narrow. */
 	public String of(String name) {
 		return given.getOrDefault(name, "");
+	}
+
+	/** How many times a week at least, as a reader writes it; empty where not given. */
+	String perWeek(Locale reader) {
+		NumberFormat format = NumberFormat.getNumberInstance(reader);
+		format.setMaximumFractionDigits(4);
+		return given.containsKey(PER_WEEK) ? format.format(Double.parseDouble(of(PER_WEEK))) : "";
 	}
 
 	/** Whether anything narrows. */

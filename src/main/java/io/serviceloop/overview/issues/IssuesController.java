@@ -3,6 +3,7 @@ package io.serviceloop.overview.issues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -67,7 +68,7 @@ class IssuesController {
 	Listed list(@PathVariable(required = false) String businessKey, @RequestParam Map<String, String> given) {
 		Issues.Scope scope = scope(businessKey);
 		List<Violation> wrong = new ArrayList<>();
-		IssueQuery query = IssueQuery.of(given, wrong);
+		IssueQuery query = IssueQuery.of(given, Locale.ROOT, wrong);
 		int page = Paging.page(given, LARGEST_PAGE, wrong);
 		int size = Paging.size(given, LARGEST_PAGE, wrong);
 		refuse(wrong);
@@ -107,7 +108,7 @@ class IssuesController {
 
 	private static IssueQuery query(Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
-		IssueQuery query = IssueQuery.of(given, wrong);
+		IssueQuery query = IssueQuery.of(given, Locale.ROOT, wrong);
 		refuse(wrong);
 		return query;
 	}

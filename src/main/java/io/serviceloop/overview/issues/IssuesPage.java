@@ -15,6 +15,7 @@ import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,12 +76,13 @@ class IssuesPage {
 
 	private ModelAndView show(Issues.Scope scope, String path, Map<String, String> given) {
 		List<Violation> wrong = new ArrayList<>();
-		IssueQuery query = IssueQuery.of(given, wrong);
+		IssueQuery query = IssueQuery.of(given, LocaleContextHolder.getLocale(), wrong);
 		int page = Paging.page(given, SIZE, wrong);
 		Issues.Page found = issues.page(scope, query, page, SIZE, MOST_COUNTED);
 		return new ModelAndView("issues", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("path", path)
 			.addObject("query", query)
+			.addObject("perWeek", query.perWeek(LocaleContextHolder.getLocale()))
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
 			.addObject("found", found)
 			.addObject("words", words)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.words.Paging;
+import io.serviceloop.loop.words.TypedNumber;
 import io.serviceloop.loop.words.Violation;
 import io.serviceloop.project.Project;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Which projects are looked at, and in which order, as it stands in an address. Whatever
@@ -93,17 +96,23 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 	public static ProjectQuery ofPage(Map<String, String> parameters, List<Violation> wrong) {
 		Map<String, String> all = new HashMap<>(parameters);
 		all.putIfAbsent("state", RUNNING);
-		return of(all, null, wrong);
+		return of(all, LocaleContextHolder.getLocale(), null, wrong);
 	}
 
 	/** Reads it from what a program asks. */
 	public static ProjectQuery ofProgram(Map<String, String> parameters, List<Violation> wrong) {
-		return of(parameters, ProjectSort.opened, wrong);
+		return of(parameters, Locale.ROOT, ProjectSort.opened, wrong);
 	}
 
-	private static ProjectQuery of(Map<String, String> parameters, ProjectSort usual, List<Violation> wrong) {
+	private static ProjectQuery of(Map<String, String> parameters, Locale reader, ProjectSort usual,
+			List<Violation> wrong) {
 		Map<String, String> given = new LinkedHashMap<>();
-		NAMES.forEach(name -> read(name, parameters, given, wrong));
+		Map<String, String> typed = new HashMap<>(parameters);
+		typed.computeIfPresent("days", (name, value) -> {
+			Double days = TypedNumber.of(reader).read(value);
+			return (days == null) ? value : TypedNumber.inAddress(days);
+		});
+		NAMES.forEach(name -> read(name, typed, given, wrong));
 		Map<String, String> order = new HashMap<>();
 		read("sort", parameters, order, wrong);
 		read("order", parameters, order, wrong);

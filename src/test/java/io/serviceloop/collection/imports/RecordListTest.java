@@ -49,6 +49,8 @@ class RecordListTest extends CollectionTest {
 			?from=2026-03-02&to=2026-03-09|3,2
 			?ratingFrom=2&ratingTo=4|2
 			?ratingFrom=4.5|3
+			?ratingFrom=4,5|3
+			?ratingFrom=%EF%BC%94.5|3
 			?without=stage|4
 			?without=stage,type|-
 			?without=type&type=Bill|4

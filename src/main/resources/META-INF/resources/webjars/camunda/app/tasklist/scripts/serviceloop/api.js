@@ -1,4 +1,4 @@
-// Calls to the application's own API, in the reader's language and with its CSRF token.
+// Calls to the application's own API, with the reader's language, in whose way it writes numbers, and with its CSRF token.
 define(['./locale'], function (locale) {
   // The application may live under a context path: everything before /camunda belongs to it.
   const home = location.pathname.split('/camunda')[0];
@@ -11,7 +11,7 @@ define(['./locale'], function (locale) {
         url: root + path,
         xsrfCookieName: 'SL-XSRF',
         xsrfHeaderName: 'X-SL-XSRF'
-      }, more, { headers: Object.assign({ 'Accept-Language': locale.region }, more && more.headers) }))
+      }, more, { headers: Object.assign({ 'Accept-Language': locale.wanted }, more && more.headers) }))
         .then(answer => answer.data);
     }
 

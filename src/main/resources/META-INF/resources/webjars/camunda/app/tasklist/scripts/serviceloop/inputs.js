@@ -8,7 +8,18 @@ define(['./words'], function (words) {
     link: (scope, element, attributes, model) => {
       model.$parsers.push(words.parseNumber);
       model.$formatters.push(value => words.number(value, 10));
+      const told = document.createElement('p');
+      told.className = 'sl-hint sl-understood';
+      told.setAttribute('role', 'status');
+      let typed = false;
+      element.on('input', () => { typed = true; });
       element.on('blur', () => {
+        if (typed) {
+          typed = false;
+          told.textContent = words.understood(element[0].value);
+          const beside = element[0].closest('.sl-input') || element[0];
+          told.textContent ? beside.after(told) : told.remove();
+        }
         model.$viewValue = words.number(model.$modelValue, 10);
         model.$render();
       });

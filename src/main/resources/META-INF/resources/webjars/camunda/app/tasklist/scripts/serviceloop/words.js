@@ -1,5 +1,5 @@
 // Words, numbers and dates for the reader: message texts by key, code lists, Intl formats.
-define(['./locale', './texts!'], function (locale, texts) {
+define(['./locale', './numbers', './texts!'], function (locale, numbers, texts) {
   const decimals = new Map();
 
   function lookUp(key) {
@@ -36,29 +36,29 @@ define(['./locale', './texts!'], function (locale, texts) {
     }
     const most = digits === undefined ? 4 : digits;
     if (!decimals.has(most)) {
-      decimals.set(most, new Intl.NumberFormat(locale.region, { maximumFractionDigits: most }));
+      decimals.set(most, new Intl.NumberFormat(locale.numbers, { maximumFractionDigits: most }));
     }
     return decimals.get(most).format(value);
   }
 
   function percent(share) {
     return typeof share === 'number'
-      ? new Intl.NumberFormat(locale.region, { style: 'percent', maximumFractionDigits: 1 }).format(share) : '';
+      ? new Intl.NumberFormat(locale.numbers, { style: 'percent', maximumFractionDigits: 1 }).format(share) : '';
   }
 
-  // The characters this region puts between thousands and before decimals.
-  const parts = new Intl.NumberFormat(locale.region).formatToParts(12345.6);
-  const group = (parts.find(part => part.type === 'group') || { value: ',' }).value;
-  const decimal = (parts.find(part => part.type === 'decimal') || { value: '.' }).value;
+  const separators = numbers.separators(locale.numbers);
 
   /** What a person typed as a number: the number, null for nothing, the text itself where it is none. */
   function parseNumber(typed) {
-    const plain = String(typed === null || typed === undefined ? '' : typed).trim();
-    if (plain === '') {
-      return null;
-    }
-    const normal = plain.split(group).join('').replace(/[\s\u00a0\u202f]/g, '').replace(decimal, '.');
-    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(normal) ? Number(normal) : plain;
+    return numbers.read(typed, separators).value;
+  }
+
+  /** How a number was understood that could have been meant otherwise, as "1.234" can; '' for all others. */
+  function understood(typed) {
+    const { value, doubtful } = numbers.read(typed, separators);
+    return !doubtful ? '' : text(doubtful === separators.decimal ? 'number.decimals' : 'number.thousands', {
+      separator: doubtful, number: new Intl.NumberFormat(locale.numbers, { useGrouping: false, maximumFractionDigits: 3 }).format(value)
+    });
   }
 
   function date(iso) {
@@ -86,5 +86,5 @@ define(['./locale', './texts!'], function (locale, texts) {
     return (both && (both[locale.language] || both.en)) || '';
   }
 
-  return { text, has, term, choices, number, percent, parseNumber, date, moment, time, inMyLanguage };
+  return { text, has, term, choices, number, percent, parseNumber, understood, date, moment, time, inMyLanguage };
 });
