@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -114,6 +115,45 @@ class ArchitectureTest {
 					.target(com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
 							JavaClass.Predicates.assignableTo(org.camunda.bpm.engine.delegate.VariableScope.class)))))
 			.check(classes);
+	}
+
+	/**
+	 * Where days are days is known to the clock alone, and set at the start alone:
+	 * everything else asks the clock.
+	 */
+	@Test
+	void daysAreDaysOfTheHouse() throws IOException {
+		noClasses().that()
+			.doNotHaveFullyQualifiedName("io.serviceloop.loop.engine.EngineClock")
+			.and()
+			.haveNameNotMatching("io[.]serviceloop[.]operation[.]HouseZone")
+			.should()
+			.callMethodWhere(DescribedPredicate
+				.describe("the machine is asked for its zone or its day", (JavaMethodCall call) -> call.getTarget()
+					.getName()
+					.matches("systemDefault|systemDefaultZone|tickSeconds|tickMinutes|tickMillis|getDefault|setDefault")
+						&& call.getTarget().getOwner().getSimpleName().matches("ZoneId|Clock|TimeZone|DateTimeZone")
+						|| call.getTarget().getName().equals("now") && call.getTarget().getRawParameterTypes().isEmpty()
+								&& call.getTarget().getOwner().getPackageName().equals("java.time")
+								&& !call.getTarget().getOwner().getSimpleName().equals("Instant")))
+			.orShould()
+			.dependOnClassesThat()
+			.haveFullyQualifiedName("java.sql.Date")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(java.util.Calendar.class)
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(java.text.DateFormat.class)
+			.check(classes);
+		try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+			for (Path source : sources.filter(file -> file.toString().matches(".*[.](java|sql|html|dmn|bpmn)"))
+				.toList()) {
+				assertThat(Files.readString(source)).as("%s asks the database for its day", source)
+					.doesNotContainPattern(
+							"(?i)\\b(current_date|localtimestamp|curdate\\(|now\\(\\)\\s*::\\s*date)\\b");
+			}
+		}
 	}
 
 	@Test

@@ -37,7 +37,7 @@ public class FollowUp {
 	/** The moment an action is due, of an ISO date. */
 	@InModels(at = "dueDate")
 	public Date dueAt(String dueDate) {
-		return EngineClock.moment(LocalDate.parse(dueDate).atTime(23, 59, 59));
+		return EngineClock.endOf(LocalDate.parse(dueDate));
 	}
 
 	/** The moment the work of an action opens: its first day begins. */
@@ -46,10 +46,13 @@ public class FollowUp {
 		return EngineClock.moment(LocalDate.parse(firstDay).atStartOfDay());
 	}
 
-	/** The moment the responsible person is reminded. */
+	/**
+	 * The moment the responsible person is reminded, by the calendar and the clock on the
+	 * wall.
+	 */
 	@InModels(at = "timeDate")
 	public Date remindAt(String dueDate) {
-		return Date.from(dueAt(dueDate).toInstant().minus(remindBefore));
+		return EngineClock.moment(LocalDate.parse(dueDate).atTime(23, 59, 59).minus(remindBefore));
 	}
 
 	/** The moment the lead is told. */

@@ -60,7 +60,7 @@ public class WorkingDays {
 	/** The end of the so-manieth working day after today. */
 	@InModels(at = { "dueDate", "timeDate" })
 	public Date after(int days) {
-		return EngineClock.moment(after(clock.today(), days).atTime(23, 59, 59));
+		return EngineClock.endOf(after(clock.today(), days));
 	}
 
 	/**

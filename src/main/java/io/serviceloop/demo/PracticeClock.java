@@ -109,7 +109,7 @@ class PracticeClock {
 		Instant tomorrow = now.plusDays(1).toInstant();
 		Duration ahead = clock.ahead().plus(Duration.between(now.toInstant(), tomorrow));
 		jdbc.sql("update practice_clock set ahead_seconds = ?").param(ahead.toSeconds()).update();
-		jobs.until(now.toLocalDate().atTime(23, 59, 59).atZone(now.getZone()).toInstant());
+		jobs.until(EngineClock.endOf(now.toLocalDate()).toInstant());
 		events.publishEvent(new DayOver(now.toLocalDate()));
 		jobs.until(tomorrow);
 		clock.ahead(ahead);
@@ -131,7 +131,7 @@ class PracticeClock {
 	private Optional<Long> daysToTask(LocalDate today) {
 		return tasks.createTaskQuery()
 			.active()
-			.dueAfter(EngineClock.moment(today.atTime(23, 59, 59)))
+			.dueAfter(EngineClock.endOf(today))
 			.orderByDueDate()
 			.asc()
 			.listPage(0, 1)

@@ -28,9 +28,10 @@ class TodayController {
 	/**
 	 * The application's own day.
 	 *
+	 * @param zone where it is this day, as the IANA database names it
 	 * @param practice null where no practice clock is
 	 */
-	record Today(LocalDate today, Instant now, Practice practice) {
+	record Today(LocalDate today, Instant now, String zone, Practice practice) {
 	}
 
 	/**
@@ -44,7 +45,7 @@ class TodayController {
 	@GetMapping("/api/today")
 	Today today() {
 		PracticeClock shown = practice.getIfAvailable();
-		return new Today(clock.today(), clock.instant(),
+		return new Today(clock.today(), clock.instant(), clock.getZone().getId(),
 				(shown == null) ? null : new Practice(mover.getObject().mayMove(), shown.next().orElse(null)));
 	}
 

@@ -3,6 +3,7 @@ package io.serviceloop.page;
 import java.security.Principal;
 import java.util.List;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,8 +35,9 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
 	 *
 	 * @param person the name of who is signed in; null before that
 	 * @param links empty before that
+	 * @param zone where days are days
 	 */
-	record Shown(String person, List<Navigation.Link> links) {
+	record Shown(String person, List<Navigation.Link> links, String zone) {
 	}
 
 	@Override
@@ -55,11 +57,12 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
 	private Shown shown(HttpServletRequest request) {
 		Principal reader = request.getUserPrincipal();
 		if (reader == null) {
-			return new Shown(null, List.of());
+			return new Shown(null, List.of(), EngineClock.zone().getId());
 		}
 		// The error page is shown while the database is away, too.
 		boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-		return new Shown(failed ? reader.getName() : people.nameOf(reader.getName()), navigation.links(request));
+		return new Shown(failed ? reader.getName() : people.nameOf(reader.getName()), navigation.links(request),
+				EngineClock.zone().getId());
 	}
 
 }

@@ -17,17 +17,18 @@ import org.springframework.stereotype.Component;
  * too. It is the machine's, unless a practice clock is ahead of it. What guards the
  * application (sessions, throttles, tokens, heartbeats) asks the machine itself, and so
  * does {@link CleanUp}.
+ * <p>
+ * Its days are those of the house, {@code serviceloop.zone}: the zone of the whole
+ * process, because the engine, its timers and the drivers of the databases know no other.
  */
 @Component
 public class EngineClock extends Clock {
-
-	private static final ZoneId ZONE = ZoneId.systemDefault();
 
 	private volatile Duration ahead = Duration.ZERO;
 
 	@Override
 	public ZoneId getZone() {
-		return ZONE;
+		return zone();
 	}
 
 	@Override
@@ -50,14 +51,27 @@ public class EngineClock extends Clock {
 		return LocalDateTime.now(this).withNano(0);
 	}
 
-	/** The day of a moment; null for null. */
-	public static LocalDate dayOf(Instant moment) {
-		return (moment == null) ? null : LocalDate.ofInstant(moment, ZONE);
+	/** Where the house has its days. */
+	public static ZoneId zone() {
+		return ZoneId.systemDefault();
 	}
 
-	/** The moment of a day and time of day, as the engine's timers take it. */
+	/** The day of a moment; null for null. */
+	public static LocalDate dayOf(Instant moment) {
+		return (moment == null) ? null : LocalDate.ofInstant(moment, zone());
+	}
+
+	/**
+	 * The moment of a day and time of day, as the engine's timers take it; where a clock
+	 * that is put back shows it twice, the first.
+	 */
 	public static Date moment(LocalDateTime time) {
-		return Date.from(time.atZone(ZONE).toInstant());
+		return Date.from(time.atZone(zone()).toInstant());
+	}
+
+	/** The last second of a day; where a clock shows it twice, the last one. */
+	public static Date endOf(LocalDate day) {
+		return Date.from(day.atTime(23, 59, 59).atZone(zone()).withLaterOffsetAtOverlap().toInstant());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Node;
 import io.serviceloop.modelling.check.source.Vocabulary;
 import io.serviceloop.modelling.check.source.Vocabulary.Kind;
+import io.serviceloop.loop.engine.EngineClock;
 import org.joda.time.DateTimeZone;
 import org.joda.time.format.ISODateTimeFormat;
 import org.springframework.scheduling.support.CronExpression;
@@ -112,7 +114,7 @@ final class Timers {
 		try {
 			// By the clock that the engine takes, which a practice clock may have moved.
 			if (ISODateTimeFormat.dateTimeParser()
-				.withZone(DateTimeZone.getDefault())
+				.withZone(DateTimeZone.forTimeZone(TimeZone.getTimeZone(EngineClock.zone())))
 				.parseDateTime(date)
 				.isBeforeNow()) {
 				findings.error(timer, "timer-past", text);
@@ -151,7 +153,7 @@ final class Timers {
 		else if (!CRON.matcher(text).matches()) {
 			findings.error(timer, "timer-short", text);
 		}
-		else if (CronExpression.parse(text).next(LocalDateTime.now()) == null) {
+		else if (CronExpression.parse(text).next(LocalDateTime.now(EngineClock.zone())) == null) {
 			findings.error(timer, "timer-past", text);
 		}
 	}

@@ -1,7 +1,7 @@
 // The life of one embedded form: load what is known, keep what is typed, check, submit, show refusals in place.
 define([
-  'angular', './words', './rules', './limits', './violations', './person-roles', './similar'
-], function (angular, words, rules, limits, violations, roles, similar) {
+  'angular', './words', './clock', './rules', './limits', './violations', './person-roles', './similar'
+], function (angular, words, clock, rules, limits, violations, roles, similar) {
 
   /** A copy without what AngularJS and we hang on rows ($$hashKey, functions). */
   const plain = value => angular.fromJson(angular.toJson(value));
@@ -58,6 +58,7 @@ define([
           Object.assign(loads, definition.load ? definition.load(api, sl) : {});
           return $q.all(loads).then(loaded => {
             Object.assign(sl, loaded);
+            clock.setZone(sl.suggestions.zone);
             sl.context = sl.context || {};
             sl.project = sl.context.project || null;
             sl.pages = sl.project && [

@@ -13,6 +13,7 @@ define(['./clock', './words'], function (clock, words) {
       ].concat(next ? [{
         days: next.days, text: words.text('practice.next', { day: day(next.day) }), title: words.text('practice.nextTitle')
       }] : []);
+      clock.setZone(today.zone);
       if (today.practice) {
         clock.set(today.now);
       }

@@ -7,10 +7,9 @@ define(['./clock'], function (clock) {
     return prefix + (highest + 1);
   }
 
-  /** Today as ISO text, by the application's own time. */
+  /** Today as ISO text, by the application's own time and zone. */
   function today() {
-    const now = new Date(clock.now());
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+    return clock.day(clock.now());
   }
 
   /** The day that is so many days after an ISO day. */

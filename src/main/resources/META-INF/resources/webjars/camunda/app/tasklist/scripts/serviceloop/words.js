@@ -1,5 +1,5 @@
 // Words, numbers and dates for the reader: message texts by key, code lists, Intl formats.
-define(['./locale', './numbers', './texts!'], function (locale, numbers, texts) {
+define(['./locale', './numbers', './clock', './texts!'], function (locale, numbers, clock, texts) {
   const decimals = new Map();
 
   function lookUp(key) {
@@ -68,10 +68,14 @@ define(['./locale', './numbers', './texts!'], function (locale, numbers, texts) 
       .format(new Date(day[1], day[2] - 1, day[3])) : (iso || '');
   }
 
+  /** A moment by the clocks of the house, which are named where the reader's show something else. */
   function moment(iso) {
-    const when = new Date(iso);
-    return iso && !isNaN(when) ? new Intl.DateTimeFormat(locale.region, { dateStyle: 'medium', timeStyle: 'short' })
-      .format(when) : '';
+    // What the registers keep has no offset: it is what the clocks of the house showed.
+    const shown = /T[\d:.]+$/.test(iso || '');
+    const when = new Date(shown ? iso + 'Z' : iso);
+    return iso && !isNaN(when) ? new Intl.DateTimeFormat(locale.region, {
+      dateStyle: 'medium', timeStyle: 'short', timeZone: shown ? 'UTC' : clock.zone()
+    }).format(when) + (clock.otherZone() && ' (' + clock.otherZone() + ')') : '';
   }
 
   /** The time of day of a moment, and its day where that is not today. */
