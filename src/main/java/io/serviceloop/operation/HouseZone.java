@@ -19,8 +19,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 class HouseZone implements EnvironmentPostProcessor, Ordered {
 
-	static final String SETTING = "serviceloop.zone";
-
 	private static final ZoneId MACHINE = ZoneId.systemDefault();
 
 	/** After the files of settings have been read. */
@@ -35,7 +33,7 @@ class HouseZone implements EnvironmentPostProcessor, Ordered {
 	 */
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		String name = environment.getProperty(SETTING, "").strip();
+		String name = environment.getProperty("serviceloop.zone", "").strip();
 		live((name.isEmpty()) ? MACHINE : zone(name));
 	}
 
@@ -50,7 +48,7 @@ class HouseZone implements EnvironmentPostProcessor, Ordered {
 		// Offsets and the three letters of old know no change of the clock, or several.
 		if (!ZoneId.getAvailableZoneIds().contains(name)) {
 			throw new WrongSetting(
-					SETTING + " (environment variable SERVICELOOP_ZONE) is \u201C" + name
+					"serviceloop.zone (environment variable SERVICELOOP_ZONE) is \u201C" + name
 							+ "\u201D, which is no time zone.",
 					"Name one as the IANA database does, such as "
 							+ WrongSetting.nearest(name, ZoneId.getAvailableZoneIds()).orElse("Asia/Shanghai")
@@ -61,7 +59,7 @@ class HouseZone implements EnvironmentPostProcessor, Ordered {
 			DateTimeZone.forTimeZone(TimeZone.getTimeZone(zone));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new WrongSetting(SETTING + " is \u201C" + name
+			throw new WrongSetting("serviceloop.zone is \u201C" + name
 					+ "\u201D, which the calendar of the engine's timers does" + " not know.",
 					"Name another city with the same time.");
 		}

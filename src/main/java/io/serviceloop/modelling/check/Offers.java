@@ -64,7 +64,7 @@ class Offers {
 	private final Supplier<Vocabulary> words = SingletonSupplier.of(this::read);
 
 	Offers(ListableBeanFactory beans, Forms forms, ResourcePatternResolver resources,
-			@Value("${camunda.bpm.history-time-to-live:}") String timeToLive) {
+			@Value("${camunda.bpm.generic-properties.properties.history-time-to-live:}") String timeToLive) {
 		this.beans = beans;
 		this.forms = forms;
 		this.resources = resources;
