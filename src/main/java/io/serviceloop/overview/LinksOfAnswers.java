@@ -10,6 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -32,7 +33,9 @@ class LinksOfAnswers implements ResponseBodyAdvice<Object> {
 			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
 			ServerHttpResponse response) {
 		Matcher part = PART.matcher(request.getURI().getRawPath());
-		if (part.matches() && !(body instanceof ProblemDetail)) {
+		// A refusal leads nowhere.
+		if (part.matches() && ((ServletServerHttpResponse) response).getServletResponse().getStatus() < 400
+				&& !(body instanceof ProblemDetail)) {
 			response.getHeaders().add(HttpHeaders.LINK, "<" + part.group(1) + ">; rel=\"up\"");
 		}
 		return body;

@@ -81,14 +81,34 @@ final class Raw {
 			catch (IOException refusedWhileWriting) {
 				// The answer may be there already.
 			}
-			String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			int end = text.indexOf("\r\n\r\n");
-			return new Answer(text.isEmpty() ? 0 : Integer.parseInt(text.substring(9, 12)),
-					(end < 0) ? text : text.substring(0, end), (end < 0) ? "" : text.substring(end + 4));
+			// One letter a byte, until it is known where texts begin and end.
+			String bytes = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+			int end = bytes.indexOf("\r\n\r\n");
+			Answer answer = new Answer(bytes.isEmpty() ? 0 : Integer.parseInt(bytes.substring(9, 12)),
+					utf8((end < 0) ? bytes : bytes.substring(0, end)), "");
+			String sent = (end < 0) ? "" : bytes.substring(end + 4);
+			return new Answer(answer.status(), answer.head(),
+					utf8(answer.header("Transfer-Encoding").equals("chunked") ? joined(sent) : sent));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String joined(String chunks) {
+		StringBuilder text = new StringBuilder();
+		int at = 0;
+		for (int length = -1; length != 0 && at < chunks.length();) {
+			int line = chunks.indexOf("\r\n", at);
+			length = Integer.parseInt(chunks.substring(at, line), 16);
+			text.append(chunks, line + 2, line + 2 + length);
+			at = line + 2 + length + 2;
+		}
+		return text.toString();
+	}
+
+	private static String utf8(String bytes) {
+		return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
 }
