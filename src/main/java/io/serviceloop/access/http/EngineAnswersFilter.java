@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.access.password.PasswordRules;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Refusals;
@@ -27,7 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Makes the engine's REST interfaces answer a refused submission with what was wrong.
  * They wrap what listeners throw and answer 500, also for a task that is gone or was
- * claimed by somebody else meanwhile.
+ * claimed by somebody else meanwhile. To what the engine says of any other failure it
+ * adds {@code advice}: one sentence in the reader's language that says who can help.
  */
 @Component
 public class EngineAnswersFilter extends OncePerRequestFilter {
@@ -93,11 +95,22 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 			return;
 		}
 		int status = EngineFailures.status(answer.getStatus(), type, message);
+		String advice = texts.of(EngineFailures.advice(status, type, message, Refusals.failure()));
 		if (status != answer.getStatus()) {
-			write(answer, status,
-					problem(type, status, message, texts.of(EngineFailures.title(status)) + " " + message));
+			Map<String, Object> problem = problem(type, status, message, texts.of(EngineFailures.title(status)) + " "
+					+ message + (EngineFailures.isIdentifier(message) ? " " + advice : ""));
+			problem.put("advice", advice);
+			write(answer, status, problem);
 		}
-		else if (status < 500 && message.isBlank()) {
+		else if (status >= 500 || !message.isBlank()) {
+			if (body instanceof ObjectNode said) {
+				// As the engine says it to programs, and one sentence for people.
+				said.put("advice", advice);
+				answer.resetBuffer();
+				answer.getOutputStream().write(Json.bytes(said));
+			}
+		}
+		else {
 			// A body that is no JSON, or not of the shape it should have, is answered
 			// with a bare sentence or none.
 			String wrong = texts.of((status == 400) ? "wrong.request" : "wrong.address");

@@ -3,6 +3,9 @@ package io.serviceloop.access.http;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+
 /**
  * The table of what the engine's REST interfaces answer when something fails, and whose
  * fault it was. They say 500 to much that is the caller's.
@@ -14,6 +17,8 @@ final class EngineFailures {
 	 */
 	private static final List<String> VAGUE = List.of("RestException", "ProcessEngineException",
 			"InvalidRequestException", "IllegalStateException", "IllegalArgumentException");
+
+	private static final String IDENTIFIER = "is not a valid resource identifier";
 
 	/** The first line that fits counts. */
 	private static final List<Line> TABLE = Stream.of(
@@ -29,15 +34,23 @@ final class EngineFailures {
 			// By what is said.
 			said("org.camunda.bpm.engine.AuthorizationException", 403),
 			// A query's own expression, or that of a stored filter.
-			said("Unable to resolve expression", 400), said("is not a valid resource identifier", 400),
-			said("Could not parse", 400), said("Unable to transform DMN", 400),
-			said("Could not transform resource", 400), said("cannot be used to query", 400),
-			said("not whitelisted for deserialization", 400), said("Object is not deserialized", 400),
-			said("argument type mismatch", 400), said("Parameter 'format' is null", 400), said("already claimed", 409),
+			said("Unable to resolve expression", 400), said(IDENTIFIER, 400), said("Could not parse", 400),
+			said("Unable to transform DMN", 400), said("Could not transform resource", 400),
+			said("cannot be used to query", 400), said("not whitelisted for deserialization", 400),
+			said("Object is not deserialized", 400), said("argument type mismatch", 400),
+			said("Parameter 'format' is null", 400), said("already claimed", 409),
 			said("updated by another transaction", 409), said("is suspended", 409), said("has not subscribed", 409),
 			said("cannot signal execution", 409), said("No subscriptions were found", 400), said("does not exist", 404),
 			said("does not declare conditional start event", 404), said("Cannot find", 404), said("is null", 404))
 		.toList();
+
+	/** A decision that is not there, or gives no answer. */
+	private static final List<String> DECISION = List.of("decision", "DMN-", "FEEL");
+
+	/** A process that names what is not there: a field, a form, a bean. */
+	private static final List<String> MODEL = List.of("Unknown property used in expression",
+			"Cannot resolve identifier", "Error while evaluating expression", "Unable to evaluate script",
+			"No Camunda Form Definition was found", "Form", "No outgoing sequence flow");
 
 	private EngineFailures() {
 	}
@@ -88,6 +101,51 @@ final class EngineFailures {
 	/** The key of the sentence that stands above the engine's own. */
 	static String title(int status) {
 		return "serviceloop.refused." + ((status == 403 || status == 404 || status == 409) ? status : 400);
+	}
+
+	/**
+	 * The key of what people are told of a failure, in place of the engine's words.
+	 * @param status what is answered
+	 * @param type the kind of failure that the engine names
+	 * @param message what the engine says of it
+	 * @param failure what a command ended with; null where that is not known
+	 */
+	static String advice(int status, String type, String message, Throwable failure) {
+		if (message.contains(IDENTIFIER)) {
+			return "advice.identifier";
+		}
+		if (status == 403) {
+			return "advice.forbidden";
+		}
+		if (status == 404) {
+			return "advice.gone";
+		}
+		if (message.contains("is suspended")) {
+			return "advice.suspended";
+		}
+		if (message.contains("already claimed") || type.equals("TaskAlreadyClaimedException")) {
+			return "advice.claimed";
+		}
+		if (status == 409) {
+			return "advice.moved";
+		}
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DmnEngineException || cause instanceof FeelException) {
+				return "advice.decision";
+			}
+		}
+		if (MODEL.stream().anyMatch(message::contains)) {
+			return "advice.model";
+		}
+		if (DECISION.stream().anyMatch(message::contains)) {
+			return "advice.decision";
+		}
+		return (status < 500) ? "advice.request" : "advice.failed";
+	}
+
+	/** Whether an id has letters that may not stand in it. */
+	static boolean isIdentifier(String message) {
+		return message.contains(IDENTIFIER);
 	}
 
 	/**

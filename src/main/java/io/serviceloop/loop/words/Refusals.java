@@ -16,6 +16,14 @@ public final class Refusals {
 
 	private static final String FAILURE = ATTRIBUTE + ".failure";
 
+	/** A second row of one key. */
+	private static final String THERE_ALREADY = "23505";
+
+	/**
+	 * A text that is longer than its column: a name of somebody, a deployment, a filter.
+	 */
+	private static final String TOO_LONG = "22001";
+
 	private Refusals() {
 	}
 
@@ -25,8 +33,9 @@ public final class Refusals {
 	 */
 	public static void note(Throwable failure) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		SubmissionRefused refusal = isThereAlready(failure)
-				? SubmissionRefused.conflict("request", null, "serviceloop.refused.409") : in(failure);
+		SubmissionRefused refusal = is(failure, THERE_ALREADY)
+				? SubmissionRefused.conflict("request", null, "serviceloop.refused.409")
+				: is(failure, TOO_LONG) ? SubmissionRefused.invalid("request", null, "wrong.longText") : in(failure);
 		if (request != null && refusal != null) {
 			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
 		}
@@ -56,10 +65,10 @@ public final class Refusals {
 				: (RuntimeException) request.getAttribute(FAILURE, RequestAttributes.SCOPE_REQUEST);
 	}
 
-	/** A second row of one key. */
-	private static boolean isThereAlready(Throwable failure) {
+	/** Whether the database refused something, and so. */
+	private static boolean is(Throwable failure, String state) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+			if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
 				return true;
 			}
 		}

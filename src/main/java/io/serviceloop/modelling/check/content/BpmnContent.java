@@ -25,6 +25,12 @@ public final class BpmnContent {
 
 	private static final int MOST_REPETITIONS = 100;
 
+	/**
+	 * Ids of people and groups, as the engine takes them
+	 * (user-resource-whitelist-pattern).
+	 */
+	private static final Pattern PERSON = Pattern.compile("[a-zA-Z0-9._@-]+");
+
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,99}");
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w.-]{0,99}");
@@ -131,10 +137,24 @@ public final class BpmnContent {
 					? COLOUR.matcher(value.strip()).matches() : !Expressions.isIn(value);
 		};
 		if (!known) {
-			findings.error(node,
-					local.equals("formKey") ? "form-key" : Expressions.isIn(value) ? "expression" : "value", local,
-					Findings.shortened(value), node.line());
+			findings.error(node, fault(local, value), local, Findings.shortened(value), node.line(), longest(local),
+					value.length());
 		}
+	}
+
+	/** What is wrong with a value that may not stand at an attribute. */
+	private static String fault(String local, String value) {
+		if (local.equals("formKey")) {
+			return "form-key";
+		}
+		if (Expressions.isIn(value)) {
+			return "expression";
+		}
+		return (value.length() > longest(local)) ? "long" : PEOPLE.contains(local) ? "person" : "value";
+	}
+
+	private static int longest(String local) {
+		return local.equals("id") ? LONGEST_ID : local.equals("value") ? 4000 : LONGEST_NAME;
 	}
 
 	private boolean plain(Node node, String local, String value) {
@@ -160,7 +180,7 @@ public final class BpmnContent {
 			findings.error(node, "expression-nowhere", local, Findings.shortened(value), node.line());
 			return true;
 		}
-		return value.length() <= (local.equals("id") ? LONGEST_ID : local.equals("value") ? 4000 : LONGEST_NAME);
+		return value.length() <= longest(local);
 	}
 
 	private boolean camunda(Node node, String local, String value) {
@@ -222,7 +242,8 @@ public final class BpmnContent {
 			if (place.equals("candidateGroups") && Expressions.isIn(one)) {
 				return false;
 			}
-			if (Expressions.isIn(one) && !expressions.isValue(text.contains("(") ? text : one, place)) {
+			if (Expressions.isIn(one) ? !expressions.isValue(text.contains("(") ? text : one, place)
+					: !PERSON.matcher(one.strip()).matches() && !text.contains("(")) {
 				return false;
 			}
 		}

@@ -12,6 +12,8 @@ public final class DmnContent {
 	private DmnContent() {
 	}
 
+	private static final int LONGEST = 255;
+
 	/** Finds what a file holds that it may not. */
 	public static void check(Node definitions, Findings findings) {
 		if (!definitions.is(DmnLanguage.DMN, "definitions")) {
@@ -26,9 +28,9 @@ public final class DmnContent {
 				findings.error(node, "twice", id);
 			}
 			node.attributes().forEach((name, value) -> {
-				if (value.length() > 255 || Expressions.isIn(value)) {
-					findings.error(node, "value", name.getLocalPart(), value.substring(0, Math.min(80, value.length())),
-							node.line());
+				if (value.length() > LONGEST || Expressions.isIn(value)) {
+					findings.error(node, (value.length() > LONGEST) ? "long" : "value", name.getLocalPart(),
+							value.substring(0, Math.min(80, value.length())), node.line(), LONGEST, value.length());
 				}
 			});
 		});

@@ -22,6 +22,8 @@ public final class FormContent {
 	/** What Tasklist brings along: form-js 1.8. */
 	private static final int NEWEST_SCHEMA = 16;
 
+	private static final String PLATFORM = "Camunda Platform";
+
 	private static final int MOST_COMPONENTS = 300;
 
 	private static final int DEEPEST = 8;
@@ -89,6 +91,9 @@ public final class FormContent {
 		FormContent check = new FormContent(file, words, findings);
 		if (form.path("schemaVersion").asDouble(1) > NEWEST_SCHEMA) {
 			findings.error(file, "component-schema", form.path("schemaVersion").asText(), NEWEST_SCHEMA);
+		}
+		if (!form.path("executionPlatform").asText(PLATFORM).equals(PLATFORM)) {
+			findings.error(file, "component-platform", form.path("executionPlatform").asText(), PLATFORM);
 		}
 		check.components(form.path("components"), 1);
 		return form;

@@ -1,6 +1,7 @@
 package io.serviceloop.modelling.check.content;
 
 import io.serviceloop.modelling.check.source.Finding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,29 @@ class ContentTest {
 			"{'type':'textfield','key':'a','validate':{'required':true,'pattern':'^[A-Z]{2}-\\\\d+$','maxLength':9}}" })
 	void whatAFormNeedsPasses(String component) {
 		assertThat(Content.ofForm("{\"id\":\"f\",\"components\":[" + component.replace('\'', '"') + "]}")).isEmpty();
+	}
+
+	@Test
+	void aFormOfAnotherPlatformOrANewerSchemaIsRefusedWithWhatIsAllowed() {
+		assertThat(Content.ofForm("{\"id\":\"f\",\"executionPlatform\":\"Camunda Cloud\",\"components\":[]}"))
+			.singleElement()
+			.satisfies(finding -> {
+				assertThat(finding.message().key()).isEqualTo("model.component-platform");
+				assertThat(finding.message().arguments()).containsExactly("Camunda Cloud", "Camunda Platform");
+			});
+		assertThat(Content.ofForm("{\"id\":\"f\",\"schemaVersion\":17,\"components\":[]}"))
+			.extracting(finding -> finding.message().key())
+			.containsExactly("model.component-schema");
+		assertThat(Content
+			.ofForm("{\"id\":\"f\",\"schemaVersion\":16,\"executionPlatform\":\"Camunda Platform\",\"components\":[]}"))
+			.isEmpty();
+	}
+
+	@Test
+	void aNameThatIsTooLongIsRefusedWithItsLengthAndTheLimit() {
+		assertThat(Content.of(Content.process("<userTask id='t' name='" + "n".repeat(256) + "'/>"))).singleElement()
+			.satisfies(finding -> assertThat(finding.message().arguments()).contains(255, 256));
+		assertThat(Content.of(Content.process("<userTask id='t' name='" + "n".repeat(255) + "'/>"))).isEmpty();
 	}
 
 }

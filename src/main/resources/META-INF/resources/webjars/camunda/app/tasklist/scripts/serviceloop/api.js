@@ -1,5 +1,5 @@
 // Calls to the application's own API, with the reader's language, in whose way it writes numbers, and with its CSRF token.
-define(['./locale'], function (locale) {
+define(['./locale', './failures'], function (locale, failures) {
   // The application may live under a context path: everything before /camunda belongs to it.
   const home = location.pathname.split('/camunda')[0];
   const root = home + '/api';
@@ -59,7 +59,7 @@ define(['./locale'], function (locale) {
       readings: key => call('GET', project(key) + '/readings'),
       flowCharts: key => call('GET', project(key) + '/flow-charts'),
       addFlowChart: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/flow-charts', { file }),
-      previewImport: (key, file) => upload(project(key) + '/feedback/preview', { file }),
+      previewImport: (key, file, source) => upload(project(key) + '/feedback/preview', { file, source }),
       startImport: (key, file, mapping, source, onProgress) =>
         upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),
       importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
@@ -96,7 +96,7 @@ define(['./locale'], function (locale) {
       issueTemplate: root + '/issues/template.xlsx',
       issuesPage: key => home + project(key) + '/issues',
       /** What went wrong with a call, in one sentence. */
-      problem: answer => (answer && answer.data && (answer.data.detail || answer.data.message || answer.data.title)) || ''
+      problem: failures.sentence
     };
   }]);
 });

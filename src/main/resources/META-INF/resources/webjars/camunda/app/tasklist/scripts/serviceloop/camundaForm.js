@@ -37,6 +37,8 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     const engine = path => Uri.appUri('engine://engine/:engine/' + path);
     const home = taskId ? 'task/' + taskId : 'process-definition/' + processDefinitionId;
     let form, schema, numbers, variables;
+    // What the form held when it was refused as a whole.
+    let refused = null;
 
     const sl = scope.sl = { violations: [] };
     const keyed = () => parts(schema).filter(part => part.key);
@@ -67,6 +69,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
 
     function refuse(violations) {
       const errors = {};
+      refused = angular.toJson(typed());
       sl.violations = violations.map(violation => {
         const name = (violation.path || '').split(/[.[]/)[0];
         const part = keyed().find(one => one.key === name);
@@ -104,6 +107,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
         done(prevented);
         return;
       }
+      sl.violations = [];
       $http.post(engine(home + '/submit-form'), { variables: submitted(data) }).then(answer => {
         draft.done();
         done(null, answer.data);
@@ -124,9 +128,10 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
         numbers = numbersAsTexts(schema);
         form = new Form({ container: element[0].querySelector('.sl-camunda-form') });
         daysOfAllZones(form);
-        form.on('changed', ({ errors }) => $timeout(() => {
+        form.on('changed', () => $timeout(() => {
+          const errors = form._getState().errors;
           // Mended ones go; others stay as they were said.
-          sl.violations = sl.violations.filter(({ part }) => part && (errors[part.id] || []).length);
+          sl.violations = sl.violations.filter(({ part }) => (part ? (errors[part.id] || []).length : refused === angular.toJson(typed())));
           controller.notifyFormDirty(true);
           draft.touched();
         }));

@@ -27,7 +27,8 @@ define([
         sl.edited = (owner, field) => {
           // Makes "Save" possible; the form element carries the name of the form.
           $scope[name].$setDirty();
-          sl.violations = sl.violations.filter(v => v.owner !== owner || v.field !== field);
+          // What is about no field is gone too: it was about what was sent.
+          sl.violations = sl.violations.filter(v => v.where && (v.owner !== owner || v.field !== field));
         };
         sl.show = violation => {
           // First the row opens, then its field exists and takes the focus.
@@ -106,13 +107,16 @@ define([
         });
 
         camForm.on('submit-failed', (form, [error]) => {
-          const problem = error && error.response && error.response.body;
-          if (problem && problem.violations) {
-            sl.violations = placed(problem.violations);
-            // Tasklist shows nothing for a prevented submission: the reasons stand at their fields already.
-            error.message = 'camForm submission prevented';
-            $timeout(() => $scope.$broadcast('sl-refused'));
+          const prevented = 'camForm submission prevented';
+          if (!error || error.message === prevented) {
+            return;
           }
+          const problem = error.response && error.response.body;
+          sl.violations = problem && problem.violations ? placed(problem.violations)
+            : [{ message: api.problem(error) || words.text('form.notSent') }];
+          // Tasklist shows nothing for a prevented submission: the reasons stand in the form already.
+          error.message = prevented;
+          $timeout(() => $scope.$broadcast('sl-refused'));
         });
 
         // A module of its own, because Tasklist takes "define" away once it has started.

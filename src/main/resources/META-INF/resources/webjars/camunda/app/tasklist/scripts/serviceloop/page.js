@@ -36,10 +36,10 @@ define([], function () {
     restrict: 'E',
     template: `
       <div class="sl-errors" role="alert" tabindex="-1" ng-if="sl.violations.length">
-        <b>{{ 'form.refused' | slText:{ count: sl.violations.length } }}</b>
+        <b ng-if="sl.violations[0].where">{{ 'form.refused' | slText:{ count: sl.violations.length } }}</b>
         <ul>
           <li ng-repeat="violation in sl.violations">
-            <button type="button" class="sl-link" ng-click="sl.show(violation)">{{ violation.where }}</button>
+            <button type="button" class="sl-link" ng-if="violation.where" ng-click="sl.show(violation)">{{ violation.where }}</button>
             <span>{{ violation.message }}</span>
             <span class="sl-given" ng-if="violation.given">{{ 'form.given' | slText:{ given: violation.given } }}</span>
           </li>

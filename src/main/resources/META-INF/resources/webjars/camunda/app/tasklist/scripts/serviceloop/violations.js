@@ -25,7 +25,7 @@ define(['./words'], function (words) {
     if (inner && data[list] && typeof data[list] === 'object' && !Array.isArray(data[list])) {
       return Object.assign(found, { owner: data[list], field: inner, where: label(form, inner) });
     }
-    return Object.assign(found, { owner: data, field: list, where: list ? label(form, list) : '' });
+    return Object.assign(found, { owner: data, field: list, where: list && (list in data || words.has(form + '.fields.' + list)) ? label(form, list) : '' });
   }
 
   return { place };
