@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Feedback {
+
+	/**
+	 * What an import is noted with whose days look swapped; their number is its first
+	 * argument.
+	 */
+	public static final String SWAPPED = "import.warning.swapped";
 
 	/** The days of a period that is compared with the one before it (C30). */
 	private static final int PERIOD = 7;
@@ -136,7 +143,27 @@ public class Feedback {
 		}).single();
 		Windows windows = stored.windows(businessKey);
 		return new FeedbackSummary(records, Weeks.of(windows.days()), topTypes(businessKey, records), hours[0],
-				inWindow(businessKey, windows));
+				inWindow(businessKey, windows), swapped(businessKey));
+	}
+
+	/**
+	 * How many days of the stored records looked as if day and month had changed places
+	 * when their files were imported; 0 where none did. Files whose records were all
+	 * replaced since do not count.
+	 */
+	public long swapped(String businessKey) {
+		return jdbc.sql("""
+				select n.arguments from feedback_note n join feedback_import i on i.id = n.import_id
+				where i.business_key = :key and i.state = 'done' and n.kind = 'warning' and n.message_key = :swapped
+				  and exists (select 1 from feedback f where f.import_id = i.id)
+				""")
+			.param("key", businessKey)
+			.param("swapped", SWAPPED)
+			.query(String.class)
+			.list()
+			.stream()
+			.mapToLong(arguments -> Json.parse(arguments).path(0).asLong())
+			.sum();
 	}
 
 	private FeedbackSummary.InWindow inWindow(String businessKey, Windows windows) {

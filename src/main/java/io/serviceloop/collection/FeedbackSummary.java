@@ -14,9 +14,11 @@ import java.util.List;
  * the shares only
  * @param handlingHours how long handling took
  * @param window what lies in the windows of the sources, and what outside
+ * @param swapped how many days looked at their import as if day and month had changed
+ * places; 0 where none did
  */
 public record FeedbackSummary(long records, List<Week> weeks, List<TypeShare> topTypes, HandlingHours handlingHours,
-		InWindow window) {
+		InWindow window, long swapped) {
 
 	/**
 	 * What lies in the windows of the kinds of source (A12): frequency, Top-5 and trend.

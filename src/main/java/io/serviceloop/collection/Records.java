@@ -168,6 +168,37 @@ public class Records {
 		return "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
 	}
 
+	/**
+	 * The window of a kind of source before a file is taken in.
+	 *
+	 * @param windowDays the longest that is planned for the kind, or the usual one
+	 * @param newest the day of its newest record; null where none has a time
+	 */
+	public record Horizon(int windowDays, LocalDate newest) {
+
+		/**
+		 * The first day of the window, should a file come whose newest record is of this
+		 * day.
+		 */
+		public LocalDate from(LocalDate day) {
+			return ((newest == null || newest.isBefore(day)) ? day : newest).minusDays(windowDays - 1L);
+		}
+
+	}
+
+	/** The window of a kind of source, in one round trip where it was planned. */
+	public Horizon horizon(String businessKey, String source) {
+		Horizon planned = jdbc
+			.sql("select (select max(window_days) from data_source where business_key = :key and kind = :source), "
+					+ "(select cast(max(f.time) as date)" + STORED + " and i.source = :source)")
+			.param("key", businessKey)
+			.param("source", source)
+			.query((row, number) -> new Horizon(row.getInt(1), row.getObject(2, LocalDate.class)))
+			.single();
+		return (planned.windowDays() > 0) ? planned
+				: new Horizon(rules.now().count(LoopRules.WINDOW_DAYS), planned.newest());
+	}
+
 	/** The windows of a project, in one round trip. */
 	public Windows windows(String businessKey) {
 		Map<String, Integer> planned = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
+import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.mapping.Preview;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -36,15 +37,18 @@ class FeedbackController {
 
 	private final Feedback feedback;
 
+	private final Records records;
+
 	private final ProjectRights rights;
 
 	private final Texts texts;
 
-	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, ProjectRights rights,
-			Texts texts) {
+	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, Records records,
+			ProjectRights rights, Texts texts) {
 		this.imports = imports;
 		this.register = register;
 		this.feedback = feedback;
+		this.records = records;
 		this.rights = rights;
 		this.texts = texts;
 	}
@@ -66,7 +70,10 @@ class FeedbackController {
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
 		rights.worked(businessKey);
-		return Intake.preview(request.getFile("file"));
+		String source = text(request, "source");
+		Intake.Previewed found = Intake.preview(request.getFile("file"),
+				Intake.SOURCES.contains((source == null) ? "" : source) ? records.horizon(businessKey, source) : null);
+		return found.preview().warning(found.notes().stream().map(this::text).toList());
 	}
 
 	@GetMapping("/api/projects/{businessKey}/feedback/summary")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
@@ -158,7 +159,7 @@ final class ImportRun {
 	private List<Note> warnings() {
 		List<Note> warnings = new ArrayList<>();
 		if (swapped.suspicious() > 0) {
-			warnings.add(new Note(null, "import.warning.swapped", List.of(String.valueOf(swapped.suspicious()))));
+			warnings.add(new Note(null, Feedback.SWAPPED, List.of(String.valueOf(swapped.suspicious()))));
 		}
 		if (!intake.columns().positions().containsKey(FeedbackField.TIME)) {
 			warnings.add(new Note(null, "import.warning.noTime", List.of()));

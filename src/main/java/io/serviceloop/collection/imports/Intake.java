@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.serviceloop.collection.Records.Horizon;
+import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
 import io.serviceloop.collection.mapping.Preview;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
 import org.springframework.web.multipart.MultipartFile;
@@ -25,8 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 
-	private static final Set<String> SOURCES = Set.of("customerFeedback", "operationsData", "teamInterviews",
-			"benchmark");
+	static final Set<String> SOURCES = Set.of("customerFeedback", "operationsData", "teamInterviews", "benchmark");
 
 	private static final int MAX_NAME = 255;
 
@@ -68,8 +70,19 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		return new Intake(file, mapping, columns(file, mapping, new ArrayList<>()));
 	}
 
-	/** Shows how a file begins. @throws SubmissionRefused 400 where it is no table */
-	static Preview preview(MultipartFile upload) throws IOException {
+	/**
+	 * How a file begins, and what is odd about its times.
+	 */
+	record Previewed(Preview preview, List<Note> notes) {
+	}
+
+	/**
+	 * Shows how a file begins.
+	 * @param horizon the window that its records will be seen in; null where that is not
+	 * known
+	 * @throws SubmissionRefused 400 where it is no table
+	 */
+	static Previewed preview(MultipartFile upload, Horizon horizon) throws IOException {
 		List<Violation> violations = new ArrayList<>();
 		Path path = spool(upload, violations);
 		try {
@@ -77,7 +90,9 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (file == null) {
 				throw SubmissionRefused.invalid(violations);
 			}
-			return Preview.of(file);
+			Preview preview = Preview.of(file);
+			Mapping guess = new MappingReader().read(Json.text(preview.suggestedMapping()));
+			return new Previewed(preview, Foresight.of(file, guess, horizon));
 		}
 		finally {
 			if (path != null) {

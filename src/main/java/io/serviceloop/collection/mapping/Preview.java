@@ -17,9 +17,11 @@ import io.serviceloop.collection.file.SourceFile;
  * @param rows the first five rows behind the header, long cells shortened
  * @param kind {@code csv} or {@code xlsx}
  * @param suggestedMapping a mapping as the import takes it, guessed from names and values
+ * @param warnings what is odd about the times of the file, read as suggested, in the
+ * reader's language; of a large file about its first rows
  */
-public record Preview(List<String> columns, List<List<String>> rows, String kind,
-		Map<String, Object> suggestedMapping) {
+public record Preview(List<String> columns, List<List<String>> rows, String kind, Map<String, Object> suggestedMapping,
+		List<String> warnings) {
 
 	private static final int SHOWN = 5;
 
@@ -48,7 +50,12 @@ public record Preview(List<String> columns, List<List<String>> rows, String kind
 		List<Rows.Row> data = guess.header() ? sample.subList(1, sample.size()) : sample;
 		return new Preview(guess.columns(),
 				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), file.kind(),
-				guess.mapping());
+				guess.mapping(), List.of());
+	}
+
+	/** The same with warnings. */
+	public Preview warning(List<String> told) {
+		return new Preview(columns, rows, kind, suggestedMapping, told);
 	}
 
 	private static List<String> texts(Rows.Row row, int columns) {

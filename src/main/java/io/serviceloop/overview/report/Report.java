@@ -26,11 +26,12 @@ import io.serviceloop.project.Project;
  * @param courses the goals of which something was read or measured, over time
  * @param happenings what was decided, in the order of time
  * @param voices what customers wrote last
+ * @param swapped how many days of the records look as if day and month had changed places
  */
 record Report(ProjectPicture picture, Words words, LocalDate today, List<Step> steps, List<Waiting> waiting,
 		List<String> sentences, List<GoalResult> results, List<Lap> laps, List<Section> goals, List<Section> data,
 		List<Section> problems, PriorityMatrix matrix, Pareto pareto, List<GoalCourse> courses,
-		List<Happening> happenings, List<Feedback.Voice> voices, List<Tried> tried) {
+		List<Happening> happenings, List<Feedback.Voice> voices, List<Tried> tried, long swapped) {
 
 	/** The numbers of the chapters, in the order in which they are met. */
 	private static final List<String> NUMBERS = List.of("lap", "beforeAfter", "target", "interval", "attainment", "met",

@@ -104,7 +104,8 @@ class Reports {
 					.map(goal -> GoalCourse.of(goal, read, picture.measurements(), frame))
 					.filter(Objects::nonNull)
 					.toList(),
-				Happenings.in(picture, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture));
+				Happenings.in(picture, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture),
+				recorded.isEmpty() ? 0 : feedback.swapped(key));
 	}
 
 	private static Work work(ProjectPicture picture, int lap, Words words) {

@@ -48,7 +48,7 @@ class FeedbackImportTest extends CollectionTest {
 			.containsEntry("HANDLING_HOURS", 36.0);
 		assertThat(whole().toString()).isEqualTo("{\"records\":1,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1}],"
 				+ "\"topTypes\":[{\"type\":\"delivery\",\"count\":1,\"share\":1.0}],"
-				+ "\"handlingHours\":{\"n\":1,\"mean\":36.0,\"median\":36.0,\"missing\":0}}");
+				+ "\"handlingHours\":{\"n\":1,\"mean\":36.0,\"median\":36.0,\"missing\":0},\"swapped\":0}");
 	}
 
 	@Serves({ "A14", "B18", "C11", "C29", "E32" })
@@ -68,7 +68,7 @@ class FeedbackImportTest extends CollectionTest {
 	@Test
 	void aProjectWithoutFeedbackHasAnEmptySummary() throws Exception {
 		assertThat(whole().toString()).isEqualTo("{\"records\":0,\"weeks\":[],\"topTypes\":[],"
-				+ "\"handlingHours\":{\"n\":0,\"mean\":null,\"median\":null,\"missing\":0}}");
+				+ "\"handlingHours\":{\"n\":0,\"mean\":null,\"median\":null,\"missing\":0},\"swapped\":0}");
 	}
 
 	@Test

@@ -74,4 +74,39 @@ class PreviewTest extends CollectionTest {
 		assertThat(imported(file, mapping.toString()).get("refused").asLong()).isZero();
 	}
 
+	@Test
+	void recordsOutsideOfTheWindowArePointedOutBeforeTheImport() throws Exception {
+		jdbc.sql("""
+				insert into data_source (business_key, id, kind, responsible, window_days)
+				values (?, 's1', 'operationsData', 'agent', 30)
+				""").param(project).update();
+		StringBuilder csv = new StringBuilder("ticket,opened\n");
+		for (int day = 1; day <= 28; day++) {
+			csv.append("A").append(day).append(",2026-01-").append(day < 10 ? "0" : "").append(day).append("\n");
+			csv.append("B").append(day).append(",2026-03-").append(day < 10 ? "0" : "").append(day).append("\n");
+		}
+		byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
+		assertThat(preview(file).get("warnings")).as("of no kind").isEmpty();
+		JsonNode warnings = warnings(file, "operationsData", "en");
+		assertThat(warnings).hasSize(1);
+		assertThat(warnings.get(0).asText()).startsWith("28 of 56 dates").contains("30 days", "2026-02-27");
+		assertThat(warnings(file, "operationsData", "zh").get(0).asText()).startsWith("此文件中 56 个日期有 28 个");
+		// The newest record is there already, and a year younger than the file.
+		imported("ticket,opened\nC1,2027-03-01\n", "{\"externalId\":\"ticket\",\"time\":\"opened\"}");
+		assertThat(warnings(file, "operationsData", "en").get(0).asText()).startsWith("56 of 56");
+	}
+
+	@Test
+	void swappedDaysAreNoticedBeforeTheImport() throws Exception {
+		JsonNode warnings = warnings(Files.readAllBytes(data("comcast_complaints.csv")), "operationsData", "en");
+		assertThat(warnings.toString()).contains("day and month");
+	}
+
+	private JsonNode warnings(byte[] file, String source, String language) throws Exception {
+		return json(send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", file))
+			.param("source", source)
+			.header("Accept-Language", language), "lead")).get("warnings");
+	}
+
 }

@@ -75,6 +75,7 @@ class ReferenceDataTest extends CollectionTest {
 		assertThat(report.get("warnings")).hasSize(1);
 		assertThat(report.get("warnings").get(0).asText()).contains("day and month");
 		JsonNode summary = summary();
+		assertThat(report.get("warnings").get(0).asText()).startsWith(summary.get("swapped").asText() + " dates");
 		Map<String, Long> weeks = weeks(summary);
 		weeks.values().removeIf(count -> count == 0);
 		assertThat(weeks).isEqualTo(expected(reference("comcast_complaints.csv").get("weekly")));

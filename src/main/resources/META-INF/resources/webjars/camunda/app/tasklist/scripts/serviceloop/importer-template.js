@@ -21,6 +21,7 @@ define([], function () {
             <td ng-repeat="cell in row track by $index">{{ cell }}</td></tr>
         </table>
       </div>
+      <p class="sl-note" role="note" ng-repeat="warning in warnings() track by $index">{{ warning }}</p>
       <h5>{{ 'import.mapping' | slText }}</h5>
       <p class="sl-hint">{{ 'import.mappingHint' | slText }}</p>
       <div class="sl-mapping">

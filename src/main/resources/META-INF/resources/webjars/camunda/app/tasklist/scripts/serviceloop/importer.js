@@ -40,12 +40,15 @@ define(['./words', './importer-template'], function (words, template) {
 
         function look(file) {
           Object.assign(scope, { file, step: 'reading', problem: null });
-          api.previewImport(scope.key, file).then(preview => {
+          api.previewImport(scope.key, file, scope.source).then(preview => {
             scope.preview = preview;
             scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] }, preview.suggestedMapping);
             // Columns without names go by their numbers, which the list has as texts.
             FIELDS.filter(field => typeof scope.mapping[field] === 'number')
               .forEach(field => { scope.mapping[field] = String(scope.mapping[field]); });
+            // What was found holds for the column and the format it was read with.
+            const { time, dateFormat } = scope.mapping;
+            scope.warnings = () => (scope.mapping.time === time && scope.mapping.dateFormat === dateFormat ? preview.warnings : []);
             scope.missing = { text: (scope.mapping.missing || []).join('; ') };
             scope.step = 'map';
           }).catch(unreadable);

@@ -15,6 +15,7 @@ define(['./words'], function (words) {
         <p class="sl-window" ng-repeat="source in summary.window.sources track by source.source">
           {{ windowOf(source) }} <span class="sl-chip sl-outside" ng-if="outsideOf(source)">{{ outsideOf(source) }}</span></p>
         <p class="sl-small" ng-if="summary.window.perWeek">{{ perWeek() }}</p>
+        <p class="sl-note" role="note" ng-if="summary.swapped">{{ 'summary.swapped' | slText:{ count: (summary.swapped | slNumber) } }}</p>
         <sl-trend weeks="summary.window.weeks"></sl-trend>
         <div class="sl-top" ng-if="summary.window.topTypes.length">
           <b>{{ 'summary.topTypes' | slText }}</b>
