@@ -26,7 +26,8 @@ import org.springframework.util.StreamUtils;
 /**
  * On the first start with an empty database, plays an example project up to the middle of
  * its second lap. What was said and decided stands in {@code demo/example.json}: a list
- * of scenes, each on a day before today.
+ * of scenes, each on a day before today. They are said in the language of
+ * {@link DemoWords}.
  */
 @Component
 @Profile("demo")
@@ -49,12 +50,16 @@ class DemoExample implements ApplicationRunner {
 
 	private final EngineClock clock;
 
-	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, EngineJobs jobs, EngineClock clock) {
+	private final DemoWords words;
+
+	DemoExample(Projects projects, DemoActors actors, FeedbackImports imports, EngineJobs jobs, EngineClock clock,
+			DemoWords words) {
 		this.projects = projects;
 		this.actors = actors;
 		this.imports = imports;
 		this.jobs = jobs;
 		this.clock = clock;
+		this.words = words;
 	}
 
 	@Override
@@ -93,7 +98,7 @@ class DemoExample implements ApplicationRunner {
 		}
 		else if (scene.has("importTickets")) {
 			imports.await(imports.start(actors.businessKey(), scene.get("importTickets").textValue(),
-					DemoTickets.MAPPING, new DemoTickets(day.atStartOfDay()), who));
+					DemoTickets.MAPPING, new DemoTickets(day.atStartOfDay(), words), who));
 		}
 		else {
 			actors.complete(who, scene.get("task").textValue(), subject, scene.get("answers"));
@@ -103,7 +108,8 @@ class DemoExample implements ApplicationRunner {
 	private JsonNode script(LocalDate today) throws IOException {
 		try (InputStream in = new ClassPathResource("demo/example.json").getInputStream()) {
 			Matcher days = DAY.matcher(StreamUtils.copyToString(in, java.nio.charset.StandardCharsets.UTF_8));
-			return Json.parse(days.replaceAll(day -> today.plusDays(Integer.parseInt(day.group(1))).toString()));
+			return words
+				.of(Json.parse(days.replaceAll(day -> today.plusDays(Integer.parseInt(day.group(1))).toString())));
 		}
 	}
 

@@ -35,7 +35,7 @@ class DemoTickets implements MultipartFile {
 
 	private final byte[] content;
 
-	DemoTickets(LocalDateTime until) {
+	DemoTickets(LocalDateTime until, DemoWords words) {
 		Random random = new Random(20261122);
 		StringBuilder csv = new StringBuilder("ticket,opened,solved,category,step,customer,channel\n");
 		LocalDateTime first = until.minusWeeks(12);
@@ -51,13 +51,13 @@ class DemoTickets implements MultipartFile {
 				.append(',')
 				.append(random.nextInt(20) == 0 ? "" : MINUTE.format(solved))
 				.append(',')
-				.append(CATEGORIES.get(random.nextInt(CATEGORIES.size())))
+				.append(words.of(CATEGORIES.get(random.nextInt(CATEGORIES.size()))))
 				.append(',')
-				.append(STEPS.get(random.nextInt(STEPS.size())))
+				.append(words.of(STEPS.get(random.nextInt(STEPS.size()))))
 				.append(",C-")
 				.append(random.nextInt(600))
 				.append(',')
-				.append(random.nextInt(3) == 0 ? "phone" : "chat")
+				.append(words.of(random.nextInt(3) == 0 ? "phone" : "chat"))
 				.append('\n');
 		}
 		this.content = csv.toString().getBytes(StandardCharsets.UTF_8);
