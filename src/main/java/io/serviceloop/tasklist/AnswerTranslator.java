@@ -73,7 +73,11 @@ final class AnswerTranslator {
 			}
 		}
 		else if (isProcessDefinition(node)) {
-			translations.of(node.get("key").asText()).ifPresent((text) -> node.put("name", text));
+			String key = node.get("key").asText();
+			translations.of(key).ifPresent((text) -> node.put("name", text));
+			if (node.hasNonNull("description")) {
+				translations.of(key + ".description").ifPresent((text) -> node.put("description", text));
+			}
 		}
 		else {
 			groupId(node).flatMap((id) -> translations.of("group." + id)).ifPresent((text) -> node.put("name", text));

@@ -309,6 +309,27 @@ public final class EngineTables {
 			  and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
 			""";
 
+	/**
+	 * What others completed since {@code :since} in the projects that {@code :user}
+	 * leads.
+	 */
+	public static final String DONE_BY_OTHERS = """
+			select h.ID_ as id, h.PROC_DEF_KEY_ as process, h.TASK_DEF_KEY_ as task_key, h.NAME_ as name, p.business_key,
+			  p.title, h.ASSIGNEE_ as assignee, h.OWNER_ as owner, h.END_TIME_ as at
+			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
+			join project p on p.business_key = i.BUSINESS_KEY_ and p.lead = :user
+			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.ASSIGNEE_ <> :user
+			order by h.END_TIME_ desc, h.ID_ limit :most
+			""";
+
+	/**
+	 * The project to which the process instance {@code ?} belongs or belonged; no row
+	 * where it belongs to none.
+	 */
+	public static final String PROJECT_OF_INSTANCE = """
+			select p.business_key from ACT_HI_PROCINST i join project p on p.business_key = i.BUSINESS_KEY_ where i.ID_ = ?
+			""";
+
 	/** The account {@code ?}, where it belongs to at least one group. */
 	public static final String OPEN_ACCOUNT = """
 			select u.ID_ from ACT_ID_USER u where u.ID_ = ?

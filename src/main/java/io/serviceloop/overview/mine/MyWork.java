@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.serviceloop.overview.NextSteps.Link;
 
@@ -29,11 +30,40 @@ record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.
 	 */
 	record Due(List<Item> items, long total, Map<When, Long> counts) {
 
+		/** Some of what waits for the person, as a list of its own. */
+		static Due of(List<Item> items) {
+			return new Due(items, items.size(),
+					items.stream().collect(Collectors.groupingBy(Item::when, Collectors.counting())));
+		}
+
 		/** Those of this page that are due then. */
 		public List<Item> of(When when) {
 			return items.stream().filter(item -> item.when() == when).toList();
 		}
 
+	}
+
+	/**
+	 * What the first screen of Tasklist shows.
+	 *
+	 * @param own what is this person's, or may be taken for somebody else
+	 * @param offered what has to be claimed first
+	 * @param more whether there is more of both than is shown
+	 * @param finished what others did lately in projects this person leads, the latest
+	 * first
+	 * @param finishedSince from which day on
+	 * @param mayOpen whether this person may open a project
+	 */
+	record First(Due own, Due offered, boolean more, Part<OwnProjects.OwnProject> projects, List<Finished> finished,
+			LocalDate finishedSince, boolean mayOpen) {
+	}
+
+	/**
+	 * A task that somebody else has completed.
+	 *
+	 * @param by the name of who did it
+	 */
+	record Finished(String name, String businessKey, String project, String by, LocalDateTime at) {
 	}
 
 	/**

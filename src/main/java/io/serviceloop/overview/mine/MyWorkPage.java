@@ -30,6 +30,8 @@ class MyWorkPage {
 
 	private static final int SIZE = 50;
 
+	private static final int FIRST = 25;
+
 	private final MyWorkReader work;
 
 	private final Texts texts;
@@ -71,6 +73,17 @@ class MyWorkPage {
 			.addObject("openTurn", Turn.of(query, "openPage", mine.standIn().open().total()))
 			.addObject("doneTurn", Turn.of(query, "donePage", mine.standIn().done().total()))
 			.addObject("projectsTurn", Turn.of(query, "projectsPage", mine.projects().total()));
+	}
+
+	/**
+	 * What Tasklist shows where no task is chosen, as a part of a page; below /api, where
+	 * a session that has ended is told of as such.
+	 */
+	@GetMapping("/api/my-work/first")
+	ModelAndView first(Locale reader) {
+		WorkQuery query = WorkQuery.of(Map.of(), FIRST, new ArrayList<>());
+		return new ModelAndView("firstScreen").addObject("work", work.first(query, reader))
+			.addObject("whens", When.values());
 	}
 
 	@GetMapping("/api/my-work")

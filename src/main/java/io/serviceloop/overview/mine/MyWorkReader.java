@@ -1,5 +1,6 @@
 package io.serviceloop.overview.mine;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.words.Texts;
@@ -29,6 +32,9 @@ class MyWorkReader {
 
 	/** For so many days what somebody did for another stays on the page. */
 	private static final int DAYS_SHOWN = 30;
+
+	/** So much of what others finished stands on the first screen. */
+	private static final int MOST_FINISHED = 8;
 
 	private final MyTasks tasks;
 
@@ -104,6 +110,39 @@ class MyWorkReader {
 						new MyWork.Part<>(done.stream().map(one -> done(one, me, called)).toList(),
 								query.late() ? 0 : tasks.countDone(me, query, since))),
 				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)));
+	}
+
+	/** What the first screen of Tasklist shows: of each list as many as a page has. */
+	MyWork.First first(WorkQuery query, Locale reader) {
+		Asker me = new Asker(people.me(), people.myGroups(), rights.reader());
+		LocalDate today = clock.today();
+		LocalDate since = workingDayBefore(today);
+		List<OpenTask> due = tasks.due(me, query);
+		List<Done> finished = tasks.finishedByOthers(me.user(), since.atStartOfDay(), MOST_FINISHED);
+		Called called = new Called(people.names(people(due, List.of(), List.of(), finished, List.of())), names, texts,
+				reader);
+		Map<Boolean, List<MyWork.Item>> items = due.stream()
+			.map(task -> item(task, me, today, called))
+			.collect(Collectors.partitioningBy(MyWork.Item::offered));
+		return new MyWork.First(MyWork.Due.of(items.get(false)), MyWork.Due.of(items.get(true)),
+				due.size() == query.size(),
+				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)),
+				finished.stream().map(one -> finished(one, called)).toList(), since,
+				people.amIn(Role.LEAD) || people.amIn(Role.MANAGER));
+	}
+
+	/** Yesterday; on a Monday, and at the weekend, the Friday before. */
+	private static LocalDate workingDayBefore(LocalDate today) {
+		LocalDate day = today.minusDays(1);
+		while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+			day = day.minusDays(1);
+		}
+		return day;
+	}
+
+	private static MyWork.Finished finished(Done one, Called called) {
+		return new MyWork.Finished(called.names().of(one.process(), one.taskKey(), one.name(), called.reader()),
+				one.businessKey(), one.title(), called.person(one.assignee()), one.at());
 	}
 
 	private static Set<String> people(List<OpenTask> due, List<Waits.Open> waiting, List<OpenTask> held,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the goals of many projects at once, with what was measured and read of them. */
 @Repository
-class ListedGoals {
+public class ListedGoals {
 
 	private final JdbcClient jdbc;
 
@@ -38,7 +38,7 @@ class ListedGoals {
 	 * @param opened the day each project was opened; of these projects
 	 * @param drawn whether their course is wanted
 	 */
-	Map<String, List<ListedGoal>> of(Map<String, LocalDate> opened, boolean drawn) {
+	public Map<String, List<ListedGoal>> of(Map<String, LocalDate> opened, boolean drawn) {
 		Map<String, List<ListedGoal>> goals = new HashMap<>();
 		if (opened.isEmpty()) {
 			return goals;

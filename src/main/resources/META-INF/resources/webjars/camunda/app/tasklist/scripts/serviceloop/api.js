@@ -46,6 +46,10 @@ define(['./locale', './failures'], function (locale, failures) {
         }).catch(() => null);
       },
       navigation: () => call('GET', '/navigation'),
+      /** What waits for the reader, as a part of a page. */
+      firstScreen: () => call('GET', '/my-work/first', { headers: { Accept: 'text/html' } }),
+      /** How it goes on after a task of a process. */
+      next: instance => call('GET', '/process-instances/' + encodeURIComponent(instance) + '/next'),
       today: () => call('GET', '/today'),
       moveClock: days => call('POST', '/demo/clock', { data: { days } }),
       people: () => call('GET', '/people'),

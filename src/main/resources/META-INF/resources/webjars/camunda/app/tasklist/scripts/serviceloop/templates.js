@@ -32,5 +32,22 @@ define([], function () {
      <div class="form-actions" ng-show="showCompleteButton()">`
   ]]);
 
-  return module => module.decorator(...tabs).decorator(...saved);
+  // Where no task is chosen stands what waits; above that, and above a task, how it goes on after the one before.
+  const first = change('camTasklistTaskDirective', [[
+    `<div class="no-task well">
+      <span class="glyphicon glyphicon-info-sign"></span>
+      {{ 'SELECT_TASK_IN_LIST' | translate }}
+    </div>`, '<sl-first-screen></sl-first-screen>'
+  ], [
+    '<div ng-show="!taskState.$loaded"', '<sl-after-task></sl-after-task><div ng-show="!taskState.$loaded"'
+  ]]);
+
+  // Why the form below is grey, and the way out.
+  const claim = change('camTasklistTaskDirective', [[
+    '<div class="tab-content">',
+    `<sl-claim ng-if="taskExists && !task.assignee && selectedTaskDetailTab.id === 'task-detail-form'"></sl-claim>
+     <div class="tab-content">`
+  ]]);
+
+  return module => module.decorator(...tabs).decorator(...saved).decorator(...first).decorator(...claim);
 });
