@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.FinishedTasks;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.words.Texts;
@@ -106,8 +107,14 @@ class Letters {
 		return letter("mail/task", content, subject, to, why, plain, language);
 	}
 
-	/** A digest: what waits for a person, the most urgent first. */
-	Letter digest(List<WaitingTask> tasks, People.Contact to, Locale language) {
+	/**
+	 * A digest: what waits for a person, the most urgent first, and what others finished
+	 * in the projects this person leads.
+	 * @param finished the latest first
+	 * @param people the names of those who did, by id
+	 */
+	Letter digest(List<WaitingTask> tasks, List<FinishedTasks.Finished> finished, Map<String, String> people,
+			People.Contact to, Locale language) {
 		Instant now = clock.instant();
 		Map<String, List<Item>> items = new LinkedHashMap<>();
 		tasks.stream()
@@ -116,6 +123,8 @@ class Letters {
 			.limit(MOST)
 			.forEach(task -> items.computeIfAbsent(part(task, to, now), part -> new ArrayList<>())
 				.add(item(task, language)));
+		finished.forEach(one -> items.computeIfAbsent("mail.digest.finished", part -> new ArrayList<>())
+			.add(item(one, people, language)));
 		List<Part> parts = items.entrySet()
 			.stream()
 			.map(part -> new Part(texts.in(language, part.getKey()), part.getValue()))
@@ -130,14 +139,23 @@ class Letters {
 			plain.append('\n');
 		}
 		plain.append(more.isEmpty() ? "" : more + "\n");
+		String what = tasks.isEmpty() ? "mail.digest.finished" : "mail.digest";
 		return letter("mail/digest", Map.of("parts", parts, "more", more),
-				texts.in(language, "mail.digest.subject", tasks.size()), to,
-				texts.in(language, "mail.digest.why", tasks.size()), plain.toString(), language);
+				texts.in(language, what + ".subject", tasks.isEmpty() ? finished.size() : tasks.size()), to,
+				texts.in(language, what + ".why"), plain.toString(), language);
 	}
 
 	private Item item(WaitingTask task, Locale language) {
 		String due = (task.due() == null) ? "" : " · " + texts.in(language, "mail.dueOn", day(task.dueDay(), language));
 		return new Item(name(task, language), project(task) + due, link(task), projectLink(task));
+	}
+
+	private Item item(FinishedTasks.Finished one, Map<String, String> people, Locale language) {
+		String name = texts.in(language, "first.finished.one",
+				names.of(one.process(), one.taskKey(), one.name(), language),
+				people.getOrDefault(one.assignee(), one.assignee()));
+		return new Item(shorten(seen(name), 100), one.businessKey() + " " + seen(one.title()),
+				projectLink(one.businessKey()), null);
 	}
 
 	/** The heading under which a digest names a task. */
@@ -188,8 +206,11 @@ class Letters {
 
 	/** The page of a task's project; null where it belongs to none. */
 	private String projectLink(WaitingTask task) {
-		return (task.businessKey() == null) ? null : settings.publicUrl() + "/projects/"
-				+ UriUtils.encodePathSegment(task.businessKey(), StandardCharsets.UTF_8);
+		return (task.businessKey() == null) ? null : projectLink(task.businessKey());
+	}
+
+	private String projectLink(String businessKey) {
+		return settings.publicUrl() + "/projects/" + UriUtils.encodePathSegment(businessKey, StandardCharsets.UTF_8);
 	}
 
 	private static String day(LocalDate day, Locale language) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.work.DayOver;
+import io.serviceloop.loop.task.FinishedTasks;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Entry;
@@ -52,6 +54,9 @@ class Postman {
 
 	private static final int REASON = 500;
 
+	/** So much of what others finished stands in a digest. */
+	private static final int MOST_FINISHED = 20;
+
 	private final Outbox outbox;
 
 	private final MailChoices choices;
@@ -59,6 +64,8 @@ class Postman {
 	private final People people;
 
 	private final WaitingTasks tasks;
+
+	private final FinishedTasks done;
 
 	private final Letters letters;
 
@@ -68,12 +75,13 @@ class Postman {
 
 	private final EngineClock clock;
 
-	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, Letters letters,
+	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, FinishedTasks done, Letters letters,
 			JavaMailSender server, MailSettings settings, EngineClock clock) {
 		this.outbox = outbox;
 		this.choices = choices;
 		this.people = people;
 		this.tasks = tasks;
+		this.done = done;
 		this.letters = letters;
 		this.server = server;
 		this.settings = settings;
@@ -144,8 +152,8 @@ class Postman {
 	}
 
 	/**
-	 * Everything that waits for the person, and what was escalated to them since the last
-	 * one.
+	 * Everything that waits for the person, what was escalated to them since the last
+	 * one, and what others finished since yesterday in projects this person leads.
 	 */
 	private void digest(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
 		if (choice.mode() != MailChoice.Mode.DAILY) {
@@ -163,11 +171,16 @@ class Postman {
 		// After the entries were read: of each of them the task is among these, or is
 		// over.
 		tasks.of(to.id()).forEach(task -> waiting.put(task.id(), task));
-		if (waiting.isEmpty()) {
+		List<FinishedTasks.Finished> finished = done.byOthers(to.id(), LocalDateTime.now(clock).minusDays(1),
+				MOST_FINISHED);
+		if (waiting.isEmpty() && finished.isEmpty()) {
 			told.forEach(id -> outbox.skipped(id, "over"));
 		}
 		else {
-			send(entry, to, letters.digest(List.copyOf(waiting.values()), to, settings.language(choice.language())));
+			Map<String, String> names = people
+				.names(finished.stream().map(FinishedTasks.Finished::assignee).distinct().toList());
+			send(entry, to, letters.digest(List.copyOf(waiting.values()), finished, names, to,
+					settings.language(choice.language())));
 			outbox.sent(told);
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import io.serviceloop.Serves;
 import io.serviceloop.notification.Mailbox.Mail;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -54,6 +55,26 @@ class DigestTest extends MailTest {
 		send();
 		assertThat(mailbox.to("lead")).extracting(Mail::subject)
 			.containsExactly("Your tasks today: 2", "Your tasks today: 3");
+	}
+
+	@Test
+	@Serves("E29")
+	void aLeadLearnsWhatOthersFinishedAlsoWhereNothingWaitsForHim() {
+		at(LocalTime.of(6, 0));
+		choices.choose("lead", new MailChoice(MailChoice.Mode.DAILY, "en"));
+		choices.choose("owner", new MailChoice(MailChoice.Mode.DAILY, "en"));
+		Loop loop = project().setGoals();
+		loop.complete("agent", "userTask_collectData",
+				Loop.values("findings", "Three of ten name the slow first answer.", "recordsCollected", 0));
+		at(LocalTime.of(7, 1));
+		notifications.digests();
+		send();
+		Mail mail = mailbox.to("lead").get(0);
+		assertThat(mail.plain())
+			.contains("What others finished since yesterday\n- Collect data, Alex Agent\n  " + loop.businessKey()
+					+ " Faster answers\n  https://serviceloop.example.com/projects/" + loop.businessKey() + "\n");
+		assertThat(mail.plain()).as("what the lead did").doesNotContain("Set goals, ");
+		assertThat(mailbox.to("owner")).as("who leads nothing").isEmpty();
 	}
 
 	@Test

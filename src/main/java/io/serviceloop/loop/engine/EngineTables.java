@@ -314,8 +314,8 @@ public final class EngineTables {
 	 * leads.
 	 */
 	public static final String DONE_BY_OTHERS = """
-			select h.ID_ as id, h.PROC_DEF_KEY_ as process, h.TASK_DEF_KEY_ as task_key, h.NAME_ as name, p.business_key,
-			  p.title, h.ASSIGNEE_ as assignee, h.OWNER_ as owner, h.END_TIME_ as at
+			select h.PROC_DEF_KEY_ as process, h.TASK_DEF_KEY_ as task_key, h.NAME_ as name, p.business_key, p.title,
+			  h.ASSIGNEE_ as assignee, h.END_TIME_ as at
 			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
 			join project p on p.business_key = i.BUSINESS_KEY_ and p.lead = :user
 			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.ASSIGNEE_ <> :user

@@ -1,7 +1,5 @@
 package io.serviceloop.overview.mine;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -71,8 +69,8 @@ public class MyTasks {
 	record Awaited(OpenTask task, String why, boolean told) {
 	}
 
-	/** What somebody did, for himself or for its owner. */
-	public record Done(String id, String process, String taskKey, String name, String businessKey, String title,
+	/** What one person did for another. */
+	record Done(String id, String process, String taskKey, String name, String businessKey, String title,
 			String assignee, String owner, LocalDateTime at) {
 	}
 
@@ -151,14 +149,10 @@ public class MyTasks {
 		return jdbc.sql(done(asker, query) + " order by at desc, id limit :size offset :first")
 			.params(values(asker, query, "donePage"))
 			.param("since", since)
-			.query(MyTasks::done)
+			.query((row, number) -> new Done(row.getString("id"), row.getString("process"), row.getString("task_key"),
+					row.getString("name"), row.getString("business_key"), row.getString("title"),
+					row.getString("assignee"), row.getString("owner"), OpenTask.moment(row, "at")))
 			.list();
-	}
-
-	private static Done done(ResultSet row, int number) throws SQLException {
-		return new Done(row.getString("id"), row.getString("process"), row.getString("task_key"), row.getString("name"),
-				row.getString("business_key"), row.getString("title"), row.getString("assignee"),
-				row.getString("owner"), OpenTask.moment(row, "at"));
 	}
 
 	/** How much there is of it. */
@@ -172,20 +166,6 @@ public class MyTasks {
 
 	private static String done(Asker asker, WorkQuery query) {
 		return EngineTables.DONE_FOR_ANOTHER.formatted(asker.reader().shown()) + query.onProjects();
-	}
-
-	/**
-	 * What others completed in the projects that a person leads; the latest first.
-	 * @param since from when on
-	 * @param most how many at most
-	 */
-	public List<Done> finishedByOthers(String user, LocalDateTime since, int most) {
-		return jdbc.sql(EngineTables.DONE_BY_OTHERS)
-			.param("user", user)
-			.param("since", since)
-			.param("most", most)
-			.query(MyTasks::done)
-			.list();
 	}
 
 	/**

@@ -15,6 +15,8 @@ import io.serviceloop.absence.Substitutions;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.task.FinishedTasks;
+import io.serviceloop.loop.task.FinishedTasks.Finished;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.words.Texts;
@@ -34,11 +36,13 @@ class MyWorkReader {
 	private static final int DAYS_SHOWN = 30;
 
 	/** So much of what others finished stands on the first screen. */
-	private static final int MOST_FINISHED = 8;
+	private static final int MOST_FINISHED = 6;
 
 	private final MyTasks tasks;
 
 	private final Waits waits;
+
+	private final FinishedTasks finished;
 
 	private final OwnProjects projects;
 
@@ -54,10 +58,11 @@ class MyWorkReader {
 
 	private final Texts texts;
 
-	MyWorkReader(MyTasks tasks, Waits waits, OwnProjects projects, Substitutions substitutions, TaskNames names,
-			People people, ProjectRights rights, EngineClock clock, Texts texts) {
+	MyWorkReader(MyTasks tasks, Waits waits, FinishedTasks finished, OwnProjects projects, Substitutions substitutions,
+			TaskNames names, People people, ProjectRights rights, EngineClock clock, Texts texts) {
 		this.tasks = tasks;
 		this.waits = waits;
+		this.finished = finished;
 		this.projects = projects;
 		this.substitutions = substitutions;
 		this.names = names;
@@ -118,16 +123,17 @@ class MyWorkReader {
 		LocalDate today = clock.today();
 		LocalDate since = workingDayBefore(today);
 		List<OpenTask> due = tasks.due(me, query);
-		List<Done> finished = tasks.finishedByOthers(me.user(), since.atStartOfDay(), MOST_FINISHED);
-		Called called = new Called(people.names(people(due, List.of(), List.of(), finished, List.of())), names, texts,
-				reader);
+		List<Finished> done = finished.byOthers(me.user(), since.atStartOfDay(), MOST_FINISHED);
+		Set<String> ids = people(due, List.of(), List.of(), List.of(), List.of());
+		done.forEach(one -> ids.add(one.assignee()));
+		Called called = new Called(people.names(ids), names, texts, reader);
 		Map<Boolean, List<MyWork.Item>> items = due.stream()
 			.map(task -> item(task, me, today, called))
 			.collect(Collectors.partitioningBy(MyWork.Item::offered));
 		return new MyWork.First(MyWork.Due.of(items.get(false)), MyWork.Due.of(items.get(true)),
 				due.size() == query.size(),
 				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)),
-				finished.stream().map(one -> finished(one, called)).toList(), since,
+				done.stream().map(one -> finished(one, called)).toList(), since,
 				people.amIn(Role.LEAD) || people.amIn(Role.MANAGER));
 	}
 
@@ -140,7 +146,7 @@ class MyWorkReader {
 		return day;
 	}
 
-	private static MyWork.Finished finished(Done one, Called called) {
+	private static MyWork.Finished finished(Finished one, Called called) {
 		return new MyWork.Finished(called.names().of(one.process(), one.taskKey(), one.name(), called.reader()),
 				one.businessKey(), one.title(), called.person(one.assignee()), one.at());
 	}
