@@ -112,7 +112,7 @@ class PagesTest {
 			driver.get(address("/login"));
 			// Whose choice no other test changes.
 			press(driver, "manager", Keys.TAB, "manager", Keys.ENTER);
-			page.see(".task-filters .task-filter");
+			page.see(".sl-filter-name");
 			driver.get(address("/account"));
 			press(driver, Keys.TAB);
 			assertThat(focused(driver).getText()).isEqualTo("Skip to the content");

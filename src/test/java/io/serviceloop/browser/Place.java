@@ -140,6 +140,11 @@ public final class Place {
 		return whenFound("to hold something", element -> element.getAttribute("value"));
 	}
 
+	/** What an attribute of it says. */
+	String attribute(String name) {
+		return whenFound("to have " + name, element -> element.getAttribute(name));
+	}
+
 	/** How many visible ones there are now. */
 	int count() {
 		return page.until(this + " to be counted",

@@ -25,7 +25,7 @@ class Tasklist extends Page {
 		at("[name=username]").type(name);
 		at("[name=password]").type(name);
 		click("button[type=submit]");
-		see(".task-filters .task-filter");
+		see(".sl-filter-name");
 	}
 
 	/**
@@ -38,9 +38,20 @@ class Tasklist extends Page {
 				() -> texts(".tasks-list li h4").stream().sorted().toList().equals(List.of(names)));
 	}
 
-	private void filter(String name) {
+	/** The filters are folded; choosing one leaves them so. */
+	void filter(String name) {
+		filters(true);
 		at(By.xpath("//*[contains(@class, 'task-filter')]//a[starts-with(normalize-space(), \"" + name + "\")]"))
 			.click();
+		filters(false);
+	}
+
+	/** Folds or unfolds the filters. */
+	void filters(boolean unfolded) {
+		if (!at(".sl-filter-name").attribute("aria-expanded").equals(String.valueOf(unfolded))) {
+			click(".sl-filter-name");
+			see(".sl-filter-name[aria-expanded=" + unfolded + "]");
+		}
 	}
 
 	void open(String taskId) {

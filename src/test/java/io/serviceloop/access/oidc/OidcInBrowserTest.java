@@ -31,7 +31,7 @@ class OidcInBrowserTest extends OidcTest {
 			page.at("input[name=username]").type("birgit");
 			page.at("input[name=password]").type(Provider.PASSWORD);
 			page.click("button[type=submit]");
-			page.see(".task-filters .task-filter");
+			page.see(".sl-filter-name");
 			assertThat(page.text(".account .dropdown-toggle")).contains("Birgit Example");
 
 			page.click(".account .dropdown-toggle");

@@ -40,7 +40,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     // What the form held when it was refused as a whole.
     let refused = null;
 
-    const sl = scope.sl = { violations: [] };
+    const sl = scope.sl = { taskId, violations: [] };
     const keyed = () => parts(schema).filter(part => part.key);
     const inputs = part => element[0].querySelectorAll(`[id*="${part.id}"]:is(input, textarea, select)`);
     sl.show = ({ part }) => part && inputs(part).length && inputs(part)[0].focus();
@@ -145,6 +145,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
           };
           controller.notifyFormInitialized();
           controller.notifyFormValidated(false);
+          scope.$emit('sl-form-ready');
           // What form-js sets by itself while it fills the fields is nobody's typing.
           $timeout(draft.begin, 100);
         });
@@ -181,6 +182,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
                 {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
                 <button type="button" class="sl-link" ng-click="sl.discardDraft()">{{ 'form.discardDraft' | slText }}</button>
               </p>
+              <sl-grounds task="sl.taskId" ng-if="sl.taskId"></sl-grounds>
               <div class="sl-camunda-form"></div>
             </div>`,
           link: undefined,

@@ -71,6 +71,7 @@ define([
               sl.draftFrom = words.moment(sl.draft.savedAt);
             }
             sl.ready = true;
+            $timeout(() => $scope.$emit('sl-form-ready'));
             draft.begin();
           }).catch(answer => {
             sl.loadProblem = api.problem(answer) || words.text('form.loadFailed');

@@ -8,7 +8,7 @@ define([], function () {
         <p class="sl-loading" ng-if="!sl.ready && !sl.loadProblem">{{ 'form.loading' | slText }}</p>
         <p class="sl-alert" role="alert" ng-if="sl.loadProblem">{{ sl.loadProblem }}</p>
         <div ng-if="sl.ready">
-          <header class="sl-head">
+          <div class="sl-head">
             <div class="sl-crumbs" ng-if="sl.project">
               <b>{{ sl.project.businessKey }}</b>
               <span>{{ sl.project.title }}</span>
@@ -17,7 +17,7 @@ define([], function () {
                 title="{{ 'tabs.newTab' | slText:{ name: (page.name | slText) } }}">{{ page.name | slText }}</a>
             </div>
             <p class="sl-intro">{{ sl.name + '.intro' | slText }}</p>
-          </header>
+          </div>
           <sl-error-summary></sl-error-summary>
           <p class="sl-note" ng-if="sl.draftFrom">
             {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
@@ -27,6 +27,7 @@ define([], function () {
             <summary>{{ 'work.title' | slText }}</summary>
             <sl-work-so-far sections="sl.context.sections"></sl-work-so-far>
           </details>
+          <sl-grounds context="sl.context"></sl-grounds>
           <fieldset ng-disabled="options.disableForm"><ng-transclude></ng-transclude></fieldset>
         </div>
       </div>`

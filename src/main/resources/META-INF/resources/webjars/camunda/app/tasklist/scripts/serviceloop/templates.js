@@ -49,5 +49,31 @@ define([], function () {
      <div class="tab-content">`
   ]]);
 
-  return module => module.decorator(...tabs).decorator(...saved).decorator(...first).decorator(...claim);
+  // "Save" and "Complete" are always in sight, and a form that begins with much to read has a way to its first field.
+  const bar = change('camTasklistFormDirective', [
+    ['<div class="sl-draft"', '<div class="sl-bar"><div class="sl-draft"'],
+    ["{{ 'COMPLETE' | translate }}\n    </button>\n  </div>", "{{ 'COMPLETE' | translate }}</button></div></div>"],
+    ['<div ng-if="tasklistForm.type"', '<div ng-if="tasklistForm.type" sl-first-field="options.disableForm"'],
+    ['<div ng-switch="tasklistForm.type"', `<button type="button" class="sl-to-field" ng-click="toFirstField()"
+        ng-show="$loaded && !options.disableForm">{{ 'room.toField' | slText }}</button>
+      <div ng-switch="tasklistForm.type"`]
+  ]);
+
+  // Only administrators may change filters.
+  const filters = change('camTasklistFiltersDirective', [
+    ['<div class="actions"', '<div class="actions" ng-if="userCanCreateFilter"']
+  ]);
+
+  // Whoever only reads sees for whom a task is and when it is due, and nothing to change it with.
+  const meta = change('camTasklistTaskMetaDirective', [
+    ['<ul class="meta list-inline dates times">', `<p class="sl-meta" ng-if="$root.slReadOnly">
+        <span class="sl-chip">{{ 'room.readOnly' | slText }}</span>
+        <span ng-if="task.due">{{ 'room.due' | slText:{ when: (task.due | slMoment) } }}</span>
+        <span ng-if="hasAssignee()">{{ 'room.with' | slText:{ name: (assignee.firstName + ' ' + assignee.lastName) } }}</span></p>
+      <ul class="meta list-inline dates times" ng-if="!$root.slReadOnly">`],
+    ['<ul class="meta list-inline actors">', '<ul class="meta list-inline actors" ng-if="!$root.slReadOnly">']
+  ]);
+
+  const all = [tabs, saved, first, claim, bar, filters, meta];
+  return module => all.forEach(one => module.decorator(...one));
 });
