@@ -124,6 +124,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
         draft: draft.load()
       }).then(found => {
         schema = found.schema.data;
+        sl.form = schema.id;
         variables = read(found.variables.data);
         numbers = numbersAsTexts(schema);
         form = new Form({ container: element[0].querySelector('.sl-camunda-form') });
@@ -182,7 +183,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
                 {{ 'form.draft' | slText:{ when: sl.draftFrom } }}
                 <button type="button" class="sl-link" ng-click="sl.discardDraft()">{{ 'form.discardDraft' | slText }}</button>
               </p>
-              <sl-grounds task="sl.taskId" ng-if="sl.taskId"></sl-grounds>
+              <sl-grounds task="sl.taskId" form="sl.form" ng-if="sl.taskId && sl.form"></sl-grounds>
               <div class="sl-camunda-form"></div>
             </div>`,
           link: undefined,

@@ -26,7 +26,7 @@ define([], function () {
     const scroller = around.closest('.three-cols-layout-cell.content, .modal-body');
     const { top, bottom } = field.getBoundingClientRect();
     const frame = scroller.getBoundingClientRect();
-    const bar = around.querySelector('.sl-bar');
+    const bar = around.querySelector('.sl-actions');
     return top >= frame.top && bottom <= frame.bottom - (bar ? bar.offsetHeight : 0);
   }
 

@@ -71,7 +71,7 @@ define(['./words'], function (words) {
         const bones = (scope.bones || []).map(bone => ({ code: bone.bone, texts: bone.causes.filter(Boolean) }));
         const columns = Math.ceil(bones.length / 2);
         const step = 525 / Math.max(columns, 1);
-        const most = Math.floor((step - 30) / 5.8);
+        const most = Math.floor((step - 45) / 5.8);
         bones.forEach(bone => {
           bone.causes = bone.texts.map(text => Object.assign({ text }, linesOf(text, most, MOST_LINES)));
           bone.lines = bone.causes.reduce((sum, cause) => sum + cause.lines.length * LINE + GAP, 0);
@@ -80,7 +80,8 @@ define(['./words'], function (words) {
         scope.head = linesOf(scope.effect || '', 24, MOST_IN_HEAD);
         scope.head.height = Math.max(52, scope.head.lines.length * 16 + 20);
         scope.middle = reach + 24;
-        scope.height = scope.middle * 2;
+        // A single bone has nothing below the spine.
+        scope.height = bones.length > 1 ? scope.middle * 2 : scope.middle + scope.head.height / 2 + 4;
         scope.cut = scope.head.cut || bones.some(bone => bone.causes.some(cause => cause.cut));
         scope.drawn = bones.map((bone, index) => {
           const above = index % 2 === 0;

@@ -1,5 +1,5 @@
 // What a form speaks of in pictures, in one panel above it: the matrices of its problems and the fishbones of their causes.
-// <sl-grounds context="…"> is what the server tells of a task; <sl-grounds task="…"> asks for it.
+// <sl-grounds context="…"> is what the server tells of a task; <sl-grounds task="…" form="…"> asks for it where it is needed.
 define([], function () {
   // The forms that judge problems or their causes; those that draw them while they are typed draw them themselves.
   const SHOWN = {
@@ -26,9 +26,9 @@ define([], function () {
 
   const grounds = ['slApi', '$q', (api, $q) => ({
     restrict: 'E',
-    scope: { context: '=?', task: '=?' },
+    scope: { context: '=?', task: '=?', form: '=?' },
     template: `
-      <details class="sl-work sl-grounds" ng-if="problems.length" ng-open="::unfolded">
+      <details class="sl-work sl-grounds sl-tab" ng-if="problems.length" ng-open="::unfolded">
         <summary>{{ (bones ? 'grounds.both' : 'grounds.matrix') | slText }}</summary>
         <div class="sl-matrices">
           <sl-matrix kind="urgency" rules="rules" problems="problems"></sl-matrix>
@@ -42,8 +42,7 @@ define([], function () {
     link: (scope, element) => {
       scope.unfolded = localStorage.getItem(FOLDED) !== 'folded';
       element[0].addEventListener('toggle', event => localStorage.setItem(FOLDED, event.target.open ? 'open' : 'folded'), true);
-      // A process owner's form, or one outside of projects, has no such grounds.
-      const known = scope.context ? $q.resolve(scope.context) : scope.task ? api.context(scope.task) : $q.resolve({});
+      const known = scope.context ? $q.resolve(scope.context) : SHOWN[scope.form] ? api.context(scope.task) : $q.resolve({});
       known.then(context => {
         const shown = context.project && SHOWN[context.formKey];
         return shown && api.rules().then(rules => {

@@ -51,7 +51,7 @@ define([], function () {
 
   // "Save" and "Complete" are always in sight, and a form that begins with much to read has a way to its first field.
   const bar = change('camTasklistFormDirective', [
-    ['<div class="sl-draft"', '<div class="sl-bar"><div class="sl-draft"'],
+    ['<div class="sl-draft"', '<div class="sl-actions"><div class="sl-draft"'],
     ["{{ 'COMPLETE' | translate }}\n    </button>\n  </div>", "{{ 'COMPLETE' | translate }}</button></div></div>"],
     ['<div ng-if="tasklistForm.type"', '<div ng-if="tasklistForm.type" sl-first-field="options.disableForm"'],
     ['<div ng-switch="tasklistForm.type"', `<button type="button" class="sl-to-field" ng-click="toFirstField()"
