@@ -43,8 +43,12 @@ define([], function () {
     if (target) {
       wished = false;
       target.focus({ preventScroll: true });
-      // The people to choose from show themselves to whoever comes there on their own.
-      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      // People and calendars to choose from show themselves to whoever comes there on their own.
+      if (target._flatpickr) {
+        target._flatpickr.close();
+      } else if (target.closest('.sl-person')) {
+        target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      }
     }
   }
 
