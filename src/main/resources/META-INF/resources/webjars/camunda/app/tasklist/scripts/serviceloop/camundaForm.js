@@ -166,6 +166,10 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     scope.$on('$destroy', () => {
       draft.end();
       if (form) {
+        // form-js looks for the group of a choice that loses the focus, even when both are gone.
+        if (element[0].contains(document.activeElement)) {
+          document.activeElement.blur();
+        }
         form.destroy();
       }
     });
