@@ -1,7 +1,7 @@
 // Entry: the AngularJS module "serviceloop" with the elements of our forms and our tabs in Tasklist. Each of these
 // scripts adds its own parts to the module; the script of a form (tasks/<form>.js) is loaded when the form opens.
 define([
-  './api', './filters', './drafts', './form', './page', './field', './inputs', './person', './table', './pictures',
+  'angular', './api', './filters', './drafts', './form', './page', './field', './inputs', './person', './table', './pictures',
   './preview', './pilotProof', './fishbone', './standards', './work', './summary', './importer', './camundaForm',
   './failures', './templates', './tabs', './session', './navigation', './practice', './zone', './labels', './goTo',
   './firstScreen', './afterTask', './claim', './startList', './matrix', './room', './firstField', './readOnly',
