@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.collection.Windows;
+import io.serviceloop.page.ListFile;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Stored records over HTTP, for tests of the collection alone; without their page. */
-@Import({ RecordsController.class, StoredRecords.class })
+@Import({ RecordsController.class, StoredRecords.class, ListFile.class })
 public class RecordsAlone {
 
 	/** What the page shows above its list: types by stage, then the channels. */
