@@ -2,13 +2,18 @@
 // refused for want of a session is sent again. With OpenID Connect the provider opens in a window of its own.
 define(['./words'], function (words) {
   const root = location.pathname.split('/camunda')[0] + '/';
+  const TASKLIST = root + 'camunda/app/tasklist/default/';
   const WHO = root + 'camunda/api/admin/auth/user/default';
   const METHODS = ['post', 'put', 'del', 'load', 'options'];
 
   const cookie = name => decodeURIComponent((new RegExp('(?:^|; )' + name + '=([^;]*)').exec(document.cookie) || [])[1] || '');
   const page = text => new DOMParser().parseFromString(text, 'text/html');
-  /** Who is signed in now; null where nobody is. Asked of Tasklist's interface, whose own token comes with the answer. */
-  const who = () => fetch(WHO).then(answer => (answer.ok ? answer.json().then(found => found.userId) : null));
+  /**
+   * Who is signed in now; null where nobody is. Tasklist's interface knows it once a page of Tasklist was asked for, and sends
+   * its own token along.
+   */
+  const who = () => fetch(TASKLIST).then(() => fetch(WHO))
+    .then(answer => (answer.ok ? answer.json().then(found => found.userId) : null));
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
