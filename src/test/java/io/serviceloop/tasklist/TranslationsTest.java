@@ -111,6 +111,10 @@ class TranslationsTest {
 		if (element.getLocalName().equals("group")) {
 			texts.put(key, "the label of a group");
 		}
+		if (element.getLocalName().equals("startEvent")
+				&& element.hasAttributeNS("http://camunda.org/schema/1.0/bpmn", "formKey")) {
+			texts.put(process + ".description", "what people start it for");
+		}
 		Element first = (Element) element.getElementsByTagNameNS(BPMN, "documentation").item(0);
 		if (element.getLocalName().equals("userTask") && first != null) {
 			texts.put(key + ".description", TaskDescription.of(first.getTextContent()));
