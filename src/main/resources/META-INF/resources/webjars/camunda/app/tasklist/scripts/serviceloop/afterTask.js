@@ -6,8 +6,8 @@ define(['./words'], function (words) {
   const day = iso => words.date(iso);
 
   function waits({ task, who, mine, due }) {
-    return text(mine ? 'nextMine' : 'next', { task, who: who.join(text('comma')) })
-      + (due ? text('comma') + text('due', { day: day(due) }) : '');
+    const sentence = text(mine ? 'nextMine' : 'next', { task, who: who.join(text('comma')) });
+    return due ? text('nextDue', { sentence, day: day(due) }) : sentence;
   }
 
   /** The sentences of a project that runs. */
