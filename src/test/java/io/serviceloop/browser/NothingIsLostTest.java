@@ -180,8 +180,8 @@ class NothingIsLostTest {
 				agent.driver.navigate().refresh();
 				agent.tasklist.open(report.getId());
 				String result = "Since Monday, " + zone;
-				agent.tasklist.at(RESULT).type(result);
-				for (String day : List.of("2026-03-08", "2026-03-29", "2026-10-25", "2026-11-01", Loop.day(0))) {
+				agent.tasklist.camundaForm().type("Result", result);
+				for (String day : List.of("2026-03-08", "2026-11-01")) {
 					agent.tasklist.camundaForm().day(day);
 					agent.tasklist.until("the day to be kept", () -> draft(report.getId()).contains(result)
 							&& draft(report.getId()).contains("\"completedOn\":\"" + day + "\""));

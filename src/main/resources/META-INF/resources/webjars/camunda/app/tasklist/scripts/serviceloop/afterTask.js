@@ -15,8 +15,10 @@ define(['./words'], function (words) {
     if (!next.length) {
       return [observed ? text('observed', { day: day(observed) }) : text('quiet')];
     }
-    return next.slice(0, MOST).map(waits)
-      .concat(next.length > MOST ? [text('more', { count: next.length - MOST })] : []);
+    // Three causes that wait for the same people are one sentence.
+    const sentences = [...new Set(next.map(waits))];
+    return sentences.slice(0, MOST)
+      .concat(sentences.length > MOST ? [text('more', { count: sentences.length - MOST })] : []);
   }
 
   const ended = ({ state, goals, links }) => ({
