@@ -50,7 +50,7 @@ class PostgresImportTest extends CollectionTest {
 		assertThat(whole().toString()).isEqualTo("{\"records\":2,\"weeks\":[{\"week\":\"2027-W01\",\"count\":1},"
 				+ "{\"week\":\"2027-W02\",\"count\":0},{\"week\":\"2027-W03\",\"count\":1}],"
 				+ "\"topTypes\":[{\"type\":\"a\",\"count\":1,\"share\":0.5}],"
-				+ "\"handlingHours\":{\"n\":2,\"mean\":30.0,\"median\":30.0,\"missing\":0}}");
+				+ "\"handlingHours\":{\"n\":2,\"mean\":30.0,\"median\":30.0,\"missing\":0},\"swapped\":0}");
 	}
 
 	@Autowired

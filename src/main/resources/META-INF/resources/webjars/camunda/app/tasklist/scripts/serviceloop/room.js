@@ -20,7 +20,7 @@ define(['./words'], function (words) {
   };
   look.toggle(FOLDED, remembered() !== 'unfolded');
   // For style sheets, which know no language.
-  document.documentElement.style.setProperty('--sl-optional', JSON.stringify(words.text('form.optional')));
+  document.documentElement.style.setProperty('--optional', JSON.stringify(words.text('form.optional')));
 
   const heading = ['$scope', function ($scope) {
     const data = $scope.tasklistData.newChild($scope);
