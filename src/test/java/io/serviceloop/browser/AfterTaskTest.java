@@ -111,14 +111,7 @@ class AfterTaskTest {
 	}
 
 	private Loop implementing() {
-		return new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1")
-			.findAndVerifyCauses()
-			.plan(List.of(action("a1", "p1")))
-			.approvePlan();
+		return new Loop(engine).untilImplementation();
 	}
 
 	private Person person(String name, String language, String pictures) {

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import static io.serviceloop.process.Loop.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What somebody has typed is there again, whatever happens to the page around it. */
@@ -218,15 +217,7 @@ class NothingIsLostTest {
 	}
 
 	private Task implementing() {
-		Loop loop = new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1")
-			.findAndVerifyCauses()
-			.plan(List.of(action("a1", "p1")))
-			.approvePlan();
-		return loop.task("userTask_implementAction", "agent");
+		return new Loop(engine).untilImplementation().task("userTask_implementAction", "agent");
 	}
 
 	private Person person(String name, String language, String pictures) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import static io.serviceloop.process.Loop.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -132,15 +131,7 @@ class RefusedTest {
 	}
 
 	private Task implementing() {
-		return new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1")
-			.findAndVerifyCauses()
-			.plan(List.of(action("a1", "p1")))
-			.approvePlan()
-			.task("userTask_implementAction", "agent");
+		return new Loop(engine).untilImplementation().task("userTask_implementAction", "agent");
 	}
 
 	private Person person(String name, String language) {

@@ -229,14 +229,7 @@ class RoomTest {
 	}
 
 	private Loop implementing() {
-		return new Loop(engine).open()
-			.setGoals()
-			.collectData()
-			.classifyProblems()
-			.confirm("p1")
-			.findAndVerifyCauses()
-			.plan(List.of(action("a1", "p1")))
-			.approvePlan();
+		return new Loop(engine).untilImplementation();
 	}
 
 	private static void screen(Person person, int width, int height) {

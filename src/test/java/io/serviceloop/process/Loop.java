@@ -225,6 +225,17 @@ public class Loop {
 				List.of(with(measurement("g1", g1), "guardAfter", repeated), measurement("g2", g2))));
 	}
 
+	/** A project whose one action, the agent's, is being carried out. */
+	public Loop untilImplementation() {
+		return open().setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(action("a1", "p1")))
+			.approvePlan();
+	}
+
 	/** A project that has reached its goals: its standard is to be written. */
 	public Loop untilStandard() {
 		return open().setGoals()
