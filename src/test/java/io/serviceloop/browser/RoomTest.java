@@ -75,6 +75,18 @@ class RoomTest {
 		}
 	}
 
+	@Test
+	void whoClicksIntoThePersonThatHasTheFocusAlreadyTypesOverWhoStandsThere() {
+		try (Person manager = person("manager", "en-GB", "room-person")) {
+			manager.tasklist.start("Hand over all work");
+			manager.tasklist.until("the first field to have the focus",
+					() -> manager.driver.executeScript("return !!document.activeElement.closest('.sl-person')"));
+			assertThat(manager.tasklist.form().value("person")).contains("manager");
+			manager.tasklist.form().person("person", "lead");
+			assertThat(manager.tasklist.form().value("person")).contains("lead");
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "en-GB, Improvement loop", "zh-CN, 改进循环" })
 	void theStartButtonIsInSightAndTheFirstFieldHasTheFocus(String language, String process) {

@@ -45,8 +45,9 @@ define(['./words'], function (words) {
     template: `
       <div class="sl-person" ng-class="{ 'sl-open': shown }">
         <input type="text" id="{{ inputId }}" ng-model="typed" ng-change="search()" ng-focus="open($event)"
-               ng-blur="close()" ng-keydown="key($event)" placeholder="{{ 'form.searchPerson' | slText }}"
-               role="combobox" aria-expanded="{{ !!shown }}" autocomplete="off">
+               ng-mousedown="again($event)" ng-blur="close()" ng-keydown="key($event)"
+               placeholder="{{ 'form.searchPerson' | slText }}" role="combobox" aria-expanded="{{ !!shown }}"
+               autocomplete="off">
         <ul ng-if="shown" role="listbox">
           <li ng-repeat="person in found track by person.id" role="option" ng-class="{ 'sl-at': $index === at }"
               ng-mousedown="choose(person)">
@@ -77,6 +78,13 @@ define(['./words'], function (words) {
         scope.found = offered().slice(0, 8);
         scope.at = Math.max(scope.found.indexOf(current()), 0);
         scope.shown = true;
+      };
+      // Whoever clicks into the field that has the focus already comes without its event.
+      scope.again = event => {
+        if (!scope.shown && document.activeElement === event.target) {
+          event.preventDefault();
+          scope.open(event);
+        }
       };
       scope.close = () => {
         scope.shown = false;
