@@ -28,6 +28,8 @@ class ChangeActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;
 
+	private final WaitingAction waiting;
+
 	private final Actions actions;
 
 	private final OpenTasks tasks;
@@ -36,9 +38,10 @@ class ChangeActionDelegate implements JavaDelegate {
 
 	private final Changes changes;
 
-	ChangeActionDelegate(@Lazy RuntimeService runtime, Actions actions, OpenTasks tasks, FollowUp followUp,
-			Changes changes) {
+	ChangeActionDelegate(@Lazy RuntimeService runtime, WaitingAction waiting, Actions actions, OpenTasks tasks,
+			FollowUp followUp, Changes changes) {
 		this.runtime = runtime;
+		this.waiting = waiting;
 		this.actions = actions;
 		this.tasks = tasks;
 		this.followUp = followUp;
@@ -49,17 +52,13 @@ class ChangeActionDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		String id = ActionVariables.ACTION_ID.in(execution);
+		Execution watch = waiting.forMessage(businessKey, id, "actionChanged");
 		Actions.Entry action = actions.find(businessKey, id).orElseThrow();
 		boolean reassigned = ChangeVariables.CHANGE_KIND.in(execution).equals("reassignAction");
 		String responsible = reassigned ? ChangeVariables.NEW_RESPONSIBLE.in(execution) : action.responsible();
 		LocalDate dueDate = reassigned ? action.dueDate()
 				: LocalDate.parse(ChangeVariables.NEW_DUE_DATE.in(execution).substring(0, 10));
 		actions.change(businessKey, id, responsible, dueDate);
-		Execution watch = runtime.createExecutionQuery()
-			.messageEventSubscriptionName("actionChanged")
-			.processInstanceBusinessKey(businessKey)
-			.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
-			.singleResult();
 		tasks.handOver(watch.getProcessInstanceId(), DECISION, responsible, followUp.dueAt(dueDate.toString()));
 		runtime.messageEventReceived("actionChanged", watch.getId(), Map.of(ActionVariables.RESPONSIBLE.name(),
 				responsible, ActionVariables.ACTION_DUE_DATE.name(), dueDate.toString()));

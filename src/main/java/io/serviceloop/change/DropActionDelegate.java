@@ -1,12 +1,9 @@
 package io.serviceloop.change;
 
-import java.util.Optional;
-
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
-import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,14 +18,18 @@ class DropActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;
 
+	private final WaitingAction waiting;
+
 	private final Actions actions;
 
 	private final Changes changes;
 
 	private final EngineClock clock;
 
-	DropActionDelegate(@Lazy RuntimeService runtime, Actions actions, Changes changes, EngineClock clock) {
+	DropActionDelegate(@Lazy RuntimeService runtime, WaitingAction waiting, Actions actions, Changes changes,
+			EngineClock clock) {
 		this.runtime = runtime;
+		this.waiting = waiting;
 		this.actions = actions;
 		this.changes = changes;
 		this.clock = clock;
@@ -38,15 +39,7 @@ class DropActionDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		String id = ActionVariables.ACTION_ID.in(execution);
-		Execution open = Optional
-			.ofNullable(runtime.createExecutionQuery()
-				.messageEventSubscriptionName("actionDropped")
-				.processInstanceBusinessKey(businessKey)
-				.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
-				.singleResult())
-			// It may have been done while the owner was thinking.
-			.orElseThrow(() -> SubmissionRefused.conflict(ActionVariables.ACTION_ID.name(), id, "change.action.notOpen",
-					"–"));
+		Execution open = waiting.forMessage(businessKey, id, "actionDropped");
 		actions.drop(businessKey, id, ChangeVariables.REASON.in(execution), clock.now());
 		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 		runtime.messageEventReceived("actionDropped", open.getId());

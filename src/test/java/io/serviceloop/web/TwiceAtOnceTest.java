@@ -1,15 +1,23 @@
 package io.serviceloop.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.serviceloop.Storm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +41,64 @@ class TwiceAtOnceTest extends WebTest {
 		assertThat(answers.stream().filter(answer -> answer.status() != 204))
 			.allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isIn(403, 404, 409));
 		assertThat(walk.isOpen(stop)).isFalse();
+	}
+
+	/**
+	 * A change finds its action open when it is asked for and gone when it takes effect,
+	 * or the other way round.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "reassignAction", "postponeAction", "dropAction" })
+	void anActionIsChangedOrDoneAndNeitherFails(String kind) throws Exception {
+		for (Random chance : Storm.rounds(300)) {
+			Stop stop = walk.to(LoopForm.IMPLEMENT_ACTION);
+			boolean late = chance.nextBoolean();
+			List<Answer> answers = atOnce(2, i -> {
+				pause((i == 0) == late ? chance.nextInt(20) : 0);
+				return (i == 0)
+						? Way.COMPLETE.hand(http, Surface.ENGINE_REST, stop.person(), stop.taskId(),
+								Good.answers(LoopForm.IMPLEMENT_ACTION))
+						: http.post(Surface.ENGINE_REST, "lead", "/process-definition/key/changeProject/submit-form",
+								Map.of("variables", Wire.rest(change(kind, stop.businessKey()))));
+			});
+			assertThat(answers)
+				.allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 204, 400, 403, 404, 409));
+			assertThat(answers).as(kind).anyMatch(answer -> answer.status() < 300);
+		}
+	}
+
+	private static Map<String, Object> change(String kind, String businessKey) {
+		Map<String, Object> change = Good.answers(LoopForm.CHANGE_PROJECT);
+		change.putAll(Good.map("project", businessKey, "changeKind", kind, "newResponsible", "quality", "newDueDate",
+				Good.day(50)));
+		return change;
+	}
+
+	private static void pause(int milliseconds) {
+		try {
+			Thread.sleep(milliseconds);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void allProjectsThatAreTheFirstOfTheirYearAreOpened() throws Exception {
+		ClockUtil.setCurrentTime(Date.from(Instant.parse("2051-03-01T09:00:00Z")));
+		try {
+			List<Answer> answers = atOnce(6,
+					i -> http.post(Surface.values()[i % 2], "lead",
+							"/process-definition/key/improvementLoop/submit-form",
+							Map.of("variables", Wire.rest(Good.answers(LoopForm.OPEN_PROJECT)))));
+			assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200));
+			assertThat(answers).extracting(answer -> answer.json().path("businessKey").asText())
+				.doesNotHaveDuplicates()
+				.allMatch(key -> key.matches("IMP-2051-000[1-6]"));
+		}
+		finally {
+			ClockUtil.reset();
+		}
 	}
 
 	static List<Answer> atOnce(int number, java.util.function.IntFunction<Answer> request) throws Exception {

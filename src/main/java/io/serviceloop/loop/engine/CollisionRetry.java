@@ -1,26 +1,35 @@
 package io.serviceloop.loop.engine;
 
+import java.util.List;
+
 import io.serviceloop.loop.words.Refusals;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Two people who finish parallel tasks at the same moment collide where their paths join;
- * the slower one is tried again, so that neither has to know. It stands outside of the
- * transaction.
+ * Two people who finish parallel tasks at the same moment collide where their paths join,
+ * and two who open the first projects of a year at its number; the slower one is tried
+ * again, so that neither has to know. It stands outside of the transaction.
  */
 public class CollisionRetry extends CommandInterceptor {
 
 	private static final int TRIES = 4;
 
+	/** What people ask for: tasks completed, and processes started. */
+	private static final List<Class<?>> AGAIN = List.of(CompleteTaskCmd.class, SubmitTaskFormCmd.class,
+			SubmitStartFormCmd.class, StartProcessInstanceCmd.class, StartProcessInstanceAtActivitiesCmd.class);
+
 	@Override
 	public <T> T execute(Command<T> command) {
-		boolean mayRetry = (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd)
+		boolean mayRetry = AGAIN.stream().anyMatch(kind -> kind.isInstance(command))
 				&& !TransactionSynchronizationManager.isActualTransactionActive();
 		try {
 			return Retry.of(TRIES, () -> next.execute(command), ex -> mayRetry && mayBeCollision(ex));
