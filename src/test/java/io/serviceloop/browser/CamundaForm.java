@@ -35,10 +35,17 @@ class CamundaForm {
 		return this;
 	}
 
-	/** The one day that the form asks for, as its calendar sets it. */
+	/** The one day that the form asks for, as its calendar sets it, or typed. */
 	CamundaForm day(String iso) {
-		page.at(".fjs-form-field-datetime input")
-			.run("arguments[0]._flatpickr.setDate(arguments[1], true, 'Y-m-d')", iso);
+		Place input = page.at(".fjs-form-field-datetime input");
+		if (page.keyboard == null) {
+			input.run("arguments[0]._flatpickr.setDate(arguments[1], true, 'Y-m-d')", iso);
+		}
+		else {
+			input.type((String) input.run("""
+					const { config, formatDate, parseDate } = arguments[0]._flatpickr;
+					return formatDate(parseDate(arguments[1], 'Y-m-d'), config.dateFormat);""", iso), Keys.TAB);
+		}
 		return this;
 	}
 

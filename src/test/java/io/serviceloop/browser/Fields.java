@@ -17,13 +17,8 @@ class Fields {
 		return this;
 	}
 
-	/**
-	 * A day; how its parts are typed depends on the region of the machine, so the value
-	 * is set as a calendar would.
-	 */
 	Fields day(String field, String iso) {
-		in(field, "input").run("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
-				iso);
+		in(field, "input").day(iso);
 		return this;
 	}
 

@@ -141,7 +141,7 @@ class FirstScreenTest {
 			ChromeDriver driver = Chromium.start(language);
 			try {
 				driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LATE_LABELS));
-				Tasklist tasklist = new Tasklist(driver);
+				Tasklist tasklist = new Tasklist(driver, null);
 				tasklist.signIn("http://localhost:" + port, "lead");
 				tasklist.see(".sl-first h2");
 				tasklist.see(".tasks-list input[placeholder]");

@@ -25,8 +25,16 @@ public class Page {
 
 	final ChromeDriver driver;
 
+	/** Null where a mouse is used. */
+	final Keyboard keyboard;
+
 	public Page(ChromeDriver driver) {
+		this(driver, null);
+	}
+
+	Page(ChromeDriver driver, Keyboard keyboard) {
 		this.driver = driver;
+		this.keyboard = keyboard;
 	}
 
 	/**

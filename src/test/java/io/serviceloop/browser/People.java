@@ -31,22 +31,30 @@ class People implements BeforeAllCallback, AfterAllCallback, InvocationIntercept
 
 	private final boolean everyForm;
 
+	private final boolean mouse;
+
 	private boolean allWentWell = true;
 
 	/** Pictures go to this folder of all pictures, whose old ones are deleted. */
 	People(String language, String folder) {
-		this(language, folder, true);
+		this(language, folder, true, true);
 	}
 
-	private People(String language, String folder, boolean everyForm) {
+	private People(String language, String folder, boolean everyForm, boolean mouse) {
 		this.language = language;
 		this.folder = folder;
 		this.everyForm = everyForm;
+		this.mouse = mouse;
 	}
 
 	/** Takes a picture of what fails only: for forms of which others take pictures. */
 	static People inAHurry(String language, String folder) {
-		return new People(language, folder, false);
+		return new People(language, folder, false, true);
+	}
+
+	/** Whatever they do, they do with the keyboard alone. */
+	static People withoutMouse(String language, String folder) {
+		return new People(language, folder, true, false);
 	}
 
 	@Override
@@ -58,7 +66,7 @@ class People implements BeforeAllCallback, AfterAllCallback, InvocationIntercept
 	}
 
 	Person is(String name) {
-		return present.computeIfAbsent(name, any -> new Person(name, language, address, pictures));
+		return present.computeIfAbsent(name, any -> new Person(name, language, address, pictures, mouse));
 	}
 
 	/** Where the application is. */

@@ -16,9 +16,14 @@ class Person implements AutoCloseable {
 	private final Pictures pictures;
 
 	Person(String name, String language, String address, Pictures pictures) {
+		this(name, language, address, pictures, true);
+	}
+
+	/** Somebody who uses the keyboard alone has no mouse. */
+	Person(String name, String language, String address, Pictures pictures, boolean mouse) {
 		driver = Chromium.start(language);
 		console = new Console(driver);
-		tasklist = new Tasklist(driver);
+		tasklist = new Tasklist(driver, mouse ? null : new Keyboard(driver));
 		this.pictures = pictures;
 		try {
 			tasklist.signIn(address, name);

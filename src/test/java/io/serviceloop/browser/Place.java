@@ -1,6 +1,7 @@
 package io.serviceloop.browser;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -73,6 +74,10 @@ public final class Place {
 			if (!element.isEnabled() || !reached(element)) {
 				return false;
 			}
+			if (page.keyboard != null) {
+				page.keyboard.use(element);
+				return true;
+			}
 			page.driver.executeScript(LISTEN, element);
 			element.click();
 			return page.driver.executeScript(HEARD);
@@ -85,7 +90,12 @@ public final class Place {
 			if (!reached(element)) {
 				return false;
 			}
-			element.click();
+			if (page.keyboard == null) {
+				element.click();
+			}
+			else {
+				page.keyboard.choose(element);
+			}
 			return element.isSelected();
 		});
 	}
@@ -96,13 +106,35 @@ public final class Place {
 			if (!reached(element)) {
 				return false;
 			}
-			element.clear();
-			element.sendKeys(text);
+			if (page.keyboard == null) {
+				element.clear();
+				element.sendKeys(text);
+			}
+			else {
+				page.keyboard.type(element, text);
+			}
 			boolean taken = text.equals(element.getAttribute("value"));
 			if (taken && then.length > 0) {
 				element.sendKeys(then);
 			}
 			return taken;
+		});
+	}
+
+	/**
+	 * A day. How its parts are typed depends on the region of the machine, so with a
+	 * mouse the value is set as a calendar would.
+	 */
+	void day(String iso) {
+		whenFound("to take " + iso, element -> {
+			if (page.keyboard == null) {
+				page.driver.executeScript(
+						"arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))", element,
+						iso);
+				return true;
+			}
+			page.keyboard.day(element, iso);
+			return iso.equals(element.getAttribute("value"));
 		});
 	}
 
@@ -112,7 +144,13 @@ public final class Place {
 			if (!reached(element)) {
 				return false;
 			}
-			element.sendKeys(keys);
+			if (page.keyboard == null) {
+				element.sendKeys(keys);
+			}
+			else {
+				page.keyboard.reach(element);
+				page.keyboard.press(keys);
+			}
 			return true;
 		});
 	}
@@ -151,12 +189,11 @@ public final class Place {
 				() -> (int) context().findElements(by).stream().filter(WebElement::isDisplayed).count());
 	}
 
-	/** Runs a script with the element as its first argument. */
-	void run(String script, Object argument) {
-		whenFound("for a script", element -> {
-			page.driver.executeScript(script, element, argument);
-			return true;
-		});
+	/** Runs a script with the element as its first argument, and gives its answer. */
+	Object run(String script, Object argument) {
+		return whenFound("for a script",
+				element -> Optional.ofNullable(page.driver.executeScript(script, element, argument)))
+			.orElse(null);
 	}
 
 	private <T> T whenFound(String what, Function<WebElement, T> use) {

@@ -15,8 +15,8 @@ class Tasklist extends Page {
 	private static final String FORM = ".sl-form:not([data-earlier]) .sl-head,"
 			+ " .fjs-container:not([data-earlier]) .fjs-form";
 
-	Tasklist(ChromeDriver driver) {
-		super(driver);
+	Tasklist(ChromeDriver driver, Keyboard keyboard) {
+		super(driver, keyboard);
 	}
 
 	/** Signs in at our own page, which leads to Tasklist. */

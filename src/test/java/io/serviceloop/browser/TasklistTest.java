@@ -22,14 +22,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * The whole loop in real Tasklist, act by act. Each act has a project of its own that was
  * brought to its beginning without a browser, and fails alone; what people typed is taken
- * over by the next step.
+ * over by the next step. Nobody uses a mouse: every form is reached, filled and completed
+ * with the keyboard alone.
  */
 @BrowserApplication
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TasklistTest {
 
 	@RegisterExtension
-	static final People people = new People("en-GB", "en");
+	static final People people = People.withoutMouse("en-GB", "en");
 
 	@Autowired
 	private ProcessEngine engine;
