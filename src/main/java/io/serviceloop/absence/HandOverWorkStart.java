@@ -52,7 +52,7 @@ class HandOverWorkStart extends Form<HandOverWorkStart.Answer> {
 		if (faults.any()) {
 			return;
 		}
-		List<WaitingTask> open = work.of(person);
+		List<WaitingTask> open = work.allOf(person);
 		open.forEach(task -> substitutes.whyNot(recipient, task)
 			.ifPresent(key -> faults.wrong("recipient", recipient, key, task.businessKey())));
 		duties.twoInOne(person, recipient)

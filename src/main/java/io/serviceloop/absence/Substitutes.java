@@ -1,6 +1,5 @@
 package io.serviceloop.absence;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,7 +7,6 @@ import java.util.function.Function;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
@@ -26,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Substitutes {
-
-	private static final List<String> OWNERS = List.of(Role.OWNER.group());
 
 	private final Substitutions substitutions;
 
@@ -57,18 +53,17 @@ class Substitutes {
 			.stream()
 			.filter(task -> whyNot(substitute, task).isEmpty())
 			.forEach(task -> work.share(task.id(), person, substitute));
-		if (people.members(OWNERS).contains(person)) {
-			ownersFirst.offerTo(substitute);
-		}
+		ownersFirst.renew();
 	}
 
-	/** What nobody has taken is the person's alone again. */
+	/**
+	 * What nobody has taken is the person's alone again, and so is what the substitute
+	 * decided in the place of a process owner.
+	 */
 	void giveBack(String person, String substitute) {
 		work.giveBack(person, substitute);
-		Set<String> owners = people.members(OWNERS);
-		if (owners.contains(person) && !substitutions.standIns(owners).contains(substitute)) {
-			ownersFirst.offerNoMoreTo(substitute);
-		}
+		ownersFirst.takeFrom(substitute);
+		ownersFirst.renew();
 	}
 
 	/**
@@ -79,13 +74,6 @@ class Substitutes {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void given(TaskGiven task) {
 		Optional<Form<?>> form = forms.ofTask(task.process(), task.taskKey());
-		if (task.created() && form.filter(Form::ownersFirst).isPresent()) {
-			// Whoever stands in for a process owner decides too.
-			substitutions.standIns(people.members(OWNERS))
-				.stream()
-				.filter(substitute -> whyNot(substitute, form, task.businessKey(), task::hadPart).isEmpty())
-				.forEach(task::offerTo);
-		}
 		boolean movable = task.businessKey() != null || form.isPresent() && !form.get().personal();
 		if (task.assignee() != null && movable && !task.assignee().equals(people.me())) {
 			substitutions.substituteOf(task.assignee())

@@ -2,11 +2,8 @@ package io.serviceloop.absence;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.serviceloop.loop.engine.EngineTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,14 +86,6 @@ public class Substitutions {
 				select substitute from substitution where person = ? and opened_at is not null and ended_at is null
 				order by id limit 1
 				""").param(person).query(String.class).optional();
-	}
-
-	/** Everybody who stands in now for one of some people. */
-	Set<String> standIns(Collection<String> people) {
-		return people.isEmpty() ? Set.of() : new TreeSet<>(jdbc.sql("""
-				select substitute from substitution
-				where person in (:people) and opened_at is not null and ended_at is null
-				""").param("people", people).query(String.class).list());
 	}
 
 	void opened(int id, LocalDateTime now) {

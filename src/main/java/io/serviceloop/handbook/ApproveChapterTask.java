@@ -1,12 +1,12 @@
 package io.serviceloop.handbook;
 
+import java.util.List;
+
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
-import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
@@ -24,16 +24,13 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 
 	private final Handbook handbook;
 
-	private final People people;
-
 	private final OwnersFirst ownersFirst;
 
 	private final EvidenceRule evidence;
 
-	ApproveChapterTask(Handbook handbook, People people, @Lazy OwnersFirst ownersFirst, EvidenceRule evidence) {
+	ApproveChapterTask(Handbook handbook, @Lazy OwnersFirst ownersFirst, EvidenceRule evidence) {
 		super(Place.task(ChapterReviews.PROCESS, "approveChapter"), Answer.class);
 		this.handbook = handbook;
-		this.people = people;
 		this.ownersFirst = ownersFirst;
 		this.evidence = evidence;
 	}
@@ -42,7 +39,7 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	 * What is submitted.
 	 *
 	 * @param replacesAnnounced whether it takes the place of what is announced for a
-	 * later day than its own; null for no
+	 * later day than its own; null where nothing is
 	 */
 	record Answer(@NotNull Boolean chapterApproved, @Size(max = 2000) String approvalNote, Boolean replacesAnnounced) {
 	}
@@ -50,17 +47,22 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		ApproveStandardTask.refusal(answer.chapterApproved(), answer.approvalNote(), evidence, faults);
-		faults.wrongIf(
-				!people.amIn(Role.OWNER) && !submission.isNamed() && ownersFirst.mayOwner(this, submission.scope()),
-				"chapterApproved", null, "handbook.ownersDecide");
+		faults.wrongIf(!ownersFirst.decides(submission.me(), this, submission.scope()), "chapterApproved", null,
+				"handbook.ownersDecide");
+		if (Boolean.TRUE.equals(answer.chapterApproved()) && !faults.complained("replacesAnnounced")) {
+			handbook.draftOf(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()))
+				.flatMap(draft -> handbook.unsaid(draft.entryId(), draft.validFrom(), answer.replacesAnnounced(),
+						submission.today()))
+				.ifPresent(missing -> faults.wrong(List.of(missing)));
+		}
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
 		handbook.draftOf(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope())).ifPresent(draft -> {
 			if (answer.chapterApproved()) {
-				handbook.approve(draft, Boolean.TRUE.equals(answer.replacesAnnounced()), answer.approvalNote(),
-						submission.me(), submission.now());
+				handbook.approve(draft, answer.replacesAnnounced(), answer.approvalNote(), submission.me(),
+						submission.now());
 			}
 			else {
 				handbook.refuse(draft, answer.approvalNote(), submission.me(), submission.now());

@@ -36,7 +36,7 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	 * What is submitted.
 	 *
 	 * @param replacesAnnounced whether it takes the place of what is announced for a
-	 * later day than its own; null for no
+	 * later day than its own; null where nothing is
 	 */
 	record Answer(@NotNull Boolean standardApproved, @Size(max = 2000) String approvalNote, Boolean replacesAnnounced) {
 	}
@@ -59,8 +59,8 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	protected void file(Answer answer, Submission submission) {
 		handbook.draftOf(submission.businessKey(), ProjectVariables.LAP.in(submission.scope())).ifPresent(draft -> {
 			if (answer.standardApproved()) {
-				reviews.of(handbook.approve(draft, Boolean.TRUE.equals(answer.replacesAnnounced()),
-						answer.approvalNote(), submission.me(), submission.now()));
+				reviews.of(handbook.approve(draft, answer.replacesAnnounced(), answer.approvalNote(), submission.me(),
+						submission.now()));
 			}
 			else {
 				handbook.refuse(draft, answer.approvalNote(), submission.me(), submission.now());

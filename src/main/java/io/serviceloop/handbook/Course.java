@@ -16,18 +16,24 @@ import java.util.Map;
  */
 public record Course(String state, LocalDate until, Integer by) {
 
+	/** Whether it has a day from which it holds, held, or is to hold. */
+	public boolean hasDay() {
+		return !state.equals("neverHeld");
+	}
+
 	/**
 	 * The courses of all versions of a standard, by their numbers, as they are on a day.
-	 * @param retired whether the standard is one no longer
+	 * @param retired the day on which the standard became one no longer: what comes later
+	 * never holds; null where it is one
 	 */
-	public static Map<Integer, Course> of(List<Handbook.Version> versions, boolean retired, LocalDate today) {
+	public static Map<Integer, Course> of(List<Handbook.Version> versions, LocalDate retired, LocalDate today) {
 		Map<Integer, Course> courses = new HashMap<>();
 		versions.forEach(one -> courses.put(one.number(), new Course("neverHeld", null, one.replacedBy())));
 		List<Handbook.Version> inTurn = Standing.inTurn(versions);
 		for (int i = 0; i < inTurn.size(); i++) {
 			Handbook.Version one = inTurn.get(i);
 			Handbook.Version next = (i + 1 < inTurn.size()) ? inTurn.get(i + 1) : null;
-			courses.put(one.number(), of(one, next, retired, today));
+			courses.put(one.number(), of(one, next, retired != null, (retired == null) ? today : retired));
 		}
 		return courses;
 	}

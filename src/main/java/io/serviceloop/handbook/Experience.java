@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.handbook.tried.TriedIndex;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.project.Projects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -158,16 +159,15 @@ class Experience {
 		List<Learned> learned = jdbc.sql("""
 				select distinct e.id, v.title, v.chapter, lower(trim(p.type)) as type
 				from handbook_entry e
-				join handbook_version v on v.entry_id = e.id and v.number = (select coalesce(
-				    max(case when n.valid_from <= :today then n.number end), max(n.number))
-				  from handbook_version n where n.entry_id = e.id)
+				join handbook_version v on v.id =
+				""" + EngineTables.READ_VERSION.formatted("e.id") + """
 				join handbook_version w on w.entry_id = e.id and w.number is not null
 				join action a on a.business_key = w.business_key and a.completed_on is not null and a.dropped_at is null
 				join problem p on p.business_key = a.business_key and p.id = a.problem_id
 				where e.retired_at is null
 				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
 				order by e.id desc
-				""").param("key", businessKey).param("today", clock.today()).query(Learned.class).list();
+				""").param("key", businessKey).param("day", clock.today()).query(Learned.class).list();
 		Map<String, Likest> likest = new HashMap<>();
 		Map<String, Tried> texts = likest(businessKey, problems, reader, likest);
 		return problems.stream()

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.words.Violation;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -36,11 +38,6 @@ public class Handbook {
 	public static final String CHAPTER = "serviceProcess|standard|script|system|training|knowledge";
 
 	private static final RowMapper<Version> ROW = JsonColumns.rows(Version.class);
-
-	private static final String CURRENT = """
-			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
-			where e.retired_at is null and v.number = (select max(number) from handbook_version where entry_id = e.id)
-			""";
 
 	/**
 	 * What holds on {@code :today}, and what comes after it; {@link Standing} says why.
@@ -139,11 +136,21 @@ public class Handbook {
 	}
 
 	/**
-	 * The latest version of a standard, whether it holds yet or not: the next one comes
-	 * after it; empty where there is none, or it was retired.
+	 * The version of a standard that is read, edited and compared with on a day: what
+	 * holds, else what will be the first to; empty where there is none, or it was
+	 * retired. What is {@link #announced} beside it is said beside it.
 	 */
-	public Optional<Version> standard(int entryId) {
-		return jdbc.sql(CURRENT + " and e.id = ?").param(entryId).query(ROW).optional();
+	public Optional<Version> standard(int entryId, LocalDate today) {
+		return Optional.ofNullable(standards(today, List.of(entryId)).get(entryId)).map(Standing::shown);
+	}
+
+	/** The day on which a standard was retired; empty where it was not. */
+	public Optional<LocalDate> retiredOn(int entryId) {
+		return jdbc.sql("select retired_at from handbook_entry where id = ? and retired_at is not null")
+			.param(entryId)
+			.query(LocalDateTime.class)
+			.optional()
+			.map(LocalDateTime::toLocalDate);
 	}
 
 	/**
@@ -156,6 +163,24 @@ public class Handbook {
 				where e.id = ? and e.retired_at is null and v.number is not null and v.replaced_by is null
 				  and v.valid_from > ? order by v.valid_from, v.number
 				""").params(entryId, today).query(ROW).list();
+	}
+
+	/**
+	 * What an approval has to say and does not: what becomes of the version that is
+	 * announced for a later day than its own.
+	 * @param entryId the standard; null for a new one
+	 * @param from its first day, or one that has passed
+	 * @param said whether it takes the place of what is announced; null where that was
+	 * not said
+	 * @return empty where nothing is missing
+	 */
+	public Optional<Violation> unsaid(Integer entryId, LocalDate from, Boolean said, LocalDate today) {
+		return (entryId == null || said != null) ? Optional.empty()
+				: announced(entryId, today).stream()
+					.filter(one -> one.validFrom().isAfter(from))
+					.findFirst()
+					.map(one -> Violation.of("replacesAnnounced", null, "handbook.announcedUnsaid", one.number(),
+							one.validFrom().toString()));
 	}
 
 	/** Nobody else makes a version of a standard until this transaction is over. */
@@ -253,13 +278,18 @@ public class Handbook {
 
 	/**
 	 * Makes a draft the standard: a new one, or the next version of the one it replaces.
-	 * It cannot hold before somebody has approved it.
+	 * It cannot hold before somebody has approved it. What was announced before the
+	 * standard was retired does not come back with it.
 	 * @param replacesAnnounced whether it takes the place of versions that are announced
 	 * for a later day than its own, which then never hold; otherwise they hold from their
-	 * day on
+	 * day on. Null where there are none
 	 * @return the id of the standard
+	 * @throws SubmissionRefused (400) with null where there are some
 	 */
-	public int approve(Version draft, boolean replacesAnnounced, String note, String by, LocalDateTime at) {
+	public int approve(Version draft, Boolean replacesAnnounced, String note, String by, LocalDateTime at) {
+		unsaid(draft.entryId(), draft.validFrom(), replacesAnnounced, at.toLocalDate()).ifPresent(missing -> {
+			throw SubmissionRefused.invalid(List.of(missing));
+		});
 		int entry = (draft.entryId() == null) ? newEntry(draft) : draft.entryId();
 		LocalDate from = draft.validFrom().isBefore(at.toLocalDate()) ? at.toLocalDate() : draft.validFrom();
 		jdbc.sql("""
@@ -272,13 +302,14 @@ public class Handbook {
 					"""
 							update handbook_version set replaced_by = (select v.number from handbook_version v where v.id = :draft)
 							where entry_id = :entry and id <> :draft and number is not null and replaced_by is null
-							  and valid_from > :today and (valid_from = :from or :all and valid_from > :from)
+							  and (valid_from > :today and (valid_from = :from or :all and valid_from > :from)
+							    or valid_from > (select cast(e.retired_at as date) from handbook_entry e where e.id = :entry))
 							""")
 				.param("draft", draft.id())
 				.param("entry", entry)
 				.param("today", at.toLocalDate())
 				.param("from", from)
-				.param("all", replacesAnnounced)
+				.param("all", Boolean.TRUE.equals(replacesAnnounced))
 				.update();
 			jdbc.sql("update handbook_entry set chapter = ?, owner = ?, retired_at = null where id = ?")
 				.params(draft.chapter(), draft.owner(), entry)

@@ -70,7 +70,7 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 			faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
 		}
 		StandardiseTask.inTime("validFrom", answer.validFrom(), submission, rules, faults);
-		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()))
+		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()), submission.today())
 			.filter(now -> StandardiseTask.isSame(now, answer.handbookTitle(), answer.handbookText())
 					&& (answer.chapterOwner() == null || answer.chapterOwner().equals(now.owner())))
 			.ifPresent(now -> faults.wrong("handbookText", null, "handbook.unchanged"));
@@ -83,7 +83,7 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 			return;
 		}
 		int entry = HandbookVariables.HANDBOOK_ENTRY.in(submission.scope());
-		handbook.standard(entry).ifPresent(now -> {
+		handbook.standard(entry, submission.today()).ifPresent(now -> {
 			other("handbookTitle", answer.handbookTitle(), now.title(), faults);
 			if (!StandardiseTask.isSame(now, now.title(), answer.handbookText())) {
 				other("handbookText", answer.handbookText(), now.text(), faults);
@@ -104,7 +104,7 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 		String author = submission.author();
 		handbook.review(entry, answer.chapterDecision(), answer.reviewReason(), author, submission.now());
 		if (answer.changes()) {
-			Handbook.Version now = handbook.versions(entry).get(0);
+			Handbook.Version now = handbook.standard(entry, submission.today()).orElseThrow();
 			handbook
 				.write(new Handbook.Version(0, entry, null, now.chapter(),
 						(answer.chapterOwner() == null) ? handbook.owner(entry).orElse(now.owner())

@@ -42,7 +42,7 @@ class ReviewedController {
 	/**
 	 * What the task of a review is about.
 	 *
-	 * @param standard its latest version
+	 * @param standard what holds of it today, else what will be the first to
 	 * @param draft what was changed last; null where nothing was since
 	 * @param differences between the two; empty where there is no draft
 	 * @param announced its versions that hold from a later day on, the next first
@@ -57,10 +57,11 @@ class ReviewedController {
 			.filter(task -> task.form() != null && task.form().subject() == HandbookVariables.HANDBOOK_ENTRY)
 			.map(task -> ((Number) task.values().get(HandbookVariables.HANDBOOK_ENTRY.name())).intValue())
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "wrong.taskGone"));
-		Handbook.Version standard = handbook.versions(entry).get(0);
+		List<Handbook.Version> versions = handbook.versions(entry);
+		Handbook.Version standard = handbook.standard(entry, clock.today()).orElse(versions.get(0));
 		Handbook.Version draft = handbook.draftOf(entry)
 			// What waits for its approval, though something else was approved meanwhile.
-			.filter(last -> last.approved() == null || last.id() > standard.id())
+			.filter(last -> last.approved() == null || last.id() > versions.get(0).id())
 			.orElse(null);
 		return new Reviewed(standard, draft,
 				(draft == null) ? List.of() : Differences.between(standard.text(), draft.text()),

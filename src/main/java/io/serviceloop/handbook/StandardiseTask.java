@@ -62,7 +62,7 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		}
 		inTime("validFrom", answer.validFrom(), submission, rules, faults);
 		if (answer.replaces() != null && !faults.complained("replaces")) {
-			handbook.standard(answer.replaces())
+			handbook.standard(answer.replaces(), submission.today())
 				.ifPresentOrElse(
 						now -> faults.wrongIf(isSame(now, answer.handbookTitle(), answer.handbookText()),
 								"handbookText", null, "handbook.unchanged"),

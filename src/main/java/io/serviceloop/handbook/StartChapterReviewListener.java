@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.project.ProjectVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,13 +14,16 @@ class StartChapterReviewListener implements ExecutionListener {
 
 	private final Handbook handbook;
 
-	StartChapterReviewListener(Handbook handbook) {
+	private final EngineClock clock;
+
+	StartChapterReviewListener(Handbook handbook, EngineClock clock) {
+		this.clock = clock;
 		this.handbook = handbook;
 	}
 
 	@Override
 	public void notify(DelegateExecution start) {
-		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(start))
+		handbook.standard(HandbookVariables.HANDBOOK_ENTRY.in(start), clock.today())
 			.ifPresent(standard -> ProjectVariables.TITLE.set(start, standard.title()));
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.words.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,12 @@ class TaskCards {
 
 	private final JdbcClient jdbc;
 
+	private final EngineClock clock;
+
 	private final Texts texts;
 
-	TaskCards(JdbcClient jdbc, Texts texts) {
+	TaskCards(JdbcClient jdbc, EngineClock clock, Texts texts) {
+		this.clock = clock;
 		this.jdbc = jdbc;
 		this.texts = texts;
 	}
@@ -55,6 +59,7 @@ class TaskCards {
 		Map<String, Card> cards = new HashMap<>();
 		jdbc.sql(EngineTables.SUBJECTS)
 			.param("instances", instances)
+			.param("day", clock.today())
 			.query(Card.class)
 			.list()
 			.forEach(card -> cards.put(card.instance(), card));

@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.serviceloop.Serves;
@@ -94,6 +95,40 @@ class ExperienceTest {
 					.containsExactly(new Experience.Measure("training", 1, 1, 1)));
 		});
 		assertThat(experience.of(key, EVERYTHING)).singleElement().matches(known -> known.projects() == 2);
+	}
+
+	@Serves({ "E27", "A41" })
+	@Test
+	void aStandardIsOfferedByTheTitleThatHoldsAndNotByOneThatNeverDid() {
+		String key = earlier("online advice", "training", true, "yes");
+		jdbc.sql("insert into handbook_entry (chapter, owner) values ('script', 'owner')").update();
+		int entry = jdbc.sql("select max(id) from handbook_entry").query(Integer.class).single();
+		version(entry, 1, "Holds", 9, null, key);
+		version(entry, 2, "Never held", 3, 3, key);
+		version(entry, 3, "Is announced", -9, null, key);
+		assertThat(standards()).containsExactly("Holds");
+		change("update handbook_version set valid_from = date '2026-01-01' where title = 'Is announced' and"
+				+ " business_key = ?", key);
+		assertThat(standards()).as("the day decides, and not the order of approval").containsExactly("Holds");
+	}
+
+	private List<String> standards() {
+		return experience.of(project("online advice"), EVERYTHING)
+			.stream()
+			.flatMap(known -> known.standards().stream())
+			.map(Experience.Standard::title)
+			.toList();
+	}
+
+	private void version(int entry, int number, String title, int daysAgo, Integer replacedBy, String key) {
+		jdbc.sql(
+				"""
+						insert into handbook_version (entry_id, number, chapter, owner, title, text, valid_from, business_key, lap,
+						  action_ids, written_by, written_at, approved, replaced_by)
+						values (?, ?, 'script', 'owner', ?, 't', ?, ?, 1, '["a1"]', 'owner', timestamp '2026-01-01 00:00:00', true, ?)
+						""")
+			.params(entry, number, title, LocalDate.now().minusDays(daysAgo), key, replacedBy)
+			.update();
 	}
 
 	/** A project of which one problem was worked on in one lap that was evaluated. */

@@ -2,11 +2,13 @@ package io.serviceloop.process;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.engine.EngineClock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -30,6 +32,9 @@ class HandbookTest {
 
 	@Autowired
 	private Handbook handbook;
+
+	@Autowired
+	private EngineClock clock;
 
 	@AfterEach
 	void timeIsRealAgain() {
@@ -87,7 +92,9 @@ class HandbookTest {
 		assertThat(standards(loop)).singleElement()
 			.matches(one -> one.entryId() == entry && one.number() == 2 && one.owner().equals("agent"))
 			.matches(one -> one.validFrom().equals(LocalDate.parse(day(10))));
-		assertThat(handbook.standard(entry).orElseThrow().text()).isEqualTo("A program grades each ticket.");
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow().number()).as("it holds until then").isOne();
+		assertThat(handbook.announced(entry, clock.today())).extracting(Handbook.Version::text)
+			.containsExactly("A program grades each ticket.");
 		assertThat(Chapter.instances(engine, entry)).hasSize(1);
 	}
 
@@ -114,15 +121,74 @@ class HandbookTest {
 		assertThatThrownBy(() -> chapter.complete("owner", values("chapterApproved", true))).isNotNull();
 		chapter.complete("manager",
 				values("chapterApproved", false, "approvalNote", "Say which program grades the tickets."));
-		assertThat(handbook.standard(entry).orElseThrow().number()).isEqualTo(1);
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow().number()).isEqualTo(1);
 		chapter.complete("owner", Chapter.changed("The program of the mail room grades each ticket."))
 			.complete("manager", values("chapterApproved", true));
-		assertThat(handbook.standard(entry).orElseThrow())
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
 			.matches(one -> one.number() == 2 && one.text().startsWith("The program of the mail room"))
 			.matches(one -> one.writtenBy().equals("owner") && one.decidedBy().equals("manager"));
 		chapter.dayComes().complete("owner", review("retire"));
 		assertThat(Chapter.instances(engine, entry)).isEmpty();
-		assertThat(handbook.standard(entry)).isEmpty();
+		assertThat(handbook.standard(entry, clock.today())).isEmpty();
+	}
+
+	@Serves("E27")
+	@Test
+	void aReviewLooksAtWhatHoldsAndNotAtWhatWasApprovedLast() {
+		int entry = entry(new Loop(engine).untilStandard().standardise());
+		next(entry, "A program grades each ticket.", day(30), null);
+		next(entry, "Two agents grade the tickets.", day(0), false);
+		ClockUtil.setCurrentTime(Date.from(LocalDate.parse(day(31)).atStartOfDay(ZoneId.systemDefault()).toInstant()));
+		Chapter chapter = new Chapter(engine, entry).fire();
+		assertThatThrownBy(() -> chapter.complete("owner", Chapter.changed("A program grades each ticket.")))
+			.hasStackTraceContaining("handbook.unchanged");
+		assertThatThrownBy(() -> chapter.complete("owner",
+				Loop.with(review("keep"), "handbookText", "Two agents grade the tickets.")))
+			.hasStackTraceContaining("handbook.notChanged");
+		chapter.complete("owner", Chapter.changed("Two agents grade the tickets."))
+			.complete("manager", values("chapterApproved", true));
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
+			.matches(one -> one.number() == 4 && one.text().equals("Two agents grade the tickets."));
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void whatBecomesOfAnAnnouncedVersionIsAskedOfWhoeverApprovesAnotherBeforeItsDay() {
+		int entry = entry(new Loop(engine).untilStandard().standardise());
+		next(entry, "A program grades each ticket.", day(30), null);
+		assertThatThrownBy(() -> next(entry, "Two agents grade the tickets.", day(0), null))
+			.hasStackTraceContaining("replacesAnnounced")
+			.hasStackTraceContaining("handbook.announcedUnsaid");
+		Chapter chapter = new Chapter(engine, entry).fire();
+		chapter.complete("owner", Chapter.changed("Three agents grade the tickets."));
+		assertThatThrownBy(() -> chapter.complete("manager", values("chapterApproved", true)))
+			.hasStackTraceContaining("handbook.announcedUnsaid");
+		chapter.complete("manager", values("chapterApproved", true, "replacesAnnounced", true));
+		assertThat(handbook.announced(entry, clock.today())).isEmpty();
+		next(entry, "Nobody grades the tickets.", day(0), null);
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void whatWasAnnouncedBeforeAStandardWasRetiredDoesNotComeBackWithIt() {
+		int entry = entry(new Loop(engine).untilStandard().standardise());
+		next(entry, "A program grades each ticket.", day(30), null);
+		Loop loop = new Loop(engine).untilStandard()
+			.complete("lead", "userTask_standardise",
+					Loop.with(Loop.with(draft(), "replaces", entry), "handbookText", "Two agents grade the tickets."));
+		new Chapter(engine, entry).fire().complete("owner", review("retire"));
+		loop.complete("owner", "userTask_approveStandard", YES);
+		assertThat(handbook.announced(entry, clock.today())).isEmpty();
+		assertThat(handbook.standard(entry, LocalDate.parse(day(31))).orElseThrow().text())
+			.isEqualTo("Two agents grade the tickets.");
+	}
+
+	private void next(int entry, String text, String from, Boolean replacesAnnounced) {
+		new Loop(engine).untilStandard()
+			.complete("lead", "userTask_standardise",
+					Loop.with(Loop.with(Loop.with(draft(), "replaces", entry), "handbookText", text), "validFrom",
+							from))
+			.complete("owner", "userTask_approveStandard", Loop.with(YES, "replacesAnnounced", replacesAnnounced));
 	}
 
 	@Serves("E27")

@@ -7,9 +7,11 @@ import java.util.function.Function;
 
 import io.serviceloop.Serves;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.task.OwnersFirst;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,9 @@ class ProposalTest {
 
 	@Autowired
 	private Handbook handbook;
+
+	@Autowired
+	private EngineClock clock;
 
 	@Autowired
 	private OwnersFirst ownersFirst;
@@ -62,7 +67,7 @@ class ProposalTest {
 		proposal.decide("owner", "approve");
 		assertThat(proposal.task()).isNull();
 		int entry = entry();
-		assertThat(handbook.standard(entry).orElseThrow())
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
 			.matches(one -> one.number() == 1 && one.chapter().equals("script") && one.owner().equals("owner"))
 			.matches(one -> one.writtenBy().equals("agent") && one.decidedBy().equals("owner"))
 			.matches(one -> one.businessKey() == null && one.reason().startsWith("Forty callers"));
@@ -79,7 +84,7 @@ class ProposalTest {
 		assertThatThrownBy(() -> proposal.complete("agent", values("proposalMending", "mend")))
 			.hasStackTraceContaining("wrong.missing");
 		proposal.mend("Who calls at noon is called back by two.").decide("owner", "approve", "chapterOwner", "quality");
-		assertThat(handbook.standard(entry()).orElseThrow())
+		assertThat(handbook.standard(entry(), clock.today()).orElseThrow())
 			.matches(one -> one.text().equals("Who calls at noon is called back by two."))
 			.matches(one -> one.owner().equals("quality"));
 		proposal.propose("agent", values()).sendBack("owner").complete("agent", values("proposalMending", "withdraw"));
@@ -98,7 +103,7 @@ class ProposalTest {
 			.query(String.class)
 			.single()).isEqualTo("agent owner");
 		proposal.decide("manager", "approve");
-		assertThat(handbook.standard(entry()).orElseThrow())
+		assertThat(handbook.standard(entry(), clock.today()).orElseThrow())
 			.matches(one -> one.writtenBy().equals("owner") && one.decidedBy().equals("manager"));
 	}
 
@@ -113,7 +118,7 @@ class ProposalTest {
 		assertThat(proposal.task().getAssignee()).as("who looks after it has mended it").isNull();
 		assertThatThrownBy(() -> proposal.decide("owner", "approve")).hasStackTraceContaining("handbook.ownProposal");
 		proposal.decide("manager", "approve");
-		assertThat(handbook.standard(entry).orElseThrow().writtenBy()).isEqualTo("quality");
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow().writtenBy()).isEqualTo("quality");
 	}
 
 	@Serves("A41")
@@ -124,7 +129,7 @@ class ProposalTest {
 		away("quality", "lead");
 		assertThatThrownBy(() -> proposal.decide("manager", "approve")).hasStackTraceContaining("wrong.notCandidate");
 		proposal.decide("lead", "approve");
-		assertThat(handbook.standard(entry).orElseThrow())
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
 			.matches(one -> one.number() == 2 && one.decidedBy().equals("lead") && one.owner().equals("quality"));
 	}
 
@@ -167,6 +172,117 @@ class ProposalTest {
 		assertThat(users(before)).isEmpty();
 		before.decide("owner", "approve");
 		own.decide("owner", "approve");
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void nobodyBecomesADeciderByBeingPutOnTheListOfATask() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
+		String task = proposal.task().getId();
+		Absence as = new Absence(engine);
+		List<Runnable> ways = List.of(() -> engine.getTaskService().addCandidateUser(task, "quality"),
+				() -> engine.getTaskService().addCandidateGroup(task, "quality-inspectors"),
+				() -> engine.getTaskService().addUserIdentityLink(task, "quality", "owner"),
+				() -> engine.getTaskService().setOwner(task, "quality"), () -> {
+					Task read = proposal.task();
+					read.setOwner("quality");
+					engine.getTaskService().saveTask(read);
+				});
+		ways.forEach(way -> assertThatThrownBy(() -> as.as("owner", way)).hasStackTraceContaining("wrong.notByHand"));
+		// As it was before that was refused, or as a model may have it.
+		engine.getTaskService().addCandidateUser(task, "quality");
+		assertThatThrownBy(() -> proposal.decide("quality", "approve"))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		ownersFirst.renew();
+		assertThat(users(proposal)).isEmpty();
+		as.as("owner", () -> engine.getTaskService().setAssignee(task, "quality"));
+		assertThatThrownBy(() -> proposal.decide("quality", "approve"))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		as.as("quality", () -> engine.getTaskService().setAssignee(task, null));
+		proposal.decide("owner", "approve");
+	}
+
+	@Serves("A41")
+	@Test
+	void whereNoProcessOwnerMayAManagerDecidesAndNobodyElseWhoHoldsIt() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", values());
+		new Absence(engine).as("manager",
+				() -> engine.getTaskService().setAssignee(proposal.task().getId(), "quality"));
+		assertThatThrownBy(() -> proposal.decide("quality", "approve"))
+			.hasStackTraceContaining("handbook.ownersDecide");
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void whatWasClaimedInThePlaceOfAProcessOwnerGoesBackWithTheOwner() {
+		ProposedStandard claimed = new ProposedStandard(engine).propose("agent", values());
+		Absence absence = new Absence(engine).arrange("owner", "owner", "lead", 0, 5).fire("event_absenceBegins");
+		absence.as("lead", () -> engine.getTaskService().claim(claimed.task().getId(), "lead"));
+		absence.fire("event_absenceOver");
+		assertThat(claimed.task().getAssignee()).isNull();
+		assertThat(users(claimed)).isEmpty();
+		claimed.decide("owner", "approve");
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void whoStoodInForSomebodyWhoIsAProcessOwnerNoMoreIsOfferedNothing() {
+		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("secondOwner"));
+		engine.getIdentityService().createMembership("secondOwner", "process-owners");
+		try {
+			Absence absence = new Absence(engine).arrange("manager", "secondOwner", "lead", 0, 5)
+				.fire("event_absenceBegins");
+			ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
+			assertThat(users(proposal)).containsExactly("lead");
+			engine.getIdentityService().deleteMembership("secondOwner", "process-owners");
+			assertThatThrownBy(() -> proposal.decide("lead", "approve"))
+				.hasStackTraceContaining("handbook.ownersDecide");
+			absence.fire("event_absenceOver");
+			assertThat(users(proposal)).isEmpty();
+			proposal.decide("owner", "approve");
+		}
+		finally {
+			engine.getIdentityService().deleteUser("secondOwner");
+		}
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void whoStandsInForTheProposerAloneDecidesNothing() {
+		new Absence(engine).arrange("owner", "owner", "lead", 0, 5).fire("event_absenceBegins");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", values());
+		assertThat(users(proposal)).isEmpty();
+		proposal.decide("manager", "approve");
+	}
+
+	@Serves("A41")
+	@Test
+	void whoHadAPartDoesNotTakeTheTaskOver() {
+		int entry = standard("quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", correction(entry, "By two o'clock."))
+			.sendBack("quality");
+		away("owner", "lead");
+		proposal.mend("lead", "By three o'clock.", "comparedWith", 1);
+		String task = proposal.task().getId();
+		Absence as = new Absence(engine);
+		assertThatThrownBy(() -> as.as("quality", () -> engine.getTaskService().setAssignee(task, "owner")))
+			.hasStackTraceContaining("handbook.ownProposal");
+		proposal.decide("quality", "approve");
+	}
+
+	@Serves({ "A41", "E12" })
+	@Test
+	void whoTakesWorkOverDoesNotInheritWhatTheOtherDecidedInSomebodysPlace() {
+		away("owner", "lead");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
+		assertThat(users(proposal)).containsExactly("lead");
+		new Loop(engine).open();
+		new Absence(engine).as("manager",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("handOverWork",
+							values("person", "lead", "recipient", "quality", "reason", "Leaves the company")));
+		assertThat(users(proposal)).doesNotContain("quality");
+		proposal.decide("owner", "approve");
 	}
 
 	@Serves("A41")
@@ -237,7 +353,7 @@ class ProposalTest {
 		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."));
 		assertThat(proposal.task().getAssignee()).isEqualTo("quality");
 		proposal.decide("quality", "approve");
-		assertThat(handbook.standard(entry).orElseThrow())
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
 			.matches(one -> one.number() == 2 && one.text().equals("By two o'clock.") && one.owner().equals("quality"));
 		proposal.propose("quality", correction(entry, "By three o'clock."));
 		assertThat(proposal.task().getAssignee()).isNull();
@@ -258,7 +374,7 @@ class ProposalTest {
 		assertThatThrownBy(() -> second.decide("owner", "approve", "comparedWith", 1))
 			.hasStackTraceContaining("handbook.changedMeanwhile");
 		second.decide("owner", "approve", "comparedWith", 2);
-		assertThat(handbook.standard(entry).orElseThrow())
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow())
 			.matches(one -> one.number() == 3 && one.text().equals("By one o'clock."));
 	}
 
@@ -273,7 +389,7 @@ class ProposalTest {
 		assertThatThrownBy(() -> new ProposedStandard(engine).propose("agent", correction(entry, "By two.")))
 			.hasStackTraceContaining("handbook.unknown");
 		proposal.decide("owner", "refuse", "approvalNote", "Nobody calls at noon any more.");
-		assertThat(handbook.standard(entry)).isEmpty();
+		assertThat(handbook.standard(entry, clock.today())).isEmpty();
 	}
 
 	@Serves("A41")

@@ -187,11 +187,15 @@ class HandbookReadTest extends WebTest {
 		proposal.propose("lead", Loop.values("replaces", like, "handbookText", "Every broken lamp is thrown away."));
 		assertThat(proposed(proposal).at("/announced/0/version").asInt()).isEqualTo(2);
 		assertThat(proposed(proposal).at("/announced/0/validFrom").asText()).isEqualTo(Loop.day(30));
-		proposal.decide("owner", "approve");
+		proposal.decide("owner", "approve", "replacesAnnounced", false);
 		assertThat(get("/handbook/" + like).text()).contains("holds until " + Loop.day(30) + ", then version 2")
 			.contains("held until");
 		correct(like, "Every broken lamp is repaired.", "replacesAnnounced", true);
-		assertThat(get("/handbook/" + like).text()).contains("never held: version 4 took its place before its day");
+		assertThat(get("/handbook/" + like).text()).contains("never held: version 4 took its place before its day",
+				"Version 2, meant for " + Loop.day(30));
+		assertThat(get("/api/handbook/" + like + "/standard.md").text())
+			.contains("Version 2, meant for " + Loop.day(30), "never held: version 4 took its place before its day")
+			.doesNotContain("valid from " + Loop.day(30));
 		assertThat(get("/api/handbook/" + like).json().at("/versions/2/course/state").asText()).isEqualTo("neverHeld");
 	}
 

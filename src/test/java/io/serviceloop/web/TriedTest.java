@@ -115,6 +115,8 @@ class TriedTest extends WebTest {
 			.isEqualTo(400);
 		assertThat(form("triedLead", path, Map.of("take-0", "on", "measure-0-0", "Paint", "from", "ask triedOwner"))
 			.status()).isEqualTo(400);
+		assertThat(form("triedOwner", path, Map.of("take-0", "on", "measure-0-0", "Paint", "from", "Hotline North"))
+			.text()).contains("<mark class=\"look\">Hotline North</mark>");
 		Answer recipe = form("triedOwner", path,
 				Map.of("take-0", "on", "measure-0-0", "Paint a lane", "from", "Ferry <b>South</b>"));
 		assertThat(recipe.status()).as(recipe.text()).isEqualTo(200);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.handbook.Course;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.handbook.Standing;
 import io.serviceloop.handbook.read.BookQuery;
@@ -76,7 +77,8 @@ class HandbookFiles {
 				}
 				paper.heading(3, version.title());
 				String owner = owners.get(version.entryId());
-				facts(version, names.getOrDefault(owner, owner), standing.now() != null, paper);
+				facts(version, names.getOrDefault(owner, owner),
+						(standing.now() == null) ? "handbook.coming" : "handbook.version", paper);
 				paper.text(version.text());
 			}
 			items = contents.page(query, from + AT_ONCE, AT_ONCE).items();
@@ -90,7 +92,8 @@ class HandbookFiles {
 		if (standard.retired()) {
 			paper.text(texts.of("handbook.retired"));
 		}
-		facts(now, standard.name(standard.owner()), standard.holds(), paper);
+		facts(now, standard.name(standard.owner()),
+				(standard.holds() || standard.retired()) ? versionKey(standard, now) : "handbook.coming", paper);
 		if (standard.nextReview() != null) {
 			paper.fact(texts.of("handbook.nextReview"), standard.nextReview().toString());
 		}
@@ -104,17 +107,30 @@ class HandbookFiles {
 		}
 		paper.heading(2, texts.of("handbook.versions"));
 		for (Handbook.Version version : standard.versions()) {
-			paper.fact(texts.of("handbook.version", version.number(), version.validFrom().toString()),
-					(version.decidedBy() == null) ? texts.of("handbook.byOne", standard.name(version.writtenBy()))
-							: texts.of("handbook.by", standard.name(version.writtenBy()),
-									standard.name(version.decidedBy())));
+			String by = (version.decidedBy() == null) ? texts.of("handbook.byOne", standard.name(version.writtenBy()))
+					: texts.of("handbook.by", standard.name(version.writtenBy()), standard.name(version.decidedBy()));
+			paper.fact(texts.of(versionKey(standard, version), version.number(), version.validFrom().toString()),
+					texts.of("handbook.file.courseAndBy", said(standard.courses().get(version.number())), by));
 		}
 	}
 
-	private void facts(Handbook.Version version, String owner, boolean holds, Paper paper) throws IOException {
+	/** What was announced and never came was valid from no day. */
+	private static String versionKey(Standards.Standard standard, Handbook.Version version) {
+		return standard.courses().get(version.number()).hasDay() ? "handbook.version" : "handbook.versionNever";
+	}
+
+	private String said(Course course) {
+		return (course.by() == null) ? texts.of("handbook.course." + course.state())
+				: texts.of("handbook.course." + course.state() + ".by", course.by(),
+						(course.until() == null) ? "" : course.until().toString());
+	}
+
+	/**
+	 * @param key of the sentence about number and day of the version
+	 */
+	private void facts(Handbook.Version version, String owner, String key, Paper paper) throws IOException {
 		paper.fact(texts.of("work.chapter"), texts.of("work.chapter." + version.chapter()));
-		paper.fact(texts.of("handbook.versionFact"), texts.of(holds ? "handbook.version" : "handbook.coming",
-				version.number(), version.validFrom().toString()));
+		paper.fact(texts.of("handbook.versionFact"), texts.of(key, version.number(), version.validFrom().toString()));
 		paper.fact(texts.of("work.chapterOwner"), owner);
 	}
 

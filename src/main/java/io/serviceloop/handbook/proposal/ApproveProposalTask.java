@@ -17,7 +17,6 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
@@ -73,7 +72,7 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	 * a new one for who approves it
 	 * @param validFrom the day of the approval where none is given
 	 * @param replacesAnnounced whether it takes the place of what is announced for a
-	 * later day than that; null for no
+	 * later day than that; null where nothing is
 	 */
 	record Answer(@NotNull @Pattern(regexp = "approve|sendBack|refuse") String proposalDecision,
 			@Size(max = 2000) String approvalNote, @Positive Integer comparedWith, @Size(max = 64) String chapterOwner,
@@ -98,12 +97,18 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 		decides(proposal, submission, faults);
 		if (answer.approves()) {
 			if (proposal.corrects()) {
-				unchanged(answer, proposal, faults);
+				unchanged(answer, proposal, submission.today(), faults);
 			}
 			if (answer.chapterOwner() != null) {
 				faults.person("chapterOwner", answer.chapterOwner(), people.cannotWork(List.of(answer.chapterOwner())));
 			}
 			inTime(answer.validFrom(), submission.today(), faults);
+			if (!faults.complained("replacesAnnounced")) {
+				handbook
+					.unsaid(proposal.entryId(), firstDay(answer, submission), answer.replacesAnnounced(),
+							submission.today())
+					.ifPresent(missing -> faults.wrong(List.of(missing)));
+			}
 		}
 	}
 
@@ -116,23 +121,16 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 			faults.wrong("proposalDecision", null, barredSentence());
 			return;
 		}
-		faults.wrongIf(
-				!people.amIn(Role.OWNER) && !isOwner(proposal, submission) && !submission.isNamed()
-						&& ownersFirst.mayOwner(this, submission.scope()),
-				"proposalDecision", null, "handbook.ownersDecide");
-	}
-
-	private boolean isOwner(Proposal proposal, Submission submission) {
-		return proposal.entryId() != null && submission.me() != null
-				&& handbook.owner(proposal.entryId()).filter(submission.me()::equals).isPresent();
+		faults.wrongIf(!ownersFirst.decides(submission.me(), this, submission.scope()), "proposalDecision", null,
+				"handbook.ownersDecide");
 	}
 
 	/**
 	 * Nobody approves over a text that he has not seen, or that is a standard no longer.
 	 */
-	private void unchanged(Answer answer, Proposal proposal, Faults faults) {
+	private void unchanged(Answer answer, Proposal proposal, LocalDate today, Faults faults) {
 		handbook.hold(proposal.entryId());
-		Optional<Handbook.Version> now = handbook.standard(proposal.entryId());
+		Optional<Handbook.Version> now = handbook.standard(proposal.entryId(), today);
 		if (now.isEmpty()) {
 			faults.wrong("proposalDecision", null, "handbook.retiredSince");
 			return;
@@ -140,6 +138,10 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 		int seen = (answer.comparedWith() == null) ? proposal.baseNumber() : answer.comparedWith();
 		faults.wrongIf(seen != now.get().number(), "comparedWith", seen, "handbook.changedMeanwhile",
 				now.get().number());
+	}
+
+	private static LocalDate firstDay(Answer answer, Submission submission) {
+		return (answer.validFrom() == null) ? submission.today() : answer.validFrom();
 	}
 
 	private void inTime(LocalDate day, LocalDate today, Faults faults) {
@@ -167,18 +169,18 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	}
 
 	private void publish(Proposal proposal, Answer answer, Submission submission) {
-		Optional<Handbook.Version> before = Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard);
+		Optional<Handbook.Version> before = Optional.ofNullable(proposal.entryId())
+			.flatMap(entry -> handbook.standard(entry, submission.today()));
 		String owner = Optional.ofNullable(answer.chapterOwner())
 			.or(() -> before.flatMap(now -> handbook.owner(now.entryId())))
 			.orElse(submission.author());
-		Handbook.Version draft = handbook
-			.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(), owner, proposal.title(),
-					proposal.text(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(),
-					proposal.reason(), null, null, before.map(Handbook.Version::actionIds).orElse(List.of()),
-					proposal.writtenBy(), proposal.proposedAt(), null, null, null, null, null));
-		int entry = handbook.approve(draft, Boolean.TRUE.equals(answer.replacesAnnounced()), answer.approvalNote(),
-				submission.author(), submission.now());
-		proposals.published(proposal.id(), entry, before.map(now -> now.number() + 1).orElse(1));
+		Handbook.Version draft = handbook.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(),
+				owner, proposal.title(), proposal.text(), firstDay(answer, submission), proposal.reason(), null, null,
+				before.map(Handbook.Version::actionIds).orElse(List.of()), proposal.writtenBy(), proposal.proposedAt(),
+				null, null, null, null, null));
+		int entry = handbook.approve(draft, answer.replacesAnnounced(), answer.approvalNote(), submission.author(),
+				submission.now());
+		proposals.published(proposal.id(), entry, handbook.versions(entry).get(0).number());
 		reviews.of(entry);
 	}
 
@@ -199,6 +201,15 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	@Override
 	public boolean ownersFirst() {
 		return true;
+	}
+
+	/** Who looks after the standard. */
+	@Override
+	public Set<String> deciders(VariableScope task) {
+		return Optional.ofNullable(proposals.of(ProposalVariables.PROPOSAL.in(task)).entryId())
+			.flatMap(handbook::owner)
+			.map(Set::of)
+			.orElse(Set.of());
 	}
 
 	@Override

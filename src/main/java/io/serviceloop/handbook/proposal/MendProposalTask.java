@@ -1,7 +1,5 @@
 package io.serviceloop.handbook.proposal;
 
-import java.util.Optional;
-
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
@@ -40,7 +38,7 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 	 *
 	 * @param handbookTitle with what follows, only where it is mended
 	 * @param comparedWith the number of the version that it was compared with; null for
-	 * the latest
+	 * what holds
 	 */
 	record Answer(@NotNull @Pattern(regexp = "mend|withdraw") String proposalMending,
 			@Size(max = 200) String handbookTitle, @Pattern(regexp = Handbook.CHAPTER) String chapter,
@@ -73,8 +71,8 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 
 	private ProposedText proposed(Answer answer, Submission submission) {
 		Proposal proposal = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope()));
-		return new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
-				Optional.ofNullable(proposal.entryId()).flatMap(handbook::standard));
+		return ProposedText.of(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
+				proposal.entryId(), handbook, submission.today());
 	}
 
 	@Override

@@ -34,8 +34,8 @@ class ProposalController {
 	/**
 	 * A proposal and what it would replace.
 	 *
-	 * @param standard the latest version of the standard; null for a new one, and for one
-	 * that was retired meanwhile
+	 * @param standard what holds of the standard, else what will be the first to; null
+	 * for a new one, and for one that was retired meanwhile
 	 * @param owner who looks after that; null where there is none
 	 * @param changedSince whether the standard says something else than what was
 	 * corrected

@@ -1,7 +1,5 @@
 package io.serviceloop.handbook.proposal;
 
-import java.util.Optional;
-
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.form.Faults;
@@ -39,8 +37,8 @@ class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 	 *
 	 * @param replaces the id of the standard that it corrects; null for a new one
 	 * @param chapter needed
-	 * @param comparedWith the number of the version whose text was edited; null for the
-	 * latest
+	 * @param comparedWith the number of the version whose text was edited; null for what
+	 * holds
 	 */
 	record Answer(@Positive Integer replaces, @NotBlank @Size(max = 200) String handbookTitle,
 			@Pattern(regexp = Handbook.CHAPTER) String chapter, @NotBlank @Size(max = 4000) String handbookText,
@@ -55,20 +53,20 @@ class ProposeStandardStart extends Form<ProposeStandardStart.Answer> {
 		if (faults.complained("replaces")) {
 			return;
 		}
-		ProposedText proposed = proposed(answer);
+		ProposedText proposed = proposed(answer, submission);
 		faults.wrongIf(answer.replaces() != null && proposed.standard().isEmpty(), "replaces", answer.replaces(),
 				"handbook.unknown");
 		proposed.check(faults);
 	}
 
-	private ProposedText proposed(Answer answer) {
-		return new ProposedText(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
-				Optional.ofNullable(answer.replaces()).flatMap(handbook::standard));
+	private ProposedText proposed(Answer answer, Submission submission) {
+		return ProposedText.of(answer.handbookTitle(), answer.handbookText(), answer.chapter(), answer.comparedWith(),
+				answer.replaces(), handbook, submission.today());
 	}
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
-		Integer base = proposed(answer).base().orElse(null);
+		Integer base = proposed(answer, submission).base().orElse(null);
 		int id = proposals.write(new Proposal(0, answer.replaces(), base, answer.chapter(), answer.handbookTitle(),
 				answer.handbookText(), answer.proposalReason(), "open", submission.me(), submission.now(), null, null,
 				null, null, null));

@@ -33,8 +33,8 @@ public class Beside {
 	/**
 	 * What stands beside a text.
 	 *
-	 * @param standard the latest version of the standard that it would follow; null for a
-	 * new one, and for one that was retired
+	 * @param standard what holds today of the standard that it would follow, else what
+	 * will be the first to; null for a new one, and for one that was retired
 	 * @param announced versions of that standard that are approved for a later day, the
 	 * next first
 	 * @param alike other standards that say nearly the same, the likest first
@@ -60,8 +60,8 @@ public class Beside {
 	 * @param entry the id of the standard that it would follow; null for a new one
 	 */
 	public Standing of(Integer entry, String chapter, String title, String text) {
-		return new Standing(Optional.ofNullable(entry).flatMap(handbook::standard).orElse(null), announced(entry),
-				contents.alike(entry, chapter, title, text, MOST_ALIKE));
+		return new Standing(Optional.ofNullable(entry).flatMap(id -> handbook.standard(id, clock.today())).orElse(null),
+				announced(entry), contents.alike(entry, chapter, title, text, MOST_ALIKE));
 	}
 
 	private List<Announced> announced(Integer entry) {

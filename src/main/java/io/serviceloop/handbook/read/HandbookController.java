@@ -54,11 +54,9 @@ class HandbookController {
 
 	/**
 	 * A standard: what holds today, or will, and what there is to know of it.
-	 *
-	 * @param latest the version after which a next one comes
 	 */
 	record Told(int id, String title, String chapter, String text, int version, LocalDate validFrom, boolean holds,
-			boolean retired, String owner, String ownerName, LocalDate nextReview, Version coming, Version latest,
+			boolean retired, String owner, String ownerName, LocalDate nextReview, Version coming,
 			List<Version> versions, List<Effect> effects, List<Origin> origins) {
 	}
 
@@ -81,7 +79,7 @@ class HandbookController {
 		Handbook.Version shown = one.shown();
 		return new Told(id, shown.title(), shown.chapter(), shown.text(), shown.number(), shown.validFrom(),
 				one.holds(), one.retired(), one.owner(), one.name(one.owner()), one.nextReview(),
-				(one.coming() == null) ? null : Version.of(one.coming(), one), Version.of(one.versions().get(0), one),
+				(one.coming() == null) ? null : Version.of(one.coming(), one),
 				one.versions().stream().map(version -> Version.of(version, one)).toList(), one.effects(),
 				one.origins());
 	}

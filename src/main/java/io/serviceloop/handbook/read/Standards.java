@@ -43,9 +43,11 @@ public class Standards {
 	/**
 	 * A standard.
 	 *
-	 * @param shown what holds today, else what will hold, else what held last
+	 * @param shown what holds today, else what will hold; of one that was retired what
+	 * held last, else what was to hold
 	 * @param holds whether it does
-	 * @param coming what takes its place; null where nothing is announced
+	 * @param coming what takes its place; null where nothing is announced, as of one that
+	 * was retired
 	 * @param owner user id of who looks after it
 	 * @param nextReview the day on which it is looked at again; null where that is going
 	 * on, or never comes
@@ -73,13 +75,15 @@ public class Standards {
 		if (versions.isEmpty()) {
 			throw SubmissionRefused.gone("id", id, "handbook.unknown");
 		}
-		Standing standing = Standing.of(versions, clock.today());
+		LocalDate retired = handbook.retiredOn(id).orElse(null);
+		// With the day on which a standard is retired its time stands still.
+		Standing standing = Standing.of(versions, (retired == null) ? clock.today() : retired);
 		String owner = handbook.owner(id).orElse(null);
 		List<Handbook.Review> reviews = handbook.reviews(id);
-		boolean retired = handbook.standard(id).isEmpty();
-		return new Standard(id, standing.shown(), standing.now() != null, standing.coming(), retired, owner,
-				nextReview(id), versions, Course.of(versions, retired, clock.today()), reviews, origins.effects(id),
-				origins.of(versions), names(owner, versions));
+		return new Standard(id, standing.shown(), retired == null && standing.now() != null,
+				(retired == null) ? standing.coming() : null, retired != null, owner, nextReview(id), versions,
+				Course.of(versions, retired, clock.today()), reviews, origins.effects(id), origins.of(versions),
+				names(owner, versions));
 	}
 
 	private Map<String, String> names(String owner, List<Handbook.Version> versions) {

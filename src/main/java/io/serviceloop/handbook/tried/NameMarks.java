@@ -89,11 +89,6 @@ final class NameMarks {
 		return piece.replaceAll("\\s", " ").strip();
 	}
 
-	/** The people of the installation that a text names, as they stand there. */
-	List<String> people(String text) {
-		return pieces(text).stream().filter(piece -> piece.look().equals("person")).map(Piece::text).toList();
-	}
-
 	private List<Mark> marks(String text) {
 		Plain plain = new Plain(text);
 		List<Mark> marks = new ArrayList<>();

@@ -35,6 +35,8 @@ record Recipe(String format, int version, String id, String from, List<Item> ite
 
 	static final int MOST_OF_A_TEXT = 2000;
 
+	static final int MOST_OF_FROM = 200;
+
 	/** The value after is at most so many percent of the one before. */
 	static final double MOST_PERCENT = 1_000_000;
 

@@ -14,9 +14,10 @@ import io.serviceloop.loop.words.Violation;
  * A recipe before it goes out: what was tried in a project, without people, customers and
  * key, each text to be changed or left out by whoever looks at it.
  *
+ * @param from where it comes from, as it goes out with it; empty where nobody says so
  * @param items in their order
  */
-record RecipeOut(List<Draft> items) {
+record RecipeOut(Text from, List<Draft> items) {
 
 	/**
 	 * A problem with what was done.
@@ -93,7 +94,7 @@ record RecipeOut(List<Draft> items) {
 		for (int i = 0; i < Math.min(tried.size(), Recipe.MOST_ITEMS); i++) {
 			drafts.add(draft(tried.get(i), i, marks, given));
 		}
-		return new RecipeOut(drafts);
+		return new RecipeOut(text("from", "", Recipe.MOST_OF_FROM, marks, given), drafts);
 	}
 
 	private static Draft draft(Tried tried, int i, NameMarks marks, Map<String, String> given) {
@@ -147,6 +148,7 @@ record RecipeOut(List<Draft> items) {
 				wrong(items.get(i), "items[" + i + "].", wrong);
 			}
 		}
+		wrong(from, "from", wrong);
 		return wrong;
 	}
 
@@ -156,20 +158,24 @@ record RecipeOut(List<Draft> items) {
 			if (text.text().isEmpty() && !text.label().equals("measure")) {
 				wrong.add(Violation.of(at, null, "wrong.missing"));
 			}
-			if (text.text().length() > text.most()) {
-				wrong.add(Violation.of(at, text.text(), "issues.import.long", text.most()));
-			}
-			if (text.text().codePoints().anyMatch(RecipeFile::isNoText)) {
-				wrong.add(Violation.of(at, null, "recipe.character"));
-			}
-			text.pieces()
-				.stream()
-				.filter(piece -> piece.look().equals("person"))
-				.forEach(piece -> wrong.add(Violation.of(at, piece.text(), "recipe.person")));
+			wrong(text, at, wrong);
 		}
 		if (draft.item().measures().isEmpty()) {
 			wrong.add(Violation.of(path + "measure", null, "recipe.noMeasure"));
 		}
+	}
+
+	private static void wrong(Text text, String at, List<Violation> wrong) {
+		if (text.text().length() > text.most()) {
+			wrong.add(Violation.of(at, text.text(), "issues.import.long", text.most()));
+		}
+		if (text.text().codePoints().anyMatch(RecipeFile::isNoText)) {
+			wrong.add(Violation.of(at, null, "recipe.character"));
+		}
+		text.pieces()
+			.stream()
+			.filter(piece -> piece.look().equals("person"))
+			.forEach(piece -> wrong.add(Violation.of(at, piece.text(), "recipe.person")));
 	}
 
 	/**
@@ -182,14 +188,17 @@ record RecipeOut(List<Draft> items) {
 		for (int i = 0; i < items.size(); i++) {
 			String path = "items[" + i + "].";
 			if (items.get(i).taken()) {
-				items.get(i)
-					.texts()
-					.forEach(text -> text.looks()
-						.filter(piece -> !known.contains(piece))
-						.forEach(piece -> unseen.add(Violation.of(path + text.label(), piece, "recipe.unseen"))));
+				items.get(i).texts().forEach(text -> unseen(text, path + text.label(), known, unseen));
 			}
 		}
+		unseen(from, "from", known, unseen);
 		return unseen;
+	}
+
+	private static void unseen(Text text, String at, Set<String> known, List<Violation> unseen) {
+		text.looks()
+			.filter(piece -> !known.contains(piece))
+			.forEach(piece -> unseen.add(Violation.of(at, piece, "recipe.unseen")));
 	}
 
 	/** What somebody has to look at, one on a line. */
@@ -198,8 +207,8 @@ record RecipeOut(List<Draft> items) {
 	}
 
 	/** As it goes out. */
-	Recipe recipe(String from) {
-		return Recipe.of((from == null || from.isBlank()) ? null : from.strip(),
+	Recipe recipe() {
+		return Recipe.of(from.text().isEmpty() ? null : from.text(),
 				items.stream().filter(Draft::taken).map(Draft::item).toList());
 	}
 
@@ -209,7 +218,7 @@ record RecipeOut(List<Draft> items) {
 	}
 
 	private Stream<Text> texts() {
-		return items.stream().flatMap(item -> item.texts().stream());
+		return Stream.concat(Stream.of(from), items.stream().flatMap(item -> item.texts().stream()));
 	}
 
 }

@@ -47,8 +47,6 @@ class RecipePage {
 
 	private static final int MOST_BYTES = 500_000;
 
-	private static final int MOST_OF_FROM = 200;
-
 	private final TriedRegister register;
 
 	private final Recipes recipes;
@@ -78,41 +76,34 @@ class RecipePage {
 	@GetMapping("/projects/{businessKey}/recipe")
 	ModelAndView preview(@PathVariable String businessKey) {
 		Project project = finished(businessKey);
-		return preview(project, out(project, new NameMarks(people.contacts()), Map.of()), "", List.of());
+		return preview(project, out(project, Map.of()), List.of());
 	}
 
 	/** The recipe as a file, or the same page with what is wrong. */
 	@PostMapping("/projects/{businessKey}/recipe")
 	Object download(@PathVariable String businessKey, @RequestParam Map<String, String> given) {
 		Project project = finished(businessKey);
-		NameMarks marks = new NameMarks(people.contacts());
-		RecipeOut out = out(project, marks, given);
-		String from = given.getOrDefault("from", "").strip();
+		RecipeOut out = out(project, given);
 		List<Violation> wrong = new ArrayList<>(out.wrong());
-		from(from, false, wrong);
-		if (from.length() <= MOST_OF_FROM) {
-			marks.people(from).forEach(person -> wrong.add(Violation.of("from", person, "recipe.person")));
-		}
 		wrong.addAll(out.unseen(given.getOrDefault("seen", "")));
 		if (!wrong.isEmpty()) {
-			return preview(project, out, from, wrong);
+			return preview(project, out, wrong);
 		}
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"recipe.json\"")
-			.body(Json.bytes(out.recipe(from)));
+			.body(Json.bytes(out.recipe()));
 	}
 
-	private RecipeOut out(Project project, NameMarks marks, Map<String, String> given) {
-		return RecipeOut.of(register.of(project.businessKey()), marks, given);
+	private RecipeOut out(Project project, Map<String, String> given) {
+		return RecipeOut.of(register.of(project.businessKey()), new NameMarks(people.contacts()), given);
 	}
 
-	private ModelAndView preview(Project project, RecipeOut out, String from, List<Violation> wrong) {
+	private ModelAndView preview(Project project, RecipeOut out, List<Violation> wrong) {
 		return new ModelAndView("recipe", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("project", project)
 			.addObject("out", out)
 			.addObject("words", words)
-			.addObject("from", from)
 			.addObject("wrong", wrong.stream().map(texts::of).toList());
 	}
 
@@ -179,7 +170,7 @@ class RecipePage {
 		}
 		String from = Objects.toString(request.getParameter("from"), "").strip();
 		List<Violation> wrong = new ArrayList<>();
-		from(from, true, wrong);
+		from(from, wrong);
 		Recipe recipe = null;
 		try {
 			MultipartFile file = UploadedFile.of(request, MOST_BYTES);
@@ -218,12 +209,12 @@ class RecipePage {
 		return new ModelAndView("redirect:" + PATH, HttpStatus.SEE_OTHER);
 	}
 
-	private static void from(String from, boolean needed, List<Violation> wrong) {
-		if (needed && from.isEmpty()) {
+	private static void from(String from, List<Violation> wrong) {
+		if (from.isEmpty()) {
 			wrong.add(Violation.of("from", null, "wrong.missing"));
 		}
-		if (from.length() > MOST_OF_FROM) {
-			wrong.add(Violation.of("from", from, "issues.import.long", MOST_OF_FROM));
+		if (from.length() > Recipe.MOST_OF_FROM) {
+			wrong.add(Violation.of("from", from, "issues.import.long", Recipe.MOST_OF_FROM));
 		}
 		if (from.codePoints().anyMatch(RecipeFile::isNoText)) {
 			wrong.add(Violation.of("from", null, "recipe.character"));

@@ -88,13 +88,22 @@ public final class EngineTables {
 			where p.BUSINESS_KEY_ = ? and t.END_TIME_ is not null and t.OWNER_ <> t.ASSIGNEE_ order by t.END_TIME_
 			""";
 
+	/**
+	 * The version of a standard that is read on {@code :day}: what holds, else what will
+	 * be the first to. The standard's id is put in.
+	 */
+	public static final String READ_VERSION = """
+			(select o.id from handbook_version o where o.entry_id = %s and o.number is not null and o.replaced_by is null
+			  order by case when o.valid_from > :day then 1 else 0 end, case when o.valid_from > :day then o.valid_from end,
+			  o.valid_from desc, o.number desc limit 1)
+			""";
+
 	/** Of an instance {@code e}: the standard that it proposes, or looks at again. */
 	private static final String STANDARD = """
 			left join ACT_RU_VARIABLE vs on vs.EXECUTION_ID_ = e.ID_ and vs.NAME_ in ('proposal', 'handbookEntry')
 			left join handbook_proposal hp on vs.NAME_ = 'proposal' and hp.id = vs.LONG_
-			left join handbook_version hv on vs.NAME_ = 'handbookEntry' and hv.entry_id = vs.LONG_ and hv.number =
-			  (select max(o.number) from handbook_version o where o.entry_id = vs.LONG_)
-			""";
+			left join handbook_version hv on vs.NAME_ = 'handbookEntry' and hv.id =
+			""" + READ_VERSION.formatted("vs.LONG_");
 
 	/** Its title, and {@code newStandard}, {@code correction} or {@code review}. */
 	private static final String STANDARD_COLUMNS = """
@@ -103,8 +112,8 @@ public final class EngineTables {
 			""";
 
 	/**
-	 * What the processes {@code :instances} are about: project, action, problem,
-	 * standard.
+	 * What the processes {@code :instances} are about on {@code :day}: project, action,
+	 * problem, standard.
 	 */
 	public static final String SUBJECTS = """
 			select e.ID_ as instance, p.title, a.measure, pr.description,
@@ -197,8 +206,9 @@ public final class EngineTables {
 			""";
 
 	/**
-	 * What is told of an open task {@code t}; the conditions follow. Where it belongs to
-	 * a project that is {@code p}, and what it is about an action or a problem of it.
+	 * What is told of an open task {@code t} on {@code :day}; the conditions follow.
+	 * Where it belongs to a project that is {@code p}, and what it is about an action or
+	 * a problem of it.
 	 */
 	public static final String TASK_COLUMNS = """
 			select t.ID_ as id, t.REV_ as revision, d.KEY_ as process, t.TASK_DEF_KEY_ as task_key, t.NAME_ as name,

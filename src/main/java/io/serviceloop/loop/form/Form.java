@@ -110,10 +110,15 @@ public abstract class Form<A extends Record> {
 
 	/**
 	 * Whether process owners decide it, and service managers only where no process owner
-	 * may.
+	 * may. Nobody is added to those by hand.
 	 */
 	public boolean ownersFirst() {
 		return false;
+	}
+
+	/** Who decides it beside process owners, by name. */
+	public Set<String> deciders(VariableScope task) {
+		return Set.of();
 	}
 
 	/** The key of the sentence that says to that person why not. */

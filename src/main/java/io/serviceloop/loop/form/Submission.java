@@ -38,15 +38,6 @@ public record Submission(VariableScope scope, DelegateExecution execution, Strin
 		return (me == null && scope instanceof DelegateTask task) ? task.getAssignee() : me;
 	}
 
-	/**
-	 * Whether the task is offered to the person by name, as to who stands in for
-	 * somebody; false for a start.
-	 */
-	public boolean isNamed() {
-		return me != null && scope instanceof DelegateTask task
-				&& task.getCandidates().stream().anyMatch(link -> me.equals(link.getUserId()));
-	}
-
 	/** The day it came in. */
 	public LocalDate today() {
 		return now.toLocalDate();

@@ -174,6 +174,16 @@ final class SubmissionRules {
 		TaskOwnership.check(task, recipient, form(task).orElse(null));
 	}
 
+	/**
+	 * Who decides what process owners decide follows from the roles and from who stands
+	 * in for whom: whoever holds it adds nobody.
+	 */
+	void offered(TaskEntity task, Object given) {
+		if (Caller.isPerson() && form(task).filter(Form::ownersFirst).isPresent()) {
+			throw SubmissionRefused.forbidden("task", given, "wrong.notByHand");
+		}
+	}
+
 	/** Refuses a person who has nothing to do with a task. */
 	void involved(TaskEntity task) {
 		TaskOwnership.involved(task, form(task).orElse(null));

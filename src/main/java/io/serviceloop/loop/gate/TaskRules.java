@@ -52,6 +52,21 @@ final class TaskRules {
 	/** Somebody gets to do with a task, in one role or another. */
 	void linked(String taskId, String role, String person) {
 		given(taskId, IdentityLinkType.ASSIGNEE.equals(role) ? person : null);
+		if (!IdentityLinkType.ASSIGNEE.equals(role)) {
+			submissions.offered(SubmissionRules.task(taskId), person);
+		}
+	}
+
+	/** A group gets to do with a task. */
+	void linkedToGroup(String taskId, String group) {
+		changed(taskId);
+		submissions.offered(SubmissionRules.task(taskId), group);
+	}
+
+	/** A task gets an owner, who may take it while nobody has it. */
+	void owned(String taskId, String person) {
+		changed(taskId);
+		submissions.offered(SubmissionRules.task(taskId), person);
 	}
 
 	/**
@@ -69,6 +84,9 @@ final class TaskRules {
 				throw SubmissionRefused.invalid("parentTaskId", given.getParentTaskId(), "wrong.taskPlace");
 			}
 			handOver(task, given.getAssignee());
+			if (given.getOwner() != null && !given.getOwner().equals(task.getOwner())) {
+				submissions.offered(task, given.getOwner());
+			}
 		}
 	}
 

@@ -5,16 +5,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.people.StandIns;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -23,9 +29,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks that process owners decide, and service managers only where no process owner may:
- * managers are offered them then and not before, as nobody is offered what he would be
- * refused (A41).
+ * Tasks that process owners decide, and service managers only where no process owner may.
+ * Who decides follows from the roles and from who stands in now for whom, and never from
+ * whose list a task is on; whose list it is on follows from that, as nobody is offered
+ * what he would be refused (A41, E12).
  */
 @Component
 public class OwnersFirst {
@@ -38,30 +45,55 @@ public class OwnersFirst {
 
 	private final People people;
 
+	private final StandIns standIns;
+
 	private final EngineRights rights;
 
-	OwnersFirst(@Lazy TaskService tasks, Forms forms, People people, EngineRights rights) {
+	OwnersFirst(@Lazy TaskService tasks, Forms forms, People people, StandIns standIns, EngineRights rights) {
 		this.tasks = tasks;
 		this.forms = forms;
 		this.people = people;
+		this.standIns = standIns;
 		this.rights = rights;
 	}
 
-	/** Whether there is a process owner who may decide, away or not. */
-	public boolean mayOwner(Form<?> form, VariableScope task) {
-		return !others(able(), form, task).isEmpty();
+	/**
+	 * Whether a person decides a task: a process owner, a service manager where no
+	 * process owner may, whom the form names, or who stands in now for one of them;
+	 * nobody who had a part in it.
+	 * @param person null for the engine itself, which may
+	 */
+	public boolean decides(String person, Form<?> form, VariableScope task) {
+		if (person == null) {
+			return true;
+		}
+		Set<String> hadPart = form.hadPart(task);
+		Set<String> owners = others(able(), hadPart);
+		if (hadPart.contains(person) || isIn(person, Role.OWNER) || owners.isEmpty() && isIn(person, Role.MANAGER)) {
+			return !hadPart.contains(person);
+		}
+		Set<String> deciders = new HashSet<>(owners);
+		deciders.addAll(others(form.deciders(task), hadPart));
+		if (owners.isEmpty()) {
+			deciders.addAll(others(people.members(List.of(MANAGERS)), hadPart));
+		}
+		return deciders.contains(person) || standIns.of(deciders).contains(person);
 	}
 
-	/** The process owners who can work at all. */
+	private boolean isIn(String person, Role role) {
+		return person.equals(people.me()) ? people.amIn(role) : people.members(List.of(role.group())).contains(person);
+	}
+
+	/** The process owners who can work at all, away or not. */
 	private Set<String> able() {
 		Set<String> owners = new HashSet<>(people.members(List.of(Role.OWNER.group())));
 		owners.removeAll(people.cannotWork(owners).keySet());
 		return owners;
 	}
 
-	private static Set<String> others(Collection<String> owners, Form<?> form, VariableScope task) {
-		Set<String> others = new HashSet<>(owners);
-		others.removeAll(form.hadPart(task));
+	private static Set<String> others(Collection<String> people, Set<String> hadPart) {
+		Set<String> others = new HashSet<>(people);
+		others.removeAll(hadPart);
 		return others;
 	}
 
@@ -72,59 +104,72 @@ public class OwnersFirst {
 		forms.ofTask(task.process(), task.taskKey())
 			.filter(form -> form.ownersFirst() && task.created())
 			.ifPresent(form -> {
-				boolean offered = task.groups().contains(MANAGERS);
-				boolean may = task.ask(scope -> mayOwner(form, scope));
-				if (offered == may) {
-					task.offer(MANAGERS, !offered);
+				Set<String> hadPart = task.hadPart(form);
+				Set<String> owners = others(able(), hadPart);
+				if (task.groups().contains(MANAGERS) != owners.isEmpty()) {
+					task.offer(MANAGERS, owners.isEmpty());
 				}
+				others(standIns.of(owners), hadPart).forEach(task::offerTo);
 			});
 	}
 
 	/**
-	 * Offers the open ones anew: process owners come and go, and a model may name the
-	 * managers by itself.
+	 * Offers the open ones anew, to the groups and to those who stand in for a process
+	 * owner who may decide: people come and go, are away and come back, and a model may
+	 * name others by itself. What somebody stands in for by name is not looked at.
 	 */
 	public void renew() {
 		rights.run(() -> {
 			Set<String> owners = able();
-			open().forEach((task, form) -> {
-				boolean offered = tasks.getIdentityLinksForTask(task.getId())
+			open(task -> task.getAssignee() == null).forEach((task, form) -> {
+				Set<String> hadPart = form.hadPart(scope(task.getId()));
+				Set<String> may = others(owners, hadPart);
+				List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId())
 					.stream()
-					.anyMatch(link -> MANAGERS.equals(link.getGroupId()));
-				boolean may = !others(owners, form, scope(task.getId())).isEmpty();
-				if (offered && may) {
+					.filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+					.toList();
+				boolean offered = links.stream().anyMatch(link -> MANAGERS.equals(link.getGroupId()));
+				if (offered && !may.isEmpty()) {
 					tasks.deleteCandidateGroup(task.getId(), MANAGERS);
 				}
-				else if (!offered && !may) {
+				else if (!offered && may.isEmpty()) {
 					tasks.addCandidateGroup(task.getId(), MANAGERS);
+				}
+				if (task.getOwner() == null) {
+					byName(task.getId(), links, others(standIns.of(may), hadPart));
 				}
 			});
 		});
 	}
 
+	private void byName(String taskId, List<IdentityLink> links, Set<String> may) {
+		Set<String> offered = links.stream()
+			.map(IdentityLink::getUserId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		others(may, offered).forEach(person -> tasks.addCandidateUser(taskId, person));
+		others(offered, may).forEach(person -> tasks.deleteCandidateUser(taskId, person));
+	}
+
 	/**
-	 * Offers the open ones that are offered to process owners to somebody by name too,
-	 * who stands in for one of them and had no part in them.
+	 * Takes from a person what he has claimed and does not decide any more, as when he
+	 * stood in for somebody who is back: it goes back to whose it was, or to all of them.
 	 */
-	public void offerTo(String person) {
-		rights.run(() -> open().forEach((task, form) -> {
-			if (task.getOwner() == null && !form.hadPart(scope(task.getId())).contains(person)) {
-				tasks.addCandidateUser(task.getId(), person);
+	public void takeFrom(String person) {
+		rights.run(() -> open(task -> person.equals(task.getAssignee())).forEach((task, form) -> {
+			if (!decides(person, form, scope(task.getId()))) {
+				task.setAssignee(task.getOwner());
+				task.setOwner(null);
+				tasks.saveTask(task);
 			}
 		}));
 	}
 
-	/** Offers them to that person no more; what he has claimed stays his. */
-	public void offerNoMoreTo(String person) {
-		rights.run(() -> open().forEach((task, form) -> {
-			if (task.getOwner() == null) {
-				tasks.deleteCandidateUser(task.getId(), person);
-			}
-		}));
-	}
-
-	/** The open tasks of this kind that nobody has claimed. */
-	private Map<Task, Form<?>> open() {
+	/**
+	 * The open tasks of this kind, some of them: chosen as they are in this transaction,
+	 * which the database does not know yet.
+	 */
+	private Map<Task, Form<?>> open(Predicate<Task> which) {
 		Map<Task, Form<?>> open = new LinkedHashMap<>();
 		forms.all()
 			.stream()
@@ -132,8 +177,9 @@ public class OwnersFirst {
 			.forEach(form -> tasks.createTaskQuery()
 				.processDefinitionKey(form.place().process())
 				.taskDefinitionKey(form.place().taskKey())
-				.taskUnassigned()
 				.list()
+				.stream()
+				.filter(which)
 				.forEach(task -> open.put(task, form)));
 		return open;
 	}

@@ -2,6 +2,7 @@ package io.serviceloop.loop.task;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.engine.Variable;
@@ -34,10 +35,13 @@ public class WorkOfPerson {
 
 	private final Forms forms;
 
+	private final OwnersFirst ownersFirst;
+
 	private final EngineRights rights;
 
 	WorkOfPerson(@Lazy TaskService tasks, @Lazy RuntimeService runtime, WaitingTasks waiting, Forms forms,
-			EngineRights rights) {
+			OwnersFirst ownersFirst, EngineRights rights) {
+		this.ownersFirst = ownersFirst;
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.waiting = waiting;
@@ -48,6 +52,18 @@ public class WorkOfPerson {
 	/** The tasks that are assigned to a person and can move. */
 	public List<WaitingTask> of(String person) {
 		return rights.ask(() -> list(waiting.ofTheLoop().taskAssignee(person)));
+	}
+
+	/**
+	 * The same, and those that nobody has taken while somebody stands in: all that is
+	 * handed over.
+	 */
+	public List<WaitingTask> allOf(String person) {
+		return rights.ask(
+				() -> Stream
+					.concat(list(waiting.ofTheLoop().taskAssignee(person)).stream(),
+							list(waiting.ofTheLoop().taskOwner(person).taskUnassigned()).stream())
+					.toList());
 	}
 
 	/** Who had a part in what an open task decides, by its form. */
@@ -96,10 +112,23 @@ public class WorkOfPerson {
 				.stream()
 				.filter(task -> task.getOwner() == null && isNamed(person, task))
 				.forEach(task -> {
-					tasks.addCandidateUser(task.getId(), recipient);
+					if (mayBeOffered(recipient, task)) {
+						tasks.addCandidateUser(task.getId(), recipient);
+					}
 					tasks.deleteCandidateUser(task.getId(), person);
 				});
+			// What is decided by who stands in for whom does not pass on with the list.
+			ownersFirst.takeFrom(recipient);
+			ownersFirst.renew();
 		});
+	}
+
+	private boolean mayBeOffered(String person, Task task) {
+		return forms.ofTask(task.getProcessDefinitionId().split(":", 2)[0], task.getTaskDefinitionKey())
+			.filter(form -> form.ownersFirst() || form.personal()
+					|| form.hadPart(Context.getCommandContext().getTaskManager().findTaskById(task.getId()))
+						.contains(person))
+			.isEmpty();
 	}
 
 	/** Whether a person is a candidate by name, and not by a group alone. */

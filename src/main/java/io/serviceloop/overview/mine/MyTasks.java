@@ -178,6 +178,7 @@ public class MyTasks {
 			.sql(EngineTables.TASK_COLUMNS.formatted("") + EngineTables.FROM_OPEN_TASKS + " and" + EngineTables.IS_OWN
 					+ " and" + EngineTables.IS_DATED + EngineTables.BY_DUE_DATE + " limit :size")
 			.param("user", user)
+			.param("day", clock.today())
 			.param("size", most)
 			.query(OpenTask::of)
 			.list();
@@ -196,6 +197,7 @@ public class MyTasks {
 	private Map<String, Object> values(Asker asker) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		values.put("user", asker.user());
+		values.put("day", clock.today());
 		values.put("groups", asker.groups().isEmpty() ? List.of("") : asker.groups());
 		values.put("barred", forms.all().stream().filter(form -> form.notBy() != null).map(MyTasks::barred).toList());
 		return values;

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static io.serviceloop.process.Loop.day;
 import static io.serviceloop.process.Loop.values;
@@ -38,7 +39,13 @@ class ComingStandardsTest {
 	private Standards standards;
 
 	@Autowired
+	private Beside beside;
+
+	@Autowired
 	private EngineClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@AfterEach
 	void today() {
@@ -99,7 +106,11 @@ class ComingStandardsTest {
 		holds(entry, 2, null);
 		assertThat(standards.of(entry).courses()).containsEntry(2, new Course("holds", null, null))
 			.containsEntry(3, new Course("held", today.plusDays(30), 2));
-		assertThat(handbook.standard(entry).orElseThrow().number()).as("the next one comes after it").isEqualTo(3);
+		assertThat(handbook.standard(entry, clock.today()).orElseThrow().number()).as("it is edited and reviewed")
+			.isEqualTo(2);
+		assertThat(beside.of(entry, "standard", "Grading of tickets", "x").standard().number())
+			.as("a text is compared with it")
+			.isEqualTo(2);
 	}
 
 	@Serves({ "A41", "E27" })
@@ -143,8 +154,26 @@ class ComingStandardsTest {
 		assertThat(Standing.of(List.of(sooner, late, first), today.plusDays(59))).isEqualTo(new Standing(sooner, late));
 		assertThat(Standing.of(List.of(sooner, late, first), today.plusDays(60))).isEqualTo(new Standing(late, null));
 		assertThat(Standing.of(List.of(late), today)).isEqualTo(new Standing(null, late));
-		assertThat(Course.of(List.of(first, late), true, today)).containsEntry(1, new Course("held", null, null))
+		assertThat(Course.of(List.of(first, late), today, today.plusDays(99)))
+			.containsEntry(1, new Course("held", null, null))
 			.containsEntry(2, new Course("neverHeld", null, null));
+	}
+
+	@Serves("A41")
+	@Test
+	void withTheDayOnWhichAStandardIsRetiredItsTimeStandsStill() {
+		int entry = approved("Every ticket is graded on arrival.", null, day(0));
+		approved("A program grades each ticket.", entry, day(30));
+		retire(entry);
+		clock.set(clock.today().plusDays(31).atTime(8, 0));
+		assertThat(standards.of(entry)).matches(one -> one.retired() && !one.holds() && one.coming() == null)
+			.matches(one -> one.shown().number() == 1);
+		assertThat(courses(entry)).containsEntry(1, new Course("held", null, null))
+			.containsEntry(2, new Course("neverHeld", null, null));
+	}
+
+	private void retire(int entry) {
+		jdbc.sql("update handbook_entry set retired_at = ? where id = ?").params(clock.now(), entry).update();
 	}
 
 	private void holds(int entry, int version, Contents.Coming coming) {
@@ -182,7 +211,8 @@ class ComingStandardsTest {
 	private int approved(String text, Integer replaces, String validFrom) {
 		Loop loop = new Loop(engine).untilStandard();
 		draft(loop, text, replaces, validFrom);
-		loop.approveStandard();
+		loop.complete("owner", "userTask_approveStandard",
+				values("standardApproved", true, "replacesAnnounced", false));
 		return handbook.of(loop.businessKey()).get(0).entryId();
 	}
 

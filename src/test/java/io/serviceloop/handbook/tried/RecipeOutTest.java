@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What was tried becomes a recipe, as whoever gives it away has changed it. */
 @Serves("A41")
@@ -49,6 +50,19 @@ class RecipeOutTest {
 			.isEqualTo(-3.25);
 		assertThat(RecipeOut.percent(new Tried.Effect("m", "min", "decrease", 8.0, 4.0, 1e7, false, null)).attainment())
 			.isNull();
+	}
+
+	@Test
+	void whereItComesFromIsLookedAtAsEveryOtherText() {
+		Map<String, String> given = Map.of("take-0", "on", "from", "the team of Wang");
+		RecipeOut out = RecipeOut.of(List.of(tried("Answer time", 8.0, 4.0)), marks, given);
+		assertThat(out.wrong()).isEmpty();
+		assertThat(out.isMarked()).isTrue();
+		assertThat(out.unseen("")).extracting(Violation::path).containsExactly("from");
+		assertThat(out.unseen(out.looked())).isEmpty();
+		assertThat(RecipeOut
+			.of(List.of(tried("Answer time", 8.0, 4.0)), marks, Map.of("take-0", "on", "from", "Wang Li's team"))
+			.wrong()).extracting(Violation::path, Violation::key).containsExactly(tuple("from", "recipe.person"));
 	}
 
 	@Test

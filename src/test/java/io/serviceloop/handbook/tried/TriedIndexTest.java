@@ -196,9 +196,9 @@ class TriedIndexTest {
 	@Serves("E27")
 	void aRecipeIsOfferedInAnotherInstallation() {
 		List<Tried> own = new TriedRegister(JdbcClient.create(pool)).of("IMP-2026-0001");
-		RecipeOut out = RecipeOut.of(own, new NameMarks(List.of()), Map.of());
+		RecipeOut out = RecipeOut.of(own, new NameMarks(List.of()), Map.of("take-0", "on", "from", "Hotline North"));
 		assertThat(out.wrong()).isEmpty();
-		byte[] file = Json.bytes(out.recipe("Hotline North"));
+		byte[] file = Json.bytes(out.recipe());
 		assertThat(new String(file)).doesNotContain("IMP-2026", "Project", "agent7", "department");
 		another();
 		List<Violation> wrong = new ArrayList<>();

@@ -17,12 +17,13 @@ export default ({ words }) => {
           if (id !== sl.data.replaces) {
             return;
           }
-          before = standard ? standard.latest.text : '';
+          before = standard ? standard.text : '';
+          sl.announced = standard && standard.coming ? [standard.coming] : [];
           // A draft keeps the version whose text it edits.
-          sl.data.comparedWith = (!fill && sl.data.comparedWith) || (standard ? standard.latest.version : null);
+          sl.data.comparedWith = (!fill && sl.data.comparedWith) || (standard ? standard.version : null);
           if (fill) {
             Object.assign(sl.data, standard
-              ? { handbookTitle: standard.latest.title, handbookText: before, chapter: standard.latest.chapter }
+              ? { handbookTitle: standard.title, handbookText: before, chapter: standard.chapter }
               : { handbookTitle: '', handbookText: '', chapter: null });
           }
         });

@@ -12,8 +12,7 @@ export default ({ words, rules }) => {
         value: one.id, label: one.title + ' · ' + words.term('chapter', one.chapter)
       }));
 
-      // The text of what is replaced is edited; what was typed before comes back with "none". The next version comes
-      // after what is announced already.
+      // The text of what is replaced is edited, as it holds today; what was typed before comes back with "none".
       sl.standard = null;
       let own = null;
       let asked = null;
@@ -23,7 +22,8 @@ export default ({ words, rules }) => {
           if (id !== sl.data.replaces) {
             return;
           }
-          sl.standard = standard && Object.assign({ owner: standard.owner }, standard.latest);
+          sl.standard = standard;
+          sl.announced = standard && standard.coming ? [standard.coming] : [];
           fill();
         });
       };
