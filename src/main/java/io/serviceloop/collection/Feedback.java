@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +26,7 @@ public class Feedback {
 
 	/**
 	 * What an import is noted with whose days look swapped; their number is its first
-	 * argument.
+	 * argument, their months ({@code 2026-01 2026-02}) the second one.
 	 */
 	public static final String SWAPPED = "import.warning.swapped";
 
@@ -148,22 +151,39 @@ public class Feedback {
 
 	/**
 	 * How many days of the stored records looked as if day and month had changed places
-	 * when their files were imported; 0 where none did. Files whose records were all
-	 * replaced since do not count.
+	 * when their files were imported; 0 where none did. Records that were replaced since
+	 * do not count.
 	 */
 	public long swapped(String businessKey) {
 		return jdbc.sql("""
-				select n.arguments from feedback_note n join feedback_import i on i.id = n.import_id
+				select n.import_id, n.arguments from feedback_note n join feedback_import i on i.id = n.import_id
 				where i.business_key = :key and i.state = 'done' and n.kind = 'warning' and n.message_key = :swapped
-				  and exists (select 1 from feedback f where f.import_id = i.id)
 				""")
 			.param("key", businessKey)
 			.param("swapped", SWAPPED)
-			.query(String.class)
+			.query((row, number) -> left(row.getLong(1), Json.parse(row.getString(2))))
 			.list()
 			.stream()
-			.mapToLong(arguments -> Json.parse(arguments).path(0).asLong())
+			.mapToLong(Long::longValue)
 			.sum();
+	}
+
+	/** How many of the noted days of an import are still among what is stored. */
+	private long left(long importId, JsonNode noted) {
+		List<Integer> months = Stream.of(noted.path(1).asText().split(" "))
+			.filter(month -> !month.isEmpty())
+			.map(YearMonth::parse)
+			.map(month -> month.getYear() * 100 + month.getMonthValue())
+			.toList();
+		long stored = jdbc
+			.sql("select count(*) from feedback where import_id = :id" + (months.isEmpty() ? ""
+					: " and extract(year from time) * 100 + extract(month from time) in (:months)"))
+			.param("id", importId)
+			.param("months", months)
+			.query(Long.class)
+			.single();
+		// Earlier imports do not tell which months.
+		return Math.min(stored, noted.path(0).asLong());
 	}
 
 	private FeedbackSummary.InWindow inWindow(String businessKey, Windows windows) {

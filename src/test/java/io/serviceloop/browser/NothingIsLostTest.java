@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -164,6 +166,141 @@ class NothingIsLostTest {
 		}
 	}
 
+	/** The tabs of a browser share one session. */
+	@Test
+	void aPageOfWhoeverWasSignedInBeforeKeepsAndHandsInNothingInTheNameOfTheNext() {
+		Task report = implementing();
+		try (Person agent = person("agent", "en-GB", "two-people")) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.camundaForm().type("Result", "In use since Monday").type("Evidence", "Ticket 4711.");
+			agent.tasklist.at(".sl-draft").says("Saved");
+			String page = agent.driver.getWindowHandle();
+			agent.driver.switchTo().newWindow(WindowType.TAB);
+			agent.driver.manage().deleteCookieNamed("JSESSIONID");
+			agent.tasklist.signIn("http://localhost:" + port, "lead");
+			agent.driver.switchTo().window(page);
+			agent.tasklist.at(".sl-sign-in .sl-alert").says("Now lead is signed in");
+			// Tasklist's own button is below the layer, the script behind it is not.
+			agent.driver.executeScript("document.querySelector('.task-card .form-actions .btn-primary').click()");
+			assertThat(drafts(report.getId())).isOne();
+			assertThat(jdbc.queryForList("select user_id from draft where subject = ?", String.class, report.getId()))
+				.containsExactly("agent");
+			assertThat(engine.getTaskService().createTaskQuery().taskId(report.getId()).count()).isOne();
+			agent.tasklist.at(".sl-sign-in [name=password]").type("agent");
+			agent.tasklist.click(".sl-sign-in button");
+			agent.tasklist.until("the task to be done by its person",
+					() -> engine.getTaskService().createTaskQuery().taskId(report.getId()).count() == 0);
+			assertThat(engine.getHistoryService()
+				.createUserOperationLogQuery()
+				.taskId(report.getId())
+				.operationType("Complete")
+				.list()).allMatch(done -> done.getUserId().equals("agent"));
+		}
+	}
+
+	@Test
+	void theLayerToSignInStaysAndLeavesNothingBehind() {
+		Task report = implementing();
+		try (Person agent = person("agent", "en-GB", "layer")) {
+			agent.driver.manage().deleteCookieNamed("JSESSIONID");
+			offline(agent, "*/login*", true);
+			agent.driver.executeScript("""
+					const address = new URLSearchParams(location.hash.split('?')[1]);
+					address.set('task', arguments[0]);
+					location.hash = '#/?' + address;
+					""", report.getId());
+			agent.tasklist.at(".sl-sign-in .sl-alert").says("does not answer");
+			// Enter before it is known how one signs in: the page is not left.
+			agent.tasklist.at(".sl-sign-in [name=password]").type("agent", Keys.ENTER);
+			agent.tasklist.at(".sl-sign-in .sl-alert").says("does not answer");
+			for (int i = 0; i < 3; i++) {
+				agent.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+			}
+			assertThat(agent.tasklist.shows(".sl-sign-in[open]")).isTrue();
+			offline(agent, "*/login*", false);
+			agent.tasklist.at(".sl-sign-in [name=password]").type("agent", Keys.ENTER);
+			agent.tasklist.see(RESULT);
+			assertThat(agent.tasklist.texts(".alert, .sl-alert")).isEmpty();
+			assertThat(agent.driver.getCurrentUrl()).contains(report.getId());
+		}
+	}
+
+	/** Leaving asks where the last words are kept nowhere, and a page may ask. */
+	@Test
+	void leavingAFormWhoseLastWordsAreNotKeptAsks() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		String other = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person lead = person("lead", "en-GB", "leave")) {
+			lead.tasklist.open(goals);
+			offline(lead, "*/api/drafts/*", true);
+			lead.tasklist.at(SCOPE).type("Only the chat");
+			lead.tasklist.at(".sl-draft").says("Not saved");
+			go(lead, other);
+			assertThat(lead.driver.switchTo().alert().getText()).contains("not saved yet");
+			lead.driver.switchTo().alert().dismiss();
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Only the chat");
+			assertThat(lead.driver.getCurrentUrl()).contains(goals);
+			offline(lead, "*/api/drafts/*", false);
+			lead.tasklist.at(SCOPE).type("Only the chat, and mails");
+			lead.tasklist.at(".sl-draft").says("Saved");
+			lead.tasklist.open(other);
+			lead.tasklist.open(goals);
+			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Only the chat, and mails");
+		}
+	}
+
+	@Test
+	void aFormOpensWithoutItsDraftWhereThatCannotBeReadAndOverwritesNothing() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person lead = person("lead", "en-GB", "unread")) {
+			lead.tasklist.open(goals);
+			lead.tasklist.at(SCOPE).type("Typed before");
+			lead.tasklist.at(".sl-draft").says("Saved");
+			lead.tasklist.leave();
+			offline(lead, "*/api/drafts/*", true);
+			lead.tasklist.open(goals);
+			lead.tasklist.at(".sl-draft").says("cannot be reached just now");
+			assertThat(lead.tasklist.at(SCOPE).value()).isEmpty();
+			offline(lead, "*/api/drafts/*", false);
+			lead.tasklist.at(SCOPE).type("Typed now");
+			lead.tasklist.at(".sl-draft [role=alert]").says("Both are kept");
+			assertThat(draft(goals)).contains("Typed before");
+		}
+	}
+
+	/** Words of the last moment, while those before are on their way. */
+	@Test
+	void whatIsTypedWhileTheWordsBeforeAreOnTheirWayIsKeptToo() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		String other = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		Task report = implementing();
+		try (Person lead = person("lead", "en-GB", "on-their-way")) {
+			lead.tasklist.open(goals);
+			slow(lead, 1500);
+			lead.tasklist.at(SCOPE).type("Only");
+			lead.tasklist.until("the words to be on their way", () -> !sending(lead).isEmpty());
+			lead.tasklist.at(SCOPE).type("Only the chat");
+			go(lead, other);
+			lead.tasklist.until("the last words to be kept", () -> draft(goals).contains("Only the chat"));
+
+			lead.tasklist.open(goals);
+			lead.tasklist.at(SCOPE).type("Only the chat, and then");
+			lead.tasklist.until("the words to be on their way", () -> !sending(lead).isEmpty());
+			lead.tasklist.at(SCOPE).type("Only the chat, and then the page was left");
+			lead.driver.get("http://localhost:" + port + "/account");
+			lead.tasklist.until("the last breath to be kept", () -> draft(goals).contains("the page was left"));
+		}
+		try (Person agent = person("agent", "en-GB", "on-their-way")) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.at(RESULT).type("Since Monday in all cha");
+			agent.tasklist.at(".sl-draft").says("Saved");
+			agent.tasklist.at(RESULT).press("ts");
+			// Before form-js takes the last keys over.
+			agent.driver.executeScript("location.hash = location.hash.replace(/task=[^&]*/, '')");
+			agent.tasklist.until("the last keys to be kept", () -> draft(report.getId()).contains("all chats"));
+		}
+	}
+
 	/**
 	 * Ten zones on both sides of the date line; the days are those on which clocks
 	 * change.
@@ -204,6 +341,41 @@ class NothingIsLostTest {
 			}
 			assertThat(drafts(report.getId())).isZero();
 		}
+	}
+
+	private static void go(Person person, String task) {
+		person.driver.executeScript("location.hash = location.hash.replace(/task=[^&]*/, 'task=' + arguments[0])",
+				task);
+	}
+
+	/** The browser reaches an address no more. */
+	private static void offline(Person person, String address, boolean offline) {
+		person.driver.executeCdpCommand("Network.enable", Map.of());
+		person.driver.executeCdpCommand("Network.setBlockedURLs",
+				Map.of("urls", offline ? List.of(address) : List.of()));
+	}
+
+	private static void slow(Person person, int milliseconds) {
+		person.driver.executeScript("""
+				window.sending = [];
+				const send = XMLHttpRequest.prototype.send;
+				const open = XMLHttpRequest.prototype.open;
+				XMLHttpRequest.prototype.open = function (method, url, ...more) {
+				  this.slow = method === 'PUT' && url.includes('/api/drafts/') && url;
+				  return open.call(this, method, url, ...more);
+				};
+				XMLHttpRequest.prototype.send = function (body) {
+				  if (!this.slow) {
+				    return send.call(this, body);
+				  }
+				  window.sending.push(this.slow);
+				  this.addEventListener('loadend', () => window.sending.pop());
+				  setTimeout(() => send.call(this, body), %d);
+				};""".formatted(milliseconds));
+	}
+
+	private static List<?> sending(Person person) {
+		return (List<?>) person.driver.executeScript("return window.sending || []");
 	}
 
 	private String draft(String subject) {

@@ -1,14 +1,21 @@
 package io.serviceloop.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,6 +32,10 @@ class RefusedTest {
 			"An error happened");
 
 	private static final String NOTICES = ".page-notifications .alert";
+
+	private static final String CLAIM = "document.querySelector('.sl-claim button').click()";
+
+	private static final String RESULT = ".fjs-form-field-textarea textarea";
 
 	private static final String COMPLETE = ".task-card .form-actions .btn-primary";
 
@@ -112,6 +123,114 @@ class RefusedTest {
 			// Not as the page object clicks, which closes notices itself.
 			lead.driver.executeScript("document.querySelector('.task-card .claim').click()");
 			lead.tasklist.until("the notice to be gone", () -> !lead.tasklist.shows(NOTICES + "-danger"));
+		}
+	}
+
+	/** Two people look at the same offer; who is too late reads who has it. */
+	@ParameterizedTest
+	@CsvSource({ "en-GB, 'This task belongs to'", "zh-CN, '该任务属于'" })
+	void ofTwoWhoClaimATaskTheSecondReadsWhoHasIt(String language, String told) {
+		String verify = new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findCause()
+			.task("userTask_verifyRootCause", "quality")
+			.getId();
+		engine.getTaskService().addCandidateUser(verify, "agent");
+		User first = engine.getIdentityService().createUserQuery().userId("quality").singleResult();
+		try (Person inspector = person("quality", language); Person agent = person("agent", language)) {
+			inspector.tasklist.open(verify);
+			agent.tasklist.open(verify);
+			inspector.tasklist.see(".sl-claim button");
+			agent.tasklist.see(".sl-claim button");
+			inspector.driver.executeScript(CLAIM);
+			inspector.tasklist.until("the first to have it", () -> "quality"
+				.equals(engine.getTaskService().createTaskQuery().taskId(verify).singleResult().getAssignee()));
+			agent.console.expect("/task/" + verify + "/claim", 403);
+			agent.driver.executeScript(CLAIM);
+			agent.tasklist.at(NOTICES).says(told + " " + first.getFirstName() + " " + first.getLastName());
+			nobodyReadsTheEngine(agent);
+			agent.tasklist.until("the way to claim to be gone", () -> !agent.tasklist.shows(".sl-claim"));
+			agent.tasklist.leave();
+			inspector.tasklist.leave();
+		}
+	}
+
+	/** Forms that Tasklist makes itself, and those that a process brings along. */
+	@ParameterizedTest
+	@CsvSource({ "en-GB, , 'Tell a process owner'", "zh-CN, , '请告知流程负责人'",
+			"en-GB, 'embedded:deployment:errand.html', 'Tell a process owner'" })
+	void aFormOfAnotherProcessSaysWhyItFailedAsOursDo(String language, String form, String told) {
+		UserTaskBuilder step = Bpmn.createExecutableProcess("errand")
+			.camundaHistoryTimeToLive(365)
+			.startEvent()
+			.userTask("do")
+			.camundaAssignee("agent");
+		if (form != null) {
+			step.camundaFormKey(form);
+		}
+		String deployment = engine.getRepositoryService()
+			.createDeployment()
+			.name("errand")
+			// As if it had come before models were checked.
+			.source("serviceloop")
+			.addString("errand.html", """
+					<form role="form" name="errand"><label for="note">Note</label>
+					<input id="note" type="text" cam-variable-name="note" cam-variable-type="String"></form>""")
+			.addModelInstance("errand.bpmn",
+					step.exclusiveGateway().condition("yes", "${renamedSince == 1}").endEvent().done())
+			.deploy()
+			.getId();
+		try (Person agent = person("agent", language)) {
+			String task = engine.getTaskService()
+				.createTaskQuery()
+				.processInstanceId(engine.getRuntimeService().startProcessInstanceByKey("errand").getId())
+				.singleResult()
+				.getId();
+			agent.driver.executeScript("""
+					const address = new URLSearchParams(location.hash.split('?')[1]);
+					address.set('task', arguments[0]);
+					location.hash = '#/?' + address;
+					""", task);
+			agent.tasklist.click(COMPLETE);
+			agent.tasklist.at(".sl-errors").says(told);
+			assertThat(agent.tasklist.texts(NOTICES)).isEmpty();
+			nobodyReadsTheEngine(agent);
+			agent.pictureOfRefusal("errand-" + language + (form == null ? "" : "-embedded"));
+			agent.tasklist.leave();
+		}
+		finally {
+			engine.getRepositoryService().deleteDeployment(deployment, true);
+		}
+	}
+
+	/** A process owner has renamed a field since. */
+	@ParameterizedTest
+	@CsvSource({ "en-GB, 'tell a process owner'", "zh-CN, '请告知流程负责人'" })
+	void aFieldThatTheFormHasNoMoreSaysWhoCanMendIt(String language, String told) throws IOException {
+		Task report = implementing();
+		String renamed = Files.readString(Path.of("forms", "implementAction.form"))
+			.replace("\"key\": \"result\"", "\"key\": \"outcome\"");
+		assertThat(renamed).contains("outcome");
+		String deployment = engine.getRepositoryService()
+			.createDeployment()
+			.name("renamed")
+			.source("serviceloop")
+			.addString("implementAction.form", renamed)
+			.deploy()
+			.getId();
+		try (Person agent = person("agent", language)) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.at(RESULT).type("In use since Monday", Keys.TAB);
+			agent.console.expect("/task/" + report.getId() + "/submit-form", 400);
+			assertThat(agent.tasklist.refused()).anySatisfy(reason -> assertThat(reason).contains(told));
+			nobodyReadsTheEngine(agent);
+			agent.pictureOfRefusal("renamed-" + language);
+		}
+		finally {
+			engine.getRepositoryService().deleteDeployment(deployment, true);
 		}
 	}
 

@@ -6,6 +6,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.serviceloop.process.Loop;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Http.Proof;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +87,70 @@ class DraftsTest extends WebTest {
 		jdbc.update("update draft set saved_at = timestamp '2001-01-01 00:00:00'");
 		round.execute(null, null);
 		assertThat(of("start-improvementLoop")).isZero();
+	}
+
+	/** Two tabs of a browser share its session; the page of one is not the other's. */
+	@Test
+	void aPageOfWhoeverWasSignedInBeforeKeepsAndCompletesNothingInTheNameOfTheNext() {
+		String draft = "{\"version\":0,\"content\":{\"scope\":\"of the lead\"}}";
+		String complete = "/camunda/api/engine/engine/default/task/" + task + "/complete";
+		for (String other : new String[] { "lead", "%C3%A9", "%", "" }) {
+			assertThat(http.askFromPageOf(other, "manager", "PUT", path(), draft).status()).as(other).isEqualTo(401);
+			assertThat(http.askFromPageOf(other, "manager", "GET", "/api/people", "").status()).isEqualTo(401);
+		}
+		assertThat(of(task)).isZero();
+		assertThat(http.askFromPageOf("lead", "admin", "POST", complete, "{}").status()).isEqualTo(401);
+		assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isOne();
+		assertThat(http.askFromPageOf("lead", "lead", "PUT", path(), draft).status()).isEqualTo(200);
+		assertThat(http.askFromPageOf("%6Cead", "lead", "GET", "/api/people", "").status()).isEqualTo(200);
+	}
+
+	/** The id of a process names its key only where that is short. */
+	@Test
+	void aProcessWithALongKeyHasADraftThatEndsWhenItIsStarted() {
+		String key = "p" + "rocess".repeat(30);
+		String deployment = engine.getRepositoryService()
+			.createDeployment()
+			.name("long key")
+			.source("serviceloop")
+			.addModelInstance("long.bpmn",
+					Bpmn.createExecutableProcess(key)
+						.camundaHistoryTimeToLive(1)
+						.startEvent()
+						.userTask("do")
+						.endEvent()
+						.done())
+			.deploy()
+			.getId();
+		Authorization mayStart = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		mayStart.setUserId("lead");
+		mayStart.setResource(Resources.PROCESS_DEFINITION);
+		mayStart.setResourceId(key);
+		mayStart.addPermission(Permissions.CREATE_INSTANCE);
+		engine.getAuthorizationService().saveAuthorization(mayStart);
+		try {
+			String id = engine.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionKey(key)
+				.singleResult()
+				.getId();
+			assertThat(id).doesNotContain(":");
+			String draft = "{\"version\":0,\"content\":{\"title\":\"begun\"}}";
+			for (String start : new String[] { "start", "submit-form" }) {
+				Answer kept = put("/api/drafts/start-" + id, draft);
+				assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+				assertThat(http.get("lead", "/api/drafts/start-" + key).json().at("/content/title").asText())
+					.isEqualTo("begun");
+				Answer started = http.post(Surface.TASKLIST, "lead", "/process-definition/" + id + "/" + start,
+						Map.of());
+				assertThat(started.status()).as(started.text()).isEqualTo(200);
+				assertThat(of("start-" + key)).isZero();
+			}
+		}
+		finally {
+			engine.getAuthorizationService().deleteAuthorization(mayStart.getId());
+			engine.getRepositoryService().deleteDeployment(deployment, true);
+		}
 	}
 
 	private int of(String subject) {

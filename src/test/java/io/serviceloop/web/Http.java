@@ -182,6 +182,17 @@ final class Http {
 		};
 	}
 
+	/**
+	 * Asks from a page that is still open of somebody who was signed in before
+	 * {@code person}, in the same browser.
+	 */
+	Answer askFromPageOf(String page, String person, String method, String path, String body) {
+		return withTokens(browsers.computeIfAbsent(person, this::signIn),
+				request(path, "en").header("X-SL-Person", page)
+					.header("Content-Type", "application/json")
+					.method(method, BodyPublishers.ofString(body)));
+	}
+
 	private static Answer withTokens(Browser browser, HttpRequest.Builder request) {
 		return exchange(browser.client(), request.header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
 			.header("X-SL-XSRF", browser.cookie("SL-XSRF")));

@@ -317,6 +317,25 @@ class RulesFromDecisionTest extends WebTest {
 		return texts;
 	}
 
+	/**
+	 * Whoever meets a table that fails reads one sentence, which says who can mend it.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh" })
+	void aTableThatFailsIsToldToAMemberInOneSentence(String language) {
+		Walk.Stop stop = walk.to(LoopForm.CLASSIFY_PROBLEMS);
+		stands("problemPriority", "<text>urgencyScore</text>", "<text>urgencyScore.nothing()</text>");
+		Answer answer = http.send(Surface.TASKLIST, stop.person(), "POST", "/task/" + stop.taskId() + "/submit-form",
+				"application/json", Wire.text(Map.of("variables", Wire.rest(Good.answers(LoopForm.CLASSIFY_PROBLEMS)))),
+				language);
+		assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(400);
+		assertThat(answer.json().path("advice").asText()).as(answer.text())
+			.contains(language.equals("en") ? "A decision table" : "决策表")
+			.contains(language.equals("en") ? "process owner" : "流程负责人")
+			.doesNotContain("DMN-", "ENGINE-", "Exception", "FEEL");
+		assertThat(engine.getTaskService().createTaskQuery().taskId(stop.taskId()).count()).isOne();
+	}
+
 	/** As Modeler does it: the table with some texts replaced. */
 	private void deploy(String decision, String... replaced) {
 		Answer answer = http.send(Surface.ENGINE_REST, "owner", "POST", "/deployment/create",

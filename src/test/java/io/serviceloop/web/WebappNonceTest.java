@@ -41,10 +41,7 @@ class WebappNonceTest extends WebTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "tasklist", "cockpit", "admin", "welcome" })
 	void everyPageAllowsItsOwnScriptsHoweverManyAreLoadedAtOnce(String application) throws Exception {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/" + application + "/default/"))
-			.header("Cookie", http.cookies("admin"))
-			.build();
+		HttpRequest request = request(application);
 		Callable<Page> load = () -> Page.of(client.send(request, BodyHandlers.ofString()));
 		ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
 		try {
@@ -64,6 +61,30 @@ class WebappNonceTest extends WebTest {
 		finally {
 			people.shutdown();
 		}
+	}
+
+	/**
+	 * Tasklist asks before words are lost; and the provider's page, in the window that
+	 * signs in again, has forms and scripts of its own origin.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "tasklist", "cockpit", "admin", "welcome" })
+	void aPageMayAskAndOpenAWindowThatIsNotShutIn(String application) throws Exception {
+		assertThat(client.send(request(application), BodyHandlers.ofString())
+			.headers()
+			.allValues("Content-Security-Policy")).singleElement()
+			.asString()
+			.contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "'strict-dynamic'")
+			.containsPattern("sandbox [a-z -]*allow-modals")
+			.containsPattern("sandbox [a-z -]*allow-popups-to-escape-sandbox")
+			.doesNotContain("allow-top-navigation", "$NONCE", "  ");
+	}
+
+	private HttpRequest request(String application) {
+		return HttpRequest
+			.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/" + application + "/default/"))
+			.header("Cookie", http.cookies("admin"))
+			.build();
 	}
 
 	private record Page(Set<String> inHeader, Set<String> inPage) {

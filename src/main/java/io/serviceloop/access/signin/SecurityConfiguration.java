@@ -181,6 +181,14 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<SamePersonFilter> samePerson() {
+		FilterRegistrationBean<SamePersonFilter> filter = new FilterRegistrationBean<>(new SamePersonFilter());
+		filter.addUrlPatterns("/api/*", "/camunda/api/engine/*", "/camunda/api/cockpit/*");
+		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return filter;
+	}
+
+	@Bean
 	FilterRegistrationBean<EngineIdentityFilter> engineIdentity(EngineIdentityFilter engineIdentity) {
 		FilterRegistrationBean<EngineIdentityFilter> filter = new FilterRegistrationBean<>(engineIdentity);
 		// Pages of projects too: without a person, our own code would be let in

@@ -45,9 +45,7 @@ final class Foresight {
 		SwappedDates swapped = new SwappedDates();
 		SortedMap<LocalDate, Long> days = days(file, times, swapped);
 		List<Note> notes = new ArrayList<>();
-		if (swapped.suspicious() > 0) {
-			notes.add(new Note(null, Feedback.SWAPPED, List.of(String.valueOf(swapped.suspicious()))));
-		}
+		notes.addAll(swapped.notes());
 		if (horizon != null && !days.isEmpty()) {
 			LocalDate from = horizon.from(days.lastKey());
 			long older = days.headMap(from).values().stream().mapToLong(Long::longValue).sum();

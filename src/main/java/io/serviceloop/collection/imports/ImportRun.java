@@ -157,10 +157,7 @@ final class ImportRun {
 	}
 
 	private List<Note> warnings() {
-		List<Note> warnings = new ArrayList<>();
-		if (swapped.suspicious() > 0) {
-			warnings.add(new Note(null, Feedback.SWAPPED, List.of(String.valueOf(swapped.suspicious()))));
-		}
+		List<Note> warnings = new ArrayList<>(swapped.notes());
 		if (!intake.columns().positions().containsKey(FeedbackField.TIME)) {
 			warnings.add(new Note(null, "import.warning.noTime", List.of()));
 		}

@@ -6,8 +6,10 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -34,7 +36,7 @@ final class TaskOwnership {
 			return;
 		}
 		if (task.getAssignee() != null && !me.equals(task.getAssignee())) {
-			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", task.getAssignee());
+			throw SubmissionRefused.forbidden("task", null, "wrong.othersTask", name(task.getAssignee()));
 		}
 		if (task.getAssignee() == null && !isCandidate(task, person)) {
 			throw SubmissionRefused.forbidden("task", null, "wrong.notCandidate");
@@ -53,6 +55,14 @@ final class TaskOwnership {
 		if (person == null || person.getUserId() == null || !isCandidate(task, person)) {
 			check(task, null, form);
 		}
+	}
+
+	private static String name(String person) {
+		CommandContext context = Context.getCommandContext();
+		return context.runWithoutAuthorization(() -> {
+			User found = context.getReadOnlyIdentityProvider().findUserById(person);
+			return (found == null) ? person : found.getFirstName() + " " + found.getLastName();
+		});
 	}
 
 	private static boolean isCandidate(TaskEntity task, Authentication person) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.EngineRights;
@@ -12,6 +13,7 @@ import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,13 +61,12 @@ class DraftController {
 
 	/**
 	 * The draft of the signed-in person.
-	 * @param subject the id of a task that he sees, or {@code start-} and the key of a
-	 * process that he may start
+	 * @param subject the id of a task that he sees, or {@code start-} and the key or the
+	 * id of a process that he may start
 	 */
 	@GetMapping
 	Kept draft(@PathVariable String subject) {
-		check(subject);
-		return drafts.of(rights.me(), subject)
+		return drafts.of(rights.me(), known(subject))
 			.map((draft) -> new Kept(draft.version(), draft.savedAt(), Json.parse(draft.content())))
 			.orElse(new Kept(0, null, null));
 	}
@@ -90,8 +91,7 @@ class DraftController {
 		if (!draft.path("content").isObject()) {
 			throw SubmissionRefused.invalid("content", null, "wrong.type.object");
 		}
-		check(subject);
-		return drafts.keep(rights.me(), subject, version.intValue(), Json.text(draft.get("content")))
+		return drafts.keep(rights.me(), known(subject), version.intValue(), Json.text(draft.get("content")))
 			.map((kept) -> new Kept(kept.version(), kept.savedAt(), null))
 			.orElseThrow(() -> SubmissionRefused.conflict("version", version.intValue(), "wrong.draft.newer"));
 	}
@@ -99,20 +99,37 @@ class DraftController {
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void discard(@PathVariable String subject) {
-		check(subject);
-		drafts.discard(rights.me(), subject);
+		drafts.discard(rights.me(), known(subject));
 	}
 
-	/** The engine answers only what the signed-in person sees. */
-	private void check(String subject) {
-		boolean known = subject.startsWith(DraftsEnd.START) ? models.createProcessDefinitionQuery()
-			.processDefinitionKey(subject.substring(DraftsEnd.START.length()))
-			.latestVersion()
-			.startablePermissionCheck()
-			.count() > 0 : tasks.createTaskQuery().taskId(subject).count() > 0;
-		if (!known) {
-			throw SubmissionRefused.gone("subject", subject, "wrong.draft.none");
+	/**
+	 * What a draft is kept under. The engine answers only what the signed-in person sees.
+	 */
+	private String known(String subject) {
+		if (!subject.startsWith(DraftsEnd.START)) {
+			if (tasks.createTaskQuery().taskId(subject).count() > 0) {
+				return subject;
+			}
+			throw none(subject);
 		}
+		String process = subject.substring(DraftsEnd.START.length());
+		return definitions().processDefinitionKey(process)
+			.latestVersion()
+			.list()
+			.stream()
+			.findFirst()
+			// Tasklist knows only the id, which does not name the key where that is long.
+			.or(() -> Optional.ofNullable(definitions().processDefinitionId(process).singleResult()))
+			.map((definition) -> DraftsEnd.START + definition.getKey())
+			.orElseThrow(() -> none(subject));
+	}
+
+	private ProcessDefinitionQuery definitions() {
+		return models.createProcessDefinitionQuery().startablePermissionCheck();
+	}
+
+	private static SubmissionRefused none(String subject) {
+		return SubmissionRefused.gone("subject", subject, "wrong.draft.none");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,8 @@ class DraftRound {
 	}
 
 	@Bean
-	FilterRegistrationBean<DraftsEnd> draftsEnd(Drafts drafts) {
-		FilterRegistrationBean<DraftsEnd> filter = new FilterRegistrationBean<>(new DraftsEnd(drafts));
+	FilterRegistrationBean<DraftsEnd> draftsEnd(Drafts drafts, RepositoryService models) {
+		FilterRegistrationBean<DraftsEnd> filter = new FilterRegistrationBean<>(new DraftsEnd(drafts, models));
 		filter.addUrlPatterns("/camunda/api/engine/*");
 		// Behind the sign-in, before what turns the engine's failures into refusals is
 		// done: the status that the browser gets counts.

@@ -1,6 +1,7 @@
 package io.serviceloop.tasklist.draft;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,11 +9,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Removes the draft of a form that Tasklist has handed in. Here and not with the task:
@@ -29,12 +33,15 @@ class DraftsEnd extends OncePerRequestFilter {
 	private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)/(?:submit-form|complete)");
 
 	private static final Pattern PROCESS = Pattern
-		.compile(".*/process-definition/(?:key/)?([^/:]+)(?::[^/]*)?/(?:submit-form|start)");
+		.compile(".*/process-definition/(key/)?([^/]+)/(?:submit-form|start)");
 
 	private final Drafts drafts;
 
-	DraftsEnd(Drafts drafts) {
+	private final RepositoryService models;
+
+	DraftsEnd(Drafts drafts, RepositoryService models) {
 		this.drafts = drafts;
+		this.models = models;
 	}
 
 	@Override
@@ -45,7 +52,7 @@ class DraftsEnd extends OncePerRequestFilter {
 			try {
 				handedIn(request);
 			}
-			catch (DataAccessException ex) {
+			catch (DataAccessException | ProcessEngineException ex) {
 				// The task is done all the same, and its draft is forgotten later.
 				log.warn("The draft of {} stays until it is forgotten", request.getRequestURI(), ex);
 			}
@@ -59,8 +66,15 @@ class DraftsEnd extends OncePerRequestFilter {
 		}
 		Matcher process = PROCESS.matcher(request.getRequestURI());
 		if (process.matches()) {
-			drafts.discard(request.getRemoteUser(), START + process.group(1));
+			String named = UriUtils.decode(process.group(2), StandardCharsets.UTF_8);
+			drafts.discard(request.getRemoteUser(), START + ((process.group(1) != null) ? named : key(named)));
 		}
+	}
+
+	/** An id begins with the key of the process, unless that is long. */
+	private String key(String id) {
+		int end = id.indexOf(':');
+		return (end > 0) ? id.substring(0, end) : models.getProcessDefinition(id).getKey();
 	}
 
 }

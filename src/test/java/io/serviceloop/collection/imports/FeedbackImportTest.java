@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
@@ -63,6 +64,31 @@ class FeedbackImportTest extends CollectionTest {
 		assertThat(summary().get("topTypes").findValuesAsText("type")).containsExactly("a", "b", "c", "d", "e");
 		assertThat(summary().get("topTypes").findValuesAsText("count")).containsExactly("6", "5", "4", "3", "2");
 		assertThat(summary().get("weeks").findValuesAsText("count")).containsExactly("10", "0", "11");
+	}
+
+	/** A part of a file is sent again with its days put right. */
+	@Test
+	void swappedDaysThatWereReplacedSinceCountNoMore() throws Exception {
+		StringBuilder quarter = new StringBuilder("id,time\n");
+		StringBuilder april = new StringBuilder("id,time\n");
+		LocalDate.of(2026, 4, 1).datesUntil(LocalDate.of(2026, 7, 1)).forEach(day -> {
+			quarter.append(day)
+				.append(',')
+				.append((day.getDayOfMonth() <= 12) ? LocalDate.of(2026, day.getDayOfMonth(), day.getMonthValue())
+						: day)
+				.append('\n');
+			if (day.getMonthValue() == 4) {
+				april.append(day).append(',').append(day).append('\n');
+			}
+		});
+		String mapping = "{\"externalId\":\"id\",\"time\":\"time\"}";
+		assertThat(imported(quarter.toString(), mapping).get("warnings").toString()).contains("27 dates");
+		assertThat(whole().get("swapped").asLong()).isEqualTo(27);
+		imported(april.toString(), mapping);
+		assertThat(whole().get("swapped").asLong()).isEqualTo(18);
+		jdbc.sql("update feedback_note set arguments = '[\"27\"]' where message_key = 'import.warning.swapped'")
+			.update();
+		assertThat(whole().get("swapped").asLong()).as("of an import that does not tell its months").isEqualTo(27);
 	}
 
 	@Test

@@ -1,5 +1,5 @@
 // Calls to the application's own API, with the reader's language, in whose way it writes numbers, and with its CSRF token.
-define(['./locale', './failures'], function (locale, failures) {
+define(['./locale', './failures', './whose'], function (locale, failures, whose) {
   // The application may live under a context path: everything before /camunda belongs to it.
   const home = location.pathname.split('/camunda')[0];
   const root = home + '/api';
@@ -42,7 +42,7 @@ define(['./locale', './failures'], function (locale, failures) {
         const token = /(?:^|; )SL-XSRF=([^;]*)/.exec(document.cookie);
         fetch(root + draft(subject), {
           method: 'PUT', keepalive: true, body: draftBody(version, content),
-          headers: { 'Content-Type': 'application/json', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' }
+          headers: whose.said({ 'Content-Type': 'application/json', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' })
         }).catch(() => null);
       },
       navigation: () => call('GET', '/navigation'),

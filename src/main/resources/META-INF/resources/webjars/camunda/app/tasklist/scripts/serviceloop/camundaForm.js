@@ -3,6 +3,8 @@
 define(['angular', './words', './camundaForms'], function (angular, words, messages) {
   // form-js itself is Tasklist's; nothing but its bundle has it (docs/adr/0026).
   const FORM_JS = 57661;
+  /** What a refusal may be about that no form has a field for. */
+  const OF_THE_WHOLE = ['task', 'request'];
   let Form;
   self.webpackChunkcamunda_bpm_webapp.push([['serviceloop'], {}, require => { Form = require(FORM_JS).Form; }]);
 
@@ -21,14 +23,18 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
   /** All components, those in groups too. */
   const parts = schema => (schema.components || []).flatMap(part => [part].concat(parts(part)));
 
-  /** Numbers are typed as text and read by our own parser: form-js takes 1,234 for 1.234. */
+  /**
+   * Numbers are typed as text and read by our own parser: form-js takes 1,234 for 1.234. Gives the fields as they were, which say
+   * what numbers they take, by their keys.
+   */
   function numbersAsTexts(schema) {
     const numbers = parts(schema).filter(part => part.type === 'number' && part.key);
+    const fields = new Map(numbers.map(part => [part.key, Object.assign({}, part)]));
     numbers.forEach(part => {
       part.type = 'textfield';
       part.validate = part.validate && { required: part.validate.required };
     });
-    return numbers.map(part => part.key);
+    return fields;
   }
 
   const link = (services, scope, element, controller) => {
@@ -39,22 +45,50 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     let form, schema, numbers, variables;
     // What the form held when it was refused as a whole.
     let refused = null;
+    // Whether the reader did anything yet.
+    let acted = false;
+    // The field that had the focus last.
+    let last = null;
 
     const sl = scope.sl = { taskId, violations: [] };
     const keyed = () => parts(schema).filter(part => part.key);
     const inputs = part => element[0].querySelectorAll(`[id*="${part.id}"]:is(input, textarea, select)`);
     sl.show = ({ part }) => part && inputs(part).length && inputs(part)[0].focus();
 
-    // As form-js would submit it, so that hidden fields have no say, but with what was typed.
-    const typed = () => form._getSubmitData();
-    const draft = drafts.keeper(taskId || 'start-' + processDefinitionId.split(':')[0], () => (form ? typed() : {}),
-      content => fill(content));
+    /** As form-js would submit it, so that hidden fields have no say; a number as it is read, else with what was typed. */
+    function typed() {
+      const data = form._getSubmitData();
+      numbers.forEach((field, key) => {
+        if (key in data) {
+          data[key] = words.parseNumber(data[key]);
+        }
+      });
+      return data;
+    }
+
+    /** form-js takes a text over when it is left, or after a pause; the field may be gone from the page already. */
+    const settle = () => last && last.dispatchEvent(new FocusEvent('blur'));
+
+    const draft = drafts.keeper(taskId || 'start-' + processDefinitionId.split(':')[0], scope, () => (form ? typed() : {}),
+      content => fill(content), settle);
 
     function fill(content) {
       const values = Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]));
       Object.assign(values, content);
-      numbers.forEach(key => { values[key] = words.number(values[key], 10); });
+      numbers.forEach((field, key) => { values[key] = words.number(values[key], 10); });
       return form.importSchema(schema, values);
+    }
+
+    /** How a number was read that could have been meant otherwise stands below it. */
+    function tellReading({ target }) {
+      const part = keyed().find(one => numbers.has(one.key) && [...inputs(one)].includes(target));
+      if (part) {
+        const field = target.closest('.fjs-form-field');
+        const told = field.querySelector('.sl-understood')
+          || Object.assign(document.createElement('p'), { className: 'sl-hint sl-understood', role: 'status' });
+        told.textContent = words.understood(target.value);
+        told.textContent ? field.append(told) : told.remove();
+      }
     }
 
     function value(variable) {
@@ -76,7 +110,10 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
         if (part) {
           errors[part.id] = (errors[part.id] || []).concat(violation.message);
         }
-        return Object.assign({ part, where: part ? part.label || part.dateLabel : '' }, violation);
+        // A process owner may have renamed it.
+        const message = part || !name || OF_THE_WHOLE.includes(name) ? violation.message
+          : words.text('form.noField', { message: violation.message, field: violation.field || name });
+        return Object.assign({ part, where: part ? part.label || part.dateLabel : '' }, violation, { message });
       });
       form._setState({ errors });
       $timeout(() => scope.$broadcast('sl-refused'));
@@ -85,21 +122,27 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     /** What form-js and our own parser find wrong. */
     function wrong(data) {
       const found = form.validate();
-      return keyed().flatMap(part => [].concat(found[part.id] || []).filter(error => typeof error === 'string')
-        .map(error => ({ path: part.key, message: messages.translated(error) })))
-        .concat(numbers.filter(key => typeof data[key] === 'string')
-          .map(key => ({ path: key, given: data[key], message: words.text('form.noNumber') })));
+      return keyed().flatMap(part => {
+        const given = data[part.key];
+        const number = numbers.get(part.key);
+        if (number && typeof given === 'string') {
+          return [{ path: part.key, message: words.text('rules.notANumber', { given }) }];
+        }
+        const errors = !number ? found[part.id] : part.key in data && form.get('validator').validateField(number, given);
+        return [].concat(errors || []).filter(error => typeof error === 'string')
+          .map(error => ({ path: part.key, message: messages.translated(error) }));
+      });
     }
 
+    const sent = (name, answer) => (typeof answer === 'number' && (numbers.get(name) || {}).serializeToString ? String(answer) : answer);
     const submitted = data => Object.fromEntries(Object.entries(data).map(([name, answer]) => {
       const known = variables[name] || {};
       return [name, answer !== null && typeof answer === 'object'
-        ? { type: known.type || 'Json', valueInfo: known.valueInfo, value: angular.toJson(answer) } : { value: answer }];
+        ? { type: known.type || 'Json', valueInfo: known.valueInfo, value: angular.toJson(answer) } : { value: sent(name, answer) }];
     }));
 
     function complete(done) {
       const data = typed();
-      numbers.filter(key => key in data).forEach(key => { data[key] = words.parseNumber(data[key]); });
       const violations = wrong(data);
       const prevented = new Error('camForm submission prevented');
       if (violations.length) {
@@ -108,10 +151,12 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
         return;
       }
       sl.violations = [];
+      draft.hold();
       $http.post(engine(home + '/submit-form'), { variables: submitted(data) }).then(answer => {
         draft.done();
         done(null, answer.data);
       }).catch(answer => {
+        draft.release();
         refuse((answer.data && answer.data.violations) || [{ message: api.problem(answer) || words.text('form.notSent') }]);
         done(prevented);
       });
@@ -134,7 +179,8 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
           // Mended ones go; others stay as they were said.
           sl.violations = sl.violations.filter(({ part }) => (part ? (errors[part.id] || []).length : refused === angular.toJson(typed())));
           controller.notifyFormDirty(true);
-          draft.touched();
+          // What form-js sets by itself while it fills the fields is nobody's typing.
+          acted ? draft.touched() : draft.begin();
         }));
         form.on('submit', () => controller.attemptComplete());
         return fill(found.draft && found.draft.content).then(() => {
@@ -147,14 +193,19 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
           controller.notifyFormInitialized();
           controller.notifyFormValidated(false);
           scope.$emit('sl-form-ready');
-          // What form-js sets by itself while it fills the fields is nobody's typing.
-          $timeout(draft.begin, 100);
+          draft.begin();
         });
       }).catch(answer => controller.notifyFormInitializationFailed({
         message: api.problem(answer) || words.text('form.loadFailed')
       }));
     }
 
+    ['input', 'change', 'click', 'keyup'].forEach(act => element[0].addEventListener(act, () => {
+      acted = true;
+      draft.touched();
+    }));
+    element[0].addEventListener('focusin', ({ target }) => { last = target; });
+    element[0].addEventListener('focusout', tellReading);
     controller.registerCompletionHandler(complete);
     controller.registerSaveHandler(() => draft.save());
     const stop = scope.$watch('asynchronousFormKey', key => {
@@ -164,7 +215,6 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
       }
     }, true);
     scope.$on('$destroy', () => {
-      draft.end();
       if (form) {
         // form-js looks for the group of a choice that loses the focus, even when both are gone.
         if (element[0].contains(document.activeElement)) {

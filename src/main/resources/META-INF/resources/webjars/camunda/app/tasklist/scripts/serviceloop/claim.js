@@ -1,28 +1,13 @@
-// A task that must be claimed says so above its form, with the button; then the form is in focus.
-define(['./words'], function (words) {
-  const FIRST = ['.sl-form', '.fjs-container'].map(form => `.task-card ${form} :is(input, textarea, select):enabled:not(.sl-hidden)`).join(', ');
-
-  /** The form is drawn a moment after the task is one's own. */
-  function focusForm($timeout, tries) {
-    const field = document.querySelector('.task-card .disabled-form') ? null
-      : [...document.querySelectorAll(FIRST)].find(input => input.offsetParent && !input.readOnly);
-    if (field) {
-      field.focus();
-    } else if (tries) {
-      $timeout(() => focusForm($timeout, tries - 1), 100);
-    }
-  }
-
-  const claim = ['slApi', 'camAPI', '$timeout', (api, camAPI, $timeout) => ({
+// A task that must be claimed says so above its form, with the button; firstField.js leads into the form then.
+define(['./words', './failures'], function (words, failures) {
+  const claim = ['slApi', 'camAPI', 'Notifications', (api, camAPI, notifications) => ({
     restrict: 'E', scope: true,
     template: `<div class="sl-note sl-claim" role="note" ng-if="people">
         <span>{{ sentence }}</span>
         <button type="button" class="sl-button sl-primary" ng-if="may" ng-disabled="busy" ng-click="claim()">{{ 'claim.button' | slText }}</button>
-      </div>
-      <p class="sl-alert" role="alert" ng-if="problem">{{ problem }}</p>`,
+      </div>`,
     link: scope => {
       const name = scope.$root.authentication.name;
-      let claimed = false;
 
       // A task that is loaded anew may be offered to others now.
       scope.$watchGroup(['task', 'people'], () => {
@@ -42,19 +27,16 @@ define(['./words'], function (words) {
 
       scope.claim = () => {
         scope.busy = true;
-        scope.problem = '';
         camAPI.resource('task').claim(scope.task.id, name, error => {
           scope.busy = false;
           if (error) {
-            scope.problem = ((error.response || {}).body || {}).detail || words.text('claim.failed');
-            return;
+            // It stays while the task is shown anew, which somebody else may have by now.
+            notifications.addError({ status: failures.sentence(error) || words.text('claim.failed'), exclusive: true });
           }
-          claimed = true;
           scope.taskData.changed('task');
           scope.taskData.changed('taskList');
         });
       };
-      scope.$on('$destroy', () => claimed && focusForm($timeout, 50));
     }
   })];
 

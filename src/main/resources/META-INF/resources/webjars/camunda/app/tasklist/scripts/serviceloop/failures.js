@@ -19,7 +19,9 @@ define(['./words'], function (words) {
       return '';
     }
     const body = ('data' in answer ? answer.data : answer.response && answer.response.body) || {};
-    const said = (body.violations && body.detail) || body.advice;
+    const [about] = body.violations || [];
+    // What is about the task as a whole needs no name of a field before it.
+    const said = about && (about.path === 'task' ? about.message : body.detail) || body.advice;
     return said || words.text('failure.' + (isAway(answer.status) ? 'away' : BY_STATUS[answer.status] || 'failed'));
   }
 

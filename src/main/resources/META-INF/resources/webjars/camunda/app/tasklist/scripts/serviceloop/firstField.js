@@ -2,13 +2,19 @@
 // says that the reader does something else meanwhile: then nothing is taken away from there.
 define([], function () {
   const FIELDS = 'input:not([type=file]):not([type=hidden]), select, textarea';
-  const OPENS = '.tasks-list li, .modal-dialog .processes, .claim, .sl-claim';
+  const CLAIMS = '.claim, .sl-claim';
+  const OPENS = '.tasks-list li, .modal-dialog .processes, ' + CLAIMS;
   // What is drawn of a form after it has its data.
   const PATIENCE = 300;
 
   let wished = true;
+  // Who claims a task has read what stands above its first field.
+  let hasRead = false;
   const byKey = event => event.key === 'Enter' || event.key === ' ';
-  const acts = event => { wished = !!event.target.closest && !!event.target.closest(OPENS) && (!event.key || byKey(event)); };
+  const acts = event => {
+    wished = !!event.target.closest && !!event.target.closest(OPENS) && (!event.key || byKey(event));
+    hasRead = wished && !!event.target.closest(CLAIMS);
+  };
   document.addEventListener('keydown', acts, true);
   document.addEventListener('pointerdown', acts, true);
 
@@ -39,10 +45,10 @@ define([], function () {
     const field = first(around);
     const way = around.querySelector('.sl-to-field');
     const claim = document.querySelector('.task-card .claim');
-    const target = closed ? claim : field && (inSight(field, around) ? field : way);
+    const target = closed ? claim : field && (hasRead || inSight(field, around) ? field : way);
     if (target) {
       wished = false;
-      target.focus({ preventScroll: true });
+      target.focus({ preventScroll: !hasRead });
       // People and calendars to choose from show themselves to whoever comes there on their own.
       if (target._flatpickr) {
         target._flatpickr.close();

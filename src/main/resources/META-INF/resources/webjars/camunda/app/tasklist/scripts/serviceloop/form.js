@@ -42,7 +42,7 @@ define([
           givenIds.push(id);
           return id;
         };
-        const draft = drafts.keeper(camForm.taskId || 'start-' + camForm.processDefinitionId.split(':')[0],
+        const draft = drafts.keeper(camForm.taskId || 'start-' + camForm.processDefinitionId.split(':')[0], $scope,
           () => plain(sl.data), content => { sl.data = Object.assign(definition.open(sl), content); });
         sl.discardDraft = () => {
           sl.draftFrom = null;
@@ -89,7 +89,6 @@ define([
         });
         ['input', 'change', 'click', 'keyup'].forEach(typed => camForm.containerElement[0].addEventListener(typed, draft.touched));
         camForm.on('submit-success', draft.done);
-        $scope.$on('$destroy', draft.end);
 
         camForm.on('submit', () => {
           const answer = sl.ready ? definition.variables(sl) : {};
@@ -105,6 +104,7 @@ define([
           Object.entries(answer).forEach(([variable, [type, value]]) => {
             camForm.variableManager.createVariable({ name: variable, type, value: plain(value) });
           });
+          draft.hold();
         });
 
         camForm.on('submit-failed', (form, [error]) => {
@@ -112,6 +112,7 @@ define([
           if (!error || error.message === prevented) {
             return;
           }
+          draft.release();
           const problem = error.response && error.response.body;
           sl.violations = problem && problem.violations ? placed(problem.violations)
             : [{ message: api.problem(error) || words.text('form.notSent') }];

@@ -3,9 +3,9 @@
 define([
   'angular', './api', './filters', './drafts', './form', './page', './field', './inputs', './person', './table', './pictures',
   './preview', './pilotProof', './fishbone', './standards', './work', './summary', './importer', './camundaForm',
-  './failures', './templates', './tabs', './session', './navigation', './practice', './zone', './labels', './goTo',
+  './session', './failures', './templates', './tabs', './navigation', './practice', './zone', './labels', './goTo',
   './firstScreen', './afterTask', './claim', './startList', './matrix', './room', './firstField', './readOnly',
-  './grounds', './taskTabs', './stockNames'
+  './grounds', './taskTabs', './stockNames', './stockForms'
 ], function (angular, ...parts) {
   // Of Tasklist's own: what it says of dates is said by ours (zone.js).
   const module = angular.module('serviceloop', ['cam.commons.filter.date']);

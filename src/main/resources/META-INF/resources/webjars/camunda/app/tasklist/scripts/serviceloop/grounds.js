@@ -1,6 +1,6 @@
 // What a form speaks of in pictures, in one panel above it: the matrices of its problems and the fishbones of their causes.
 // <sl-grounds context="…"> is what the server tells of a task; <sl-grounds task="…" form="…"> asks for it where it is needed.
-define([], function () {
+define(['./remembered'], function (remembered) {
   // The forms that judge problems or their causes; those that draw them while they are typed draw them themselves.
   const SHOWN = {
     findRootCause: { matrix: true },
@@ -10,7 +10,7 @@ define([], function () {
     approveEffort: { matrix: true, fishbone: true },
     decideLaunch: { matrix: true }
   };
-  const FOLDED = 'serviceloop.pictures';
+  const FOLDED = 'pictures';
 
   /** The problems a task is about: its own, else those of its lap, else all. */
   function problemsOf({ problemId, lap, project }) {
@@ -40,8 +40,8 @@ define([], function () {
         </div>
       </details>`,
     link: (scope, element) => {
-      scope.unfolded = localStorage.getItem(FOLDED) !== 'folded';
-      element[0].addEventListener('toggle', event => localStorage.setItem(FOLDED, event.target.open ? 'open' : 'folded'), true);
+      scope.unfolded = remembered.read(FOLDED) !== 'folded';
+      element[0].addEventListener('toggle', event => remembered.keep(FOLDED, event.target.open ? 'open' : 'folded'), true);
       const known = scope.context ? $q.resolve(scope.context) : SHOWN[scope.form] ? api.context(scope.task) : $q.resolve({});
       known.then(context => {
         const shown = context.project && SHOWN[context.formKey];

@@ -1,24 +1,10 @@
 // Room for the form: the filters are folded unless their reader unfolds them, and the one in use stands above the list.
-define(['./words'], function (words) {
+define(['./words', './remembered'], function (words, remembered) {
   const FOLDED = 'filters-column-close';
-  const KEPT = 'serviceloop.filters';
+  const KEPT = 'filters';
   const look = document.body.classList;
 
-  const remembered = () => {
-    try {
-      return localStorage.getItem(KEPT);
-    } catch (denied) {
-      return null;
-    }
-  };
-  const remember = unfolded => {
-    try {
-      localStorage.setItem(KEPT, unfolded ? 'unfolded' : 'folded');
-    } catch (denied) {
-      // A browser that keeps nothing folds them again.
-    }
-  };
-  look.toggle(FOLDED, remembered() !== 'unfolded');
+  look.toggle(FOLDED, remembered.read(KEPT) !== 'unfolded');
   // For style sheets, which know no language.
   document.documentElement.style.setProperty('--optional', JSON.stringify(words.text('form.optional')));
 
@@ -29,7 +15,7 @@ define(['./words'], function (words) {
     $scope.unfolded = () => !look.contains(FOLDED);
     $scope.turn = () => {
       look.toggle(FOLDED);
-      remember($scope.unfolded());
+      remembered.keep(KEPT, $scope.unfolded() ? 'unfolded' : 'folded');
       $scope.$root.$broadcast('layout:change');
     };
   }];

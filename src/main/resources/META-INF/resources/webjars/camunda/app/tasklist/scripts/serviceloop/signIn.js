@@ -1,6 +1,6 @@
 // When the session has ended, one signs in again over what one was doing: nothing that was typed is lost, and what was
 // refused for want of a session is sent again. With OpenID Connect the provider opens in a window of its own.
-define(['./words'], function (words) {
+define(['./words', './whose'], function (words, whose) {
   const root = location.pathname.split('/camunda')[0] + '/';
   const TASKLIST = root + 'camunda/app/tasklist/default/';
   const WHO = root + 'camunda/api/admin/auth/user/default';
@@ -25,22 +25,32 @@ define(['./words'], function (words) {
     const name = make('input', { type: 'text', name: 'username', autocomplete: 'username', readOnly: true, value: me || '' });
     const password = make('input', { type: 'password', name: 'password', autocomplete: 'current-password' });
     const secret = make('label', {}, make('span', { textContent: words.text('signIn.password') }), password);
+    const hint = make('p', { hidden: true });
     const problem = make('p', { className: 'sl-alert', role: 'alert', hidden: true });
     const button = make('button', { type: 'submit', textContent: words.text('signIn.submit') });
     const form = make('form', {}, make('h4', { id: 'sl-sign-in-title', textContent: words.text('signIn.title') }),
       make('p', { textContent: words.text('signIn.kept') }),
-      make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, problem, button);
+      make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, button);
     const dialog = make('dialog', { className: 'sl-sign-in' }, form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-in-title');
-    const failed = text => {
-      problem.textContent = text;
-      problem.hidden = !text;
+    const say = (place, text) => {
+      place.textContent = text;
+      place.hidden = !text;
     };
-    // There is nothing behind it that could be done without signing in.
+    // There is nothing behind it that could be done without signing in; browsers close it at a second Escape all the same.
+    const reopen = () => dialog.showModal();
     dialog.addEventListener('cancel', event => event.preventDefault());
+    dialog.addEventListener('close', reopen);
     document.body.append(dialog);
     dialog.showModal();
-    return { dialog, form, password, secret, button, failed };
+    return {
+      form, password, secret, button, failed: text => say(problem, text), hint: text => say(hint, text),
+      remove: () => {
+        dialog.removeEventListener('close', reopen);
+        dialog.close();
+        dialog.remove();
+      }
+    };
   }
 
   /** Signs in with name and password; gives the sentence that says why not, or nothing. */
@@ -52,62 +62,95 @@ define(['./words'], function (words) {
       });
   }
 
-  /** Resolves when the same person is signed in again. */
-  function again(me) {
-    const { dialog, form, password, secret, button, failed } = layer(me);
-    return fetch(root + 'login').then(answer => answer.text()).then(text => new Promise(resolve => {
+  /** How one signs in here: the address of the provider, '' for name and password. */
+  function wayIn() {
+    return fetch(root + 'login').then(answer => (answer.ok ? answer.text() : Promise.reject(answer))).then(text => {
       const provider = page(text).querySelector('a[href*="/oauth2/"]');
-      let child = null;
-      let watching = null;
-
-      const done = () => {
-        clearInterval(watching);
-        if (child) {
-          child.close();
-        }
-        dialog.close();
-        dialog.remove();
-        resolve();
-      };
-      const check = problem => who().then(found => {
-        if (found && (!me || found === me)) {
-          done();
-        } else if (found) {
-          // What was typed belongs to somebody else, and stays his.
-          failed(words.text('signIn.other', { name: found }));
-        } else if (problem !== undefined) {
-          failed(problem || words.text('signIn.failed'));
-        }
-      }).catch(() => failed(words.text('signIn.away')));
-
-      secret.hidden = !!provider;
-      form.addEventListener('submit', event => {
-        event.preventDefault();
-        failed('');
-        if (provider) {
-          child = window.open(root.slice(0, -1) + provider.getAttribute('href').slice(root.length - 1), 'serviceloop-sign-in', 'width=560,height=680');
-          clearInterval(watching);
-          watching = setInterval(() => check(), 1500);
-        } else {
-          const sent = send(form);
-          password.value = '';
-          sent.then(check).catch(() => failed(words.text('signIn.away')));
-        }
-      });
-      (provider ? button : password).focus();
-    }));
+      return provider ? provider.getAttribute('href') : '';
+    });
   }
+
+  /** Resolves when the same person is signed in again. */
+  const again = me => new Promise(resolve => {
+    const { form, password, secret, button, failed, hint, remove } = layer(me);
+    let way;
+    let watching = null;
+    let done = false;
+    const away = () => done || failed(words.text('signIn.away'));
+
+    const check = problem => who().then(found => {
+      if (done) {
+        return;
+      }
+      if (found && (!me || found === me)) {
+        done = true;
+        clearInterval(watching);
+        window.removeEventListener('focus', look);
+        remove();
+        resolve();
+      } else if (found) {
+        // What was typed belongs to somebody else, and stays his.
+        failed(words.text('signIn.other', { name: found }));
+      } else if (problem !== undefined) {
+        failed(problem || words.text('signIn.failed'));
+      }
+    }).catch(away);
+    // In another tab one may be signed in by now.
+    const look = () => check();
+
+    const ready = () => (way !== undefined ? Promise.resolve(way) : wayIn().then(found => {
+      way = found;
+      secret.hidden = !!way;
+      (way ? button : password).focus();
+      return way;
+    }));
+
+    function openProvider() {
+      // The two windows know nothing of each other, so that neither can harm the other: this one asks the server.
+      const opened = window.open(root.slice(0, -1) + way.slice(root.length - 1), 'serviceloop-sign-in', 'width=560,height=680');
+      hint(words.text(opened ? 'signIn.window' : 'signIn.blocked'));
+      clearInterval(watching);
+      watching = setInterval(look, 1500);
+    }
+
+    // From the first moment on: the browser would send the form itself, and leave the page.
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      failed('');
+      ready().then(() => {
+        if (way) {
+          openProvider();
+          return null;
+        }
+        const sent = send(form);
+        password.value = '';
+        return sent.then(check);
+      }).catch(away);
+    });
+    window.addEventListener('focus', look);
+    look();
+    ready().catch(away);
+  });
 
   return module => module.factory('slSignIn', ['$rootScope', '$q', function ($rootScope, $q) {
     let open = null;
-    return () => {
-      open = open || $q.when(again(($rootScope.authentication || {}).name)).finally(() => { open = null; });
+    const signIn = () => {
+      open = open || $q.when(again(whose.person())).finally(() => { open = null; });
       return open;
     };
+    /** The headers of a request, with whose it is. */
+    signIn.said = headers => {
+      whose.is(($rootScope.authentication || {}).name);
+      return whose.said(headers);
+    };
+    return signIn;
   }]).config(['$httpProvider', '$provide', function ($httpProvider, $provide) {
     $httpProvider.interceptors.push(['$q', '$injector', ($q, $injector) => ({
-      responseError: answer => (answer.status === 401
-        ? $injector.get('slSignIn')().then(() => $injector.get('$http')(answer.config)) : $q.reject(answer))
+      request: config => Object.assign(config, { headers: $injector.get('slSignIn').said(config.headers) }),
+      // Asked once more, and not for ever.
+      responseError: answer => (answer.status === 401 && !answer.config.slAgain
+        ? $injector.get('slSignIn')().then(() => $injector.get('$http')(Object.assign(answer.config, { slAgain: true })))
+        : $q.reject(answer))
     })]);
 
     // The client of the engine's interface does not ask $http.
@@ -119,11 +162,11 @@ define(['./words'], function (words) {
           const send = client[method].bind(client);
           client[method] = (path, options) => {
             const answered = $q.defer();
-            const attempt = headers => send(path, Object.assign({}, options, {
-              headers: Object.assign({}, options.headers, headers),
+            const attempt = again => send(path, Object.assign({}, options, {
+              headers: signIn.said(Object.assign({}, options.headers, again && { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') })),
               done: (error, body, more) => {
-                if (error && error.status === 401) {
-                  signIn().then(() => attempt({ 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }));
+                if (error && error.status === 401 && !again) {
+                  signIn().then(() => attempt(true));
                   return;
                 }
                 if (options.done) {
@@ -136,7 +179,7 @@ define(['./words'], function (words) {
                 }
               }
             }));
-            attempt({});
+            attempt(false);
             return answered.promise;
           };
         });

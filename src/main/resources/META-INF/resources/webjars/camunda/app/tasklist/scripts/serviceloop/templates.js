@@ -56,6 +56,7 @@ define([], function () {
     ['<div ng-if="tasklistForm.type"', '<div ng-if="tasklistForm.type" sl-first-field="options.disableForm"'],
     ['<div ng-switch="tasklistForm.type"', `<button type="button" class="sl-to-field" ng-click="toFirstField()"
         ng-show="$loaded && !options.disableForm">{{ 'room.toField' | slText }}</button>
+      <sl-refusal></sl-refusal>
       <div ng-switch="tasklistForm.type"`]
   ]);
 
