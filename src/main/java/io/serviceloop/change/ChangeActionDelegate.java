@@ -8,6 +8,7 @@ import io.serviceloop.action.Actions;
 import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.task.OpenTasks;
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,8 +29,6 @@ class ChangeActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;
 
-	private final WaitingAction waiting;
-
 	private final Actions actions;
 
 	private final OpenTasks tasks;
@@ -38,10 +37,9 @@ class ChangeActionDelegate implements JavaDelegate {
 
 	private final Changes changes;
 
-	ChangeActionDelegate(@Lazy RuntimeService runtime, WaitingAction waiting, Actions actions, OpenTasks tasks,
-			FollowUp followUp, Changes changes) {
+	ChangeActionDelegate(@Lazy RuntimeService runtime, Actions actions, OpenTasks tasks, FollowUp followUp,
+			Changes changes) {
 		this.runtime = runtime;
-		this.waiting = waiting;
 		this.actions = actions;
 		this.tasks = tasks;
 		this.followUp = followUp;
@@ -52,7 +50,9 @@ class ChangeActionDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		String id = ActionVariables.ACTION_ID.in(execution);
-		Execution watch = waiting.forMessage(businessKey, id, "actionChanged");
+		Execution watch = tasks.waiting(businessKey, "actionChanged", ActionVariables.ACTION_ID, id)
+			// It may have been done while somebody thought about the change.
+			.orElseThrow(() -> notOpen(id));
 		Actions.Entry action = actions.find(businessKey, id).orElseThrow();
 		boolean reassigned = ChangeVariables.CHANGE_KIND.in(execution).equals("reassignAction");
 		String responsible = reassigned ? ChangeVariables.NEW_RESPONSIBLE.in(execution) : action.responsible();
@@ -63,6 +63,10 @@ class ChangeActionDelegate implements JavaDelegate {
 		runtime.messageEventReceived("actionChanged", watch.getId(), Map.of(ActionVariables.RESPONSIBLE.name(),
 				responsible, ActionVariables.ACTION_DUE_DATE.name(), dueDate.toString()));
 		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
+	}
+
+	static SubmissionRefused notOpen(String actionId) {
+		return SubmissionRefused.conflict(ActionVariables.ACTION_ID.name(), actionId, "change.action.notOpen", "–");
 	}
 
 }

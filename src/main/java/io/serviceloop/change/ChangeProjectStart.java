@@ -21,6 +21,7 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.task.OpenTasks;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
@@ -30,7 +31,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -68,11 +68,13 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 
 	private final Evaluations evaluations;
 
+	private final OpenTasks open;
+
 	private final RuntimeService runtime;
 
 	ChangeProjectStart(People people, Projects projects, Actions actions, Problems problems, Changes changes,
 			AddedProblem added, ContinueWithout without, ChangedJudgement judgement, Evaluations evaluations,
-			@Lazy RuntimeService runtime) {
+			OpenTasks open, @Lazy RuntimeService runtime) {
 		super(Place.start("changeProject", "changeProject"), Answer.class);
 		this.people = people;
 		this.projects = projects;
@@ -83,6 +85,7 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		this.without = without;
 		this.judgement = judgement;
 		this.evaluations = evaluations;
+		this.open = open;
 		this.runtime = runtime;
 	}
 
@@ -133,14 +136,15 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 			}
 			case "continueWithout" -> {
 				action(answer, project, faults);
-				without.check(project.businessKey(), answer.actionId(),
-						waits(project, "continueWithout", answer.actionId()), faults);
+				without.check(project.businessKey(), answer.actionId(), open
+					.waiting(project.businessKey(), "continueWithout", ActionVariables.ACTION_ID, answer.actionId())
+					.isPresent(), faults);
 			}
 			case "dropAction" -> action(answer, project, faults);
 			case "moveMeasurement" -> {
 				date(answer, submission, faults);
-				faults.wrongIf(!waits(project, "measurementMoved", null), "changeKind", answer.changeKind(),
-						"change.notObserving");
+				faults.wrongIf(open.waiting(project.businessKey(), "measurementMoved", null, null).isEmpty(),
+						"changeKind", answer.changeKind(), "change.notObserving");
 			}
 			case "containProblem" -> problem(answer, project, faults);
 			case "addProblem" -> added(answer, project, faults);
@@ -201,16 +205,6 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 		faults.wrongIf(answer.newDueDate() != null && answer.newDueDate().isBefore(submission.today()), "newDueDate",
 				answer.newDueDate(), "action.dueDate.past", submission.today().toString());
 		LapDays.notTooFar("newDueDate", answer.newDueDate(), submission.today(), faults);
-	}
-
-	/** Whether the project, or one of its actions, waits for a message now. */
-	private boolean waits(Project project, String message, String actionId) {
-		ExecutionQuery query = runtime.createExecutionQuery()
-			.processInstanceBusinessKey(project.businessKey())
-			.messageEventSubscriptionName(message);
-		return ((actionId == null) ? query
-				: query.processVariableValueEquals(ActionVariables.ACTION_ID.name(), actionId))
-			.count() > 0;
 	}
 
 	/**

@@ -1,9 +1,8 @@
 package io.serviceloop.change;
 
-import java.util.Optional;
-
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.task.OpenTasks;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,10 +20,13 @@ class ContinueWithoutDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;
 
+	private final OpenTasks tasks;
+
 	private final Changes changes;
 
-	ContinueWithoutDelegate(@Lazy RuntimeService runtime, Changes changes) {
+	ContinueWithoutDelegate(@Lazy RuntimeService runtime, OpenTasks tasks, Changes changes) {
 		this.runtime = runtime;
+		this.tasks = tasks;
 		this.changes = changes;
 	}
 
@@ -32,12 +34,7 @@ class ContinueWithoutDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		String id = ActionVariables.ACTION_ID.in(execution);
-		Execution training = Optional
-			.ofNullable(runtime.createExecutionQuery()
-				.messageEventSubscriptionName("continueWithout")
-				.processInstanceBusinessKey(businessKey)
-				.processVariableValueEquals(ActionVariables.ACTION_ID.name(), id)
-				.singleResult())
+		Execution training = tasks.waiting(businessKey, "continueWithout", ActionVariables.ACTION_ID, id)
 			// The last round may have just been reported.
 			.orElseThrow(
 					() -> SubmissionRefused.conflict(ActionVariables.ACTION_ID.name(), id, "change.notInTraining"));

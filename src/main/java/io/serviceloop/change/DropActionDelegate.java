@@ -4,6 +4,7 @@ import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.task.OpenTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,7 +19,7 @@ class DropActionDelegate implements JavaDelegate {
 
 	private final RuntimeService runtime;
 
-	private final WaitingAction waiting;
+	private final OpenTasks tasks;
 
 	private final Actions actions;
 
@@ -26,10 +27,10 @@ class DropActionDelegate implements JavaDelegate {
 
 	private final EngineClock clock;
 
-	DropActionDelegate(@Lazy RuntimeService runtime, WaitingAction waiting, Actions actions, Changes changes,
+	DropActionDelegate(@Lazy RuntimeService runtime, OpenTasks tasks, Actions actions, Changes changes,
 			EngineClock clock) {
 		this.runtime = runtime;
-		this.waiting = waiting;
+		this.tasks = tasks;
 		this.actions = actions;
 		this.changes = changes;
 		this.clock = clock;
@@ -39,7 +40,9 @@ class DropActionDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String businessKey = execution.getProcessBusinessKey();
 		String id = ActionVariables.ACTION_ID.in(execution);
-		Execution open = waiting.forMessage(businessKey, id, "actionDropped");
+		Execution open = tasks.waiting(businessKey, "actionDropped", ActionVariables.ACTION_ID, id)
+			// It may have been done while the owner was thinking.
+			.orElseThrow(() -> ChangeActionDelegate.notOpen(id));
 		actions.drop(businessKey, id, ChangeVariables.REASON.in(execution), clock.now());
 		changes.applied(businessKey, ChangeVariables.CHANGE_NUMBER.in(execution));
 		runtime.messageEventReceived("actionDropped", open.getId());

@@ -4,14 +4,18 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.words.Texts;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -87,6 +91,21 @@ public class OpenTasks {
 			.messageEventSubscriptionName(message)
 			.list()
 			.forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
+	}
+
+	/**
+	 * Where work of a project waits for a message; empty where none does, or does no
+	 * more: what somebody decides about may have ended meanwhile.
+	 * @param which the variable that tells its work from other work of the project; null
+	 * for the project itself
+	 * @param value what that variable says
+	 */
+	public Optional<Execution> waiting(String businessKey, String message, Variable<String> which, String value) {
+		ExecutionQuery query = runtime.createExecutionQuery()
+			.processInstanceBusinessKey(businessKey)
+			.messageEventSubscriptionName(message);
+		return Optional.ofNullable(
+				((which == null) ? query : query.processVariableValueEquals(which.name(), value)).singleResult());
 	}
 
 	/** Puts the open tasks on the list of a person too. */
