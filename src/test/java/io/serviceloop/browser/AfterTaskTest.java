@@ -92,7 +92,7 @@ class AfterTaskTest {
 		Task approve = loop.task("userTask_approveStandard", "owner");
 		try (Person owner = person("owner", "en-GB", "end")) {
 			owner.tasklist.open(approve.getId());
-			owner.tasklist.camundaForm().answer("Yes, it stands in the handbook from now on");
+			owner.tasklist.camundaForm().answer("Yes, it holds from the day named above");
 			owner.tasklist.complete();
 			owner.tasklist.at(NOTICE).says("Done. The project reached its goals.");
 			owner.tasklist.at(NOTICE + " table").says("116.7%");

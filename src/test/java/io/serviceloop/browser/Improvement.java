@@ -207,7 +207,7 @@ class Improvement {
 		lead.picture("standardise").complete();
 		Person owner = desk.open("owner", "approveStandard");
 		assertThat(owner.tasklist.camundaForm().workSoFar()).contains("Rosters by forecast");
-		owner.tasklist.camundaForm().answer("Yes, it stands in the handbook from now on");
+		owner.tasklist.camundaForm().answer("Yes, it holds from the day named above");
 		owner.picture("approveStandard").complete();
 	}
 

@@ -25,23 +25,30 @@ final class MarkdownPaper implements Paper {
 
 	private final Writer out;
 
+	/** Whether the last line was one of a list, which ends with an empty one. */
+	private boolean inList;
+
 	MarkdownPaper(OutputStream out) {
 		this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
 	}
 
 	@Override
 	public void heading(int level, String text) throws IOException {
-		out.write("#".repeat(level) + " " + escaped(text.replaceAll("\\s+", " ").strip()) + "\n\n");
+		out.write((inList ? "\n" : "") + "#".repeat(level) + " " + escaped(text.replaceAll("\\s+", " ").strip())
+				+ "\n\n");
+		inList = false;
 	}
 
 	@Override
 	public void fact(String label, String value) throws IOException {
-		out.write("- " + escaped(label) + ": " + escaped(value.replaceAll("\\s+", " ").strip()) + "\n");
+		out.write("- " + escaped(label) + ": " + within(value.replaceAll("\\s+", " ").strip()) + "\n");
+		inList = true;
 	}
 
 	@Override
 	public void text(String text) throws IOException {
 		out.write('\n');
+		inList = false;
 		boolean within = false;
 		for (String line : text.lines().toList()) {
 			if (line.isBlank()) {
@@ -70,10 +77,14 @@ final class MarkdownPaper implements Paper {
 	}
 
 	private static String escaped(String text) {
+		return FIRST.matcher(within(text)).replaceFirst("$1\\\\$2");
+	}
+
+	/** The same of what no line begins with. */
+	private static String within(String text) {
 		String marked = MARKS.matcher(text).replaceAll("\\\\$0");
-		String addresses = ADDRESSES.matcher(marked)
+		return ADDRESSES.matcher(marked)
 			.replaceAll(found -> (found.group(1) != null) ? "$1\\\\." : (found.group(2) != null) ? "$2\\\\:" : "\\\\@");
-		return FIRST.matcher(addresses).replaceFirst("$1\\\\$2");
 	}
 
 }

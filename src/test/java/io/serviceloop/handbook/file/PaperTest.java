@@ -103,6 +103,16 @@ class PaperTest {
 				""");
 	}
 
+	@Test
+	void aListOfFactsEndsBeforeAHeadingAndItsDaysAreDays() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (Paper paper = new MarkdownPaper(out)) {
+			paper.fact("Next review", "2027-11-27");
+			paper.heading(2, "Versions");
+		}
+		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("- Next review: 2027-11-27\n\n## Versions\n\n");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			- a list            | \\- a list
