@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +38,15 @@ class RefusedTest {
 
 	private static final String RESULT = ".fjs-form-field-textarea textarea";
 
+	private static final String NUMBER = ".fjs-form-field-textfield input";
+
 	private static final String COMPLETE = ".task-card .form-actions .btn-primary";
 
 	@Autowired
 	private ProcessEngine engine;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@LocalServerPort
 	private int port;
@@ -84,6 +90,37 @@ class RefusedTest {
 			engine.getRuntimeService().activateProcessInstanceById(report.getProcessInstanceId());
 			agent.tasklist.complete();
 			assertThat(agent.tasklist.texts(NOTICES + "-danger")).isEmpty();
+		}
+	}
+
+	/** What could be meant otherwise is shown back, and the form's own limits hold. */
+	@ParameterizedTest
+	@CsvSource({ "en-GB, '1,234', 'read between thousands: 1234', 'minimum value of 0', 'at most 2 decimal digits'",
+			"zh-CN, '1,234', '按千位分隔符理解：1234', '不得小于 0', '最多 2 位小数'",
+			"de-DE, '1.234', 'read between thousands: 1234', 'minimum value of 0', 'at most 2 decimal digits'" })
+	void aNumberOfACamundaFormIsShownBackAndKeptAsItIsRead(String language, String typed, String read, String least,
+			String digits) {
+		Task report = implementing();
+		try (Person agent = person("agent", language)) {
+			agent.tasklist.open(report.getId());
+			agent.tasklist.at(RESULT).type("In use since Monday in all chats", Keys.TAB);
+			agent.tasklist.at(NUMBER).type(typed, Keys.TAB);
+			agent.tasklist.at(".sl-understood").says(read);
+			agent.tasklist.until("the number to be kept as it is read",
+					() -> draft(report.getId()).contains("\"cost\":1234"));
+			agent.pictureOfRefusal("understood-" + language);
+			agent.tasklist.at(NUMBER).type("-5", Keys.TAB);
+			assertThat(agent.tasklist.shows(".sl-understood")).isFalse();
+			assertThat(agent.tasklist.refused()).singleElement().asString().contains(least);
+			assertThat(agent.tasklist.text(".fjs-form-field-textfield .fjs-form-field-error")).contains(least);
+			agent.tasklist.at(NUMBER).type(language.startsWith("de") ? "0,125" : "0.125", Keys.TAB);
+			agent.tasklist.until("what is mended to leave the list", () -> !agent.tasklist.shows(".sl-errors"));
+			assertThat(agent.tasklist.refused()).singleElement().asString().contains(digits);
+			agent.tasklist.at(NUMBER).type("a lot", Keys.TAB);
+			agent.tasklist.until("what was typed to be kept", () -> draft(report.getId()).contains("\"a lot\""));
+			agent.driver.navigate().refresh();
+			agent.tasklist.open(report.getId());
+			assertThat(agent.tasklist.at(NUMBER).value()).isEqualTo("a lot");
 		}
 	}
 
@@ -180,7 +217,13 @@ class RefusedTest {
 					<form role="form" name="errand"><label for="note">Note</label>
 					<input id="note" type="text" cam-variable-name="note" cam-variable-type="String"></form>""")
 			.addModelInstance("errand.bpmn",
-					step.exclusiveGateway().condition("yes", "${renamedSince == 1}").endEvent().done())
+					step.exclusiveGateway("way")
+						.condition("yes", "${renamedSince == 1}")
+						.endEvent()
+						.moveToNode("way")
+						.condition("no", "${renamedSince == 2}")
+						.endEvent()
+						.done())
 			.deploy()
 			.getId();
 		try (Person agent = person("agent", language)) {
@@ -232,6 +275,10 @@ class RefusedTest {
 		finally {
 			engine.getRepositoryService().deleteDeployment(deployment, true);
 		}
+	}
+
+	private String draft(String task) {
+		return String.join("", jdbc.queryForList("select content from draft where subject = ?", String.class, task));
 	}
 
 	private static String focused(Person person) {

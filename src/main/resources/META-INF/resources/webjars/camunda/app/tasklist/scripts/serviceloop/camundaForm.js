@@ -67,7 +67,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
     }
 
     /** form-js takes a text over when it is left, or after a pause; the field may be gone from the page already. */
-    const settle = () => last && last.dispatchEvent(new FocusEvent('blur'));
+    const settle = () => last && last.dispatchEvent(new FocusEvent('focusout'));
 
     const draft = drafts.keeper(taskId || 'start-' + processDefinitionId.split(':')[0], scope, () => (form ? typed() : {}),
       content => fill(content), settle);

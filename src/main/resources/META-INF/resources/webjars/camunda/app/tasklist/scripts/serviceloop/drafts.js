@@ -169,8 +169,8 @@ define(['angular', './words'], function (angular, words) {
       function refused(answer) {
         if (answer.status === 404) {
           // Nothing that is typed from now on can be kept.
+          keeper.status = over ? '' : words.text('draft.gone');
           over = true;
-          keeper.status = words.text('draft.gone');
           return;
         }
         keeper.failed = true;
