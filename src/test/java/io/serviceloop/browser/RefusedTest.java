@@ -241,7 +241,6 @@ class RefusedTest {
 			agent.tasklist.at(".sl-errors").says(told);
 			assertThat(agent.tasklist.texts(NOTICES)).isEmpty();
 			nobodyReadsTheEngine(agent);
-			agent.pictureOfRefusal("errand-" + language + (form == null ? "" : "-embedded"));
 			agent.tasklist.leave();
 		}
 		finally {
