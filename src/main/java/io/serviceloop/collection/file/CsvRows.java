@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Spliterator;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
@@ -85,8 +86,12 @@ final class CsvRows implements Rows {
 		if (handler.fields == expectedFields) {
 			return row;
 		}
-		return new Row(row.line(), row.cells(),
-				new RowRefused("import.row.fields", String.valueOf(handler.fields), String.valueOf(expectedFields)));
+		// Cells left out at the end, or added there without anything in them, move no
+		// other.
+		boolean taken = handler.lastFilled < expectedFields;
+		List<String> numbers = List.of(String.valueOf(handler.fields), String.valueOf(expectedFields));
+		return taken ? new Row(row.line(), row.cells(), null, new Note(row.line(), "import.detail.fields", numbers))
+				: new Row(row.line(), row.cells(), new RowRefused("import.row.fields", numbers.toArray(String[]::new)));
 	}
 
 	private void goOnAt(long line) throws IOException {
@@ -151,6 +156,8 @@ final class CsvRows implements Rows {
 
 		private boolean blank;
 
+		private int lastFilled;
+
 		RowHandler(long linesBefore, boolean[] wanted) {
 			this.linesBefore = linesBefore;
 			this.wanted = wanted;
@@ -177,7 +184,8 @@ final class CsvRows implements Rows {
 				return;
 			}
 			blank = false;
-			if (length <= MAX_CELL && wanted != null && (fieldIndex >= wanted.length || !wanted[fieldIndex])) {
+			lastFilled = fieldIndex;
+			if (wanted != null && (fieldIndex >= wanted.length || !wanted[fieldIndex])) {
 				return;
 			}
 			if (fieldIndex >= MAX_FIELDS) {
@@ -188,7 +196,8 @@ final class CsvRows implements Rows {
 			}
 			size += Math.min(length, MAX_CELL);
 			cells[fieldIndex] = (length > MAX_CELL || size > MAX_ROW)
-					? new Oversized(new String(buffer, from, Math.min(40, end - from)), length)
+					? new Oversized(new String(buffer, from, Math.min((size > MAX_ROW) ? 40 : MAX_CELL, end - from)),
+							length)
 					: new String(buffer, offset, length);
 		}
 

@@ -2,7 +2,11 @@ package io.serviceloop.collection.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,18 +17,29 @@ final class Delimiter {
 
 	private static final int ROWS = 50;
 
+	/** What Excel writes into the first line, and reads there. */
+	private static final Pattern SAID = Pattern.compile("\\uFEFF?\"?sep=(.)\"?\\s*\\R.*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	/** The rarer ones are signs of texts as well: they have to be clearly better. */
+	private static final String RARE = "|^，；";
+
 	private Delimiter() {
 	}
 
 	/**
-	 * The one of comma, semicolon and tab that gives most rows as many columns as the
-	 * first; comma if none does.
+	 * What the file itself says it is, else the one that gives most rows equally many
+	 * columns; comma if none does.
 	 */
 	static char of(String sample) {
+		Matcher said = SAID.matcher(sample);
+		if (said.matches()) {
+			return said.group(1).charAt(0);
+		}
 		char best = ',';
 		double bestScore = 0;
-		for (char candidate : new char[] { ',', ';', '\t' }) {
-			double score = score(sample, candidate);
+		for (char candidate : (",;\t" + RARE).toCharArray()) {
+			double score = score(sample, candidate) * ((RARE.indexOf(candidate) >= 0) ? 0.8 : 1);
 			if (score > bestScore) {
 				best = candidate;
 				bestScore = score;
@@ -50,12 +65,16 @@ final class Delimiter {
 		catch (CsvParseException | IOException ex) {
 			// The sample may end within quotation marks: the rows before it still tell.
 		}
-		if (counts.isEmpty() || counts.get(0) < 2) {
-			return 0;
-		}
-		double same = counts.stream().filter(counts.get(0)::equals).count();
-		// Same share of even rows: more columns win, but never against a better share.
-		return same / counts.size() + Math.min(counts.get(0), 1_000) * 1e-6;
+		// Lines of a title above the table have fewer columns, and say nothing.
+		Map<Integer, Integer> often = new HashMap<>();
+		counts.stream().filter(count -> count > 1).forEach(count -> often.merge(count, 1, Integer::sum));
+		return often.entrySet()
+			.stream()
+			// Same share of even rows: more columns win, but never against a better
+			// share.
+			.mapToDouble(count -> (double) count.getValue() / counts.size() + Math.min(count.getKey(), 1_000) * 1e-6)
+			.max()
+			.orElse(0);
 	}
 
 }

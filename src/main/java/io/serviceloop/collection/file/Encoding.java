@@ -1,33 +1,99 @@
 package io.serviceloop.collection.file;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Tells UTF-8 from GB18030 by reading the whole file: the first foreign character may
- * stand in its last row. A few broken bytes do not turn a UTF-8 file into a GB18030 one.
+ * Finds out which encoding a text file has, by reading all of it: the first foreign
+ * character may stand in its last row. A few broken bytes do not turn a UTF-8 file into
+ * another one.
  *
- * @param charset UTF-8 or GB18030
- * @param broken how many byte sequences are no character in UTF-8; 0 for GB18030, where
- * it is not counted
+ * @param charset the likeliest
+ * @param broken how many byte sequences are no character in UTF-8; 0 for other encodings,
+ * where it is not counted
+ * @param others what else it could as well be, for somebody to choose from; empty where
+ * the bytes say it
  */
-record Encoding(Charset charset, long broken) {
+record Encoding(Charset charset, long broken, List<Charset> others) {
 
-	private static final Charset GB18030 = Charset.forName("GB18030");
+	private static final int MAX_SAMPLE = 1 << 16;
+
+	private static final int MAX_LINE = 1 << 12;
+
+	/** Nearer together than this, two encodings cannot be told apart. */
+	private static final double MARGIN = 0.12;
 
 	static Encoding of(Path path) throws IOException {
+		byte[] start;
+		try (InputStream in = Files.newInputStream(path)) {
+			start = in.readNBytes(MAX_SAMPLE);
+		}
+		Charset wide = wide(start);
+		return (wide == null) ? narrow(path) : new Encoding(wide, 0, List.of());
+	}
+
+	/** UTF-16, with a byte order mark or without; null for everything else. */
+	private static Charset wide(byte[] start) {
+		int first = (start.length < 2) ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+		if (first == 0xFFFE) {
+			return StandardCharsets.UTF_16LE;
+		}
+		if (first == 0xFEFF) {
+			return StandardCharsets.UTF_16BE;
+		}
+		// Line ends and commas are there in every language, and half of each is a zero.
+		int little = 0;
+		int big = 0;
+		int narrow = 0;
+		for (int i = 0; i + 1 < start.length; i += 2) {
+			boolean evenSign = isSign(start[i]);
+			boolean oddSign = isSign(start[i + 1]);
+			little += (evenSign && start[i + 1] == 0) ? 1 : 0;
+			big += (oddSign && start[i] == 0) ? 1 : 0;
+			narrow += ((evenSign && start[i + 1] != 0) || (oddSign && start[i] != 0)) ? 1 : 0;
+		}
+		if (Math.max(little, big) <= 2 || Math.max(little, big) < 4 * narrow) {
+			return null;
+		}
+		return (little > big) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+	}
+
+	private static boolean isSign(byte b) {
+		return b == '\n' || b == '\r' || b == ',' || b == ';' || b == '\t' || b == '"' || (b >= '0' && b <= '9');
+	}
+
+	private static Encoding narrow(Path path) throws IOException {
 		long good = 0;
 		long broken = 0;
 		int following = 0;
+		ByteArrayOutputStream foreign = new ByteArrayOutputStream();
+		byte[] row = new byte[MAX_LINE];
+		int length = 0;
+		boolean high = false;
 		try (InputStream in = Files.newInputStream(path)) {
 			byte[] block = new byte[1 << 16];
-			for (int length = in.read(block); length >= 0; length = in.read(block)) {
-				for (int i = 0; i < length; i++) {
+			for (int read = in.read(block); read >= 0; read = in.read(block)) {
+				for (int i = 0; i < read; i++) {
 					int b = block[i] & 0xFF;
+					high |= b >= 0x80;
+					if (length < MAX_LINE) {
+						row[length++] = block[i];
+					}
+					if (b == '\n') {
+						if (high && foreign.size() < MAX_SAMPLE) {
+							foreign.write(row, 0, length);
+						}
+						length = 0;
+						high = false;
+					}
 					if (following > 0 && (b & 0xC0) == 0x80) {
 						following--;
 						good += (following == 0) ? 1 : 0;
@@ -41,7 +107,33 @@ record Encoding(Charset charset, long broken) {
 			}
 		}
 		broken += (following > 0) ? 1 : 0;
-		return (broken * 10 <= good) ? new Encoding(StandardCharsets.UTF_8, broken) : new Encoding(GB18030, 0);
+		if (broken * 10 <= good) {
+			return new Encoding(StandardCharsets.UTF_8, broken, List.of());
+		}
+		if (high) {
+			foreign.write(row, 0, length);
+		}
+		return likeliest(foreign.toByteArray());
+	}
+
+	private static Encoding likeliest(byte[] lines) {
+		LegacyText text = new LegacyText(lines);
+		Map<Charset, Double> scores = new LinkedHashMap<>();
+		scores.put(Charset.forName("GB18030"), text.gb18030());
+		scores.put(Charset.forName("Big5"), text.big5());
+		scores.put(Charset.forName("windows-1251"), text.cyrillic());
+		scores.put(text.latinCharset(), text.latin());
+		List<Charset> ranked = scores.entrySet()
+			.stream()
+			.sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
+		double best = scores.get(ranked.get(0));
+		List<Charset> near = ranked.stream()
+			.skip(1)
+			.filter(charset -> scores.get(charset) > best - MARGIN || best < 0.5)
+			.toList();
+		return new Encoding(ranked.get(0), 0, near);
 	}
 
 }

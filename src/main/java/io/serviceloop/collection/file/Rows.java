@@ -25,8 +25,14 @@ public interface Rows extends Closeable {
 	 * @param cells a String, a LocalDateTime (true date cells), an {@link Oversized}, or
 	 * null where blank or not asked for
 	 * @param refusal why the row cannot be read; null where it can
+	 * @param remark what is odd about its cells, though it can be read; null where
+	 * nothing is
 	 */
-	record Row(long line, Object[] cells, RowRefused refusal) {
+	record Row(long line, Object[] cells, RowRefused refusal, Note remark) {
+
+		public Row(long line, Object[] cells, RowRefused refusal) {
+			this(line, cells, refusal, null);
+		}
 
 		public Object cell(int column) {
 			return (column < cells.length) ? cells[column] : null;
@@ -36,14 +42,17 @@ public interface Rows extends Closeable {
 		public String text(int column) {
 			Object cell = cell(column);
 			if (cell instanceof Oversized oversized) {
-				return oversized.beginning() + "…";
+				return Note.quote(oversized.beginning()) + "…";
 			}
 			return (cell == null) ? "" : cell.toString().strip();
 		}
 
 	}
 
-	/** Stands for a cell longer than {@link #MAX_CELL}, so that it need not be kept. */
+	/**
+	 * Stands for a cell longer than {@link #MAX_CELL}: its beginning, as much as that
+	 * where the row is no monster, and how long it is.
+	 */
 	record Oversized(String beginning, long length) {
 	}
 

@@ -2,10 +2,15 @@ package io.serviceloop.collection.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +27,14 @@ import io.serviceloop.loop.words.SubmissionRefused;
  *
  * @param kind {@code csv} or {@code xlsx}
  * @param charset of a CSV file; null for a workbook
+ * @param charsets what its encoding could as well be; empty where its bytes say it
  * @param brokenCharacters how many characters of a CSV file cannot be read
  * @param delimiter of a CSV file
+ * @param sheet name of the sheet of a workbook that is read; null for a CSV file
+ * @param sheets names of its visible sheets; empty for a CSV file
  */
-public record SourceFile(Path path, String name, String kind, Charset charset, long brokenCharacters, char delimiter) {
+public record SourceFile(Path path, String name, String kind, Charset charset, List<Charset> charsets,
+		long brokenCharacters, char delimiter, String sheet, List<String> sheets) {
 
 	private static final int SAMPLE = 1 << 16;
 
@@ -35,8 +44,6 @@ public record SourceFile(Path path, String name, String kind, Charset charset, l
 	static {
 		FOREIGN.put("d0cf11e0a1b11ae1", "import.file.xls");
 		FOREIGN.put("25504446", "import.file.pdf");
-		FOREIGN.put("fffe", "import.file.utf16");
-		FOREIGN.put("feff", "import.file.utf16");
 		FOREIGN.put("504b0506", "import.file.zip");
 		for (String magic : List.of("89504e47", "ffd8ff", "47494638", "1f8b", "526172211a", "377abcaf271c", "7f454c46",
 				"cafebabe", "425a68", "fd377a585a")) {
@@ -45,35 +52,80 @@ public record SourceFile(Path path, String name, String kind, Charset charset, l
 	}
 
 	/**
-	 * Looks at a file.
+	 * Looks at a file of which nothing is known.
 	 * @param skipLines how many lines stand before the table
+	 * @throws SubmissionRefused as below
+	 */
+	public static SourceFile inspect(Path path, String name, int skipLines) throws IOException {
+		return inspect(path, name, new Reading(null, null, null, skipLines));
+	}
+
+	/**
+	 * Looks at a file. One in UTF-16 is written anew as UTF-8, in its place.
+	 * @param reading what is known of it
 	 * @throws SubmissionRefused where it is empty, or neither CSV nor XLSX; the sentence
 	 * says what it is instead
 	 */
-	public static SourceFile inspect(Path path, String name, int skipLines) throws IOException {
+	public static SourceFile inspect(Path path, String name, Reading reading) throws IOException {
 		byte[] start;
 		try (InputStream in = Files.newInputStream(path)) {
 			start = in.readNBytes(SAMPLE);
 		}
 		String hex = HexFormat.of().formatHex(start, 0, Math.min(16, start.length));
 		if (hex.startsWith("504b0304")) {
-			return workbook(path, name);
+			return workbook(path, name, reading.sheet());
 		}
 		for (Map.Entry<String, String> foreign : FOREIGN.entrySet()) {
 			if (hex.startsWith(foreign.getKey())) {
 				throw refused(name, foreign.getValue());
 			}
 		}
-		if (isBinary(start)) {
+		Encoding found = Encoding.of(path);
+		Charset charset = (reading.encoding() == null || isMarked(hex)) ? found.charset() : reading.encoding();
+		boolean wide = charset.name().startsWith("UTF-16");
+		if (!wide && isBinary(start)) {
 			throw refused(name, "import.file.binary");
 		}
-		String text = new String(start, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+		String text = new String(start, wide ? charset : StandardCharsets.ISO_8859_1).replace("\uFEFF", "")
+			.strip()
+			.toLowerCase(Locale.ROOT);
 		if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
 			throw refused(name, "import.file.html");
 		}
-		Encoding encoding = Encoding.of(path);
-		char delimiter = Delimiter.of(sample(path, encoding.charset(), skipLines));
-		return new SourceFile(path, name, "csv", encoding.charset(), encoding.broken(), delimiter);
+		if (wide) {
+			transcode(path, charset);
+			charset = StandardCharsets.UTF_8;
+		}
+		long broken = charset.equals(StandardCharsets.UTF_8) ? found.broken() : 0;
+		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
+				: Delimiter.of(sample(path, charset, reading.skipLines()));
+		return new SourceFile(path, name, "csv", charset, (reading.encoding() == null) ? found.others() : List.of(),
+				broken, delimiter, null, List.of());
+	}
+
+	/** A byte order mark says more than anybody who was told otherwise. */
+	private static boolean isMarked(String hex) {
+		return hex.startsWith("efbbbf") || hex.startsWith("fffe") || hex.startsWith("feff");
+	}
+
+	/** Behind it everything is UTF-8 with a mark: lines are found by single bytes. */
+	private static void transcode(Path path, Charset charset) throws IOException {
+		Path plain = Files.createTempFile(path.getParent(), "feedback-" + ProcessHandle.current().pid() + "-", ".utf8");
+		try {
+			try (Reader in = new InputStreamReader(Files.newInputStream(path), charset);
+					Writer out = new OutputStreamWriter(Files.newOutputStream(plain), StandardCharsets.UTF_8)) {
+				int first = in.read();
+				out.append('\uFEFF');
+				if (first >= 0 && first != '\uFEFF') {
+					out.write(first);
+				}
+				in.transferTo(out);
+			}
+			Files.move(plain, path, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(plain);
+		}
 	}
 
 	/**
@@ -89,13 +141,13 @@ public record SourceFile(Path path, String name, String kind, Charset charset, l
 		}
 	}
 
-	private static SourceFile workbook(Path path, String name) throws IOException {
+	private static SourceFile workbook(Path path, String name, String sheet) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			if (zip.getEntry("xl/workbook.bin") != null) {
 				throw refused(name, "import.file.xls");
 			}
 			if (zip.stream().noneMatch(entry -> entry.getName().equalsIgnoreCase("xl/workbook.xml"))) {
-				throw refused(name, "import.file.zip");
+				throw refused(name, (zip.getEntry("content.xml") != null) ? "import.file.ods" : "import.file.zip");
 			}
 			if (!XlsxGuard.isHarmless(path)) {
 				throw refused(name, "import.file.bomb");
@@ -104,7 +156,9 @@ public record SourceFile(Path path, String name, String kind, Charset charset, l
 		catch (ZipException | IllegalArgumentException ex) {
 			throw refused(name, "import.file.damaged");
 		}
-		return new SourceFile(path, name, "xlsx", null, 0, ' ');
+		List<String> sheets = Sheets.visible(path, name);
+		return new SourceFile(path, name, "xlsx", null, List.of(), 0, ' ',
+				sheets.contains(sheet) ? sheet : Sheets.withTable(path, name), sheets);
 	}
 
 	private static String sample(Path path, Charset charset, int skipLines) throws IOException {

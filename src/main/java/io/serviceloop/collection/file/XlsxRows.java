@@ -3,18 +3,22 @@ package io.serviceloop.collection.file;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** The rows of the first visible sheet of a workbook, streamed. */
+/** The rows of one sheet of a workbook, streamed. */
 final class XlsxRows implements Rows {
 
 	private static final Pattern NOT_DATE_PART = Pattern
@@ -22,11 +26,17 @@ final class XlsxRows implements Rows {
 
 	private static final Pattern DATE_PART = Pattern.compile("[ydhms]", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern LEADING_ZEROS = Pattern.compile("((?:\"[^\"]*\"|\\\\.|-)*)(0{2,})(?:;.*)?");
+
+	private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
+
 	private final ReadableWorkbook workbook;
 
 	private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
 
 	private final int skipLines;
+
+	private final Merged merged;
 
 	private long lastLine;
 
@@ -34,11 +44,9 @@ final class XlsxRows implements Rows {
 		this.skipLines = skipLines;
 		this.workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
 		try {
-			Sheet sheet = workbook.getSheets()
-				.filter(candidate -> candidate.getVisibility() == SheetVisibility.VISIBLE)
-				.findFirst()
-				.orElseGet(workbook::getFirstSheet);
+			Sheet sheet = Sheets.find(workbook, file.sheet());
 			this.rows = sheet.openStream().iterator();
+			this.merged = Merged.of(file.path(), sheet.getId());
 		}
 		catch (RuntimeException | IOException ex) {
 			workbook.close();
@@ -59,7 +67,7 @@ final class XlsxRows implements Rows {
 				// A sheet may leave the numbers of its rows out; then they follow each
 				// other.
 				lastLine = Math.max(row.getRowNum(), lastLine + 1);
-				Object[] cells = (lastLine > skipLines) ? cells(row) : null;
+				Object[] cells = (lastLine > skipLines) ? merged.fill(lastLine, cells(row)) : null;
 				if (cells != null) {
 					return new Row(lastLine, cells, null);
 				}
@@ -85,23 +93,55 @@ final class XlsxRows implements Rows {
 	}
 
 	private static Object value(Cell cell) {
+		if (cell.getType() == CellType.ERROR) {
+			return null;
+		}
 		if (cell.getValue() instanceof BigDecimal number) {
-			return isDate(cell) ? date(cell, number) : plain(number);
+			return isDate(cell) ? date(cell, number) : shown(number, cell.getDataFormatString());
 		}
 		String text = (cell.getValue() instanceof Boolean flag) ? flag.toString().toUpperCase() : cell.getText();
 		if (text.isBlank()) {
 			return null;
 		}
-		return (text.length() <= MAX_CELL) ? text : new Oversized(text.strip().substring(0, 40), text.length());
+		return (text.length() <= MAX_CELL) ? text : new Oversized(text.strip().substring(0, MAX_CELL), text.length());
 	}
 
+	/** A time of day alone is a text: its date would be the first of the calendar. */
 	private static Object date(Cell cell, BigDecimal number) {
 		try {
+			if (number.signum() >= 0 && number.compareTo(BigDecimal.ONE) < 0) {
+				// The 0 of a date is a cell that was empty where a formula looked.
+				return isTime(cell) ? LocalTime
+					.ofSecondOfDay(number.multiply(DAY).setScale(0, RoundingMode.HALF_UP).longValue() % 86_400)
+					.toString() : null;
+			}
 			return cell.asDate();
 		}
 		catch (DateTimeException | ArithmeticException | ExcelReaderException ex) {
 			return plain(number);
 		}
+	}
+
+	private static boolean isTime(Cell cell) {
+		String format = cell.getDataFormatString();
+		Integer id = cell.getDataFormatId();
+		return (format == null) ? id != null
+				&& ((id >= 18 && id <= 22) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id == 55 || id == 56)
+				: format.toLowerCase(Locale.ROOT).contains("h");
+	}
+
+	/** A number as its format shows it, as far as that is how ids are written. */
+	private static String shown(BigDecimal number, String format) {
+		Matcher zeros = (format == null) ? null : LEADING_ZEROS.matcher(format);
+		String plain = plain(number);
+		if (zeros == null || !zeros.matches() || !plain.matches("\\d+")) {
+			return plain;
+		}
+		return unquoted(zeros.group(1)) + "0".repeat(Math.max(0, zeros.group(2).length() - plain.length())) + plain;
+	}
+
+	private static String unquoted(String literal) {
+		return literal.replace("\"", "").replace("\\", "");
 	}
 
 	private static boolean isDate(Cell cell) {

@@ -3,12 +3,16 @@ package io.serviceloop.collection.imports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
-import io.serviceloop.collection.mapping.Preview;
+import io.serviceloop.collection.guess.Preview;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.project.ProjectRights;
@@ -43,14 +47,17 @@ class FeedbackController {
 
 	private final Texts texts;
 
+	private final EngineClock clock;
+
 	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, Records records,
-			ProjectRights rights, Texts texts) {
+			ProjectRights rights, Texts texts, EngineClock clock) {
 		this.imports = imports;
 		this.register = register;
 		this.feedback = feedback;
 		this.records = records;
 		this.rights = rights;
 		this.texts = texts;
+		this.clock = clock;
 	}
 
 	@PostMapping(path = "/api/projects/{businessKey}/feedback", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -68,12 +75,34 @@ class FeedbackController {
 	}
 
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	Preview preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
+	Offer preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
 		rights.worked(businessKey);
 		String source = text(request, "source");
-		Intake.Previewed found = Intake.preview(request.getFile("file"),
-				Intake.SOURCES.contains((source == null) ? "" : source) ? records.horizon(businessKey, source) : null);
-		return found.preview().warning(found.notes().stream().map(this::text).toList());
+		Intake.Previewed found = Intake.preview(request.getFile("file"), text(request, "mapping"));
+		boolean known = Intake.SOURCES.contains((source == null) ? "" : source);
+		List<Note> warnings = found.forecast()
+			.warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock));
+		Preview preview = found.preview();
+		return new Offer(preview.columns(), choices(preview), preview.rows(), found.file().kind(), preview.mapping(),
+				warnings.stream().map(this::text).toList(), preview.evidence().stream().map(this::text).toList(),
+				preview.questions()
+					.stream()
+					.map(question -> new Offer.Question(question.field(), text(question.text()), question.options()))
+					.toList(),
+				found.file().sheets(), found.forecast().first(), text(found.forecast().line()),
+				found.forecast().swapped());
+	}
+
+	private List<Offer.Choice> choices(Preview preview) {
+		List<String> names = preview.columns();
+		boolean named = Boolean.TRUE.equals(preview.mapping().get("header"));
+		return IntStream.range(0, names.size()).mapToObj(i -> {
+			String name = names.get(i);
+			boolean single = named && !name.isEmpty() && names.indexOf(name) == names.lastIndexOf(name);
+			String number = String.valueOf(i + 1);
+			return new Offer.Choice(single ? name : number, single ? name : name.isEmpty() || !named
+					? texts.of("import.column", number) : texts.of("import.column.named", name, number));
+		}).toList();
 	}
 
 	@GetMapping("/api/projects/{businessKey}/feedback/summary")
@@ -122,12 +151,16 @@ class FeedbackController {
 		ImportRow row = find(id);
 		return new ImportReport(String.valueOf(id), row.businessKey(), row.source(), row.fileName(), row.state(),
 				row.readCount(), row.storedCount(), row.updatedCount(), row.refusedCount(), row.discardedCount(),
-				register.notes(id, "refusal")
-					.stream()
-					.map(note -> new ImportReport.Refusal(note.line(), text(note)))
-					.toList(),
+				rows(id, "refusal"), row.remarkedCount(), rows(id, "remark"),
 				register.notes(id, "warning").stream().map(this::text).toList(), row.startedBy(), row.startedAt(),
 				row.finishedAt(), (row.errorKey() == null) ? null : texts.of(row.errorKey()));
+	}
+
+	private List<ImportReport.Refusal> rows(long id, String kind) {
+		return register.notes(id, kind)
+			.stream()
+			.map(note -> new ImportReport.Refusal(note.line(), text(note)))
+			.toList();
 	}
 
 	private String text(Note note) {

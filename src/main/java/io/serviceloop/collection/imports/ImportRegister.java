@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.serviceloop.collection.RecordTypes;
+import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.Json;
@@ -30,7 +33,8 @@ class ImportRegister {
 
 	private static final String INSERT = """
 			insert into feedback (import_id, line, external_id, time, started, finished, handling_hours, type, stage,
-			  text, customer, channel, rating, customer_group) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			  text, customer, channel, rating, customer_group, as_written)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			""";
 
 	private final JdbcClient jdbc;
@@ -68,11 +72,11 @@ class ImportRegister {
 	}
 
 	/** Notes how far a running import is; false if it does not run any more. */
-	boolean progress(long id, long stored, long refused) {
+	boolean progress(long id, long stored, long refused, long remarked) {
 		return jdbc.sql("""
-				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?
+				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?, remarked_count = ?
 				where id = ? and state = 'running'
-				""").params(stored + refused, stored, refused, id).update() == 1;
+				""").params(stored + refused, stored, refused, remarked, id).update() == 1;
 	}
 
 	void stage(long id, List<FeedbackRecord> records) {
@@ -95,6 +99,17 @@ class ImportRegister {
 		statement.setString(12, record.channel());
 		statement.setObject(13, record.rating(), Types.DOUBLE);
 		statement.setString(14, record.customerGroup());
+		statement.setString(15, record.asWritten());
+	}
+
+	/** How the words of a field are written in a project, as many as a list has. */
+	List<String> words(String businessKey, FeedbackField field) {
+		return jdbc
+			.sql("select distinct f." + field.key + Records.STORED + " and f." + field.key
+					+ " is not null order by 1 limit " + RecordTypes.MOST)
+			.param("key", businessKey)
+			.query(String.class)
+			.list();
 	}
 
 	void note(long id, String kind, int firstNumber, List<Note> notes) {

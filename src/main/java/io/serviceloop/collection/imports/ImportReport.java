@@ -17,12 +17,14 @@ import java.util.List;
  * @param discarded good rows that were thrown away because the import failed or was
  * cancelled
  * @param refusals the first thousand refused rows
+ * @param remarked rows that were taken though a detail of them is odd, or was left out
+ * @param remarks the first thousand of what was odd in rows that were taken
  * @param warnings what is odd about the file as a whole
  * @param error why it failed; null otherwise
  */
 record ImportReport(String id, String businessKey, String source, String fileName, String state, long read, long stored,
-		long updated, long refused, long discarded, List<Refusal> refusals, List<String> warnings, String startedBy,
-		LocalDateTime startedAt, LocalDateTime finishedAt, String error) {
+		long updated, long refused, long discarded, List<Refusal> refusals, long remarked, List<Refusal> remarks,
+		List<String> warnings, String startedBy, LocalDateTime startedAt, LocalDateTime finishedAt, String error) {
 
 	/**
 	 * @param line the row as an editor or spreadsheet numbers it

@@ -1,8 +1,11 @@
 package io.serviceloop.collection.imports;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import io.serviceloop.collection.Feedback;
@@ -14,6 +17,7 @@ import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.RowReader;
+import io.serviceloop.collection.mapping.Spellings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,11 +60,27 @@ final class ImportRun {
 
 	private long refused;
 
+	private long remarked;
+
+	private final List<Note> remarks = new ArrayList<>();
+
+	private int remarksNoted;
+
+	private long future;
+
+	private LocalDate latest;
+
+	private final Map<FeedbackField, Spellings> spellings = new EnumMap<>(FeedbackField.class);
+
+	private final LocalDate tomorrow;
+
 	private int noted;
 
 	private boolean identified;
 
-	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction) {
+	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
+			LocalDate today) {
+		this.tomorrow = today.plusDays(1);
 		this.id = id;
 		this.businessKey = businessKey;
 		this.intake = intake;
@@ -94,6 +114,12 @@ final class ImportRun {
 	 */
 	private boolean stageRows(BooleanSupplier stopping) throws IOException {
 		Mapping mapping = intake.mapping();
+		for (FeedbackField field : List.of(FeedbackField.TYPE, FeedbackField.STAGE, FeedbackField.CHANNEL)) {
+			spellings.put(field, new Spellings());
+			if (mapping.columns().containsKey(field)) {
+				register.words(businessKey, field).forEach(spellings.get(field)::add);
+			}
+		}
 		RowReader reader = new RowReader(mapping, intake.columns());
 		try (Rows rows = intake.file().rows(mapping.skipLines())) {
 			Row row = mapping.header() ? rows.next() : null;
@@ -113,17 +139,29 @@ final class ImportRun {
 	}
 
 	private void take(RowReader reader, Row row) {
+		int before = remarks.size();
+		boolean[] odd = new boolean[1];
 		try {
-			FeedbackRecord record = reader.read(row);
-			records.add(record);
+			FeedbackRecord record = reader.read(row, remark -> {
+				odd[0] = true;
+				if (remarksNoted + remarks.size() < MAX_REFUSALS) {
+					remarks.add(remark);
+				}
+			});
+			remarked += odd[0] ? 1 : 0;
+			records.add(record.spelled(spellings.get(FeedbackField.TYPE).of(record.type()),
+					spellings.get(FeedbackField.STAGE).of(record.stage()),
+					spellings.get(FeedbackField.CHANNEL).of(record.channel())));
 			staged++;
 			ids.add(record.externalId());
 			identified |= record.externalId() != null;
 			if (record.time() != null) {
 				swapped.add(record.time());
+				look(record.time().toLocalDate());
 			}
 		}
 		catch (RowRefused ex) {
+			remarks.subList(before, remarks.size()).clear();
 			refused++;
 			if (refused <= MAX_REFUSALS) {
 				refusals.add(ex.at(row.line()));
@@ -131,16 +169,24 @@ final class ImportRun {
 		}
 	}
 
+	private void look(LocalDate day) {
+		future += day.isAfter(tomorrow) ? 1 : 0;
+		latest = (latest == null || day.isAfter(latest)) ? day : latest;
+	}
+
 	private boolean flush() {
 		boolean running = Boolean.TRUE.equals(transaction.execute(status -> {
-			if (!register.progress(id, staged, refused)) {
+			if (!register.progress(id, staged, refused, remarked)) {
 				return false;
 			}
 			register.stage(id, records);
 			register.note(id, "refusal", noted, refusals);
+			register.note(id, "remark", remarksNoted, remarks);
 			return true;
 		}));
 		noted += refusals.size();
+		remarksNoted += remarks.size();
+		remarks.clear();
 		records.clear();
 		refusals.clear();
 		return running;
@@ -164,6 +210,9 @@ final class ImportRun {
 		if (intake.file().brokenCharacters() > 0) {
 			warnings.add(new Note(null, "import.warning.encoding",
 					List.of(String.valueOf(intake.file().brokenCharacters()))));
+		}
+		if (future > 0) {
+			warnings.add(new Note(null, "import.warning.future", List.of(String.valueOf(future), latest.toString())));
 		}
 		return warnings;
 	}

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +33,10 @@ class ImportWork {
 
 	private final TransactionTemplate transaction;
 
-	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions) {
+	private final EngineClock clock;
+
+	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions, EngineClock clock) {
+		this.clock = clock;
 		this.register = register;
 		this.files = files;
 		this.transaction = new TransactionTemplate(transactions);
@@ -54,7 +59,8 @@ class ImportWork {
 			Path file = files.take(id);
 			try {
 				Intake intake = Intake.again(file, row.fileName(), row.mapping());
-				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction);
+				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction,
+						LocalDate.now(clock));
 				String failure = run.run(context.getSchedulerState()::isShuttingDown);
 				if (failure != null) {
 					fail(id, failure);

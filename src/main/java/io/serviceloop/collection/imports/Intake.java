@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.serviceloop.collection.Records.Horizon;
-import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.file.Reading;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.collection.guess.Preview;
 import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
-import io.serviceloop.collection.mapping.Preview;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
@@ -48,8 +47,13 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		Path path = spool(upload, violations);
 		boolean taken = false;
 		try {
-			SourceFile file = (path == null) ? null : inspect(path, upload, mapping.skipLines(), violations);
+			SourceFile file = (path == null) ? null : inspect(path, upload, mapping.reading(), violations);
 			ColumnPlan columns = (file == null) ? null : columns(file, mapping, violations);
+			String sheet = mapping.source().sheet();
+			if (file != null && sheet != null && !file.sheets().isEmpty() && !file.sheets().contains(sheet)) {
+				violations.add(Violation.of("mapping.sheet", sheet, "import.mapping.noSheet",
+						String.join(", ", file.sheets())));
+			}
 			if (!violations.isEmpty()) {
 				throw SubmissionRefused.invalid(violations);
 			}
@@ -66,33 +70,38 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	/** A file once more that was found good when it was handed in. */
 	static Intake again(Path path, String name, String mappingJson) throws IOException {
 		Mapping mapping = new MappingReader().read(mappingJson);
-		SourceFile file = SourceFile.inspect(path, name, mapping.skipLines());
+		SourceFile file = SourceFile.inspect(path, name, mapping.reading());
 		return new Intake(file, mapping, columns(file, mapping, new ArrayList<>()));
 	}
 
 	/**
-	 * How a file begins, and what is odd about its times.
+	 * How a file begins, and what an import would make of it.
 	 */
-	record Previewed(Preview preview, List<Note> notes) {
+	record Previewed(SourceFile file, Preview preview, Forecast forecast) {
 	}
 
 	/**
 	 * Shows how a file begins.
-	 * @param horizon the window that its records will be seen in; null where that is not
-	 * known
+	 * @param mappingJson what somebody chose so far; null where nothing is chosen
 	 * @throws SubmissionRefused 400 where it is no table
 	 */
-	static Previewed preview(MultipartFile upload, Horizon horizon) throws IOException {
+	static Previewed preview(MultipartFile upload, String mappingJson) throws IOException {
 		List<Violation> violations = new ArrayList<>();
+		MappingReader chosenReader = new MappingReader();
+		boolean chosen = mappingJson != null && !mappingJson.isBlank();
+		Mapping told = chosen ? chosenReader.read(mappingJson) : null;
 		Path path = spool(upload, violations);
 		try {
-			SourceFile file = (path == null) ? null : inspect(path, upload, 0, violations);
+			SourceFile file = (path == null) ? null
+					: inspect(path, upload, chosen ? told.reading() : Reading.GUESSED, violations);
 			if (file == null) {
 				throw SubmissionRefused.invalid(violations);
 			}
-			Preview preview = Preview.of(file);
-			Mapping guess = new MappingReader().read(Json.text(preview.suggestedMapping()));
-			return new Previewed(preview, Foresight.of(file, guess, horizon));
+			Preview preview = chosen ? Preview.of(file, told.skipLines(), told.header()) : Preview.of(file, null, null);
+			boolean usable = chosen && !told.columns().isEmpty() && chosenReader.violations().isEmpty()
+					&& columns(file, told, violations) != null && violations.isEmpty();
+			Mapping mapping = usable ? told : new MappingReader().read(Json.text(preview.mapping()));
+			return new Previewed(file, preview, Forecast.of(file, mapping));
 		}
 		finally {
 			if (path != null) {
@@ -117,13 +126,13 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		}
 	}
 
-	private static SourceFile inspect(Path path, MultipartFile upload, int skipLines, List<Violation> violations)
+	private static SourceFile inspect(Path path, MultipartFile upload, Reading reading, List<Violation> violations)
 			throws IOException {
 		String name = (upload.getOriginalFilename() == null) ? "" : upload.getOriginalFilename();
 		name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replace('\0', '_');
 		name = name.substring(Math.max(0, name.length() - MAX_NAME));
 		try {
-			return SourceFile.inspect(path, name, skipLines);
+			return SourceFile.inspect(path, name, reading);
 		}
 		catch (SubmissionRefused ex) {
 			violations.addAll(ex.violations());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Rows;
@@ -16,8 +17,15 @@ import io.serviceloop.loop.words.Violation;
  *
  * @param positions column from 0 of each field that is there
  * @param labels what to call that column when talking to people
+ * @param hours column from 0 of the time of day of each date that has one of its own
  */
-public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, String> labels) {
+public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, String> labels,
+		Map<FeedbackField, Integer> hours) {
+
+	/** Without columns for times of day. */
+	public ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, String> labels) {
+		this(positions, labels, Map.of());
+	}
 
 	private static final int SHOWN = 60;
 
@@ -28,12 +36,19 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 	 */
 	public static ColumnPlan of(Mapping mapping, Rows.Row first, List<Violation> violations) {
 		List<String> names = IntStream.range(0, first.cells().length).mapToObj(first::text).toList();
-		ColumnPlan plan = new ColumnPlan(new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class));
-		mapping.columns().forEach((field, column) -> {
-			List<Integer> found = mapping.header() ? named(names, column) : List.of();
-			if (found.isEmpty()) {
-				found = numbered(names.size(), column);
+		ColumnPlan plan = new ColumnPlan(new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class),
+				new EnumMap<>(FeedbackField.class));
+		mapping.timesOfDay().forEach((field, column) -> {
+			List<Integer> found = found(mapping, names, column);
+			if (found.size() == 1) {
+				plan.hours.put(field, found.get(0));
 			}
+			else {
+				violations.add(violation(MappingReader.hoursOf(field), column, found, names, mapping.header()));
+			}
+		});
+		mapping.columns().forEach((field, column) -> {
+			List<Integer> found = found(mapping, names, column);
 			if (found.size() == 1) {
 				int position = found.get(0);
 				plan.positions.put(field, position);
@@ -41,7 +56,7 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 						: String.valueOf(position + 1));
 			}
 			else {
-				violations.add(violation(field, column, found, names, mapping.header()));
+				violations.add(violation(field.key, column, found, names, mapping.header()));
 			}
 		});
 		return plan;
@@ -49,9 +64,15 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 
 	/** Which columns of a row are needed. */
 	public boolean[] wanted() {
-		boolean[] wanted = new boolean[positions.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1];
-		positions.values().forEach(position -> wanted[position] = true);
+		List<Integer> all = Stream.concat(positions.values().stream(), hours.values().stream()).toList();
+		boolean[] wanted = new boolean[all.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1];
+		all.forEach(position -> wanted[position] = true);
 		return wanted;
+	}
+
+	private static List<Integer> found(Mapping mapping, List<String> names, Object column) {
+		List<Integer> found = mapping.header() ? named(names, column) : List.of();
+		return found.isEmpty() ? numbered(names.size(), column) : found;
 	}
 
 	private static List<Integer> named(List<String> names, Object column) {
@@ -74,9 +95,9 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 		return (number >= 1 && number <= columns) ? List.of(number - 1) : List.of();
 	}
 
-	private static Violation violation(FeedbackField field, Object column, List<Integer> found, List<String> names,
+	private static Violation violation(String key, Object column, List<Integer> found, List<String> names,
 			boolean header) {
-		String path = "mapping." + field.key;
+		String path = "mapping." + key;
 		if (found.size() > 1) {
 			return Violation.of(path, column, "import.mapping.twice",
 					found.stream().map(position -> String.valueOf(position + 1)).collect(Collectors.joining(", ")));

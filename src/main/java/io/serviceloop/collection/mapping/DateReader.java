@@ -1,68 +1,168 @@
 package io.serviceloop.collection.mapping;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.Normalizer2;
 
 /**
- * Reads dates as one pattern writes them, as local time, whatever offset they carry. A
- * date without a time is 00:00. Dates that do not exist are none: 30 February is not 1
- * March.
+ * Reads dates as some patterns write them. A date without a time is 00:00, also where the
+ * others have one. Dates that do not exist are none: 30 February is not 1 March. A year
+ * of two digits is one from 1970 to 2069.
  */
-final class DateReader {
+public final class DateReader {
 
-	private static final DateTimeFormatter ISO = DateTimeFormatter
-		.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]][ ][XXX][XX][X]]", Locale.ROOT)
+	/** Between patterns, each of which some rows have. */
+	public static final String OR = " | ";
+
+	/** Seconds since 1970, with milliseconds where there are more digits. */
+	public static final String EPOCH = "epoch";
+
+	/** Days since 1900, as spreadsheets count them. */
+	public static final String SERIAL = "serial";
+
+	/** The forms of ISO 8601 beside others. */
+	public static final String ISO_WORD = "ISO";
+
+	private static final int FIRST_OF_TWO_DIGITS = 1970;
+
+	private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder().parseCaseInsensitive()
+		.appendPattern("uuuu-M-d[['T'][' ']H:mm[:ss")
+		.optionalStart()
+		.appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+		.optionalEnd()
+		.optionalStart()
+		.appendLiteral(',')
+		.appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, false)
+		.optionalEnd()
+		.appendPattern("][ ]['GMT'][XXX][XX][X]]")
+		.toFormatter(Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
 	private static final LocalDateTime SAMPLE = LocalDateTime.of(2024, 11, 27, 14, 35, 46);
 
-	private final List<DateTimeFormatter> formatters = new ArrayList<>();
+	/** Where a pattern begins to say the time of day, with what stands before it. */
+	private static final Pattern TIME_PART = Pattern.compile("[ ,]*(?:'T')?[ ]*[aBHhkK].*");
 
-	private final boolean timed;
+	/** The languages whose names of months are read, besides Chinese. */
+	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.GERMAN,
+			Locale.FRENCH, Locale.forLanguageTag("es"), Locale.ITALIAN, Locale.forLanguageTag("pt"));
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,13}(?:[.,]\\d{1,12})?");
+
+	/** Days from the first day of the calendar of spreadsheets to that of Java. */
+	private static final LocalDateTime SERIAL_START = LocalDateTime.of(1899, 12, 30, 0, 0);
+
+	private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
+
+	private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+	private static final Pattern MORNING = Pattern.compile("凌晨|清晨|早上|早晨");
+
+	private static final Pattern AFTERNOON = Pattern.compile("中午|傍晚|晚上|夜里");
+
+	private static final Pattern DOTTED_HALF = Pattern.compile("(?i) ?([ap])\\. ?m\\.");
+
+	private static final int EPOCH_SECOND_DIGITS = 10;
+
+	private final List<Form> forms = new ArrayList<>();
 
 	private String lastText;
 
-	private LocalDateTime lastDate;
+	private Moment lastMoment;
 
 	/**
-	 * @param pattern of {@link DateTimeFormatter}; null for the forms of ISO 8601
-	 * @throws IllegalArgumentException where it is no pattern, or does not say a whole
+	 * @param local as it is written
+	 * @param offset that stands beside it; null where none does
+	 */
+	public record Moment(LocalDateTime local, ZoneOffset offset) {
+	}
+
+	/** One way to write a date. */
+	private interface Form {
+
+		Moment read(String text);
+
+	}
+
+	/**
+	 * @param patterns of {@link DateTimeFormatter}, or {@link #EPOCH} or {@link #SERIAL},
+	 * with {@link #OR} between them; null for the forms of ISO 8601
+	 * @throws IllegalArgumentException where one is no pattern, or does not say a whole
 	 * date
 	 */
-	DateReader(String pattern) {
-		if (pattern == null) {
-			formatters.add(ISO);
-			timed = false;
-			return;
+	public DateReader(String patterns) {
+		for (String pattern : (patterns == null) ? new String[] { "" } : patterns.split("\\s\\|\\s", -1)) {
+			add(pattern.strip());
 		}
-		String letters = pattern.replaceAll("'[^']*'", "");
-		timed = letters.matches("(?s).*[HhkKm].*");
-		formatters.add(formatter(pattern, Locale.ENGLISH));
-		if (letters.matches("(?s).*(MMM|LLL|E|a|B).*")) {
-			formatters.add(formatter(pattern, Locale.SIMPLIFIED_CHINESE));
+	}
+
+	private void add(String pattern) {
+		switch (pattern) {
+			case "", ISO_WORD -> forms.add(text -> parse(ISO, false, text));
+			case EPOCH -> forms.add(DateReader::epoch);
+			case SERIAL -> forms.add(DateReader::serial);
+			default -> {
+				String letters = pattern.replaceAll("'[^']*'", "");
+				boolean timed = letters.matches("(?s).*[HhkKm].*");
+				boolean worded = letters.matches("(?s).*(MMM|LLL|E|a|B).*");
+				int first = forms.size();
+				for (Locale locale : worded ? LANGUAGES : List.of(Locale.ENGLISH)) {
+					DateTimeFormatter formatter = formatter(pattern, locale);
+					forms.add(text -> parse(formatter, timed, text));
+					check(pattern, formatter, first);
+				}
+				String day = TIME_PART.matcher(pattern).replaceFirst("");
+				if (timed && !day.equals(pattern) && isWhole(day)) {
+					add(day);
+				}
+			}
 		}
-		LocalDateTime again = read(formatters.get(0).format(SAMPLE.atOffset(ZoneOffset.UTC)));
-		if (again == null || !again.toLocalDate().equals(SAMPLE.toLocalDate())) {
+	}
+
+	private void check(String pattern, DateTimeFormatter formatter, int first) {
+		Moment again = forms.get(forms.size() - 1).read(formatter.format(SAMPLE.atOffset(ZoneOffset.UTC)));
+		if (forms.size() == first + 1 && (again == null || !again.local().toLocalDate().equals(SAMPLE.toLocalDate()))) {
 			throw new IllegalArgumentException(pattern);
 		}
 	}
 
+	private static boolean isWhole(String pattern) {
+		return pattern.contains("y") && pattern.contains("M") && pattern.contains("d");
+	}
+
 	private static DateTimeFormatter formatter(String pattern, Locale locale) {
-		return new DateTimeFormatterBuilder().parseCaseInsensitive()
-			.appendPattern(meant(pattern))
-			.toFormatter(locale)
-			.withResolverStyle(ResolverStyle.STRICT);
+		DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+		String meant = meant(pattern);
+		int at = meant.replaceAll("uuu+", "....").indexOf("uu");
+		if (at < 0) {
+			builder.appendPattern(meant);
+		}
+		else {
+			builder.appendPattern(meant.substring(0, at))
+				.appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_OF_TWO_DIGITS)
+				.appendPattern(meant.substring(at + 2));
+		}
+		return builder.toFormatter(locale).withResolverStyle(ResolverStyle.STRICT);
 	}
 
 	/**
@@ -76,34 +176,95 @@ final class DateReader {
 			quoted ^= c == '\'';
 			result.append((c == 'y' && !quoted) ? 'u' : c);
 		}
-		return result.toString().replaceAll("(?<!H)HH:", "H:");
+		String text = result.toString();
+		// Seconds are left out where a program shows none, and fractions are of any
+		// length.
+		return text.replaceAll("(?<!H)HH:", "H:").replaceAll("(?<=[:])ss(?:\\.S+)?", "ss[.SSSSSS][.SSS][.SS][.S]");
 	}
 
-	/** The date a text says; null where it is not a date of this form. */
-	LocalDateTime read(String text) {
+	/**
+	 * The date a text says, as it is written, whatever offset it carries; null where it
+	 * is not a date of these forms.
+	 */
+	public LocalDateTime read(String text) {
+		Moment moment = moment(text);
+		return (moment == null) ? null : moment.local();
+	}
+
+	/** The same with its offset. */
+	public Moment moment(String text) {
 		// Neighbouring rows and columns often hold the same moment.
 		if (!text.equals(lastText)) {
-			lastDate = parse(text);
+			lastMoment = null;
+			String plain = plain(text);
+			for (int i = 0; i < forms.size() && lastMoment == null; i++) {
+				lastMoment = forms.get(i).read(plain);
+			}
 			lastText = text;
 		}
-		return lastDate;
+		return lastMoment;
 	}
 
-	private LocalDateTime parse(String text) {
-		for (DateTimeFormatter formatter : formatters) {
-			try {
-				TemporalAccessor parsed = formatter.parse(text);
-				LocalDate date = parsed.query(TemporalQueries.localDate());
-				LocalTime time = parsed.query(TemporalQueries.localTime());
-				if (date != null && (time != null || !timed)) {
-					return date.atTime((time == null) ? LocalTime.MIDNIGHT : time);
-				}
-			}
-			catch (DateTimeException ex) {
-				// Not in this language: the next one, if there is one.
-			}
+	/**
+	 * A text in the signs that patterns know: full-width digits, blanks of every width,
+	 * and the halves of a day as people name them.
+	 */
+	public static String plain(String text) {
+		String plain = text;
+		if (!ASCII.matcher(text).matches()) {
+			plain = Normalizer2.getNFKCInstance().normalize(text).replaceAll("[\\p{Z}]", " ").strip();
+			plain = MORNING.matcher(plain).replaceFirst("上午");
+			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
 		}
-		return null;
+		plain = (plain.indexOf('.') >= 0) ? DOTTED_HALF.matcher(plain).replaceFirst(" $1m") : plain;
+		return (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
+	}
+
+	private static Moment parse(DateTimeFormatter formatter, boolean timed, String text) {
+		// Without an exception for each row of another form.
+		ParsePosition position = new ParsePosition(0);
+		TemporalAccessor unresolved = formatter.parseUnresolved(text, position);
+		if (unresolved == null || position.getErrorIndex() >= 0 || position.getIndex() < text.length()) {
+			return null;
+		}
+		try {
+			TemporalAccessor parsed = formatter.parse(text);
+			LocalDate date = parsed.query(TemporalQueries.localDate());
+			LocalTime time = parsed.query(TemporalQueries.localTime());
+			if (date == null || (time == null && timed)) {
+				return null;
+			}
+			ZoneOffset offset = parsed.isSupported(ChronoField.OFFSET_SECONDS)
+					? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
+					: text.endsWith("GMT") ? ZoneOffset.UTC : null;
+			return new Moment(date.atTime((time == null) ? LocalTime.MIDNIGHT : time), offset);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static Moment epoch(String text) {
+		if (!text.matches("\\d{9,13}")) {
+			return null;
+		}
+		long number = Long.parseLong(text);
+		Instant instant = (text.length() <= EPOCH_SECOND_DIGITS) ? Instant.ofEpochSecond(number)
+				: Instant.ofEpochMilli(number);
+		return new Moment(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC);
+	}
+
+	private static Moment serial(String text) {
+		if (!NUMBER.matcher(text).matches() || text.length() > 20) {
+			return null;
+		}
+		BigDecimal days = new BigDecimal(text.replace(',', '.'));
+		if (days.compareTo(BigDecimal.ONE) < 0 || days.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
+			return null;
+		}
+		long milliseconds = days.multiply(SECONDS).movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
+		// A day has no such parts as a second: what a spreadsheet rounds is rounded back.
+		return new Moment(SERIAL_START.plus((milliseconds + 500) / 1_000, ChronoUnit.SECONDS), null);
 	}
 
 }

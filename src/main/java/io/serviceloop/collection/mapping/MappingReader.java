@@ -1,5 +1,8 @@
 package io.serviceloop.collection.mapping;
 
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -7,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +24,12 @@ public final class MappingReader {
 
 	private static final int MAX_SKIP = 10_000;
 
+	private static final Map<FeedbackField, String> HOURS = Map.of(FeedbackField.TIME, "timeOfDay",
+			FeedbackField.STARTED, "startedTimeOfDay", FeedbackField.FINISHED, "finishedTimeOfDay");
+
+	private static final String OTHERS = ", timeOfDay, startedTimeOfDay, finishedTimeOfDay, dateFormat, zone, missing, "
+			+ "ratingScale, decimal, mendSwapped, header, skipLines, headerRow, encoding, delimiter, sheet";
+
 	private final List<Violation> violations = new ArrayList<>();
 
 	private final Map<FeedbackField, Object> columns = new EnumMap<>(FeedbackField.class);
@@ -31,6 +41,22 @@ public final class MappingReader {
 	private boolean header = true;
 
 	private int skipLines;
+
+	private final Map<FeedbackField, Object> timesOfDay = new EnumMap<>(FeedbackField.class);
+
+	private Charset encoding;
+
+	private Character delimiter;
+
+	private String sheet;
+
+	private RatingScale scale;
+
+	private ZoneId zone;
+
+	private Character decimal;
+
+	private boolean mendSwapped;
 
 	/** What could be read of it, however much that is. */
 	public Mapping read(String json) {
@@ -53,7 +79,8 @@ public final class MappingReader {
 			add("mapping", json, "import.mapping.noJson",
 					(ex.getLocation() == null) ? "?" : String.valueOf(ex.getLocation().getColumnNr()));
 		}
-		return new Mapping(columns, dateFormat, missing, header, skipLines);
+		return new Mapping(columns, timesOfDay, dateFormat, missing, header, skipLines,
+				new Mapping.Source(encoding, delimiter, sheet), scale, zone, decimal, mendSwapped);
 	}
 
 	public List<Violation> violations() {
@@ -62,7 +89,7 @@ public final class MappingReader {
 
 	private void member(String key, JsonNode value) {
 		if (FeedbackField.of(key).isPresent()) {
-			column(FeedbackField.of(key).get(), value);
+			column(columns, FeedbackField.of(key).get(), key, value);
 			return;
 		}
 		switch (key) {
@@ -77,14 +104,73 @@ public final class MappingReader {
 				check(value.isNull() || (value.isInt() && value.asInt() == skipLines), key, value,
 						"import.mapping.skipLines", String.valueOf(MAX_SKIP));
 			}
+			case "headerRow" -> {
+				// The same as the lines above it, and that it names the columns.
+				if (!value.isNull()) {
+					skipLines = Math.max(0, Math.min(value.asInt() - 1, MAX_SKIP));
+					header = true;
+				}
+				check(value.isNull() || (value.isInt() && value.asInt() == skipLines + 1), key, value,
+						"import.mapping.headerRow", String.valueOf(MAX_SKIP + 1));
+			}
+			case "timeOfDay", "startedTimeOfDay", "finishedTimeOfDay" -> {
+				FeedbackField of = HOURS.entrySet()
+					.stream()
+					.filter(hours -> hours.getValue().equals(key))
+					.findFirst()
+					.orElseThrow()
+					.getKey();
+				column(timesOfDay, of, key, value);
+			}
+			case "encoding" -> encoding = told(key, value, "import.mapping.encoding", MappingReader::charset);
+			case "delimiter" -> delimiter = told(key, value, "import.mapping.delimiter", MappingReader::sign);
+			case "sheet" -> sheet = told(key, value, "import.mapping.sheet", text -> text);
+			case "ratingScale" -> scale = told(key, value, "import.mapping.ratingScale", RatingScale::of);
+			case "zone" -> zone = told(key, value, "import.mapping.zone", ZoneId::of);
+			case "decimal" -> decimal = told(key, value, "import.mapping.decimal",
+					text -> text.equals(",") || text.equals(".") ? text.charAt(0) : null);
+			case "mendSwapped" -> {
+				mendSwapped = value.asBoolean(false);
+				check(value.isBoolean() || value.isNull(), key, value, "import.mapping.boolean");
+			}
 			default -> add("mapping." + key, null, "import.mapping.unknownField",
 					Arrays.stream(FeedbackField.values())
 						.map(field -> field.key)
-						.collect(Collectors.joining(", ", "", ", dateFormat, missing, header, skipLines")));
+						.collect(Collectors.joining(", ", "", OTHERS)));
 		}
 	}
 
-	private void column(FeedbackField field, JsonNode value) {
+	/** A value that is a text of a certain kind; null where it is not there, or wrong. */
+	private <T> T told(String key, JsonNode value, String messageKey, Function<String, T> kind) {
+		T read = null;
+		if (value.isTextual() && !value.asText().isEmpty()) {
+			try {
+				read = kind.apply(value.asText());
+			}
+			catch (IllegalArgumentException | DateTimeException ex) {
+				// Said below.
+			}
+		}
+		check(read != null || value.isNull() || (value.isTextual() && value.asText().isEmpty()), key, value,
+				messageKey);
+		return read;
+	}
+
+	private static Charset charset(String name) {
+		return name.matches("[A-Za-z0-9_.:-]{1,40}") && Charset.isSupported(name) ? Charset.forName(name) : null;
+	}
+
+	private static Character sign(String text) {
+		String sign = text.equals("\\t") ? "\t" : text;
+		return (sign.length() == 1 && "\"\n\r\0".indexOf(sign.charAt(0)) < 0) ? sign.charAt(0) : null;
+	}
+
+	/** What a mapping calls the time of day of a date. */
+	static String hoursOf(FeedbackField date) {
+		return HOURS.get(date);
+	}
+
+	private void column(Map<FeedbackField, Object> columns, FeedbackField field, String key, JsonNode value) {
 		if (value.isInt()) {
 			columns.put(field, value.asInt());
 		}
@@ -92,7 +178,7 @@ public final class MappingReader {
 			columns.put(field, value.asText().strip());
 		}
 		else {
-			check(value.isNull() || value.isTextual(), field.key, value, "import.mapping.column");
+			check(value.isNull() || value.isTextual(), key, value, "import.mapping.column");
 		}
 	}
 

@@ -1,21 +1,37 @@
 package io.serviceloop.collection.mapping;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.Rows.Oversized;
 import io.serviceloop.collection.file.Rows.Row;
-import io.serviceloop.loop.words.TypedNumber;
+import io.serviceloop.collection.mapping.DateReader.Moment;
 
 /** Makes a checked record of a row, or says why not. */
 public final class RowReader {
 
-	/** No rating has thousands: of a column of them each separator is the decimal one. */
-	private static final List<TypedNumber> RATINGS = List.of(new TypedNumber('.', ','), new TypedNumber(',', '.'));
+	/** What spreadsheets write where a formula failed. */
+	private static final Pattern ERROR = Pattern
+		.compile("#(N/A|N/D|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)");
+
+	/** What programs write where there is no date. */
+	private static final Pattern NO_DATE = Pattern
+		.compile("0000[-/.]00[-/.]00.*|00[-/.]00[-/.]0{2,4}.*|1900[-/]0?1[-/]0?0.*|0");
+
+	/** What spreadsheets and reports write below a table. */
+	private static final Pattern TOTAL = Pattern.compile(
+			"(grand )?total\\b.*|sum(me)?:?|count:?|gesamt(summe)?:?|insgesamt:?|合计.*|总计.*|小计.*|总数.*|共计.*|合計.*|總計.*|小計.*",
+			Pattern.CASE_INSENSITIVE);
 
 	// A year beyond these is a slip of the hand, and would stretch the weekly counts over
 	// centuries.
@@ -29,49 +45,133 @@ public final class RowReader {
 
 	private final DateReader dates;
 
+	private final RatingScale scale;
+
 	public RowReader(Mapping mapping, ColumnPlan columns) {
 		this.mapping = mapping;
 		this.columns = columns;
 		this.dates = new DateReader(mapping.dateFormat());
+		this.scale = (mapping.scale() == null) ? RatingScale.LIKERT : mapping.scale();
 	}
 
+	/** As below, whatever is odd about it. */
 	public FeedbackRecord read(Row row) throws RowRefused {
+		return read(row, remark -> {
+		});
+	}
+
+	/**
+	 * A row is refused that cannot be read, has no time, or says nothing. Where a detail
+	 * is wrong the record is kept without it.
+	 * @param remarks receives what is odd about the row, or left out of its record
+	 */
+	public FeedbackRecord read(Row row, Consumer<Note> remarks) throws RowRefused {
 		if (row.refusal() != null) {
 			throw row.refusal();
 		}
-		for (int i = 0; i < row.cells().length; i++) {
-			if (row.cells()[i] instanceof Oversized oversized) {
-				throw new RowRefused("import.row.cell", String.valueOf(i + 1), Note.quote(oversized.beginning() + "…"),
-						String.valueOf(oversized.length()), String.valueOf(Rows.MAX_CELL));
-			}
+		Consumer<RowRefused> detail = odd -> remarks.accept(odd.at(row.line()));
+		Moment time = time(row);
+		if (row.remark() != null) {
+			remarks.accept(row.remark());
 		}
-		LocalDateTime time = date(row, FeedbackField.TIME);
-		if (time == null && columns.positions().containsKey(FeedbackField.TIME)) {
-			throw new RowRefused("import.row.noTime", columns.labels().get(FeedbackField.TIME));
+		Moment started = same(FeedbackField.STARTED, FeedbackField.TIME) ? time
+				: optional(row, FeedbackField.STARTED, detail);
+		Moment finished = optional(row, FeedbackField.FINISHED, detail);
+		Double hours = hours(started, finished, detail);
+		FeedbackRecord record = new FeedbackRecord(row.line(), text(row, FeedbackField.EXTERNAL_ID, detail),
+				local(time), local(started), local(finished, started), hours, text(row, FeedbackField.TYPE, detail),
+				text(row, FeedbackField.STAGE, detail), text(row, FeedbackField.TEXT, detail),
+				text(row, FeedbackField.CUSTOMER, detail), text(row, FeedbackField.CUSTOMER_GROUP, detail),
+				text(row, FeedbackField.CHANNEL, detail), rating(row, detail));
+		if (time == null && record.text() == null && isTotal(row)) {
+			throw new RowRefused("import.row.total", Note.quote(first(row)));
 		}
-		LocalDateTime started = date(row, FeedbackField.STARTED);
-		LocalDateTime finished = date(row, FeedbackField.FINISHED);
-		Double hours = null;
-		if (started != null && finished != null) {
-			if (finished.isBefore(started)) {
-				throw new RowRefused("import.row.order", columns.labels().get(FeedbackField.FINISHED), show(finished),
-						columns.labels().get(FeedbackField.STARTED), show(started));
-			}
-			hours = Duration.between(started, finished).toMillis() / 3_600_000.0;
+		if (record.isEmpty()) {
+			throw new RowRefused("import.row.nothing");
 		}
-		return new FeedbackRecord(row.line(), text(row, FeedbackField.EXTERNAL_ID), time, started, finished, hours,
-				text(row, FeedbackField.TYPE), text(row, FeedbackField.STAGE), text(row, FeedbackField.TEXT),
-				text(row, FeedbackField.CUSTOMER), text(row, FeedbackField.CUSTOMER_GROUP),
-				text(row, FeedbackField.CHANNEL), rating(row));
+		return record;
 	}
 
-	private LocalDateTime date(Row row, FeedbackField field) throws RowRefused {
-		Object cell = cell(row, field);
-		if (cell == null) {
+	/** The time that each record needs, where the file has one. */
+	private Moment time(Row row) throws RowRefused {
+		if (!columns.positions().containsKey(FeedbackField.TIME)) {
 			return null;
 		}
-		LocalDateTime date = (cell instanceof LocalDateTime value) ? value : dates.read((String) cell);
-		if (date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+		Moment time = date(row, FeedbackField.TIME);
+		if (time == null) {
+			String label = columns.labels().get(FeedbackField.TIME);
+			throw isTotal(row) ? new RowRefused("import.row.total", Note.quote(first(row)))
+					: new RowRefused("import.row.noTime", label);
+		}
+		return time;
+	}
+
+	private boolean same(FeedbackField one, FeedbackField other) {
+		Integer position = columns.positions().get(one);
+		return position != null && position.equals(columns.positions().get(other))
+				&& Objects.equals(columns.hours().get(one), columns.hours().get(other));
+	}
+
+	private Moment optional(Row row, FeedbackField field, Consumer<RowRefused> detail) {
+		try {
+			return date(row, field);
+		}
+		catch (RowRefused odd) {
+			detail.accept(odd);
+			return null;
+		}
+	}
+
+	private Double hours(Moment started, Moment finished, Consumer<RowRefused> detail) {
+		if (started == null || finished == null) {
+			return null;
+		}
+		// An offset counts only where both have one: half of it would be wrong by hours.
+		boolean absolute = mapping.zone() != null || (started.offset() != null && finished.offset() != null);
+		Duration duration = absolute ? Duration.between(instant(started), instant(finished))
+				: Duration.between(started.local(), finished.local());
+		if (duration.isNegative()) {
+			detail.accept(new RowRefused("import.row.order", columns.labels().get(FeedbackField.FINISHED),
+					show(finished.local()), columns.labels().get(FeedbackField.STARTED), show(started.local())));
+			return null;
+		}
+		return duration.toMillis() / 3_600_000.0;
+	}
+
+	private Instant instant(Moment moment) {
+		return (moment.offset() != null) ? moment.local().toInstant(moment.offset())
+				: moment.local().atZone(mapping.zone()).toInstant();
+	}
+
+	/**
+	 * A moment as weeks and days count it: in the zone where one is said, else as
+	 * written.
+	 */
+	private LocalDateTime local(Moment moment) {
+		return (moment == null) ? null : (moment.offset() == null || mapping.zone() == null) ? moment.local()
+				: LocalDateTime.ofInstant(instant(moment), mapping.zone());
+	}
+
+	/** The end beside its beginning: both by the same clock. */
+	private LocalDateTime local(Moment finished, Moment started) {
+		boolean other = mapping.zone() == null && finished != null && started != null && finished.offset() != null
+				&& started.offset() != null;
+		return other ? LocalDateTime.ofInstant(instant(finished), started.offset()) : local(finished);
+	}
+
+	private Moment date(Row row, FeedbackField field) throws RowRefused {
+		Object cell = cell(row, field);
+		cell = (cell instanceof Oversized oversized) ? oversized.beginning() : cell;
+		if (cell == null || (cell instanceof String text && NO_DATE.matcher(text).matches())) {
+			return null;
+		}
+		boolean trueDate = cell instanceof LocalDateTime;
+		Moment date = trueDate ? new Moment((LocalDateTime) cell, null) : dates.moment(cell.toString());
+		Integer hours = columns.hours().get(field);
+		if (date != null && hours != null) {
+			date = new Moment(joined(date.local(), row.cell(hours)), date.offset());
+		}
+		if (date == null || date.local().getYear() < FIRST_YEAR || date.local().getYear() > LAST_YEAR) {
 			String label = columns.labels().get(field);
 			String given = Note.quote(cell.toString());
 			throw (date != null)
@@ -80,45 +180,71 @@ public final class RowReader {
 					: (mapping.dateFormat() == null) ? new RowRefused("import.row.dateIso", label, given)
 							: new RowRefused("import.row.date", label, given, mapping.dateFormat());
 		}
-		return date;
+		return mapping.mendSwapped() ? new Moment(swapped(date.local()), date.offset()) : date;
 	}
 
-	private String text(Row row, FeedbackField field) throws RowRefused {
+	private static LocalDateTime joined(LocalDateTime date, Object hours) {
+		LocalTime time = (hours instanceof LocalDateTime moment) ? moment.toLocalTime()
+				: (hours instanceof String text) ? TimeOfDay.read(strip(text)) : null;
+		return (time == null) ? date : date.toLocalDate().atTime(time);
+	}
+
+	private static LocalDateTime swapped(LocalDateTime date) {
+		return (date.getDayOfMonth() > 12) ? date
+				: date.toLocalTime().atDate(LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue()));
+	}
+
+	private String text(Row row, FeedbackField field, Consumer<RowRefused> detail) {
 		Object cell = cell(row, field);
 		if (cell == null) {
 			return null;
 		}
-		String text = (cell instanceof LocalDateTime date) ? show(date) : (String) cell;
-		if (text.length() > field.maxLength) {
-			throw new RowRefused("import.row.long", columns.labels().get(field), Note.quote(text),
-					String.valueOf(text.length()), String.valueOf(field.maxLength));
+		String text = (cell instanceof Oversized oversized) ? oversized.beginning()
+				: (cell instanceof LocalDateTime date) ? show(date) : (String) cell;
+		long length = (cell instanceof Oversized oversized) ? oversized.length() : text.length();
+		if (length > field.maxLength) {
+			detail.accept(new RowRefused("import.row.long", columns.labels().get(field), Note.quote(text),
+					String.valueOf(length), String.valueOf(field.maxLength)));
+			// An id cut short is another one.
+			text = (field == FeedbackField.EXTERNAL_ID) ? null : cut(text, field.maxLength);
 		}
-		if (text.indexOf('\0') >= 0) {
-			throw new RowRefused("import.row.nul", columns.labels().get(field), Note.quote(text.replace('\0', '␀')));
+		if (text != null && text.indexOf('\0') >= 0) {
+			detail.accept(
+					new RowRefused("import.row.nul", columns.labels().get(field), Note.quote(text.replace('\0', '␀'))));
+			text = text.replace("\0", "");
 		}
-		return text;
+		return (text == null || text.isEmpty()) ? null : text;
 	}
 
-	private Double rating(Row row) throws RowRefused {
+	private static String cut(String text, int length) {
+		int end = Math.min(length, text.length());
+		return text.substring(0, (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) ? end - 1 : end);
+	}
+
+	private Double rating(Row row, Consumer<RowRefused> detail) {
 		Object cell = cell(row, FeedbackField.RATING);
 		if (cell == null) {
 			return null;
 		}
-		String text = cell.toString();
-		Double rating = rating(text);
+		String text = (cell instanceof Oversized oversized) ? oversized.beginning() : cell.toString();
+		Double rating = scale.read(text, mapping.decimal());
 		if (rating == null) {
-			throw new RowRefused("import.row.rating", columns.labels().get(FeedbackField.RATING), Note.quote(text));
+			detail.accept(new RowRefused("import.row.rating", columns.labels().get(FeedbackField.RATING),
+					Note.quote(text), scale.toString()));
 		}
 		return rating;
 	}
 
-	/** A number from 1 to 5, as its column is meant; null where a text is none. */
-	static Double rating(String text) {
-		return RATINGS.stream()
-			.map(numbers -> numbers.read(text))
-			.filter(rating -> rating != null && rating >= 1 && rating <= 5)
+	private static String first(Row row) {
+		return IntStream.range(0, row.cells().length)
+			.mapToObj(row::text)
+			.filter(text -> !text.isEmpty())
 			.findFirst()
-			.orElse(null);
+			.orElse("");
+	}
+
+	private static boolean isTotal(Row row) {
+		return TOTAL.matcher(first(row)).matches();
 	}
 
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */
@@ -129,7 +255,7 @@ public final class RowReader {
 			return cell;
 		}
 		String value = strip(text);
-		return (value.isEmpty() || mapping.missing().contains(value)) ? null : value;
+		return (value.isEmpty() || mapping.missing().contains(value) || ERROR.matcher(value).matches()) ? null : value;
 	}
 
 	/**

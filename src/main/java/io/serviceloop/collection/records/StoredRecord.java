@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
  * @param file name of its file
  * @param handlingHours from started to finished
  * @param rating 1 to 5
+ * @param asWritten how its file writes type, stage and channel, where they are counted
+ * together with others written otherwise
  */
 record StoredRecord(long importId, long line, String source, String file, String externalId, LocalDateTime time,
 		LocalDateTime started, LocalDateTime finished, Double handlingHours, String type, String stage, String channel,
-		String customer, String customerGroup, Double rating, String text) {
+		String customer, String customerGroup, Double rating, String text, String asWritten) {
 }

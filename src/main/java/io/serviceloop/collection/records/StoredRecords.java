@@ -21,7 +21,8 @@ class StoredRecords {
 	private static final String COLUMNS = """
 			select f.import_id as importId, f.line, i.source, i.file_name as file, f.external_id as externalId, f.time,
 			  f.started, f.finished, f.handling_hours as handlingHours, f.type, f.stage, f.channel, f.customer,
-			  f.customer_group as customerGroup, f.rating, f.text
+			  f.customer_group as customerGroup, f.rating, f.text,
+			  f.as_written as asWritten
 			""";
 
 	/** Records of a piece of an export. */

@@ -148,8 +148,17 @@ abstract class CollectionTest {
 
 	/** The refusals of a report as "line: reason". */
 	static List<String> refusals(JsonNode report) {
-		return report.get("refusals").findValues("line").isEmpty() ? List.of()
-				: java.util.stream.StreamSupport.stream(report.get("refusals").spliterator(), false)
+		return rows(report, "refusals");
+	}
+
+	/** What was odd about rows that were taken, as "line: reason". */
+	static List<String> remarks(JsonNode report) {
+		return rows(report, "remarks");
+	}
+
+	private static List<String> rows(JsonNode report, String kind) {
+		return report.get(kind).findValues("line").isEmpty() ? List.of()
+				: java.util.stream.StreamSupport.stream(report.get(kind).spliterator(), false)
 					.map(refusal -> refusal.get("line").asText() + ": " + refusal.get("reason").asText())
 					.toList();
 	}

@@ -98,7 +98,7 @@ class FeedbackImportTest extends CollectionTest {
 	}
 
 	@Test
-	void eachBadRowIsRefusedWithItsLineAndReasonAndSpoilsNoOther() throws Exception {
+	void eachBadRowIsRefusedWithItsLineAndReasonAndNoneIsLostForADetail() throws Exception {
 		JsonNode report = imported("""
 				id,time,end,stars
 				1,30/02/2027,,
@@ -120,16 +120,19 @@ class FeedbackImportTest extends CollectionTest {
 				"2: Column “time”: “30/02/2027” is not a date of the form d/M/yyyy.",
 				"3: Column “time”: the time is missing. Every record needs one.",
 				"4: Column “time”: “2027-01-31” is not a date of the form d/M/yyyy.",
-				"5: Column “end”: “2027-01-31 00:00” is before “2027-02-01 00:00” in column “time”. Nothing is finished before it is started.",
-				"6: Column “stars”: “six” is not a number from 1 to 5.",
-				"7: Column “stars”: “5.5” is not a number from 1 to 5.",
-				"10: The row has 2 fields where the first row has 4. Put texts that hold the delimiter in quotation marks.",
-				"11: The row has 5 fields where the first row has 4. Put texts that hold the delimiter in quotation marks.",
 				"12: A quotation mark in this row is not closed, or text follows a closed one (or a cell is longer than 16 million characters). Close it, and double quotation marks within a text.",
 				"13: Column “time”: the year of “01/02/0027” is not between 1900 and 2200.");
 		assertThat(report.get("read").asLong()).isEqualTo(12);
-		assertThat(report.get("refused").asLong()).isEqualTo(10);
-		assertThat(records()).extracting(row -> row.get("EXTERNAL_ID")).containsExactly("7", "12");
+		assertThat(report.get("refused").asLong()).isEqualTo(5);
+		assertThat(remarks(report)).containsExactly(
+				"5: Column “end”: “2027-01-31 00:00” is before “2027-02-01 00:00” in column “time”. Nothing is finished before it is started: the record is kept without its handling time.",
+				"6: Column “stars”: “six” is not a rating of the scale 1-5; the record is kept without it.",
+				"7: Column “stars”: “5.5” is not a rating of the scale 1-5; the record is kept without it.",
+				"10: The row has 2 cells where the first row has 4. No cell with anything in it is affected.",
+				"11: The row has 5 cells where the first row has 4. No cell with anything in it is affected.");
+		assertThat(report.get("remarked").asLong()).isEqualTo(5);
+		assertThat(records()).extracting(row -> row.get("EXTERNAL_ID"))
+			.containsExactly("4", "5", "6", "7", "8", "9", "12");
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class ImportLifecycleTest extends CollectionTest {
 		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
 		register.stage(id,
 				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null, null)));
-		register.progress(id, 1, 0);
+		register.progress(id, 1, 0, 0);
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(minutesSilent));
 		return id;
 	}
@@ -99,7 +99,7 @@ class ImportLifecycleTest extends CollectionTest {
 	void aNodeThatWasGivenUpCannotGoOn() {
 		long id = leftBehind(3);
 		node().looksForTheDead();
-		assertThat(register.progress(id, 2, 0)).isFalse();
+		assertThat(register.progress(id, 2, 0, 0)).isFalse();
 		assertThat(register.complete(id, 2, 0, 0)).isFalse();
 	}
 

@@ -36,7 +36,7 @@ class PreviewTest extends CollectionTest {
 			.isEqualTo("{\"externalId\":\"ticket\",\"time\":\"opened\","
 					+ "\"started\":\"opened\",\"finished\":\"resolved\",\"type\":\"category\",\"stage\":null,\"text\":null,"
 					+ "\"customer\":null,\"channel\":null,\"rating\":\"stars\",\"dateFormat\":\"d.M.yyyy H:mm\",\"missing\":[\"?\"],"
-					+ "\"header\":true,\"skipLines\":0}");
+					+ "\"header\":true,\"skipLines\":0,\"encoding\":\"UTF-8\",\"delimiter\":\";\"}");
 	}
 
 	@Test

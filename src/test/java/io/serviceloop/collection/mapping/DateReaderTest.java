@@ -29,6 +29,20 @@ class DateReaderTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "yyyy/M/d H:mm;2018/4/24;2018-04-24T00:00",
+			"yyyy/M/d h:mm:ss a O;2026/03/01 9:15:20 AM GMT+1;2026-03-01T09:15:20",
+			"yyyy年M月d日 a h:mm;2026年3月3日 下午 12:30;2026-03-03T12:30", "yyyy年M月d日 ah:mm;２０２６年３月３日 晚上8:05;2026-03-03T20:05",
+			"yyyy/M/d H时mm分ss秒;2026/3/1 15时04分05秒;2026-03-01T15:04:05", "d/M/yy;31/12/98;1998-12-31T00:00",
+			"d/M/yy;13/05/25;2025-05-13T00:00", "M/d/yyyy h:mm a;3/1/2026 9:05\u202FPM;2026-03-01T21:05",
+			"d/M/yyyy h:mm a;1/3/2026 9:05 p.m.;2026-03-01T21:05", "d/M/yyyy | ISO;2026-03-01;2026-03-01T00:00",
+			"d/M/yyyy | ISO;1/3/2026;2026-03-01T00:00", "serial;46082.375;2026-03-01T09:00",
+			"epoch;1772355600;2026-03-01T09:00", "epoch;1772355600000;2026-03-01T09:00",
+			"d.MMM.yyyy;1.Mai.2026;2026-05-01T00:00" })
+	void datesOfOtherHandsAreReadAsWell(String pattern, String text, String date) {
+		assertThat(new DateReader(pattern).read(text)).hasToString(date);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "d/M/yyyy,30/2/2027", "d/M/yyyy,29/2/2027", "d/M/yyyy,31/4/2027", "d/M/yyyy,1/13/2027",
 			"d/M/yyyy,1/1/27", "d/M/yyyy,1/1/2027 10:00", "d/M/yyyy H:mm,1/1/2027 24:00", "dd-MM-yy,1-1-15",
 			",2027-02-30", ",1/2/2027" })

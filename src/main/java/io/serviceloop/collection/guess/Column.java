@@ -1,0 +1,303 @@
+package io.serviceloop.collection.guess;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.guess.DateShape.Order;
+import io.serviceloop.collection.mapping.DateReader;
+import io.serviceloop.collection.mapping.FeedbackField;
+import io.serviceloop.collection.mapping.RatingScale;
+import io.serviceloop.collection.mapping.TimeOfDay;
+
+/** What the cells of a column have in common, counted row by row in bounded memory. */
+final class Column {
+
+	/** What stands in cells that are empty in truth. */
+	static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "/", "N/A", "n/a", "NA", "NULL", "null",
+			"(null)", "NaN", "nan", "None", "nil", "无", "暂无", "空", "(空)", "(跳过)", "（空）", "（跳过）", "(blank)", "(empty)");
+
+	private static final int SAMPLE = 300;
+
+	private static final int MOST_IDS = 2_000_000;
+
+	private static final int FEW_VALUES = 10_000;
+
+	private static final int MOST_FORMS = 200;
+
+	/** A few values that are no dates do not hide what the others are. */
+	private static final double MOST = 0.9;
+
+	final int index;
+
+	final String name;
+
+	final List<String> words;
+
+	private final Map<String, Long> forms = new LinkedHashMap<>();
+
+	private final Map<String, Optional<DateShape>> shapes = new HashMap<>();
+
+	private final Map<String, OrderEvidence> orders = new HashMap<>();
+
+	private final Map<String, Long> marks = new HashMap<>();
+
+	private final List<String> sample = new ArrayList<>();
+
+	private final Distinct distinct;
+
+	private long texts;
+
+	private long length;
+
+	private long dateCells;
+
+	private long timed;
+
+	private long timesOfDay;
+
+	private long numbers;
+
+	private long epochs;
+
+	private long serials;
+
+	private long ruined;
+
+	private double least = Double.MAX_VALUE;
+
+	private double most = -Double.MAX_VALUE;
+
+	private long rated;
+
+	private long fractions;
+
+	Column(int index, String name) {
+		this.index = index;
+		this.name = name;
+		this.words = Names.words(name);
+		this.distinct = new Distinct(isNamedId() ? MOST_IDS : FEW_VALUES);
+	}
+
+	void add(Rows.Row row) {
+		Object cell = row.cell(index);
+		if (cell instanceof LocalDateTime date) {
+			dateCells++;
+			timed += date.toLocalTime().toSecondOfDay() != 0 ? 1 : 0;
+			distinct.add(date.toString());
+			return;
+		}
+		String text = row.text(index);
+		if (text.isEmpty()) {
+			return;
+		}
+		if (MISSING.contains(text) || text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
+			marks.merge(text, 1L, Long::sum);
+			return;
+		}
+		texts++;
+		length += text.length();
+		distinct.add(text);
+		if (sample.size() < SAMPLE) {
+			sample.add(text);
+		}
+		if (text.length() <= 60) {
+			look(text);
+		}
+	}
+
+	private void look(String text) {
+		char first = text.charAt(0);
+		if (first <= '9' && first >= '0') {
+			number(text);
+		}
+		else {
+			rate(text);
+		}
+		String form = DateShape.form(text);
+		if (form == null) {
+			timesOfDay += (text.length() <= 12 && TimeOfDay.read(text) != null) ? 1 : 0;
+			return;
+		}
+		if (forms.size() < MOST_FORMS || forms.containsKey(form)) {
+			forms.merge(form, 1L, Long::sum);
+			Optional<DateShape> shape = shapes.computeIfAbsent(form, any -> Optional.ofNullable(DateShape.of(any)));
+			if (shape.isPresent() && shape.get().separator() != '\0') {
+				order(text, shape.get());
+			}
+			if (shape.isEmpty()) {
+				timesOfDay += (text.length() <= 12 && TimeOfDay.read(text) != null) ? 1 : 0;
+			}
+		}
+	}
+
+	private void number(String text) {
+		rate(text);
+		ruined += text.indexOf('E') > 0 && text.matches("\\d([.,]\\d+)?E\\+\\d+") ? 1 : 0;
+		if (text.matches("\\d{10}|\\d{13}")) {
+			long seconds = Long.parseLong(text.substring(0, 10));
+			epochs += (seconds > 600_000_000L && seconds < 4_000_000_000L) ? 1 : 0;
+		}
+		else if (text.length() >= 5 && text.matches("\\d{5}([.,]\\d{1,12})?")) {
+			int days = Integer.parseInt(text.substring(0, 5));
+			serials += (days > 25_000 && days < 75_000) ? 1 : 0;
+			fractions += (text.length() > 5) ? 1 : 0;
+		}
+	}
+
+	private void rate(String text) {
+		if (text.length() > 40) {
+			return;
+		}
+		Double number = new RatingScale(0, 100).number(text.replaceAll("[ ]?%$", ""), null);
+		if (number != null) {
+			numbers++;
+			least = Math.min(least, number);
+			most = Math.max(most, number);
+		}
+		rated += (number != null || RatingScale.LIKERT.read(text, null) != null) ? 1 : 0;
+	}
+
+	private void order(String text, DateShape shape) {
+		int[] numbers = new int[3];
+		int at = 0;
+		String plain = DateReader.plain(text);
+		for (int i = 0; i < plain.length() && at < 3; i++) {
+			char c = plain.charAt(i);
+			if (c >= '0' && c <= '9') {
+				numbers[at] = numbers[at] * 10 + c - '0';
+			}
+			else {
+				at++;
+			}
+		}
+		orders.computeIfAbsent(convention(shape), any -> new OrderEvidence())
+			.add(numbers[0], numbers[1], numbers[2], shape.twoDigitYear());
+	}
+
+	/** Dates with one separator and one length of the year are of one hand. */
+	static String convention(DateShape shape) {
+		return shape.separator() + (shape.twoDigitYear() ? "yy" : "yyyy");
+	}
+
+	Map<String, OrderEvidence> orders() {
+		return orders;
+	}
+
+	long filled() {
+		return texts + dateCells;
+	}
+
+	long texts() {
+		return texts;
+	}
+
+	double averageLength() {
+		return (texts == 0) ? 0 : (double) length / texts;
+	}
+
+	long distinct() {
+		return distinct.size();
+	}
+
+	Set<String> marks() {
+		return marks.keySet();
+	}
+
+	String example() {
+		return sample.isEmpty() ? "" : sample.get(0);
+	}
+
+	boolean isRuined() {
+		return ruined * 2 > texts;
+	}
+
+	/** Whether the cells are dates, for the most part, whatever form they have. */
+	boolean isDate() {
+		long read = dateCells + forms.entrySet()
+			.stream()
+			.filter(form -> shapes.get(form.getKey()).isPresent())
+			.mapToLong(Map.Entry::getValue)
+			.sum();
+		return filled() > 0 && read >= filled() * MOST && (!isCompact() || isNamedTime());
+	}
+
+	/** Eight digits may be any number: they are dates where the name says so. */
+	private boolean isCompact() {
+		return dateCells == 0 && !forms.isEmpty() && forms.keySet().stream().allMatch(form -> form.matches("8|c|f"));
+	}
+
+	boolean isNamedTime() {
+		return !Names.isDuration(words)
+				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
+	}
+
+	boolean isNamedId() {
+		return Names.fit(FeedbackField.EXTERNAL_ID, words) > 0;
+	}
+
+	/** Whether the cells are numbers that stand for a time, and the name says so. */
+	String numberedTime() {
+		if (!isNamedTime() || texts == 0) {
+			return null;
+		}
+		return (epochs >= texts * MOST) ? DateReader.EPOCH : (serials >= texts * MOST) ? DateReader.SERIAL : null;
+	}
+
+	/** Whether the cells are times of day, without a date. */
+	boolean isTimeOfDay() {
+		return texts > 0 && dateCells == 0 && timesOfDay >= texts * MOST && !isDate();
+	}
+
+	/** Whether any of the dates has a time beside it. */
+	boolean hasTime() {
+		return timed > 0 || numberedTime() != null
+				|| forms.keySet()
+					.stream()
+					.anyMatch(form -> form.indexOf(':') >= 0 || form.indexOf('时') >= 0 || form.indexOf('点') >= 0
+							|| form.matches("c|f"));
+	}
+
+	boolean isRating() {
+		return texts > 0 && rated >= texts * MOST;
+	}
+
+	/**
+	 * The scale that the numbers of the column are of; null for 1 to 5, or where none is
+	 * a number.
+	 */
+	RatingScale scale() {
+		if (numbers == 0 || (least >= 1 && most <= 5)) {
+			return null;
+		}
+		double end = (most <= 5) ? 5 : (most <= 10) ? 10 : 100;
+		boolean fromZero = least < 1 || end == 100 || words.contains("nps")
+				|| name.matches("(?s).*\\b0 ?[-–~至到] ?\\d+.*");
+		return new RatingScale(fromZero ? 0 : 1, end);
+	}
+
+	/**
+	 * The patterns that its dates are read with, the most frequent first; ISO 8601 as an
+	 * empty one.
+	 */
+	List<String> patterns(Map<String, Order> decided) {
+		if (numberedTime() != null) {
+			return List.of(numberedTime());
+		}
+		return forms.entrySet()
+			.stream()
+			.filter(form -> shapes.get(form.getKey()).isPresent())
+			.sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
+			.map(form -> shapes.get(form.getKey()).get())
+			.map(shape -> shape.pattern(decided.getOrDefault(convention(shape), Order.DAY_FIRST)))
+			.distinct()
+			.toList();
+	}
+
+}

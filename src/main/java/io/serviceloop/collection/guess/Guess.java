@@ -1,0 +1,535 @@
+package io.serviceloop.collection.guess;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.collection.guess.DateShape.Order;
+import io.serviceloop.collection.mapping.DateReader;
+import io.serviceloop.collection.mapping.FeedbackField;
+import io.serviceloop.collection.mapping.RatingScale;
+
+/**
+ * What a file seems to be, found by reading all of it once. Only an offer: a person looks
+ * at it before anything is imported, and chooses where the file does not say it.
+ *
+ * @param columns names of the columns; their numbers from 1 where the file does not name
+ * them
+ * @param head where the table begins
+ * @param mapping in the form in which the import takes it
+ * @param evidence what the offer rests on
+ * @param questions what somebody has to choose
+ */
+record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<Note> evidence,
+		List<Preview.Question> questions) {
+
+	private static final int SAMPLE = 1_000;
+
+	/** Nobody waits for more, and what a million rows say is enough. */
+	private static final int MOST_ROWS = 1_000_000;
+
+	private static final int MOST_PATTERNS = 6;
+
+	/** Sentences rather than words. */
+	private static final int SENTENCE = 12;
+
+	private static final int LATIN_SENTENCE = 20;
+
+	private static final double IDS = 0.5;
+
+	/** The dates of a column, read. */
+	private record Dates(Column column, String patterns, List<LocalDateTime> sample) {
+	}
+
+	static Guess of(SourceFile file, List<Rows.Row> sample, Head head) throws IOException {
+		List<String> names = IntStream.range(0, width(sample, head))
+			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
+			.toList();
+		List<Column> columns = IntStream.range(0, names.size())
+			.mapToObj(i -> new Column(i, head.header() ? names.get(i) : ""))
+			.toList();
+		List<Rows.Row> data = head.header() ? sample.subList(1, sample.size()) : sample;
+		data.forEach(row -> columns.forEach(column -> column.add(row)));
+		if (sample.size() == SAMPLE) {
+			addRest(file, head, columns);
+		}
+		return new Maker(file, head, names, columns, data).make();
+	}
+
+	static int sampleSize() {
+		return SAMPLE;
+	}
+
+	private static int width(List<Rows.Row> sample, Head head) {
+		int width = head.first().cells().length;
+		if (!head.header()) {
+			return width;
+		}
+		// Names may be missing at the end, or empty cells too many.
+		int filled = 0;
+		for (Rows.Row row : sample) {
+			for (int i = filled; i < Math.min(row.cells().length, width); i++) {
+				filled = row.text(i).isEmpty() ? filled : i + 1;
+			}
+		}
+		return Math.max(filled, 1);
+	}
+
+	/** The other rows say something of dates, ids and ratings only. */
+	private static void addRest(SourceFile file, Head head, List<Column> columns) throws IOException {
+		List<Column> wanted = columns.stream()
+			.filter(column -> column.isDate() || column.isNamedTime() || column.isNamedId() || column.isTimeOfDay()
+					|| Names.fit(FeedbackField.RATING, column.words) > 0 || Names.asksRating(column.name))
+			.toList();
+		boolean[] only = new boolean[columns.size()];
+		wanted.forEach(column -> only[column.index] = true);
+		try (Rows rows = file.rows(head.skipLines())) {
+			rows.only(only);
+			int count = head.header() ? -1 : 0;
+			for (Rows.Row row = rows.next(); row != null && count < MOST_ROWS; row = rows.next(), count++) {
+				if (count >= SAMPLE - 1 && row.refusal() == null) {
+					for (Column column : wanted) {
+						column.add(row);
+					}
+				}
+			}
+		}
+		catch (Rows.UnreadableFile ex) {
+			// What could be read so far is told.
+		}
+	}
+
+	/** Makes the offer of what was counted. */
+	private static final class Maker {
+
+		private final SourceFile file;
+
+		private final Head head;
+
+		private final List<String> names;
+
+		private final List<Column> columns;
+
+		private final List<Rows.Row> rows;
+
+		private final Map<FeedbackField, Integer> found = new EnumMap<>(FeedbackField.class);
+
+		private final Map<FeedbackField, Integer> hours = new EnumMap<>(FeedbackField.class);
+
+		private final List<Note> evidence = new ArrayList<>();
+
+		private final List<Preview.Question> questions = new ArrayList<>();
+
+		private final Map<String, OrderEvidence.Verdict> verdicts = new HashMap<>();
+
+		private final Map<String, Order> decided = new HashMap<>();
+
+		Maker(SourceFile file, Head head, List<String> names, List<Column> columns, List<Rows.Row> rows) {
+			this.file = file;
+			this.head = head;
+			this.names = names;
+			this.columns = columns;
+			this.rows = rows;
+		}
+
+		Guess make() {
+			decideOrders();
+			if (head.header()) {
+				findByName();
+			}
+			findTimes();
+			findHours();
+			findText();
+			aboutFile();
+			Map<String, Object> mapping = mapping();
+			return new Guess(names, head, mapping, evidence, questions);
+		}
+
+		/** For dates of one hand, by whichever column says most. */
+		private void decideOrders() {
+			for (Column column : columns) {
+				column.orders().forEach((convention, orders) -> {
+					OrderEvidence.Verdict verdict = orders.verdict();
+					OrderEvidence.Verdict known = verdicts.get(convention);
+					if (known == null || verdict.proofs() > known.proofs()
+							|| (known.proofs() == 0 && verdict.proofs() == 0 && verdict.likely() && !known.likely())) {
+						verdicts.put(convention, verdict);
+						decided.put(convention, verdict.order());
+					}
+				});
+			}
+		}
+
+		private void findByName() {
+			record Candidate(FeedbackField field, Column column, int fit) {
+			}
+			List<Candidate> candidates = new ArrayList<>();
+			for (FeedbackField field : FeedbackField.values()) {
+				for (Column column : columns) {
+					int fit = Names.fit(field, column.words);
+					if (field == FeedbackField.RATING && fit == 0 && Names.asksRating(column.name)) {
+						fit = 300;
+					}
+					if (fit > 0 && fits(field, column)) {
+						candidates.add(new Candidate(field, column, fit));
+					}
+				}
+			}
+			candidates.sort(Comparator.<Candidate>comparingInt(candidate -> (candidate.column().filled() > 0) ? 0 : 1)
+				.thenComparing(Comparator.comparingInt(Candidate::fit).reversed()));
+			for (Candidate candidate : candidates) {
+				if (!found.containsValue(candidate.column().index)) {
+					found.putIfAbsent(candidate.field(), candidate.column().index);
+				}
+			}
+		}
+
+		private boolean fits(FeedbackField field, Column column) {
+			boolean empty = column.filled() == 0;
+			boolean text = !column.isDate() && column.numberedTime() == null && !column.isTimeOfDay();
+			return switch (field) {
+				case TIME, STARTED, FINISHED -> false;
+				case RATING -> column.isRating() && !column.isRuined();
+				case EXTERNAL_ID -> text && !empty && isId(column);
+				case TEXT -> text && (empty || column.averageLength() >= 2) && !column.isRating();
+				case CUSTOMER -> text && !column.isRuined() && !Names.isQuestion(column.name);
+				default -> text && column.averageLength() <= 100;
+			};
+		}
+
+		private boolean isId(Column column) {
+			if (column.isRuined()) {
+				evidence.add(new Note(null, "import.note.ruined", List.of(column.name, column.example())));
+				return false;
+			}
+			boolean strong = Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600
+					&& !column.words.equals(List.of("id")) && !column.words.equals(List.of("序号"))
+					&& !column.words.equals(List.of("key"));
+			return column.distinct() > column.filled() * (strong ? 0.01 : IDS) && column.distinct() > 1
+					|| column.filled() == 1;
+		}
+
+		/**
+		 * Of several dates the earliest of each row is when it began; the end is named
+		 * so.
+		 */
+		private void findTimes() {
+			List<Dates> dates = columns.stream()
+				.filter(column -> column.isDate() || column.numberedTime() != null)
+				.filter(column -> !Names.isDuration(column.words) || column.isDate())
+				.map(this::dates)
+				.toList();
+			List<Dates> ends = dates.stream()
+				.filter(date -> end(date) > Names.fit(FeedbackField.TIME, date.column().words) && !isOther(date))
+				.sorted(Comparator.comparingInt(Maker::end).reversed())
+				.toList();
+			List<Dates> begins = new ArrayList<>(
+					dates.stream().filter(date -> !ends.contains(date) && !isOther(date)).toList());
+			boolean named = begins.stream().anyMatch(Maker::isNamedBegin);
+			begins.removeIf(date -> named && !isNamedBegin(date));
+			if (begins.isEmpty()) {
+				begins.addAll(ends.isEmpty() ? dates : ends);
+			}
+			begins.stream().max(Comparator.comparingLong(date -> earliest(date, begins))).ifPresent(begin -> {
+				found.put(FeedbackField.TIME, begin.column().index);
+				if (begins.size() > 1 && head.header()) {
+					evidence.add(new Note(null, "import.note.earliest", List.of(begin.column().name,
+							String.join(", ", begins.stream().map(date -> date.column().name).distinct().toList()))));
+				}
+				ends.stream().filter(end -> end != begin && follows(begin, end)).findFirst().ifPresent(end -> {
+					found.put(FeedbackField.STARTED, begin.column().index);
+					found.put(FeedbackField.FINISHED, end.column().index);
+				});
+			});
+			if (!found.containsKey(FeedbackField.TIME)) {
+				columns.stream()
+					.filter(column -> column.isNamedTime() && column.texts() > 0 && !column.isTimeOfDay()
+							&& !found.containsValue(column.index))
+					.forEach(column -> evidence.add(
+							new Note(null, "import.note.notTime", List.of(column.name, Note.quote(column.example())))));
+			}
+		}
+
+		private static int end(Dates date) {
+			return Names.fit(FeedbackField.FINISHED, date.column().words);
+		}
+
+		private static boolean isOther(Dates date) {
+			return Names.isOtherTime(date.column().words);
+		}
+
+		private static boolean isNamedBegin(Dates date) {
+			return Names.fit(FeedbackField.TIME, date.column().words) > 0;
+		}
+
+		/** In how many rows of the sample no other date is earlier. */
+		private static long earliest(Dates date, List<Dates> others) {
+			long rows = 0;
+			for (int i = 0; i < date.sample().size(); i++) {
+				LocalDateTime own = date.sample().get(i);
+				int row = i;
+				rows += (own != null && others.stream()
+					.map(other -> other.sample().get(row))
+					.noneMatch(other -> other != null && other.isBefore(own))) ? 1 : 0;
+			}
+			return rows;
+		}
+
+		private static boolean follows(Dates begin, Dates end) {
+			int both = 0;
+			int after = 0;
+			for (int i = 0; i < begin.sample().size(); i++) {
+				LocalDateTime from = begin.sample().get(i);
+				LocalDateTime to = end.sample().get(i);
+				if (from != null && to != null) {
+					both++;
+					// Days may be written without hours, and hours in other zones.
+					after += to.isBefore(from.minusDays(1)) ? 0 : 1;
+				}
+			}
+			return both == 0 || after >= both * 0.9;
+		}
+
+		private Dates dates(Column column) {
+			String patterns = joined(List.of(column));
+			DateReader reader = new DateReader(patterns);
+			List<LocalDateTime> sample = rows.stream().map(row -> {
+				Object cell = row.cell(column.index);
+				return (cell instanceof LocalDateTime date) ? date
+						: (cell == null) ? null : reader.read(row.text(column.index));
+			}).toList();
+			return new Dates(column, patterns, sample);
+		}
+
+		private String joined(List<Column> dated) {
+			Set<String> patterns = new LinkedHashSet<>();
+			dated.forEach(column -> patterns.addAll(column.patterns(decided)));
+			// A date without a time is read by the pattern with one.
+			Set<String> kept = new LinkedHashSet<>(patterns);
+			kept.removeIf(pattern -> !pattern.isEmpty() && patterns.stream()
+				.anyMatch(other -> !other.equals(pattern) && other.startsWith(pattern)
+						&& other.substring(pattern.length()).matches("[ ,]*('T')?[ ]*[aHh].*")));
+			if (kept.isEmpty() || kept.equals(Set.of(""))) {
+				return null;
+			}
+			return String.join(DateReader.OR,
+					kept.stream()
+						.limit(MOST_PATTERNS)
+						.map(pattern -> pattern.isEmpty() ? DateReader.ISO_WORD : pattern)
+						.toList());
+		}
+
+		/**
+		 * Times of day in columns of their own belong to the dates that are named as they
+		 * are.
+		 */
+		private void findHours() {
+			List<Column> times = columns.stream()
+				.filter(column -> column.isTimeOfDay() && !found.containsValue(column.index))
+				.toList();
+			for (FeedbackField field : List.of(FeedbackField.TIME, FeedbackField.FINISHED)) {
+				Integer date = found.get(field);
+				if (date == null || columns.get(date).hasTime()) {
+					continue;
+				}
+				times.stream()
+					.filter(time -> !hours.containsValue(time.index))
+					.filter(time -> shared(time, columns.get(date)) > 0
+							|| (field == FeedbackField.TIME && Names.isGenericTime(time.words))
+							|| (field == FeedbackField.TIME && times.size() == 1
+									&& Names.fit(FeedbackField.FINISHED, time.words) == 0
+									&& !Names.isDuration(time.words)))
+					.max(Comparator.comparingInt(time -> shared(time, columns.get(date))))
+					.ifPresent(time -> hours.put(field, time.index));
+			}
+			if (hours.containsKey(FeedbackField.TIME) && found.containsKey(FeedbackField.STARTED)) {
+				hours.put(FeedbackField.STARTED, hours.get(FeedbackField.TIME));
+			}
+		}
+
+		private static int shared(Column time, Column date) {
+			Set<String> words = new TreeSet<>(time.words);
+			words.retainAll(date.words);
+			words.removeAll(Set.of("date", "time", "at", "of"));
+			return words.size() + (common(time.name, date.name) >= 2 ? 1 : 0);
+		}
+
+		/** How many Chinese signs two names begin with alike. */
+		private static int common(String one, String other) {
+			int length = 0;
+			while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)
+					&& Character.UnicodeScript.of(one.charAt(length)) == Character.UnicodeScript.HAN) {
+				length++;
+			}
+			return length;
+		}
+
+		/**
+		 * The column with the longest values, if they are sentences rather than words.
+		 */
+		private void findText() {
+			Integer named = found.get(FeedbackField.TEXT);
+			boolean weak = named != null && Names.fit(FeedbackField.TEXT, columns.get(named).words) < 500;
+			if (named == null || weak) {
+				columns.stream()
+					.filter(column -> !found.containsValue(column.index) && !column.isDate()
+							&& column.averageLength() >= SENTENCE
+							&& (named == null || column.averageLength() > 2 * columns.get(named).averageLength()))
+					.filter(column -> !head.header() || Names.isQuestion(column.name) || sentences(column))
+					.max(Comparator.comparingDouble(Column::averageLength))
+					.ifPresent(column -> found.put(FeedbackField.TEXT, column.index));
+			}
+		}
+
+		/** Ids and addresses are long as well, but have no words in them. */
+		private static boolean sentences(Column column) {
+			String example = column.example().strip();
+			boolean chinese = example.matches("(?s).*\\p{IsHan}{4,}.*");
+			return (chinese || column.averageLength() >= LATIN_SENTENCE) && !example.contains("@")
+					&& example.matches("(?s).*[\\p{L}\\p{P}]\\s+\\p{L}.*|.*\\p{IsHan}{4,}.*|.*\\p{IsHan}.*\\p{P}.*");
+		}
+
+		private void aboutFile() {
+			if (file.kind().equals("csv")) {
+				evidence.add(new Note(null, "import.note.encoding", List.of(file.charset().name())));
+				if (!file.charsets().isEmpty()) {
+					List<String> options = new ArrayList<>(List.of(file.charset().name()));
+					file.charsets().forEach(charset -> options.add(charset.name()));
+					questions.add(new Preview.Question("encoding",
+							new Note(null, "import.question.encoding", List.of(String.join(", ", options))), options));
+				}
+			}
+			if (file.sheets().size() > 1) {
+				evidence
+					.add(new Note(null, "import.note.sheet", List.of(file.sheet(), String.join(", ", file.sheets()))));
+			}
+			if (head.skipLines() > 0) {
+				evidence.add(new Note(null, "import.note.above", List.of(String.valueOf(head.skipLines()))));
+			}
+			if (names.size() == 1) {
+				evidence.add(new Note(null, "import.note.oneColumn", List.of()));
+			}
+			Integer id = found.get(FeedbackField.EXTERNAL_ID);
+			if (id != null && columns.get(id).distinct() < columns.get(id).filled()) {
+				Column column = columns.get(id);
+				evidence.add(new Note(null, "import.note.repeated",
+						List.of(column.name, String.valueOf(column.filled()), String.valueOf(column.distinct()))));
+			}
+		}
+
+		private Map<String, Object> mapping() {
+			Map<String, Object> mapping = new LinkedHashMap<>();
+			for (FeedbackField field : FeedbackField.values()) {
+				if (found.containsKey(field) || field != FeedbackField.CUSTOMER_GROUP) {
+					mapping.put(field.key, label(found.get(field)));
+				}
+			}
+			if (hours.containsKey(FeedbackField.TIME)) {
+				mapping.put("timeOfDay", label(hours.get(FeedbackField.TIME)));
+			}
+			if (hours.containsKey(FeedbackField.STARTED)) {
+				mapping.put("startedTimeOfDay", label(hours.get(FeedbackField.STARTED)));
+			}
+			if (hours.containsKey(FeedbackField.FINISHED)) {
+				mapping.put("finishedTimeOfDay", label(hours.get(FeedbackField.FINISHED)));
+			}
+			mapping.put("dateFormat", dateFormat());
+			Integer rating = found.get(FeedbackField.RATING);
+			RatingScale scale = (rating == null) ? null : columns.get(rating).scale();
+			if (scale != null) {
+				mapping.put("ratingScale", scale.toString());
+				evidence.add(new Note(null, "import.note.scale", List.of(columns.get(rating).name, scale.toString())));
+			}
+			Set<String> missing = new TreeSet<>();
+			columns.forEach(column -> missing.addAll(column.marks()));
+			missing.removeIf(mark -> mark.startsWith("#"));
+			mapping.put("missing", List.copyOf(missing));
+			mapping.put("header", head.header());
+			mapping.put("skipLines", head.skipLines());
+			if (file.kind().equals("csv")) {
+				mapping.put("encoding", file.charset().name());
+				mapping.put("delimiter", String.valueOf(file.delimiter()));
+			}
+			else {
+				mapping.put("sheet", file.sheet());
+			}
+			return mapping;
+		}
+
+		private Object label(Integer column) {
+			if (column == null) {
+				return null;
+			}
+			String name = names.get(column);
+			boolean named = head.header() && !name.isEmpty() && names.indexOf(name) == names.lastIndexOf(name);
+			return named ? (Object) name : column + 1;
+		}
+
+		/**
+		 * The patterns of all dates that are taken; null if they need none, or nobody can
+		 * tell.
+		 */
+		private String dateFormat() {
+			List<Column> dated = new ArrayList<>();
+			for (FeedbackField field : List.of(FeedbackField.TIME, FeedbackField.FINISHED)) {
+				if (found.containsKey(field)) {
+					dated.add(columns.get(found.get(field)));
+				}
+			}
+			String patterns = joined(dated);
+			boolean open = false;
+			for (Column column : dated) {
+				for (String convention : column.orders().keySet()) {
+					open |= told(column, convention);
+				}
+			}
+			return open ? null : patterns;
+		}
+
+		/**
+		 * Says how the order of days and months was found; true where somebody has to
+		 * choose.
+		 */
+		private boolean told(Column column, String convention) {
+			OrderEvidence.Verdict verdict = verdicts.get(convention);
+			String format = joined(List.of(column));
+			if (verdict.sure()) {
+				Note note = new Note(null, "import.note.order",
+						List.of(column.name, format, String.valueOf(verdict.proofs())));
+				if (!evidence.contains(note)) {
+					evidence.add(note);
+				}
+				return false;
+			}
+			List<String> options = new ArrayList<>();
+			for (Order order : new TreeSet<>(List.of(verdict.order(), Order.DAY_FIRST, Order.MONTH_FIRST))) {
+				decided.put(convention, order);
+				options.add(joined(List.of(column)));
+			}
+			decided.put(convention, verdict.order());
+			String key = (verdict.proofs() > 0) ? "import.question.bothOrders"
+					: verdict.likely() ? "import.question.likely" : "import.question.order";
+			questions.removeIf(question -> question.field().equals("dateFormat"));
+			questions.add(new Preview.Question("dateFormat",
+					new Note(null, key,
+							List.of(column.name, Note.quote(column.example()), String.join(", ", options), format)),
+					options));
+			return verdict.proofs() == 0 && !verdict.likely();
+		}
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.serviceloop.collection.guess;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import io.serviceloop.collection.file.Rows.Row;
+import io.serviceloop.collection.mapping.FeedbackField;
+import io.serviceloop.loop.words.TypedNumber;
+
+/**
+ * Where the table of a file begins.
+ *
+ * @param skipLines lines above it
+ * @param header whether its first row names the columns
+ * @param first its first row
+ */
+record Head(int skipLines, boolean header, Row first) {
+
+	private static final int MOST_ABOVE = 60;
+
+	/** What part of the columns the first row fills at least. */
+	private static final double FILLED = 0.6;
+
+	/**
+	 * @param rows the first ones of the file, at least one
+	 * @param told whether somebody said that there is a header; null where nobody did
+	 */
+	static Head of(List<Row> rows, Boolean told) {
+		int width = width(rows);
+		for (int i = 0; i < Math.min(rows.size(), MOST_ABOVE); i++) {
+			Row row = rows.get(i);
+			if (row.refusal() == null || row.cells().length > 0) {
+				if (filled(row) >= Math.max(1, Math.ceil(width * FILLED)) && !isSeparatorLine(row)) {
+					boolean header = (told != null) ? told : isHeader(row);
+					return new Head((i == 0) ? 0 : (int) row.line() - 1, header, row);
+				}
+			}
+		}
+		return new Head(0, told == null || told, rows.get(0));
+	}
+
+	/** Only the row at the beginning is looked at. */
+	static Head at(Row row, int skipLines, Boolean told) {
+		return new Head(skipLines, (told != null) ? told : isHeader(row), row);
+	}
+
+	private static boolean isHeader(Row row) {
+		long values = IntStream.range(0, row.cells().length).filter(i -> isValue(row, i)).count();
+		return values == 0 || values * 2 < filled(row) && known(row) >= 2;
+	}
+
+	/** How many of its cells are names as columns have them. */
+	private static long known(Row row) {
+		return IntStream.range(0, row.cells().length)
+			.mapToObj(row::text)
+			.filter(text -> !text.isEmpty() && text.length() < 40)
+			.map(Names::words)
+			.filter(words -> Arrays.stream(FeedbackField.values()).anyMatch(field -> Names.fit(field, words) >= 600))
+			.count();
+	}
+
+	/** How many columns most rows have that have more than one. */
+	private static int width(List<Row> rows) {
+		int[] often = new int[1_000];
+		rows.forEach(row -> often[Math.min(last(row), often.length - 1)]++);
+		int best = 1;
+		for (int i = 2; i < often.length; i++) {
+			best = (often[i] > 0 && (best == 1 || often[i] >= often[best])) ? i : best;
+		}
+		int wide = Arrays.stream(often, 2, often.length).sum();
+		if (wide * 3 < rows.size()) {
+			// Texts with commas in them, in one column.
+			return 1;
+		}
+		return best;
+	}
+
+	private static int last(Row row) {
+		int last = 0;
+		for (int i = 0; i < row.cells().length; i++) {
+			last = row.text(i).isEmpty() ? last : i + 1;
+		}
+		return last;
+	}
+
+	private static int filled(Row row) {
+		return (int) IntStream.range(0, row.cells().length).filter(i -> !row.text(i).isEmpty()).count();
+	}
+
+	private static boolean isSeparatorLine(Row row) {
+		return row.text(0).toLowerCase(Locale.ROOT).startsWith("sep=");
+	}
+
+	private static boolean isValue(Row row, int column) {
+		if (row.cell(column) instanceof LocalDateTime) {
+			return true;
+		}
+		String text = row.text(column);
+		String form = DateShape.form(text);
+		return TypedNumber.of(Locale.ROOT).read(text) != null || (form != null && DateShape.of(form) != null);
+	}
+
+}

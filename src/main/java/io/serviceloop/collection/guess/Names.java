@@ -1,0 +1,216 @@
+package io.serviceloop.collection.guess;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import io.serviceloop.collection.mapping.FeedbackField;
+
+/**
+ * What names of columns mean, by whole words in English and Chinese, as the exports of
+ * Zendesk, ServiceNow, Jira, GLPI and the survey tools write them. A name means what its
+ * last word says: a start page is a page, a candidate no date.
+ */
+final class Names {
+
+	private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+
+	private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+	private static final Pattern BOUNDARY = Pattern
+		.compile("(?<=\\p{IsHan})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\\p{IsHan})");
+
+	private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}#]+");
+
+	/** What may follow a word without changing what it means. */
+	private static final Set<String> QUALIFIERS = Set.of("at", "on", "date", "time", "datetime", "timestamp", "name",
+			"id", "number", "utc", "gmt", "local", "text", "code", "value", "1", "5", "10", "0", "100", "key");
+
+	/** Words in the names of columns, the better ones first. */
+	private static final Map<FeedbackField, List<String>> WORDS = new EnumMap<>(FeedbackField.class);
+
+	/** Columns that are as well taken where there is no better one. */
+	private static final Map<FeedbackField, Set<String>> WEAK = Map.of(FeedbackField.TEXT,
+			Set.of("summary", "subject", "title", "标题", "主题", "备注", "note", "remark"), FeedbackField.CUSTOMER,
+			Set.of("e mail", "email", "mail", "邮箱", "姓名", "昵称", "contact", "reporter"), FeedbackField.TYPE,
+			Set.of("topic", "reason", "product", "tag", "原因", "标签"), FeedbackField.TIME,
+			Set.of("date", "time", "datetime", "timestamp", "时间", "日期"));
+
+	/** Times that say neither when something began nor when it was done. */
+	private static final Set<String> OTHER_TIMES = Set.of("update", "updated", "modified", "modification", "changed",
+			"last", "latest", "due", "deadline", "sla", "birth", "birthday", "expiry", "expires", "viewed", "planned",
+			"scheduled", "assigned", "first", "response", "reminder");
+
+	private static final Pattern OTHER_TIMES_ZH = Pattern.compile(".*(更新|修改|截止|期限|到期|最后|出生|生日|计划|预计|派单|分派|有效期).*");
+
+	/** Times that are lengths. */
+	private static final Pattern DURATION = Pattern.compile(
+			".*\\b(wait|waiting|handling|handle|processing|response|resolution|elapsed|duration|time to|talk|hold|seconds|minutes|hours|taken|spent)\\b.*|.*(时长|耗时|用时|所用时间|等待时间|响应时间|处理时间).*");
+
+	static {
+		WORDS.put(FeedbackField.EXTERNAL_ID,
+				List.of("ticket number", "ticket id", "ticket key", "ticket", "incident number", "incident id",
+						"case number", "case id", "issue key", "issue id", "complaint number", "complaint id",
+						"request number", "request id", "response id", "submission id", "feedback id", "record id",
+						"reference number", "conversation id", "interaction id", "reference", "uuid", "number",
+						"incident", "case", "key", "id", "工单号", "工单编号", "工单id", "投诉编号", "反馈编号", "留言编号", "受理编号", "受理单号",
+						"案件编号", "事件编号", "答卷编号", "答卷id", "记录编号", "提交编号", "评论id", "流水号", "单号", "编号", "序号"));
+		WORDS.put(FeedbackField.FINISHED,
+				List.of("resolved", "resolution date", "resolution time", "solved", "solve date", "completed",
+						"completion date", "completion time", "finished", "finish", "closed", "close date",
+						"close time", "closing date", "closing time", "closure date", "closed time", "end", "ended",
+						"解决时间", "解决日期", "完成时间", "完成日期", "处理完成时间", "办结时间", "办结日期", "结案时间", "结案日期", "办结", "关闭时间", "关单时间",
+						"结束时间", "结束日期"));
+		WORDS.put(FeedbackField.TIME,
+				List.of("opened", "opening", "open", "created", "creation", "reported", "submitted", "submission",
+						"submit", "received", "raised", "logged", "registered", "occurred", "posted", "start",
+						"started", "date created", "date received", "date opened", "date submitted", "time created",
+						"complaint date", "incident date", "feedback date", "review date", "call date", "request date",
+						"timestamp", "datetime", "date", "time", "反馈时间", "反馈日期", "投诉时间", "投诉日期", "留言时间", "提交时间", "提交日期",
+						"创建时间", "创建日期", "受理时间", "受理日期", "登记时间", "登记日期", "来电时间", "发生时间", "发生日期", "报修时间", "提交答卷时间",
+						"评论时间", "评价时间", "发布时间", "开始时间", "开始日期", "下单时间", "购买时间", "建立时间", "时间戳记", "时间戳", "时间", "日期"));
+		WORDS.put(FeedbackField.TYPE,
+				List.of("problem type", "issue type", "complaint type", "feedback type", "request type", "ticket type",
+						"category", "categories", "type", "cat", "kategorie", "classification", "topic", "reason",
+						"product", "tag", "问题类型", "投诉类型", "反馈类型", "一级分类", "问题分类", "投诉分类", "诉求类型", "业务类型", "分类", "类别",
+						"类型", "原因", "标签"));
+		WORDS.put(FeedbackField.STAGE,
+				List.of("journey stage", "service stage", "stage", "phase", "服务环节", "环节", "阶段", "步骤"));
+		WORDS.put(FeedbackField.TEXT,
+				List.of("description", "complaint text", "review text", "review body", "comment", "complaint", "review",
+						"feedback", "message", "body", "text", "content", "detail", "remark", "note", "summary",
+						"subject", "title", "反馈内容", "投诉内容", "留言详情", "评论内容", "问题描述", "详情", "内容", "描述", "正文", "诉求", "评论",
+						"评价", "意见", "建议", "反馈", "留言", "备注", "标题", "主题"));
+		WORDS.put(FeedbackField.CUSTOMER_GROUP,
+				List.of("customer group", "customer type", "customer segment", "segment", "customer tier",
+						"membership level", "客户群", "客户群体", "客户类型", "客户分类", "客户级别", "用户类型", "用户等级", "会员等级", "会员级别"));
+		WORDS.put(FeedbackField.CUSTOMER,
+				List.of("customer", "customer name", "customer id", "caller", "client", "requester", "requestor",
+						"user", "username", "user name", "user id", "respondent", "complainant", "reporter", "e mail",
+						"email", "mail", "contact", "客户", "客户姓名", "客户名称", "用户", "用户名", "投诉人", "反馈人", "来电人", "会员", "姓名",
+						"昵称", "邮箱"));
+		WORDS.put(FeedbackField.CHANNEL, List.of("channel", "contact type", "received via", "submitted via",
+				"request source", "via", "source", "origin", "medium", "受理渠道", "反馈渠道", "渠道", "来源", "反馈方式", "受理方式"));
+		WORDS.put(FeedbackField.RATING, List.of("rating", "stars", "star", "satisfaction score", "satisfaction", "csat",
+				"nps", "score", "how satisfied", "how likely", "评分", "得分", "星级", "满意度", "打分", "总分"));
+	}
+
+	private Names() {
+	}
+
+	/** The words of a name, in small letters and simplified signs. */
+	static List<String> words(String name) {
+		String plain = Normalizer2.getNFKCInstance().normalize(name).replaceAll("\\p{Cf}", "");
+		plain = SIMPLIFIED.transliterate(plain);
+		plain = CAMEL.matcher(plain).replaceAll(" ");
+		plain = BOUNDARY.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT).replace("#", " number ");
+		plain = plain.replaceAll("\\b(no|nr|num)\\b\\.?", "number");
+		List<String> words = new ArrayList<>();
+		for (String word : NO_WORD.split(plain)) {
+			if (!word.isEmpty()) {
+				words.add(singular(word));
+			}
+		}
+		return words;
+	}
+
+	private static String singular(String word) {
+		boolean plural = word.length() > 4 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+				&& !word.endsWith("ies");
+		return plural ? word.substring(0, word.length() - 1) : word;
+	}
+
+	/**
+	 * How well a name fits a field: 0 where not at all, above {@link #SURE} where it says
+	 * so in as many words.
+	 */
+	static int fit(FeedbackField field, List<String> words) {
+		String name = String.join(" ", words);
+		int best = 0;
+		List<String> phrases = WORDS.getOrDefault(field, List.of());
+		for (int rank = 0; rank < phrases.size(); rank++) {
+			String phrase = phrases.get(rank);
+			int fit = fit(field, words, name, phrase);
+			if (fit > 0) {
+				int weak = WEAK.getOrDefault(field, Set.of()).contains(phrase) ? 400 : 0;
+				best = Math.max(best, fit - rank - weak);
+			}
+		}
+		return best;
+	}
+
+	private static int fit(FeedbackField field, List<String> words, String name, String phrase) {
+		if (name.equals(phrase)) {
+			return 900;
+		}
+		if (phrase.charAt(0) > 'z') {
+			String joined = name.replace(" ", "");
+			return joined.equals(phrase) ? 900 : joined.endsWith(phrase) ? 700 : joined.contains(phrase) ? 250 : 0;
+		}
+		if (field == FeedbackField.EXTERNAL_ID) {
+			// The id of a caller is none of the record.
+			return phrase.contains(" ") && name.endsWith(" " + phrase) ? 700 : 0;
+		}
+		if (name.endsWith(" " + phrase)) {
+			return 700;
+		}
+		int length = phrase.split(" ").length;
+		if (name.startsWith(phrase + " ") && QUALIFIERS.containsAll(words.subList(length, words.size()))) {
+			return 650;
+		}
+		boolean inside = (" " + name + " ").contains(" " + phrase + " ");
+		boolean ends = words.size() > 2 && inside && QUALIFIERS.contains(words.get(words.size() - 1));
+		return (ends && words.subList(indexAfter(words, phrase), words.size()).stream().allMatch(QUALIFIERS::contains))
+				? 640 : (length > 1 && inside) ? 500 : 0;
+	}
+
+	private static int indexAfter(List<String> words, String phrase) {
+		List<String> parts = Arrays.asList(phrase.split(" "));
+		for (int i = 0; i + parts.size() <= words.size(); i++) {
+			if (words.subList(i, i + parts.size()).equals(parts)) {
+				return i + parts.size();
+			}
+		}
+		return words.size();
+	}
+
+	/**
+	 * Whether the name is of a time that is neither beginning nor end, such as an update.
+	 */
+	static boolean isOtherTime(List<String> words) {
+		String joined = String.join("", words);
+		String name = String.join(" ", words);
+		return words.stream().anyMatch(OTHER_TIMES::contains) || OTHER_TIMES_ZH.matcher(joined).matches()
+				|| name.startsWith("time to ");
+	}
+
+	/** Whether the name is of how long something took. */
+	static boolean isDuration(List<String> words) {
+		return DURATION.matcher(String.join(" ", words)).matches();
+	}
+
+	/** Whether a name says no more than that it is a time or a date. */
+	static boolean isGenericTime(List<String> words) {
+		return Set.of("date", "time", "datetime", "timestamp", "时间", "日期", "时间戳", "时间戳记", "date time")
+			.contains(String.join(" ", words));
+	}
+
+	/** Whether a name is a question of a survey. */
+	static boolean isQuestion(String name) {
+		return name.matches("(?s).*[?？].*") || words(name).size() > 4 || name.matches("(?s).*\\p{IsHan}{9,}.*");
+	}
+
+	/** Whether a question asks for a rating. */
+	static boolean asksRating(String name) {
+		return name
+			.matches("(?is).*\\b(satisfied|satisfaction|rate|rating|likely|recommend)\\b.*|.*(满意|滿意|评分|打分|推荐|推薦|評分).*");
+	}
+
+}

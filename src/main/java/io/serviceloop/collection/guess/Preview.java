@@ -1,0 +1,88 @@
+package io.serviceloop.collection.guess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.serviceloop.collection.file.Note;
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.SourceFile;
+
+/**
+ * How a file begins and what it seems to be, so that a person can say which column is
+ * what.
+ *
+ * @param columns names of the columns; their numbers from 1 where the file does not name
+ * them
+ * @param rows the first five rows behind the header, long cells shortened
+ * @param mapping a mapping as the import takes it, guessed from names and values
+ * @param evidence what the guess rests on
+ * @param questions what nobody can guess, or not surely
+ */
+public record Preview(List<String> columns, List<List<String>> rows, Map<String, Object> mapping, List<Note> evidence,
+		List<Question> questions) {
+
+	private static final int SHOWN = 5;
+
+	private static final int MAX_CELL = 300;
+
+	/**
+	 * A choice that the file leaves open.
+	 *
+	 * @param field of the mapping
+	 * @param options what it may be
+	 */
+	public record Question(String field, Note text, List<String> options) {
+	}
+
+	/**
+	 * Looks at a file.
+	 * @param skipLines lines above the table; null where nobody said it
+	 * @param header whether the first row names the columns; null where nobody said it
+	 */
+	public static Preview of(SourceFile file, Integer skipLines, Boolean header) throws IOException {
+		List<Rows.Row> above = sample(file, (skipLines == null) ? 0 : skipLines);
+		Head head = (skipLines == null) ? Head.of(above, header) : Head.at(above.get(0), skipLines, header);
+		List<Rows.Row> sample = (head.skipLines() == 0 || skipLines != null) ? above : sample(file, head.skipLines());
+		Guess guess = Guess.of(file, sample, head);
+		List<Rows.Row> data = head.header() ? sample.subList(1, sample.size()) : sample;
+		List<Note> evidence = new ArrayList<>(guess.evidence());
+		if (data.isEmpty()) {
+			evidence.add(new Note(null, "import.note.headerOnly", List.of()));
+		}
+		return new Preview(guess.columns(),
+				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), guess.mapping(),
+				evidence, guess.questions());
+	}
+
+	private static List<Rows.Row> sample(SourceFile file, int skipLines) throws IOException {
+		List<Rows.Row> sample = new ArrayList<>();
+		try (Rows rows = file.rows(skipLines)) {
+			for (Rows.Row row = rows.next(); row != null && sample.size() < Guess.sampleSize(); row = rows.next()) {
+				if (row.refusal() == null || row.cells().length > 0) {
+					sample.add(row);
+				}
+			}
+		}
+		catch (Rows.UnreadableFile ex) {
+			if (sample.isEmpty()) {
+				throw SourceFile.refused(file.name(), "import.file.damaged");
+			}
+		}
+		if (sample.isEmpty()) {
+			throw SourceFile.refused(file.name(),
+					(file.kind().equals("xlsx")) ? "import.file.noTable" : "import.file.empty");
+		}
+		return sample;
+	}
+
+	private static List<String> texts(Rows.Row row, int columns) {
+		return IntStream.range(0, columns)
+			.mapToObj(row::text)
+			.map(text -> (text.length() <= MAX_CELL) ? text : text.substring(0, MAX_CELL) + "…")
+			.toList();
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.serviceloop.collection.imports;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file before its import, in the reader's language.
+ *
+ * @param columns names of the columns; their numbers from 1 where the file does not name
+ * them
+ * @param choices the columns as a person chooses them: two of one name can be told apart
+ * @param rows the first five rows behind the header, long cells shortened
+ * @param kind {@code csv} or {@code xlsx}
+ * @param suggestedMapping a mapping as the import takes it
+ * @param warnings what is odd about the rows, read with the mapping that was sent, or as
+ * suggested
+ * @param evidence what the suggestion rests on
+ * @param questions what the file leaves open
+ * @param sheets names of the visible sheets of a workbook
+ * @param read the first records as they would be kept, by field
+ * @param forecast what the import would make of the file, in one line
+ * @param swapped how many days look as if day and month had changed places
+ */
+record Offer(List<String> columns, List<Choice> choices, List<List<String>> rows, String kind,
+		Map<String, Object> suggestedMapping, List<String> warnings, List<String> evidence, List<Question> questions,
+		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped) {
+
+	/**
+	 * @param value as a mapping names the column
+	 * @param label as people do
+	 */
+	record Choice(String value, String label) {
+	}
+
+	/**
+	 * @param field of the mapping
+	 * @param options of which one is to be chosen
+	 */
+	record Question(String field, String text, List<String> options) {
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.serviceloop.collection.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.Normalizer2;
+
+/** Reads a time of day that stands in a column of its own. */
+public final class TimeOfDay {
+
+	private static final String HALF = "(上午|下午|早上|凌晨|中午|晚上|傍晚|[AaPp]\\.? ?[Mm]\\.?)";
+
+	private static final Pattern TIME = Pattern.compile(HALF
+			+ "? ?(\\d{1,2}) ?[:.时時点點hH] ?(?:(\\d{2})(?: ?[:.分] ?(\\d{2})(?:[.,]\\d{1,9})?)?[秒分]?)? ?" + HALF + "?");
+
+	private TimeOfDay() {
+	}
+
+	/**
+	 * The time a text says, in hours of one to twelve or to 24; null where it says none.
+	 */
+	public static LocalTime read(String text) {
+		Matcher time = TIME.matcher(Normalizer2.getNFKCInstance().normalize(text).strip());
+		if (!time.matches()) {
+			return null;
+		}
+		String half = (time.group(1) != null) ? time.group(1) : time.group(5);
+		int hour = Integer.parseInt(time.group(2));
+		try {
+			return LocalTime.of(hour(hour, half), number(time.group(3)), number(time.group(4)));
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static int hour(int hour, String half) {
+		if (half == null) {
+			return hour;
+		}
+		char first = Character.toLowerCase(half.charAt(0));
+		boolean afternoon = first == 'p' || first == '下' || first == '晚' || first == '傍' || (first == '中' && hour < 11);
+		boolean morning = first == 'a' || first == '上' || first == '早' || first == '凌';
+		return (morning && hour == 12) ? 0 : (afternoon && hour < 12) ? hour + 12 : hour;
+	}
+
+	private static int number(String digits) {
+		return (digits == null) ? 0 : Integer.parseInt(digits);
+	}
+
+}
