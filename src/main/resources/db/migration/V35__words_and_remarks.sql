@@ -7,3 +7,6 @@ alter table feedback_import add column remarked_count bigint default 0 not null;
 
 -- As much as a cell of a spreadsheet can hold.
 alter table feedback alter column text set data type varchar(32767);
+
+-- The cells of a row that was refused, or taken with a remark, so that it can be mended and imported again; JSON.
+alter table feedback_note add column cells text;

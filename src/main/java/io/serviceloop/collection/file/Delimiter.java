@@ -17,6 +17,8 @@ final class Delimiter {
 
 	private static final int ROWS = 50;
 
+	private static final int MANY = 10;
+
 	/** What Excel writes into the first line, and reads there. */
 	private static final Pattern SAID = Pattern.compile("\\uFEFF?\"?sep=(.)\"?\\s*\\R.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -39,7 +41,7 @@ final class Delimiter {
 		char best = ',';
 		double bestScore = 0;
 		for (char candidate : (",;\t" + RARE).toCharArray()) {
-			double score = score(sample, candidate) * ((RARE.indexOf(candidate) >= 0) ? 0.8 : 1);
+			double score = score(sample, candidate) * ((RARE.indexOf(candidate) >= 0) ? 0.9 : 1);
 			if (score > bestScore) {
 				best = candidate;
 				bestScore = score;
@@ -70,11 +72,14 @@ final class Delimiter {
 		counts.stream().filter(count -> count > 1).forEach(count -> often.merge(count, 1, Integer::sum));
 		return often.entrySet()
 			.stream()
-			// Same share of even rows: more columns win, but never against a better
-			// share.
-			.mapToDouble(count -> (double) count.getValue() / counts.size() + Math.min(count.getKey(), 1_000) * 1e-6)
+			.mapToDouble(count -> weight(count.getKey(), (double) count.getValue() / counts.size()))
 			.max()
 			.orElse(0);
+	}
+
+	/** Texts may all have one comma; more columns say more, but uneven ones nothing. */
+	private static double weight(int columns, double share) {
+		return share * share * (1 + Math.min(columns, MANY) * 0.1 + Math.min(columns, 1_000) * 1e-6);
 	}
 
 }

@@ -52,15 +52,16 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		// Line ends and commas are there in every language, and half of each is a zero.
 		int little = 0;
 		int big = 0;
-		int narrow = 0;
+		int zeros = 0;
 		for (int i = 0; i + 1 < start.length; i += 2) {
 			boolean evenSign = isSign(start[i]);
 			boolean oddSign = isSign(start[i + 1]);
 			little += (evenSign && start[i + 1] == 0) ? 1 : 0;
 			big += (oddSign && start[i] == 0) ? 1 : 0;
-			narrow += ((evenSign && start[i + 1] != 0) || (oddSign && start[i] != 0)) ? 1 : 0;
+			zeros += (start[i] == 0 || start[i + 1] == 0) ? 1 : 0;
 		}
-		if (Math.max(little, big) <= 2 || Math.max(little, big) < 4 * narrow) {
+		if (Math.max(little, big) <= 2 || Math.max(little, big) < 4 * Math.min(little, big)
+				|| zeros * 50 < start.length) {
 			return null;
 		}
 		return (little > big) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;

@@ -57,6 +57,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 	static Guess of(SourceFile file, List<Rows.Row> sample, Head head) throws IOException {
 		List<String> names = IntStream.range(0, width(sample, head))
 			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
+			.takeWhile(name -> !name.startsWith(Preview.OWN))
 			.toList();
 		List<Column> columns = IntStream.range(0, names.size())
 			.mapToObj(i -> new Column(i, head.header() ? names.get(i) : ""))

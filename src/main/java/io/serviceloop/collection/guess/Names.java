@@ -193,7 +193,7 @@ final class Names {
 
 	/** Whether the name is of how long something took. */
 	static boolean isDuration(List<String> words) {
-		return DURATION.matcher(String.join(" ", words)).matches();
+		return !words.contains("date") && !words.contains("at") && DURATION.matcher(String.join(" ", words)).matches();
 	}
 
 	/** Whether a name says no more than that it is a time or a date. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Note;
@@ -24,7 +25,12 @@ import io.serviceloop.collection.file.SourceFile;
 public record Preview(List<String> columns, List<List<String>> rows, Map<String, Object> mapping, List<Note> evidence,
 		List<Question> questions) {
 
+	/** How the columns begin that we add to rows that are given back. */
+	public static final String OWN = "serviceloop.";
+
 	private static final int SHOWN = 5;
+
+	private static final int LOOKED_AT = 100;
 
 	private static final int MAX_CELL = 300;
 
@@ -55,6 +61,29 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 		return new Preview(guess.columns(),
 				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), guess.mapping(),
 				evidence, guess.questions());
+	}
+
+	/**
+	 * Whether the dates of a column have a form that can be read in two ways.
+	 * @param first the first row of the table
+	 * @param rows those behind it
+	 * @return one of them and the formats to choose from; empty where they are no such
+	 * dates
+	 */
+	public static Optional<List<String>> undecided(Rows.Row first, Rows rows, boolean header, int column)
+			throws IOException {
+		Rows.Row row = header ? rows.next() : first;
+		for (int i = 0; i < LOOKED_AT && row != null; i++) {
+			String text = row.text(column);
+			String form = DateShape.form(text);
+			DateShape shape = (form == null) ? null : DateShape.of(form);
+			if (shape != null && shape.separator() != '\0') {
+				return Optional.of(List.of(text,
+						shape.pattern(DateShape.Order.DAY_FIRST) + ", " + shape.pattern(DateShape.Order.MONTH_FIRST)));
+			}
+			row = text.isEmpty() || Column.MISSING.contains(text) ? rows.next() : null;
+		}
+		return Optional.empty();
 	}
 
 	private static List<Rows.Row> sample(SourceFile file, int skipLines) throws IOException {

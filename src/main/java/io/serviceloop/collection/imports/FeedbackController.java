@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.Feedback;
@@ -13,9 +17,12 @@ import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.guess.Preview;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.project.ProjectRights;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -113,6 +120,39 @@ class FeedbackController {
 	@GetMapping("/api/imports/{id}")
 	ImportReport show(@PathVariable String id) {
 		return report(number(id));
+	}
+
+	/**
+	 * The rows that were refused, or taken with a remark, with their cells as the file
+	 * has them and the reason behind them: to be mended and imported again.
+	 */
+	@GetMapping("/api/imports/{id}/rows.csv")
+	void noted(@PathVariable String id, HttpServletResponse response) throws IOException {
+		long number = find(number(id)).id();
+		SortedMap<Long, List<String>> kept = register.kept(number);
+		Map<Long, String> reasons = new TreeMap<>();
+		for (String kind : List.of("refusal", "remark")) {
+			rows(number, kind).forEach(row -> reasons.merge(row.line(), row.reason(), (one, more) -> one + " " + more));
+		}
+		List<String> header = kept.getOrDefault(0L, List.of());
+		int width = Math.max(header.size(), kept.values().stream().mapToInt(List::size).max().orElse(0));
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + number + "-rows.csv\"");
+		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(),
+				wide(header, width, Preview.OWN + "line", Preview.OWN + "reason"));
+		reasons.forEach((line, reason) -> csv
+			.write(wide(kept.getOrDefault(line, List.of()), width, String.valueOf(line), reason)));
+		csv.flush();
+	}
+
+	private static List<String> wide(List<String> cells, int width, String line, String reason) {
+		List<String> wide = new ArrayList<>(cells);
+		while (wide.size() < width) {
+			wide.add("");
+		}
+		wide.addAll(List.of(line, reason));
+		return wide;
 	}
 
 	@DeleteMapping("/api/imports/{id}")

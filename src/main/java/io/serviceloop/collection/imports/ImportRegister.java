@@ -6,6 +6,8 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
@@ -120,6 +122,32 @@ class ImportRegister {
 				.params(id, kind, number++, note.line(), note.key(), Json.text(note.arguments()))
 				.update();
 		}
+	}
+
+	/** The cells of the row that begins in a line of a file, or of its header. */
+	record Cells(Long line, List<String> cells) {
+	}
+
+	/** Keeps the cells of rows that something was noted about. */
+	void keep(long id, Cells header, List<Cells> rows) {
+		jdbc.sql("""
+				insert into feedback_note (import_id, kind, number, line, message_key, arguments, cells)
+				values (?, 'header', 0, ?, '-', '[]', ?)
+				""").params(id, header.line(), Json.text(header.cells())).update();
+		template.batchUpdate("update feedback_note set cells = ? where import_id = ? and line = ? and kind <> 'header'",
+				rows.stream().map(row -> new Object[] { Json.text(row.cells()), id, row.line() }).toList());
+	}
+
+	/** Those cells, by line; the header under 0. */
+	SortedMap<Long, List<String>> kept(long id) {
+		SortedMap<Long, List<String>> kept = new TreeMap<>();
+		jdbc.sql("select kind, line, cells from feedback_note where import_id = ? and cells is not null")
+			.param(id)
+			.query(row -> {
+				kept.put(row.getString(1).equals("header") ? 0L : row.getLong(2),
+						List.of(Json.read(row.getString(3), String[].class)));
+			});
+		return kept;
 	}
 
 	List<Note> notes(long id, String kind) {

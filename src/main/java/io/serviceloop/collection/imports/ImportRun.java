@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.file.Note;
@@ -31,6 +33,8 @@ final class ImportRun {
 	static final int MAX_REFUSALS = 1_000;
 
 	private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+
+	private static final int MOST_CELLS = 1_000;
 
 	private static final int BATCH = 2_000;
 
@@ -61,6 +65,8 @@ final class ImportRun {
 	private long refused;
 
 	private long remarked;
+
+	private final TreeSet<Long> linesNoted = new TreeSet<>();
 
 	private final List<Note> remarks = new ArrayList<>();
 
@@ -96,6 +102,7 @@ final class ImportRun {
 	String run(BooleanSupplier stopping) throws IOException {
 		try {
 			if (stageRows(stopping)) {
+				keepNoted();
 				synchronized (COMPLETING) {
 					transaction.executeWithoutResult(status -> complete());
 				}
@@ -138,6 +145,31 @@ final class ImportRun {
 		return !stopping.getAsBoolean() && flush();
 	}
 
+	/** Rows that something was noted about are read once more, with all their cells. */
+	private void keepNoted() throws IOException {
+		if (linesNoted.isEmpty()) {
+			return;
+		}
+		Mapping mapping = intake.mapping();
+		List<ImportRegister.Cells> kept = new ArrayList<>();
+		try (Rows rows = intake.file().rows(mapping.skipLines())) {
+			Row header = rows.next();
+			for (Row row = mapping.header() ? rows.next() : header; row != null
+					&& row.line() <= linesNoted.last(); row = rows.next()) {
+				if (linesNoted.contains(row.line())) {
+					kept.add(cells(row));
+				}
+			}
+			transaction.executeWithoutResult(status -> register.keep(id,
+					mapping.header() ? cells(header) : new ImportRegister.Cells(0L, List.of()), kept));
+		}
+	}
+
+	private static ImportRegister.Cells cells(Row row) {
+		return new ImportRegister.Cells(row.line(),
+				IntStream.range(0, Math.min(row.cells().length, MOST_CELLS)).mapToObj(row::text).toList());
+	}
+
 	private void take(RowReader reader, Row row) {
 		int before = remarks.size();
 		boolean[] odd = new boolean[1];
@@ -146,6 +178,7 @@ final class ImportRun {
 				odd[0] = true;
 				if (remarksNoted + remarks.size() < MAX_REFUSALS) {
 					remarks.add(remark);
+					linesNoted.add(row.line());
 				}
 			});
 			remarked += odd[0] ? 1 : 0;
@@ -165,6 +198,7 @@ final class ImportRun {
 			refused++;
 			if (refused <= MAX_REFUSALS) {
 				refusals.add(ex.at(row.line()));
+				linesNoted.add(row.line());
 			}
 		}
 	}

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Reading;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.collection.guess.Preview;
 import io.serviceloop.collection.mapping.ColumnPlan;
+import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
 import io.serviceloop.loop.words.Json;
@@ -97,7 +102,8 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (file == null) {
 				throw SubmissionRefused.invalid(violations);
 			}
-			Preview preview = chosen ? Preview.of(file, told.skipLines(), told.header()) : Preview.of(file, null, null);
+			Preview preview = Preview.of(file, says(mappingJson, "skipLines", "headerRow") ? told.skipLines() : null,
+					says(mappingJson, "header", "headerRow") ? told.header() : null);
 			boolean usable = chosen && !told.columns().isEmpty() && chosenReader.violations().isEmpty()
 					&& columns(file, told, violations) != null && violations.isEmpty();
 			Mapping mapping = usable ? told : new MappingReader().read(Json.text(preview.mapping()));
@@ -107,6 +113,20 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (path != null) {
 				Files.deleteIfExists(path);
 			}
+		}
+	}
+
+	/** Whether somebody said one of these of the mapping. */
+	private static boolean says(String mappingJson, String... names) {
+		if (mappingJson == null || mappingJson.isBlank()) {
+			return false;
+		}
+		try {
+			JsonNode mapping = Json.strict(mappingJson);
+			return Arrays.stream(names).anyMatch(mapping::hasNonNull);
+		}
+		catch (JsonProcessingException ex) {
+			return false;
 		}
 	}
 
@@ -149,7 +169,15 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (first.refusal() != null) {
 				throw SourceFile.refused(file.name(), "import.row.quotes");
 			}
-			return ColumnPlan.of(mapping, first, violations);
+			ColumnPlan plan = ColumnPlan.of(mapping, first, violations);
+			Integer time = plan.positions().get(FeedbackField.TIME);
+			if (mapping.dateFormat() == null && time != null) {
+				Preview.undecided(first, rows, mapping.header(), time)
+					.ifPresent(example -> violations
+						.add(Violation.of("mapping.dateFormat", null, "import.mapping.order",
+								plan.labels().get(FeedbackField.TIME), Note.quote(example.get(0)), example.get(1))));
+			}
+			return plan;
 		}
 		catch (Rows.UnreadableFile ex) {
 			violations.addAll(SourceFile.refused(file.name(), "import.file.damaged").violations());

@@ -24,6 +24,9 @@ public final class RowReader {
 	private static final Pattern ERROR = Pattern
 		.compile("#(N/A|N/D|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)");
 
+	/** What keeps a spreadsheet from running a text, ours too. */
+	private static final Pattern GUARDED = Pattern.compile("^'(?=[=+\\-@＝＋－＠])");
+
 	/** What programs write where there is no date. */
 	private static final Pattern NO_DATE = Pattern
 		.compile("0000[-/.]00[-/.]00.*|00[-/.]00[-/.]0{2,4}.*|1900[-/]0?1[-/]0?0.*|0");
@@ -97,11 +100,16 @@ public final class RowReader {
 		if (!columns.positions().containsKey(FeedbackField.TIME)) {
 			return null;
 		}
-		Moment time = date(row, FeedbackField.TIME);
+		Moment time;
+		try {
+			time = date(row, FeedbackField.TIME);
+		}
+		catch (RowRefused ex) {
+			throw isTotal(row) ? new RowRefused("import.row.total", Note.quote(first(row))) : ex;
+		}
 		if (time == null) {
-			String label = columns.labels().get(FeedbackField.TIME);
 			throw isTotal(row) ? new RowRefused("import.row.total", Note.quote(first(row)))
-					: new RowRefused("import.row.noTime", label);
+					: new RowRefused("import.row.noTime", columns.labels().get(FeedbackField.TIME));
 		}
 		return time;
 	}
@@ -254,7 +262,7 @@ public final class RowReader {
 		if (!(cell instanceof String text)) {
 			return cell;
 		}
-		String value = strip(text);
+		String value = GUARDED.matcher(strip(text)).replaceFirst("");
 		return (value.isEmpty() || mapping.missing().contains(value) || ERROR.matcher(value).matches()) ? null : value;
 	}
 

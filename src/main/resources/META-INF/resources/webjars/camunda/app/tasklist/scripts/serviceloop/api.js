@@ -63,10 +63,14 @@ define(['./locale', './failures', './whose'], function (locale, failures, whose)
       readings: key => call('GET', project(key) + '/readings'),
       flowCharts: key => call('GET', project(key) + '/flow-charts'),
       addFlowChart: (taskId, file) => upload('/tasks/' + encodeURIComponent(taskId) + '/flow-charts', { file }),
-      previewImport: (key, file, source) => upload(project(key) + '/feedback/preview', { file, source }),
+      /** How a file begins; the mapping says what is chosen already, all of it or parts. */
+      previewImport: (key, file, source, mapping) => upload(project(key) + '/feedback/preview',
+        Object.assign({ file, source }, mapping ? { mapping: JSON.stringify(mapping) } : {})),
       startImport: (key, file, mapping, source, onProgress) =>
         upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),
       importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
+      /** The address of the rows that were refused, or taken with a remark. */
+      notedRows: id => root + '/imports/' + encodeURIComponent(id) + '/rows.csv',
       cancelImport: id => call('DELETE', '/imports/' + encodeURIComponent(id)),
       counts: (key, { type, stage, text, channel }) =>
         call('GET', project(key) + '/counts', { params: { type, stage, text, channel } }),

@@ -14,20 +14,38 @@ define([], function () {
     <div ng-if="step === 'map'">
       <p><b>{{ file.name }}</b>
         <button type="button" class="sl-link" ng-click="reset()">{{ 'import.otherFile' | slText }}</button></p>
-      <div class="sl-scroll" tabindex="0">
-        <table class="sl-list">
-          <thead><tr><th ng-repeat="column in preview.columns track by $index">{{ column }}</th></tr></thead>
-          <tr ng-repeat="row in preview.rows | limitTo:4 track by $index">
-            <td ng-repeat="cell in row track by $index">{{ cell }}</td></tr>
+      <p role="status" class="sl-forecast"><b>{{ preview.forecast }}</b></p>
+      <p class="sl-note" role="note" ng-repeat="warning in preview.warnings track by $index">{{ warning }}</p>
+      <div class="sl-field sl-question" ng-repeat="question in preview.questions track by question.field">
+        <label for="sl-ask-{{ question.field }}">{{ question.text }}</label>
+        <select id="sl-ask-{{ question.field }}" ng-model="answers[question.field]" ng-change="answer(question)"
+          ng-options="option for option in question.options"><option value="">{{ 'import.pleaseChoose' | slText }}</option></select>
+      </div>
+      <div class="sl-scroll" tabindex="0" ng-if="preview.read.length">
+        <table class="sl-list sl-read">
+          <caption>{{ 'import.asRead' | slText }}</caption>
+          <thead><tr><th ng-repeat="field in readFields() track by field">{{ 'import.fields.' + field | slText }}</th></tr></thead>
+          <tr ng-repeat="row in preview.read track by $index">
+            <td ng-repeat="field in readFields() track by field">{{ row[field] }}</td></tr>
         </table>
       </div>
-      <p class="sl-note" role="note" ng-repeat="warning in warnings() track by $index">{{ warning }}</p>
+      <details><summary>{{ 'import.asWritten' | slText }}</summary>
+        <div class="sl-scroll" tabindex="0">
+          <table class="sl-list">
+            <thead><tr><th ng-repeat="choice in preview.choices track by $index">{{ choice.label }}</th></tr></thead>
+            <tr ng-repeat="row in preview.rows | limitTo:4 track by $index">
+              <td ng-repeat="cell in row track by $index">{{ cell }}</td></tr>
+          </table>
+        </div>
+      </details>
+      <details><summary>{{ 'import.evidence' | slText }}</summary>
+        <ul><li ng-repeat="line in preview.evidence track by $index">{{ line }}</li></ul></details>
       <h5>{{ 'import.mapping' | slText }}</h5>
       <p class="sl-hint">{{ 'import.mappingHint' | slText }}</p>
       <div class="sl-mapping">
         <div class="sl-field" ng-repeat="field in fields">
           <label for="sl-map-{{ field }}">{{ 'import.fields.' + field | slText }}</label>
-          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-options="column for column in preview.columns">
+          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-options="choice.value as choice.label for choice in preview.choices">
             <option value="">{{ 'import.noColumn' | slText }}</option></select>
           <span class="sl-hint" ng-if="example(field)">{{ 'import.example' | slText }} {{ example(field) }}</span>
         </div>
@@ -37,10 +55,39 @@ define([], function () {
           <datalist id="sl-map-formats"><option ng-repeat="format in formats" value="{{ format }}"></datalist>
           <span class="sl-hint">{{ 'import.dateFormatHint' | slText }} <b>{{ example('time') }}</b></span>
         </div>
+        <div class="sl-field" ng-repeat="field in hours" ng-if="mapping.time && (field === 'timeOfDay' || mapping[field])">
+          <label for="sl-map-{{ field }}">{{ 'import.hours.' + field | slText }}</label>
+          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-options="choice.value as choice.label for choice in preview.choices">
+            <option value="">{{ 'import.noColumn' | slText }}</option></select>
+        </div>
+        <div class="sl-field" ng-if="mapping.time">
+          <label for="sl-map-zone">{{ 'import.zone' | slText }}</label>
+          <input type="text" id="sl-map-zone" ng-model="mapping.zone" autocomplete="off">
+          <span class="sl-hint">{{ 'import.zoneHint' | slText }}</span>
+        </div>
+        <div class="sl-field" ng-if="mapping.rating">
+          <label for="sl-map-scale">{{ 'import.scale' | slText }}</label>
+          <input type="text" id="sl-map-scale" ng-model="mapping.ratingScale" placeholder="1-5" autocomplete="off">
+          <span class="sl-hint">{{ 'import.scaleHint' | slText }}</span>
+        </div>
         <div class="sl-field">
           <label for="sl-map-missing">{{ 'import.missing' | slText }}</label>
           <input type="text" id="sl-map-missing" ng-model="missing.text">
           <span class="sl-hint">{{ 'import.missingHint' | slText }}</span>
+        </div>
+        <div class="sl-field" ng-if="preview.kind === 'csv'">
+          <label for="sl-map-encoding">{{ 'import.encoding' | slText }}</label>
+          <input type="text" id="sl-map-encoding" list="sl-map-encodings" ng-model="mapping.encoding"
+            ng-model-options="{ updateOn: 'change' }" autocomplete="off">
+          <datalist id="sl-map-encodings"><option ng-repeat="encoding in encodings" value="{{ encoding }}"></datalist>
+        </div>
+        <div class="sl-field" ng-if="preview.kind === 'csv'">
+          <label for="sl-map-delimiter">{{ 'import.delimiter' | slText }}</label>
+          <select id="sl-map-delimiter" ng-model="mapping.delimiter" ng-options="one as sign(one) for one in delimiters"></select>
+        </div>
+        <div class="sl-field" ng-if="preview.sheets.length > 1">
+          <label for="sl-map-sheet">{{ 'import.sheet' | slText }}</label>
+          <select id="sl-map-sheet" ng-model="mapping.sheet" ng-options="sheet for sheet in preview.sheets"></select>
         </div>
         <div class="sl-field">
           <label for="sl-map-skip">{{ 'import.skipLines' | slText }}</label>
@@ -48,9 +95,13 @@ define([], function () {
         </div>
         <div class="sl-field"><label class="sl-check"><input type="checkbox" ng-model="mapping.header">
           <span>{{ 'import.header' | slText }}</span></label></div>
+        <div class="sl-field" ng-if="preview.swapped || mapping.mendSwapped"><label class="sl-check">
+          <input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
+          <span>{{ 'import.mendSwapped' | slText }}</span></label></div>
       </div>
-      <button type="button" class="sl-button sl-primary" ng-click="upload()">
+      <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">
         {{ 'import.start' | slText }}</button>
+      <span class="sl-hint" ng-if="open()">{{ 'import.answerFirst' | slText }}</span>
     </div>
 
     <div ng-if="step === 'running'">
@@ -78,6 +129,16 @@ define([], function () {
             <td>{{ refusal.reason }}</td></tr>
         </table>
       </div>
+      <div ng-if="report.remarks.length" class="sl-scroll sl-remarks" tabindex="0">
+        <table class="sl-list">
+          <caption>{{ 'import.remarks' | slText }}</caption>
+          <thead><tr><th class="sl-right">{{ 'import.line' | slText }}</th><th>{{ 'import.remark' | slText }}</th></tr></thead>
+          <tr ng-repeat="remark in report.remarks track by $index"><td class="sl-right">{{ remark.line | slNumber }}</td>
+            <td>{{ remark.reason }}</td></tr>
+        </table>
+      </div>
+      <p ng-if="report.refusals.length || report.remarks.length">
+        <a class="sl-noted" ng-href="{{ notedRows() }}" download>{{ 'import.notedRows' | slText }}</a></p>
       <button type="button" class="sl-button" ng-click="reset()">{{ 'import.another' | slText }}</button>
     </div>
   </div>`;

@@ -1,10 +1,18 @@
-// Imports a file of feedback: choose or drop it, see a preview and the suggested mapping, correct the mapping,
-// upload, watch the progress, read what was refused. <sl-import key="IMP-…" source="customerFeedback" done="…">
+// Imports a file of feedback: choose or drop it, see the suggested mapping and the first records as they would be kept,
+// answer what the file leaves open, correct the mapping, upload, watch the progress, read what was refused. <sl-import key="IMP-…" source="customerFeedback" done="…">
 define(['./words', './importer-template'], function (words, template) {
 
   // The columns a record can take its values from, in the order of the form.
   const FIELDS = ['externalId', 'time', 'started', 'finished', 'type', 'stage', 'text', 'customer',
     'customerGroup', 'channel', 'rating'];
+  // Times of day that stand in columns of their own.
+  const HOURS = ['timeOfDay', 'startedTimeOfDay', 'finishedTimeOfDay'];
+  const ENCODINGS = ['UTF-8', 'GB18030', 'Big5', 'windows-1252', 'windows-1250', 'windows-1251'];
+  const DELIMITERS = [',', ';', '\t', '|', '，', '^'];
+  // With these the file itself is read otherwise, and everything is suggested anew; the last two say where its table is.
+  const OF_FILE = ['encoding', 'delimiter', 'sheet'];
+  const OF_TABLE = ['skipLines', 'header'];
+  const PAUSE_MILLISECONDS = 400;
   const DATE_FORMATS = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd', 'yyyy/M/d H:mm', 'd/M/yyyy HH:mm',
     'M/d/yyyy H:mm', 'dd.MM.yyyy HH:mm', "yyyy-MM-dd'T'HH:mm:ss"];
   const POLL_MILLISECONDS = 1000;
@@ -17,7 +25,10 @@ define(['./words', './importer-template'], function (words, template) {
       link: (scope, element) => {
         const input = element[0].querySelector('input[type=file]');
         let poll = null;
-        scope.fields = FIELDS;
+        let again = null;
+        let asked = 0;
+        let shown = '';
+        Object.assign(scope, { fields: FIELDS, hours: HOURS, encodings: ENCODINGS, delimiters: DELIMITERS });
         scope.formats = DATE_FORMATS;
         reset();
 
@@ -41,18 +52,65 @@ define(['./words', './importer-template'], function (words, template) {
         function look(file) {
           Object.assign(scope, { file, step: 'reading', problem: null });
           api.previewImport(scope.key, file, scope.source).then(preview => {
-            scope.preview = preview;
-            scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] }, preview.suggestedMapping);
-            // Columns without names go by their numbers, which the list has as texts.
-            FIELDS.filter(field => typeof scope.mapping[field] === 'number')
-              .forEach(field => { scope.mapping[field] = String(scope.mapping[field]); });
-            // What was found holds for the column and the format it was read with.
-            const { time, dateFormat } = scope.mapping;
-            scope.warnings = () => (scope.mapping.time === time && scope.mapping.dateFormat === dateFormat ? preview.warnings : []);
-            scope.missing = { text: (scope.mapping.missing || []).join('; ') };
+            suggest(preview);
             scope.step = 'map';
           }).catch(unreadable);
         }
+
+        function suggest(preview) {
+          scope.preview = preview;
+          scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] }, preview.suggestedMapping);
+          // Columns without names of their own go by their numbers, which the list has as texts.
+          FIELDS.concat(HOURS).filter(field => typeof scope.mapping[field] === 'number')
+            .forEach(field => { scope.mapping[field] = String(scope.mapping[field]); });
+          scope.missing = { text: (scope.mapping.missing || []).join('; ') };
+          scope.answers = {};
+          shown = JSON.stringify(chosen());
+        }
+
+        /** What is chosen now, as the import takes it. */
+        function chosen() {
+          return Object.assign({}, scope.mapping, {
+            missing: scope.missing.text.split(';').map(mark => mark.trim()).filter(Boolean),
+            dateFormat: scope.mapping.dateFormat || null
+          });
+        }
+
+        // Whatever is changed, the records are shown anew as they would be kept.
+        scope.$watch(() => (scope.step === 'map' ? JSON.stringify(chosen()) : shown), now => {
+          $timeout.cancel(again);
+          if (now !== shown) {
+            again = $timeout(() => readAgain(now), PAUSE_MILLISECONDS);
+          }
+        });
+        function readAgain(now) {
+          const before = JSON.parse(shown);
+          const mapping = JSON.parse(now);
+          const changed = names => names.some(name => before[name] !== mapping[name]);
+          const parts = names => Object.fromEntries(names.map(name => [name, mapping[name]]));
+          const anew = changed(OF_FILE) ? parts(OF_FILE) : changed(OF_TABLE) ? parts(OF_FILE.concat(OF_TABLE)) : null;
+          const mine = ++asked;
+          shown = now;
+          api.previewImport(scope.key, scope.file, scope.source, anew || mapping).then(preview => {
+            if (mine !== asked || scope.step !== 'map') {
+              return;
+            }
+            scope.problem = null;
+            if (anew) {
+              suggest(preview);
+            } else {
+              const { warnings, read, forecast, swapped } = preview;
+              Object.assign(scope.preview, { warnings, read, forecast, swapped });
+            }
+          }).catch(answer => mine === asked && refused(answer));
+        }
+
+        /** A question is open until somebody chose, be it what is suggested. */
+        scope.open = () => scope.preview.questions.some(question => !scope.answers[question.field]);
+        scope.answer = question => { scope.mapping[question.field] = scope.answers[question.field]; };
+        scope.readFields = () => FIELDS.filter(field => scope.mapping[field]);
+        scope.sign = delimiter => (delimiter === '\t' ? words.text('import.tab') : delimiter);
+        scope.notedRows = () => api.notedRows(scope.importId);
 
         const problemOf = answer => api.problem(answer) || words.text('import.failed');
         function unreadable(answer) {
@@ -65,15 +123,12 @@ define(['./words', './importer-template'], function (words, template) {
         }
 
         scope.example = field => {
-          const at = scope.preview.columns.indexOf(scope.mapping[field]);
+          const at = scope.preview.choices.findIndex(choice => choice.value === scope.mapping[field]);
           const filled = scope.preview.rows.find(row => row[at]);
           return filled ? String(filled[at]).slice(0, 40) : '';
         };
         scope.upload = () => {
-          const mapping = Object.assign({}, scope.mapping, {
-            missing: scope.missing.text.split(';').map(mark => mark.trim()).filter(Boolean),
-            dateFormat: scope.mapping.dateFormat || null
-          });
+          const mapping = chosen();
           Object.assign(scope, { step: 'running', report: null, sent: 0, problem: null });
           api.startImport(scope.key, scope.file, mapping, scope.source, progress => {
             scope.sent = progress.total ? progress.loaded / progress.total : 0;
@@ -92,7 +147,7 @@ define(['./words', './importer-template'], function (words, template) {
           }).catch(refused);
         }
         scope.cancel = () => api.cancelImport(scope.importId).catch(refused);
-        scope.$on('$destroy', () => $timeout.cancel(poll));
+        scope.$on('$destroy', () => [poll, again].forEach(timer => $timeout.cancel(timer)));
       }
     };
   }]);

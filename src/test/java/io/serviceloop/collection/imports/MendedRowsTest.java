@@ -1,0 +1,95 @@
+package io.serviceloop.collection.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.Serves;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/** Rows that something is wrong with come back, are mended, and come in after all. */
+@Serves({ "C12", "C14", "E06" })
+class MendedRowsTest extends CollectionTest {
+
+	private static final String MAPPING = """
+			{"externalId":"id","time":"time","rating":"stars","text":"text"}""";
+
+	@Test
+	void refusedAndRemarkedRowsAreGivenBackWithAllTheirCellsAndAreImportedOnceMended() throws Exception {
+		JsonNode report = imported("""
+				id,time,stars,text,seller
+				1,2026-03-01,5,fine,Ann
+				2,2026-30-02,4,"=late, \"\"very\"\"",Bob
+				3,2026-03-03,six,slow,Cid
+				""", MAPPING);
+		assertThat(report.get("stored").asLong()).isEqualTo(2);
+		assertThat(report.get("remarked").asLong()).isEqualTo(1);
+		MockHttpServletResponse response = send(get("/api/imports/{id}/rows.csv", report.get("id").asText()), "lead");
+		assertThat(response.getStatus()).isEqualTo(200);
+		String rows = response.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(rows.lines().toList()).hasSize(3);
+		assertThat(rows).contains(
+				"\"id\",\"time\",\"stars\",\"text\",\"seller\",\"serviceloop.line\",\"serviceloop.reason\"",
+				"\"2\",\"2026-30-02\",\"4\",\"'=late, \"\"very\"\"\",\"Bob\",\"3\"",
+				"\"3\",\"2026-03-03\",\"six\",\"slow\",\"Cid\",\"4\"");
+		JsonNode mended = imported(rows.replace("2026-30-02", "2026-03-02").replace("\"six\"", "\"3\""), MAPPING);
+		assertThat(mended.get("refused").asLong() + mended.get("remarked").asLong()).as("%s", mended).isZero();
+		assertThat(summary().get("records").asLong()).isEqualTo(3);
+		assertThat(records()).extracting(row -> row.get("TEXT"))
+			.containsExactlyInAnyOrder("fine", "=late, \"very\"", "slow");
+	}
+
+	@Test
+	void anImportWithoutSuchRowsGivesAnEmptyListBack() throws Exception {
+		JsonNode report = imported("id,time\n1,2026-03-01\n", "{\"externalId\":\"id\",\"time\":\"time\"}");
+		MockHttpServletResponse response = send(get("/api/imports/{id}/rows.csv", report.get("id").asText()), "lead");
+		assertThat(response.getContentAsString(StandardCharsets.UTF_8).lines()).hasSize(1);
+	}
+
+	@Test
+	void daysThatCanBeReadInTwoWaysAreAskedAboutAndNeverGuessedAtTheImport() throws Exception {
+		byte[] file = "id,time\n1,5/6/2026\n2,3/4/2026\n3,9/2/2026\n".getBytes(StandardCharsets.UTF_8);
+		String open = "{\"externalId\":\"id\",\"time\":\"time\",\"dateFormat\":null}";
+		assertThat(refused(400, file, open).get("detail").asText()).contains("5/6/2026", "d/M/yyyy, M/d/yyyy");
+		assertThat(imported(file, open.replace("null", "\"M/d/yyyy\"")).get("stored").asLong()).isEqualTo(3);
+		assertThat(records().get(0).get("TIME").toString()).startsWith("2026-05-06");
+	}
+
+	@Test
+	void swappedDaysAreMendedOnTheWayIn() throws Exception {
+		StringBuilder csv = new StringBuilder("id,time\n");
+		LocalDate.of(2015, 4, 1)
+			.datesUntil(LocalDate.of(2015, 7, 1))
+			.forEach(day -> csv.append("T")
+				.append(day.toEpochDay())
+				.append(",2015-")
+				.append((day.getDayOfMonth() <= 12) ? "%02d-%02d".formatted(day.getDayOfMonth(), day.getMonthValue())
+						: "%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()))
+				.append('\n'));
+		String mapping = "{\"externalId\":\"id\",\"time\":\"time\"}";
+		assertThat(imported(csv.toString(), mapping).get("warnings").toString()).contains("27 dates look");
+		JsonNode mended = imported(csv.toString(), mapping.replace("}", ",\"mendSwapped\":true}"));
+		assertThat(mended.get("updated").asLong()).isEqualTo(91);
+		assertThat(mended.get("warnings")).isEmpty();
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 7))
+			.containsOnly("2015-04", "2015-05", "2015-06");
+	}
+
+	@Test
+	void spellingsCountTogetherAcrossFilesAndWhatWasWrittenStaysReadable() throws Exception {
+		String mapping = "{\"externalId\":\"id\",\"time\":\"time\",\"type\":\"type\"}";
+		imported("id,time,type\n1,2026-03-01,投诉\n2,2026-03-01,Billing\n", mapping);
+		imported("id,time,type\n3,2026-03-02,投訴\n4,2026-03-02,ＢＩＬＬＩＮＧ\n5,2026-03-02,bil\u200Bling\n", mapping);
+		JsonNode types = summary().get("topTypes");
+		assertThat(types.findValuesAsText("type")).containsExactly("Billing", "投诉");
+		assertThat(types.findValuesAsText("count")).containsExactly("3", "2");
+		assertThat(list("?type=Billing").get("items").findValuesAsText("asWritten"))
+			.isEqualTo(List.of("bil\u200Bling", "ＢＩＬＬＩＮＧ", "null"));
+	}
+
+}
