@@ -156,7 +156,7 @@ class ProposalTest {
 		proposal.decide("manager", "approve");
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void whoStandsInForAProcessOwnerIsOfferedWhatIsOpenAndWhatComesUntilTheOwnerIsBack() {
 		ProposedStandard before = new ProposedStandard(engine).propose("agent", values());
@@ -174,7 +174,7 @@ class ProposalTest {
 		own.decide("owner", "approve");
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void nobodyBecomesADeciderByBeingPutOnTheListOfATask() {
 		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
@@ -212,7 +212,7 @@ class ProposalTest {
 			.hasStackTraceContaining("handbook.ownersDecide");
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void whatWasClaimedInThePlaceOfAProcessOwnerGoesBackWithTheOwner() {
 		ProposedStandard claimed = new ProposedStandard(engine).propose("agent", values());
@@ -224,7 +224,7 @@ class ProposalTest {
 		claimed.decide("owner", "approve");
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void whoStoodInForSomebodyWhoIsAProcessOwnerNoMoreIsOfferedNothing() {
 		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("secondOwner"));
@@ -246,7 +246,7 @@ class ProposalTest {
 		}
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void whoStandsInForTheProposerAloneDecidesNothing() {
 		new Absence(engine).arrange("owner", "owner", "lead", 0, 5).fire("event_absenceBegins");
@@ -270,7 +270,7 @@ class ProposalTest {
 		proposal.decide("quality", "approve");
 	}
 
-	@Serves({ "A41", "E12" })
+	@Serves({ "A41", "E31" })
 	@Test
 	void whoTakesWorkOverDoesNotInheritWhatTheOtherDecidedInSomebodysPlace() {
 		away("owner", "lead");

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who stands in for whom now, as the register of absences says (E12, E31). */
+/** Who stands in for whom now, as the register of absences says (E31). */
 @Repository
 public class StandIns {
 

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Tasks that process owners decide, and service managers only where no process owner may.
  * Who decides follows from the roles and from who stands in now for whom, and never from
  * whose list a task is on; whose list it is on follows from that, as nobody is offered
- * what he would be refused (A41, E12).
+ * what he would be refused (A41, E31).
  */
 @Component
 public class OwnersFirst {
