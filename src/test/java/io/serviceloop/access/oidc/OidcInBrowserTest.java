@@ -108,7 +108,9 @@ class OidcInBrowserTest extends OidcTest {
 			driver.switchTo().window(tasklist);
 			new WebDriverWait(driver, Duration.ofSeconds(60))
 				.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".sl-sign-in"), 0));
-			assertThat(driver.findElements(By.cssSelector(".alert"))).isEmpty();
+			assertThat(driver.findElements(By.cssSelector(".alert"))).filteredOn(notice -> notice.isDisplayed())
+				.extracting(notice -> notice.getText())
+				.isEmpty();
 		}
 		finally {
 			driver.quit();
