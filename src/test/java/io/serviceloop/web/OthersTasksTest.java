@@ -59,7 +59,7 @@ class OthersTasksTest extends WebTest {
 	void theRefusalSaysWhoseTaskItIs(Surface surface) {
 		Stop stop = walk.at(LoopForm.SET_GOALS);
 		Answer answer = http.post(surface, "manager", "/task/" + stop.taskId() + "/complete", Map.of());
-		assertThat(answer.violations().get(0).path("message").asText()).contains("belongs to lead");
+		assertThat(answer.violations().get(0).path("message").asText()).contains("belongs to Lena Lead");
 	}
 
 	@ParameterizedTest

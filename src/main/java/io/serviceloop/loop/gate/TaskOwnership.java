@@ -3,6 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.List;
 
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.SubmissionRefused;
 
@@ -61,7 +62,7 @@ final class TaskOwnership {
 		CommandContext context = Context.getCommandContext();
 		return context.runWithoutAuthorization(() -> {
 			User found = context.getReadOnlyIdentityProvider().findUserById(person);
-			return (found == null) ? person : found.getFirstName() + " " + found.getLastName();
+			return (found == null) ? person : People.name(found);
 		});
 	}
 

@@ -211,7 +211,8 @@ public class People {
 		return new Person(user.getId(), name(user), groups, !Role.onlyRead(groups));
 	}
 
-	private static String name(User user) {
+	/** What somebody is called; the user id of who has no name. */
+	public static String name(User user) {
 		String name = ((user.getFirstName() == null) ? "" : user.getFirstName()) + " "
 				+ ((user.getLastName() == null) ? "" : user.getLastName());
 		return name.isBlank() ? user.getId() : name.strip();
