@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -133,10 +132,13 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 	 * @throws SubmissionRefused where it is damaged
 	 */
 	public Rows rows(int skipLines) throws IOException {
-		try {
-			return kind.equals("csv") ? new CsvRows(this, skipLines) : new XlsxRows(this, skipLines);
+		if (kind.equals("csv")) {
+			return new CsvRows(this, skipLines);
 		}
-		catch (RuntimeException ex) {
+		try {
+			return new XlsxRows(this, skipLines);
+		}
+		catch (IOException | RuntimeException ex) {
 			throw refused(name, "import.file.damaged");
 		}
 	}
@@ -153,12 +155,18 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 				throw refused(name, "import.file.bomb");
 			}
 		}
-		catch (ZipException | IllegalArgumentException ex) {
+		catch (IOException | IllegalArgumentException ex) {
+			// A broken archive ends anywhere; who sent it is still there, and is told.
 			throw refused(name, "import.file.damaged");
 		}
-		List<String> sheets = Sheets.visible(path, name);
-		return new SourceFile(path, name, "xlsx", null, List.of(), 0, ' ',
-				sheets.contains(sheet) ? sheet : Sheets.withTable(path, name), sheets);
+		try {
+			List<String> sheets = Sheets.visible(path, name);
+			return new SourceFile(path, name, "xlsx", null, List.of(), 0, ' ',
+					sheets.contains(sheet) ? sheet : Sheets.withTable(path, name), sheets);
+		}
+		catch (IOException ex) {
+			throw refused(name, "import.file.damaged");
+		}
 	}
 
 	private static String sample(Path path, Charset charset, int skipLines) throws IOException {

@@ -34,6 +34,9 @@ final class Column {
 	/** A few values that are no dates do not hide what the others are. */
 	private static final double MOST = 0.9;
 
+	/** Where the name says what they are, half of them confirm it. */
+	private static final double MANY = 0.5;
+
 	final int index;
 
 	final String name;
@@ -225,7 +228,7 @@ final class Column {
 			.filter(form -> shapes.get(form.getKey()).isPresent())
 			.mapToLong(Map.Entry::getValue)
 			.sum();
-		return filled() > 0 && read >= filled() * MOST && (!isCompact() || isNamedTime());
+		return filled() > 0 && read >= filled() * (isNamedTime() ? MANY : MOST) && (!isCompact() || isNamedTime());
 	}
 
 	/** Eight digits may be any number: they are dates where the name says so. */
@@ -265,7 +268,7 @@ final class Column {
 	}
 
 	boolean isRating() {
-		return texts > 0 && rated >= texts * MOST;
+		return texts > 0 && rated >= texts * ((Names.fit(FeedbackField.RATING, words) > 0) ? MANY : MOST);
 	}
 
 	/**

@@ -23,7 +23,7 @@ import io.serviceloop.collection.mapping.FeedbackField;
  * @param bytes the file
  * @param truth what each record says, by field; what the file does not have is absent
  */
-record MadeFile(String name, byte[] bytes, List<Map<FeedbackField, Object>> truth) {
+public record MadeFile(String name, byte[] bytes, List<Map<FeedbackField, Object>> truth) {
 
 	private static final int ROWS = 30;
 

@@ -40,14 +40,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * alone: each record says what it was made of.
  */
 @Serves({ "C11", "C12", "C13" })
-class MadeFilesTest {
+public class MadeFilesTest {
 
 	private static final char[] DELIMITERS = { ',', ';', '\t', '|', '^' };
 
 	@TempDir
 	private Path directory;
 
-	static Stream<MadeFile> files() {
+	/** All of them, the same each time. */
+	public static Stream<MadeFile> files() {
 		Map<String, MadeFile> files = new LinkedHashMap<>();
 		int turn = 0;
 		// Each tool with each way to write dates; everything else takes its turns.

@@ -14,8 +14,8 @@ define([], function () {
     <div ng-if="step === 'map'">
       <p><b>{{ file.name }}</b>
         <button type="button" class="sl-link" ng-click="reset()">{{ 'import.otherFile' | slText }}</button></p>
-      <p role="status" class="sl-forecast"><b>{{ preview.forecast }}</b></p>
-      <p class="sl-note" role="note" ng-repeat="warning in preview.warnings track by $index">{{ warning }}</p>
+      <p role="status" class="sl-forecast" ng-if="!undecided()"><b>{{ preview.forecast }}</b></p>
+      <p class="sl-note" role="note" ng-repeat="warning in (undecided() ? [] : preview.warnings) track by $index">{{ warning }}</p>
       <div class="sl-field sl-question" ng-repeat="question in preview.questions track by question.field">
         <label for="sl-ask-{{ question.field }}">{{ question.text }}</label>
         <select id="sl-ask-{{ question.field }}" ng-model="answers[question.field]" ng-change="answer(question)"

@@ -107,6 +107,8 @@ define(['./words', './importer-template'], function (words, template) {
 
         /** A question is open until somebody chose, be it what is suggested. */
         scope.open = () => scope.preview.questions.some(question => !scope.answers[question.field]);
+        /** Without its dates nothing of the file can be foretold. */
+        scope.undecided = () => !scope.mapping.dateFormat && scope.preview.questions.some(one => one.field === 'dateFormat');
         scope.answer = question => { scope.mapping[question.field] = scope.answers[question.field]; };
         scope.readFields = () => FIELDS.filter(field => scope.mapping[field]);
         scope.sign = delimiter => (delimiter === '\t' ? words.text('import.tab') : delimiter);
