@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.guess.DateShape.Order;
@@ -24,6 +25,10 @@ final class Column {
 			"(null)", "NaN", "nan", "None", "nil", "无", "暂无", "空", "(空)", "(跳过)", "（空）", "（跳过）", "(blank)", "(empty)");
 
 	private static final int SAMPLE = 300;
+
+	private static final Pattern SERIAL = Pattern.compile("\\d{5}([.,]\\d{1,12})?");
+
+	private static final RatingScale HUNDRED = new RatingScale(0, 100);
 
 	private static final int MOST_IDS = 2_000_000;
 
@@ -55,6 +60,13 @@ final class Column {
 
 	private final Distinct distinct;
 
+	// What the name says is asked once: rows come in millions.
+	private final boolean namedTime;
+
+	private final boolean namedRating;
+
+	private final boolean mayRate;
+
 	private long texts;
 
 	private long length;
@@ -79,12 +91,14 @@ final class Column {
 
 	private long rated;
 
-	private long fractions;
-
 	Column(int index, String name) {
 		this.index = index;
 		this.name = name;
 		this.words = Names.words(name);
+		this.namedTime = !Names.isDuration(words)
+				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
+		this.namedRating = Names.fit(FeedbackField.RATING, words) > 0;
+		this.mayRate = namedRating || Names.asksRating(name);
 		this.distinct = new Distinct(isNamedId() ? MOST_IDS : FEW_VALUES);
 	}
 
@@ -117,40 +131,42 @@ final class Column {
 
 	private void look(String text) {
 		char first = text.charAt(0);
-		if (first <= '9' && first >= '0') {
+		boolean digit = first <= '9' && first >= '0';
+		if (digit && text.indexOf("E+") > 0) {
+			ruined += text.matches("\\d([.,]\\d+)?E\\+\\d+") ? 1 : 0;
+		}
+		if (digit && namedTime) {
 			number(text);
 		}
-		else {
+		if (mayRate) {
 			rate(text);
 		}
 		String form = DateShape.form(text);
-		if (form == null) {
-			timesOfDay += (text.length() <= 12 && TimeOfDay.read(text) != null) ? 1 : 0;
-			return;
-		}
-		if (forms.size() < MOST_FORMS || forms.containsKey(form)) {
+		boolean date = false;
+		if (form != null && (forms.size() < MOST_FORMS || forms.containsKey(form))) {
 			forms.merge(form, 1L, Long::sum);
 			Optional<DateShape> shape = shapes.computeIfAbsent(form, any -> Optional.ofNullable(DateShape.of(any)));
-			if (shape.isPresent() && shape.get().separator() != '\0') {
+			date = shape.isPresent();
+			if (date && shape.get().separator() != '\0') {
 				order(text, shape.get());
 			}
-			if (shape.isEmpty()) {
-				timesOfDay += (text.length() <= 12 && TimeOfDay.read(text) != null) ? 1 : 0;
-			}
+		}
+		if (!date && text.length() <= 12 && text.length() >= 3) {
+			timesOfDay += (TimeOfDay.read(text) != null) ? 1 : 0;
 		}
 	}
 
 	private void number(String text) {
-		rate(text);
-		ruined += text.indexOf('E') > 0 && text.matches("\\d([.,]\\d+)?E\\+\\d+") ? 1 : 0;
-		if (text.matches("\\d{10}|\\d{13}")) {
-			long seconds = Long.parseLong(text.substring(0, 10));
-			epochs += (seconds > 600_000_000L && seconds < 4_000_000_000L) ? 1 : 0;
+		if (text.length() == 10 || text.length() == 13) {
+			if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+				long seconds = Long.parseLong(text.substring(0, 10));
+				epochs += (seconds > 600_000_000L && seconds < 4_000_000_000L) ? 1 : 0;
+				return;
+			}
 		}
-		else if (text.length() >= 5 && text.matches("\\d{5}([.,]\\d{1,12})?")) {
+		if (text.length() >= 5 && SERIAL.matcher(text).matches()) {
 			int days = Integer.parseInt(text.substring(0, 5));
 			serials += (days > 25_000 && days < 75_000) ? 1 : 0;
-			fractions += (text.length() > 5) ? 1 : 0;
 		}
 	}
 
@@ -158,7 +174,8 @@ final class Column {
 		if (text.length() > 40) {
 			return;
 		}
-		Double number = new RatingScale(0, 100).number(text.replaceAll("[ ]?%$", ""), null);
+		String plain = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+		Double number = HUNDRED.number(plain, null);
 		if (number != null) {
 			numbers++;
 			least = Math.min(least, number);
@@ -237,8 +254,7 @@ final class Column {
 	}
 
 	boolean isNamedTime() {
-		return !Names.isDuration(words)
-				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
+		return namedTime;
 	}
 
 	boolean isNamedId() {
@@ -268,7 +284,7 @@ final class Column {
 	}
 
 	boolean isRating() {
-		return texts > 0 && rated >= texts * ((Names.fit(FeedbackField.RATING, words) > 0) ? MANY : MOST);
+		return texts > 0 && rated >= texts * (namedRating ? MANY : MOST);
 	}
 
 	/**

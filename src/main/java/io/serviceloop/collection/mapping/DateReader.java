@@ -74,8 +74,6 @@ public final class DateReader {
 
 	private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
 
-	private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-
 	private static final Pattern MORNING = Pattern.compile("凌晨|清晨|早上|早晨");
 
 	private static final Pattern AFTERNOON = Pattern.compile("中午|傍晚|晚上|夜里");
@@ -85,6 +83,9 @@ public final class DateReader {
 	private static final int EPOCH_SECOND_DIGITS = 10;
 
 	private final List<Form> forms = new ArrayList<>();
+
+	/** Whether the text before was of the first form, as most are. */
+	private boolean expected;
 
 	private String lastText;
 
@@ -198,11 +199,22 @@ public final class DateReader {
 			lastMoment = null;
 			String plain = plain(text);
 			for (int i = 0; i < forms.size() && lastMoment == null; i++) {
+				expected &= i == 0;
 				lastMoment = forms.get(i).read(plain);
+				expected = i == 0 && lastMoment != null;
 			}
 			lastText = text;
 		}
 		return lastMoment;
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -211,7 +223,7 @@ public final class DateReader {
 	 */
 	public static String plain(String text) {
 		String plain = text;
-		if (!ASCII.matcher(text).matches()) {
+		if (!isAscii(text)) {
 			plain = Normalizer2.getNFKCInstance().normalize(text).replaceAll("[\\p{Z}]", " ").strip();
 			plain = MORNING.matcher(plain).replaceFirst("上午");
 			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
@@ -220,12 +232,14 @@ public final class DateReader {
 		return (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
 	}
 
-	private static Moment parse(DateTimeFormatter formatter, boolean timed, String text) {
-		// Without an exception for each row of another form.
-		ParsePosition position = new ParsePosition(0);
-		TemporalAccessor unresolved = formatter.parseUnresolved(text, position);
-		if (unresolved == null || position.getErrorIndex() >= 0 || position.getIndex() < text.length()) {
-			return null;
+	private Moment parse(DateTimeFormatter formatter, boolean timed, String text) {
+		if (!expected) {
+			// Without an exception for each row of another form.
+			ParsePosition position = new ParsePosition(0);
+			TemporalAccessor unresolved = formatter.parseUnresolved(text, position);
+			if (unresolved == null || position.getErrorIndex() >= 0 || position.getIndex() < text.length()) {
+				return null;
+			}
 		}
 		try {
 			TemporalAccessor parsed = formatter.parse(text);

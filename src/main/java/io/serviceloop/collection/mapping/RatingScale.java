@@ -59,6 +59,9 @@ public record RatingScale(double least, double most) {
 	 * @return null where the text is no rating of this scale
 	 */
 	public Double read(String text, Character decimal) {
+		if (text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+			return kept(text.charAt(0) - '0');
+		}
 		String plain = Normalizer2.getNFKCInstance()
 			.normalize(text.replace("★", "*").replace("⭐", "*"))
 			.replaceAll("[\\uFE0F☆]", "")
@@ -80,8 +83,13 @@ public record RatingScale(double least, double most) {
 		String of = (worded.group(2) != null) ? worded.group(2) : worded.group(3);
 		RatingScale scale = (of == null) ? this : new RatingScale(Math.min(least, 1), Double.parseDouble(of));
 		Double number = scale.number(worded.group(1), decimal);
-		return (number == null || scale.most <= scale.least) ? null
-				: LIKERT.least + (LIKERT.most - LIKERT.least) * (number - scale.least) / (scale.most - scale.least);
+		return (number == null) ? null : scale.kept(number);
+	}
+
+	/** As records keep it; null where it is beyond the ends. */
+	private Double kept(double number) {
+		return (number < least || number > most || most <= least) ? null
+				: LIKERT.least + (LIKERT.most - LIKERT.least) * (number - least) / (most - least);
 	}
 
 	/** A number of this scale, as it stands in the file; null where it is none. */

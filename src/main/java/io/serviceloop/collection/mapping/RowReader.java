@@ -262,8 +262,12 @@ public final class RowReader {
 		if (!(cell instanceof String text)) {
 			return cell;
 		}
-		String value = GUARDED.matcher(strip(text)).replaceFirst("");
-		return (value.isEmpty() || mapping.missing().contains(value) || ERROR.matcher(value).matches()) ? null : value;
+		String value = strip(text);
+		if (value.startsWith("'")) {
+			value = GUARDED.matcher(value).replaceFirst("");
+		}
+		boolean error = value.startsWith("#") && ERROR.matcher(value).matches();
+		return (value.isEmpty() || error || mapping.missing().contains(value)) ? null : value;
 	}
 
 	/**

@@ -22,6 +22,11 @@ public final class TimeOfDay {
 	 * The time a text says, in hours of one to twelve or to 24; null where it says none.
 	 */
 	public static LocalTime read(String text) {
+		// Most texts have no digit in the beginning, and no pattern has to say so.
+		if (text.isEmpty() || (text.charAt(0) < 0x80 && !Character.isLetterOrDigit(text.charAt(0)))
+				|| text.chars().noneMatch(Character::isDigit)) {
+			return null;
+		}
 		Matcher time = TIME.matcher(Normalizer2.getNFKCInstance().normalize(text).strip());
 		if (!time.matches()) {
 			return null;
