@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** Rows that something is wrong with come back, are mended, and come in after all. */
-@Serves({ "C12", "C14", "E06" })
+@Serves({ "C12", "E06" })
 class MendedRowsTest extends CollectionTest {
 
 	private static final String MAPPING = """
