@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.logging.LogType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +35,7 @@ class RefusedTest {
 
 	private static final String NOTICES = ".page-notifications .alert";
 
-	private static final String CLAIM = "document.querySelector('.sl-claim button').click()";
+	private static final String CLAIM = "document.querySelector(arguments[0]).click()";
 
 	private static final String RESULT = ".fjs-form-field-textarea textarea";
 
@@ -163,10 +164,37 @@ class RefusedTest {
 		}
 	}
 
+	/** A form of ours goes another way to the server than one of Camunda's. */
+	@ParameterizedTest
+	@CsvSource({ "en-GB, 'does not answer'", "zh-CN, '没有应答'" })
+	void whoCompletesWhileTheServerIsAwayReadsSoAndCompletesLater(String language, String away) {
+		Loop loop = new Loop(engine).open().setGoals();
+		String collect = loop.task("userTask_collectData", "lead").getId();
+		try (Person lead = person("lead", language)) {
+			lead.tasklist.open(collect);
+			lead.tasklist.form().type("findings", "The ticket tool answers slowly at noon.");
+			for (int i = 0; i < 5; i++) {
+				(i == 0 ? lead.tasklist.row("interviews", 0) : lead.tasklist.newRow("interviews", i))
+					.type("who", "Agent " + (i + 1))
+					.type("what", "Answers forty chats a day with three tools")
+					.type("obstacle", "What was said before stands in another system");
+			}
+			lead.driver.executeCdpCommand("Network.enable", Map.of());
+			lead.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*submit-form*")));
+			assertThat(lead.tasklist.refused()).singleElement().asString().contains(away);
+			nobodyReadsTheEngine(lead);
+			lead.driver.manage().logs().get(LogType.BROWSER);
+			lead.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+			lead.tasklist.complete();
+			assertThat(engine.getTaskService().createTaskQuery().taskId(collect).count()).isZero();
+		}
+	}
+
 	/** Two people look at the same offer; who is too late reads who has it. */
 	@ParameterizedTest
-	@CsvSource({ "en-GB, 'This task belongs to'", "zh-CN, '该任务属于'" })
-	void ofTwoWhoClaimATaskTheSecondReadsWhoHasIt(String language, String told) {
+	@CsvSource({ "en-GB, 'This task belongs to', .sl-claim button", "zh-CN, '该任务属于', .sl-claim button",
+			"en-GB, 'This task belongs to', .task-card .claim" })
+	void ofTwoWhoClaimATaskTheSecondReadsWhoHasIt(String language, String told, String button) {
 		String verify = new Loop(engine).open()
 			.setGoals()
 			.collectData()
@@ -182,11 +210,11 @@ class RefusedTest {
 			agent.tasklist.open(verify);
 			inspector.tasklist.see(".sl-claim button");
 			agent.tasklist.see(".sl-claim button");
-			inspector.driver.executeScript(CLAIM);
+			inspector.driver.executeScript(CLAIM, button);
 			inspector.tasklist.until("the first to have it", () -> "quality"
 				.equals(engine.getTaskService().createTaskQuery().taskId(verify).singleResult().getAssignee()));
 			agent.console.expect("/task/" + verify + "/claim", 403);
-			agent.driver.executeScript(CLAIM);
+			agent.driver.executeScript(CLAIM, button);
 			agent.tasklist.at(NOTICES).says(told + " " + first.getFirstName() + " " + first.getLastName());
 			nobodyReadsTheEngine(agent);
 			agent.tasklist.until("the way to claim to be gone", () -> !agent.tasklist.shows(".sl-claim"));

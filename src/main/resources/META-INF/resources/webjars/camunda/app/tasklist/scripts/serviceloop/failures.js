@@ -110,14 +110,17 @@ define(['./words'], function (words) {
           controller.apply(this, given);
           const scope = given[0];
           const get = name => given[given.length - 1].get(name);
-          const tell = (status, message) =>
-            get('Notifications').addError({ status, message, exclusive: true, scope });
+          const tell = status => get('Notifications').addError({ status, exclusive: true, scope });
           scope.errorHandler = (key, error) => {
             if (!error.message.includes('submission prevented')) {
-              get('$translate')(key).then(status => tell(status, error.message), () => tell(error.message));
+              // Our sentence says all; the stock one only where there is none.
+              get('$translate')(key).then(status => tell(error.message || status), () => tell(error.message || key));
             }
             if (error.status === 404) {
               scope.tasklistData.changed('taskList');
+            } else if (error.status === 403 || error.status === 409) {
+              // Somebody else may have it by now.
+              scope.taskData.changed('task');
             }
           };
         });

@@ -26,10 +26,11 @@ define(['./words', './whose'], function (words, whose) {
     const password = make('input', { type: 'password', name: 'password', autocomplete: 'current-password' });
     const secret = make('label', {}, make('span', { textContent: words.text('signIn.password') }), password);
     const hint = make('p', { hidden: true });
+    const kept = make('p', { textContent: words.text('signIn.kept') });
     const problem = make('p', { className: 'sl-alert', role: 'alert', hidden: true });
     const button = make('button', { type: 'submit', textContent: words.text('signIn.submit') });
     const form = make('form', {}, make('h4', { id: 'sl-sign-in-title', textContent: words.text('signIn.title') }),
-      make('p', { textContent: words.text('signIn.kept') }),
+      kept,
       make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, button);
     const dialog = make('dialog', { className: 'sl-sign-in' }, form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-in-title');
@@ -44,7 +45,7 @@ define(['./words', './whose'], function (words, whose) {
     document.body.append(dialog);
     dialog.showModal();
     return {
-      form, password, secret, button, failed: text => say(problem, text), hint: text => say(hint, text),
+      form, password, secret, button, kept, failed: text => say(problem, text), hint: text => say(hint, text),
       remove: () => {
         dialog.removeEventListener('close', reopen);
         dialog.close();
@@ -72,7 +73,7 @@ define(['./words', './whose'], function (words, whose) {
 
   /** Resolves when the same person is signed in again. */
   const again = me => new Promise(resolve => {
-    const { form, password, secret, button, failed, hint, remove } = layer(me);
+    const { form, password, secret, button, kept, failed, hint, remove } = layer(me);
     let way;
     let watching = null;
     let done = false;
@@ -89,7 +90,8 @@ define(['./words', './whose'], function (words, whose) {
         remove();
         resolve();
       } else if (found) {
-        // What was typed belongs to somebody else, and stays his.
+        // What was typed belongs to somebody else, and stays his; nothing has run out.
+        kept.hidden = true;
         failed(words.text('signIn.other', { name: found }));
       } else if (problem !== undefined) {
         failed(problem || words.text('signIn.failed'));
@@ -162,9 +164,10 @@ define(['./words', './whose'], function (words, whose) {
           const send = client[method].bind(client);
           client[method] = (path, options) => {
             const answered = $q.defer();
-            const attempt = again => send(path, Object.assign({}, options, {
-              headers: signIn.said(Object.assign({}, options.headers, again && { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') })),
-              done: (error, body, more) => {
+            const attempt = again => {
+              let told = false;
+              const done = (error, body, more) => {
+                told = true;
                 if (error && error.status === 401 && !again) {
                   signIn().then(() => attempt(true));
                   return;
@@ -177,8 +180,11 @@ define(['./words', './whose'], function (words, whose) {
                 } else {
                   answered.resolve(body);
                 }
-              }
-            }));
+              };
+              const headers = signIn.said(Object.assign({}, options.headers, again && { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }));
+              // Without an answer, the client stumbles before it tells of it.
+              send(path, Object.assign({}, options, { headers, done })).catch(error => told || done(error, null));
+            };
             attempt(false);
             return answered.promise;
           };
