@@ -90,6 +90,20 @@ class FilledListTest extends WebTest {
 		assertThat(upload(stop, "list.xlsx", filled(row("1.234 a week")), "fr").status()).isEqualTo(400);
 	}
 
+	@Test
+	void theSheetWithTheColumnsIsReadHoweverShortItIs() throws IOException {
+		Walk.Stop stop = walk.at(LoopForm.CLASSIFY_PROBLEMS);
+		byte[] one = filled(row("5 a week"));
+		assertThat(upload(stop, "list.xlsx", one, "en").json().path("total").asInt()).isEqualTo(1);
+		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(one));
+				ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			workbook.setSheetOrder(workbook.getSheetName(1), 0);
+			workbook.write(out);
+			Answer behind = upload(stop, "list.xlsx", out.toByteArray(), "en");
+			assertThat(behind.json().path("total").asInt()).as(behind.text()).isEqualTo(1);
+		}
+	}
+
 	@SuppressWarnings("unchecked")
 	private List<String> counts(Walk.Stop stop, String language, String... frequencies) throws IOException {
 		List<Object>[] rows = java.util.Arrays.stream(frequencies).map(FilledListTest::row).toArray(List[]::new);

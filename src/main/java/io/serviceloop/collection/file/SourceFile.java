@@ -127,6 +127,11 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 		}
 	}
 
+	/** The same workbook, of which another sheet is read. */
+	public SourceFile on(String other) {
+		return new SourceFile(path, name, kind, charset, charsets, brokenCharacters, delimiter, other, sheets);
+	}
+
 	/**
 	 * Its rows, from the first one behind the skipped lines.
 	 * @throws SubmissionRefused where it is damaged
@@ -162,7 +167,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 		try {
 			List<String> sheets = Sheets.visible(path, name);
 			return new SourceFile(path, name, "xlsx", null, List.of(), 0, ' ',
-					sheets.contains(sheet) ? sheet : Sheets.withTable(path, name), sheets);
+					sheets.contains(sheet) ? sheet : sheets.get(0), sheets);
 		}
 		catch (IOException ex) {
 			throw refused(name, "import.file.damaged");

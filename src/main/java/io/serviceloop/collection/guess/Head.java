@@ -53,7 +53,7 @@ record Head(int skipLines, boolean header, Row first) {
 	}
 
 	/** How many of its cells are names as columns have them. */
-	private static long known(Row row) {
+	static long known(Row row) {
 		return IntStream.range(0, row.cells().length)
 			.mapToObj(row::text)
 			.filter(text -> !text.isEmpty() && text.length() < 40)
@@ -86,7 +86,7 @@ record Head(int skipLines, boolean header, Row first) {
 		return last;
 	}
 
-	private static int filled(Row row) {
+	static int filled(Row row) {
 		return (int) IntStream.range(0, row.cells().length).filter(i -> !row.text(i).isEmpty()).count();
 	}
 

@@ -15,6 +15,7 @@ import io.serviceloop.collection.file.Reading;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.collection.guess.Preview;
+import io.serviceloop.collection.guess.TableSheet;
 import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.Mapping;
@@ -75,7 +76,7 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	/** A file once more that was found good when it was handed in. */
 	static Intake again(Path path, String name, String mappingJson) throws IOException {
 		Mapping mapping = new MappingReader().read(mappingJson);
-		SourceFile file = SourceFile.inspect(path, name, mapping.reading());
+		SourceFile file = table(SourceFile.inspect(path, name, mapping.reading()), mapping.reading());
 		return new Intake(file, mapping, columns(file, mapping, new ArrayList<>()));
 	}
 
@@ -152,12 +153,16 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replace('\0', '_');
 		name = name.substring(Math.max(0, name.length() - MAX_NAME));
 		try {
-			return SourceFile.inspect(path, name, reading);
+			return table(SourceFile.inspect(path, name, reading), reading);
 		}
 		catch (SubmissionRefused ex) {
 			violations.addAll(ex.violations());
 			return null;
 		}
+	}
+
+	private static SourceFile table(SourceFile file, Reading reading) throws IOException {
+		return (reading.sheet() == null) ? TableSheet.of(file) : file;
 	}
 
 	private static ColumnPlan columns(SourceFile file, Mapping mapping, List<Violation> violations) throws IOException {

@@ -100,7 +100,7 @@ final class FilledList {
 	List<Draft> read(SourceFile file) throws IOException {
 		csv = file.kind().equals("csv");
 		List<Rows.Row> filled = new ArrayList<>();
-		try (Rows rows = file.rows(0)) {
+		try (Rows rows = sheet(file).rows(0)) {
 			for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
 				if (row.refusal() != null && row.cells().length == 0) {
 					wrong.add(Violation.of("issues[" + (row.line() - 1) + "]", null, "import.row.quotes"));
@@ -139,12 +139,41 @@ final class FilledList {
 		return drafts;
 	}
 
+	/** The sheet that names the most of our columns, the first of several alike. */
+	private SourceFile sheet(SourceFile file) throws IOException {
+		SourceFile best = file;
+		int most = -1;
+		for (String sheet : file.sheets()) {
+			int named = 0;
+			try (Rows rows = file.on(sheet).rows(0)) {
+				for (Rows.Row row = rows.next(); row != null && row.line() <= LAST_HEADER; row = rows.next()) {
+					named = Math.max(named, named(row).size());
+				}
+			}
+			catch (Rows.UnreadableFile | SubmissionRefused ex) {
+				// It is found broken where it is read; others may be sound.
+			}
+			best = (named > most) ? file.on(sheet) : best;
+			most = Math.max(named, most);
+		}
+		return best;
+	}
+
 	private boolean isFilled(Rows.Row row) {
 		return Stream.concat(NEEDED.stream(), LATER.stream()).anyMatch(column -> !text(row, column).isEmpty());
 	}
 
 	/** Where most of the needed columns are named, the table begins. */
 	private void header(Rows.Row row) {
+		Map<IssueColumn, Integer> found = named(row);
+		if (found.keySet().stream().filter(NEEDED::contains).count() > 2
+				|| row.line() >= LAST_HEADER && !found.isEmpty()) {
+			places.putAll(found);
+		}
+	}
+
+	/** Which columns a row names, and where. */
+	private Map<IssueColumn, Integer> named(Rows.Row row) {
 		Map<String, IssueColumn> names = Stream.of(IssueColumn.values())
 			.flatMap(column -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
 				.map(language -> Map.entry(plain(texts.in(language, column.title())), column)))
@@ -156,10 +185,7 @@ final class FilledList {
 				found.putIfAbsent(column, place);
 			}
 		}
-		if (found.keySet().stream().filter(NEEDED::contains).count() > 2
-				|| row.line() >= LAST_HEADER && !found.isEmpty()) {
-			places.putAll(found);
-		}
+		return found;
 	}
 
 	private static String plain(String title) {

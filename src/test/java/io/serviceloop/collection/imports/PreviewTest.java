@@ -3,10 +3,19 @@ package io.serviceloop.collection.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +109,47 @@ class PreviewTest extends CollectionTest {
 	void swappedDaysAreNoticedBeforeTheImport() throws Exception {
 		JsonNode warnings = warnings(Files.readAllBytes(data("comcast_complaints.csv")), "operationsData", "en");
 		assertThat(warnings.toString()).contains("day and month");
+	}
+
+	@Test
+	void theSheetWhoseColumnsAreKnownIsTheTableHoweverLongTheOthersAre() throws Exception {
+		byte[] file = workbook(Map.of("Tickets",
+				List.of(List.of("Ticket", "Created", "Category", "Comment"),
+						List.of("T1", "2026-11-01", "late", "Nobody answered")),
+				"Legend",
+				IntStream.range(0, 30)
+					.mapToObj(i -> List.of((i == 0) ? "Category" : "c" + i, "Meaning " + i))
+					.toList()),
+				false);
+		assertThat(preview(file).at("/suggestedMapping/sheet").asText()).isEqualTo("Tickets");
+		assertThat(imported(file, "{\"externalId\":\"Ticket\",\"time\":\"Created\"}").get("stored").asInt())
+			.isEqualTo(1);
+	}
+
+	/** A workbook, its sheets in the order of their names from behind. */
+	private static byte[] workbook(Map<String, List<List<String>>> sheets, boolean since1904) throws IOException {
+		try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			if (since1904) {
+				workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+			}
+			new TreeMap<>(sheets).descendingMap().forEach((name, rows) -> {
+				XSSFSheet sheet = workbook.createSheet(name);
+				for (int i = 0; i < rows.size(); i++) {
+					XSSFRow row = sheet.createRow(i);
+					for (int cell = 0; cell < rows.get(i).size(); cell++) {
+						String text = rows.get(i).get(cell);
+						if (text.matches("\\d{5}")) {
+							row.createCell(cell).setCellValue(Double.parseDouble(text));
+						}
+						else {
+							row.createCell(cell).setCellValue(text);
+						}
+					}
+				}
+			});
+			workbook.write(out);
+			return out.toByteArray();
+		}
 	}
 
 	private JsonNode warnings(byte[] file, String source, String language) throws Exception {

@@ -1,0 +1,65 @@
+package io.serviceloop.collection.guess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.serviceloop.collection.file.Rows;
+import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.loop.words.SubmissionRefused;
+
+/**
+ * Which sheet of a workbook holds the table: the one whose columns have the most names
+ * that are known. How long it is says nothing, a list of explanations may be longer than
+ * what it explains.
+ */
+public final class TableSheet {
+
+	private static final int LOOKED_AT = 60;
+
+	/**
+	 * @param known how many columns have names as records have them
+	 * @param cells how many are filled in its beginning
+	 */
+	private record Look(SourceFile file, boolean rows, long known, long cells) {
+	}
+
+	private TableSheet() {
+	}
+
+	/** The file, read on that sheet; the first of several alike. */
+	public static SourceFile of(SourceFile file) throws IOException {
+		if (file.sheets().size() < 2) {
+			return file;
+		}
+		Look best = null;
+		Comparator<Look> better = Comparator.comparing(Look::rows)
+			.thenComparingLong(Look::known)
+			.thenComparingLong(look -> (look.known() > 0) ? 0 : look.cells());
+		for (String sheet : file.sheets()) {
+			Look look = look(file.on(sheet));
+			best = (best == null || better.compare(look, best) > 0) ? look : best;
+		}
+		return best.file();
+	}
+
+	private static Look look(SourceFile file) throws IOException {
+		List<Rows.Row> sample = new ArrayList<>();
+		try (Rows rows = file.rows(0)) {
+			for (Rows.Row row = rows.next(); row != null && sample.size() < LOOKED_AT; row = rows.next()) {
+				sample.add(row);
+			}
+		}
+		catch (Rows.UnreadableFile | SubmissionRefused ex) {
+			// A broken sheet is found broken where it is read; others may be sound.
+		}
+		if (sample.isEmpty()) {
+			return new Look(file, false, 0, 0);
+		}
+		Head head = Head.of(sample, null);
+		return new Look(file, sample.size() > 1, head.header() ? Head.known(head.first()) : 0,
+				sample.stream().mapToLong(Head::filled).sum());
+	}
+
+}
