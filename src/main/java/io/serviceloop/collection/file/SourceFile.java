@@ -25,14 +25,15 @@ import io.serviceloop.loop.words.SubmissionRefused;
  * not trusted: what counts is how it begins.
  *
  * @param kind {@code csv} or {@code xlsx}
- * @param charset of a CSV file; null for a workbook
+ * @param charset of a CSV file as it lies on disk now; null for a workbook
+ * @param written the one it was handed in with; null for a workbook
  * @param charsets what its encoding could as well be; empty where its bytes say it
  * @param brokenCharacters how many characters of a CSV file cannot be read
  * @param delimiter of a CSV file
  * @param sheet name of the sheet of a workbook that is read; null for a CSV file
  * @param sheets names of its visible sheets; empty for a CSV file
  */
-public record SourceFile(Path path, String name, String kind, Charset charset, List<Charset> charsets,
+public record SourceFile(Path path, String name, String kind, Charset charset, Charset written, List<Charset> charsets,
 		long brokenCharacters, char delimiter, String sheet, List<String> sheets) {
 
 	private static final int SAMPLE = 1 << 16;
@@ -91,6 +92,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 		if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
 			throw refused(name, "import.file.html");
 		}
+		Charset written = charset;
 		if (wide) {
 			transcode(path, charset);
 			charset = StandardCharsets.UTF_8;
@@ -98,8 +100,8 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 		long broken = charset.equals(StandardCharsets.UTF_8) ? found.broken() : 0;
 		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
 				: Delimiter.of(sample(path, charset, reading.skipLines()));
-		return new SourceFile(path, name, "csv", charset, (reading.encoding() == null) ? found.others() : List.of(),
-				broken, delimiter, null, List.of());
+		return new SourceFile(path, name, "csv", charset, written,
+				(reading.encoding() == null) ? found.others() : List.of(), broken, delimiter, null, List.of());
 	}
 
 	/** A byte order mark says more than anybody who was told otherwise. */
@@ -129,7 +131,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 
 	/** The same workbook, of which another sheet is read. */
 	public SourceFile on(String other) {
-		return new SourceFile(path, name, kind, charset, charsets, brokenCharacters, delimiter, other, sheets);
+		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, delimiter, other, sheets);
 	}
 
 	/**
@@ -166,7 +168,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, L
 		}
 		try {
 			List<String> sheets = Sheets.visible(path, name);
-			return new SourceFile(path, name, "xlsx", null, List.of(), 0, ' ',
+			return new SourceFile(path, name, "xlsx", null, null, List.of(), 0, ' ',
 					sheets.contains(sheet) ? sheet : sheets.get(0), sheets);
 		}
 		catch (IOException ex) {

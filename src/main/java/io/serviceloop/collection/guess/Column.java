@@ -54,6 +54,8 @@ final class Column {
 
 	private final Map<String, OrderEvidence> orders = new HashMap<>();
 
+	private final Map<String, String> doubtful = new HashMap<>();
+
 	private final Map<String, Long> marks = new HashMap<>();
 
 	private final List<String> sample = new ArrayList<>();
@@ -199,6 +201,9 @@ final class Column {
 		}
 		orders.computeIfAbsent(convention(shape), any -> new OrderEvidence())
 			.add(numbers[0], numbers[1], numbers[2], shape.twoDigitYear());
+		if (numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1]) {
+			doubtful.putIfAbsent(convention(shape), text);
+		}
 	}
 
 	/** Dates with one separator and one length of the year are of one hand. */
@@ -208,6 +213,11 @@ final class Column {
 
 	Map<String, OrderEvidence> orders() {
 		return orders;
+	}
+
+	/** A date of one hand that exists in both orders; any other where none does. */
+	String doubtful(String convention) {
+		return doubtful.getOrDefault(convention, example());
 	}
 
 	long filled() {

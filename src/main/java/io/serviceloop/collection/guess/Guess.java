@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Note;
@@ -155,6 +156,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			findHours();
 			findText();
 			aboutFile();
+			aboutColumns();
 			Map<String, Object> mapping = mapping();
 			return new Guess(names, head, mapping, evidence, questions);
 		}
@@ -405,9 +407,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 		private void aboutFile() {
 			if (file.kind().equals("csv")) {
-				evidence.add(new Note(null, "import.note.encoding", List.of(file.charset().name())));
+				evidence.add(new Note(null, "import.note.encoding", List.of(file.written().name())));
 				if (!file.charsets().isEmpty()) {
-					List<String> options = new ArrayList<>(List.of(file.charset().name()));
+					List<String> options = new ArrayList<>(List.of(file.written().name()));
 					file.charsets().forEach(charset -> options.add(charset.name()));
 					questions.add(new Preview.Question("encoding",
 							new Note(null, "import.question.encoding", List.of(String.join(", ", options))), options));
@@ -429,6 +431,28 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				evidence.add(new Note(null, "import.note.repeated",
 						List.of(column.name, String.valueOf(column.filled()), String.valueOf(column.distinct()))));
 			}
+		}
+
+		/** What is left alone though its name says what it is, or was one of several. */
+		private void aboutColumns() {
+			if (!found.containsKey(FeedbackField.RATING)) {
+				columns.stream()
+					.filter(column -> column.texts() > 0 && Names.fit(FeedbackField.RATING, column.words) >= 600
+							&& !found.containsValue(column.index))
+					.forEach(column -> evidence.add(new Note(null, "import.note.notRating",
+							List.of(column.name, Note.quote(column.example())))));
+			}
+			found.values().stream().distinct().forEach(taken -> {
+				List<String> twins = columns.stream()
+					.filter(column -> head.header() && !column.name.isEmpty()
+							&& column.name.equalsIgnoreCase(names.get(taken)))
+					.map(column -> String.valueOf(column.index + 1))
+					.toList();
+				if (twins.size() > 1) {
+					evidence.add(new Note(null, "import.note.twins",
+							List.of(names.get(taken), String.join(", ", twins), String.valueOf(taken + 1))));
+				}
+			});
 		}
 
 		private Map<String, Object> mapping() {
@@ -461,7 +485,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			mapping.put("header", head.header());
 			mapping.put("skipLines", head.skipLines());
 			if (file.kind().equals("csv")) {
-				mapping.put("encoding", file.charset().name());
+				mapping.put("encoding", file.written().name());
 				mapping.put("delimiter", String.valueOf(file.delimiter()));
 			}
 			else {
@@ -493,42 +517,62 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			String patterns = joined(dated);
 			boolean open = false;
 			for (Column column : dated) {
-				for (String convention : column.orders().keySet()) {
-					open |= told(column, convention);
-				}
+				open |= told(column);
 			}
 			return open ? null : patterns;
 		}
 
 		/**
-		 * Says how the order of days and months was found; true where somebody has to
-		 * choose.
+		 * Says how the order of days and months was found, for all hands that wrote in a
+		 * column; true where somebody has to choose.
 		 */
-		private boolean told(Column column, String convention) {
-			OrderEvidence.Verdict verdict = verdicts.get(convention);
+		private boolean told(Column column) {
 			String format = joined(List.of(column));
-			if (verdict.sure()) {
+			List<String> doubted = new ArrayList<>();
+			column.orders().keySet().stream().sorted().forEach(convention -> {
+				OrderEvidence.Verdict verdict = verdicts.get(convention);
 				Note note = new Note(null, "import.note.order",
 						List.of(column.name, format, String.valueOf(verdict.proofs())));
-				if (!evidence.contains(note)) {
+				if (!verdict.sure()) {
+					doubted.add(convention);
+				}
+				else if (!evidence.contains(note)) {
 					evidence.add(note);
 				}
+			});
+			if (doubted.isEmpty()) {
 				return false;
 			}
-			List<String> options = new ArrayList<>();
-			for (Order order : new TreeSet<>(List.of(verdict.order(), Order.DAY_FIRST, Order.MONTH_FIRST))) {
-				decided.put(convention, order);
-				options.add(joined(List.of(column)));
-			}
-			decided.put(convention, verdict.order());
-			String key = (verdict.proofs() > 0) ? "import.question.bothOrders"
-					: verdict.likely() ? "import.question.likely" : "import.question.order";
+			List<OrderEvidence.Verdict> verdicts = doubted.stream().map(this.verdicts::get).toList();
+			boolean open = verdicts.stream().anyMatch(verdict -> verdict.proofs() == 0 && !verdict.likely());
+			String key = open ? "import.question.order" : verdicts.stream().anyMatch(verdict -> verdict.proofs() > 0)
+					? "import.question.bothOrders" : "import.question.likely";
+			Set<String> options = new LinkedHashSet<>();
+			choices(column, doubted, 0, options);
+			String examples = doubted.stream()
+				.map(column::doubtful)
+				.map(Note::quote)
+				.distinct()
+				.collect(Collectors.joining(", "));
 			questions.removeIf(question -> question.field().equals("dateFormat"));
 			questions.add(new Preview.Question("dateFormat",
-					new Note(null, key,
-							List.of(column.name, Note.quote(column.example()), String.join(", ", options), format)),
-					options));
-			return verdict.proofs() == 0 && !verdict.likely();
+					new Note(null, key, List.of(column.name, examples, String.join("; ", options), format)),
+					List.copyOf(options)));
+			return open;
+		}
+
+		/** Every order of one hand with every order of the others. */
+		private void choices(Column column, List<String> doubted, int at, Set<String> options) {
+			if (at == doubted.size()) {
+				options.add(joined(List.of(column)));
+				return;
+			}
+			Order likeliest = verdicts.get(doubted.get(at)).order();
+			for (Order order : new TreeSet<>(List.of(likeliest, Order.DAY_FIRST, Order.MONTH_FIRST))) {
+				decided.put(doubted.get(at), order);
+				choices(column, doubted, at + 1, options);
+			}
+			decided.put(doubted.get(at), likeliest);
 		}
 
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Reading;
 import io.serviceloop.collection.file.Rows;
@@ -55,10 +56,8 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		try {
 			SourceFile file = (path == null) ? null : inspect(path, upload, mapping.reading(), violations);
 			ColumnPlan columns = (file == null) ? null : columns(file, mapping, violations);
-			String sheet = mapping.source().sheet();
-			if (file != null && sheet != null && !file.sheets().isEmpty() && !file.sheets().contains(sheet)) {
-				violations.add(Violation.of("mapping.sheet", sheet, "import.mapping.noSheet",
-						String.join(", ", file.sheets())));
+			if (file != null) {
+				checkSheet(file, mapping, violations);
 			}
 			if (!violations.isEmpty()) {
 				throw SubmissionRefused.invalid(violations);
@@ -92,28 +91,51 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	 * @throws SubmissionRefused 400 where it is no table
 	 */
 	static Previewed preview(MultipartFile upload, String mappingJson) throws IOException {
-		List<Violation> violations = new ArrayList<>();
-		MappingReader chosenReader = new MappingReader();
+		MappingReader parts = new MappingReader();
 		boolean chosen = mappingJson != null && !mappingJson.isBlank();
-		Mapping told = chosen ? chosenReader.read(mappingJson) : null;
+		Mapping told = chosen ? parts.parts(mappingJson) : null;
+		List<Violation> violations = new ArrayList<>(parts.violations());
 		Path path = spool(upload, violations);
 		try {
 			SourceFile file = (path == null) ? null
 					: inspect(path, upload, chosen ? told.reading() : Reading.GUESSED, violations);
-			if (file == null) {
+			if (file != null && chosen) {
+				checkSheet(file, told, violations);
+			}
+			if (!violations.isEmpty()) {
 				throw SubmissionRefused.invalid(violations);
 			}
 			Preview preview = Preview.of(file, says(mappingJson, "skipLines", "headerRow") ? told.skipLines() : null,
 					says(mappingJson, "header", "headerRow") ? told.header() : null);
-			boolean usable = chosen && !told.columns().isEmpty() && chosenReader.violations().isEmpty()
-					&& columns(file, told, violations) != null && violations.isEmpty();
-			Mapping mapping = usable ? told : new MappingReader().read(Json.text(preview.mapping()));
+			ObjectNode laid = Json.tree(preview.mapping());
+			if (chosen) {
+				laid.setAll((ObjectNode) Json.parse(mappingJson));
+			}
+			MappingReader whole = new MappingReader();
+			Mapping mapping = whole.read(Json.text(laid));
+			if (chosen) {
+				if (!laid.equals(Json.tree(preview.mapping()))) {
+					violations.addAll(whole.violations());
+				}
+				plan(file, mapping, violations);
+			}
+			if (!violations.isEmpty()) {
+				throw SubmissionRefused.invalid(violations);
+			}
 			return new Previewed(file, preview, Forecast.of(file, mapping));
 		}
 		finally {
 			if (path != null) {
 				Files.deleteIfExists(path);
 			}
+		}
+	}
+
+	private static void checkSheet(SourceFile file, Mapping mapping, List<Violation> violations) {
+		String sheet = mapping.source().sheet();
+		if (sheet != null && !file.sheets().isEmpty() && !file.sheets().contains(sheet)) {
+			violations
+				.add(Violation.of("mapping.sheet", sheet, "import.mapping.noSheet", String.join(", ", file.sheets())));
 		}
 	}
 
@@ -166,6 +188,24 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	}
 
 	private static ColumnPlan columns(SourceFile file, Mapping mapping, List<Violation> violations) throws IOException {
+		ColumnPlan plan = plan(file, mapping, violations);
+		Integer time = (plan == null) ? null : plan.positions().get(FeedbackField.TIME);
+		if (mapping.dateFormat() == null && time != null) {
+			try (Rows rows = file.rows(mapping.skipLines())) {
+				Preview.undecided(rows.next(), rows, mapping.header(), time)
+					.ifPresent(example -> violations
+						.add(Violation.of("mapping.dateFormat", null, "import.mapping.order",
+								plan.labels().get(FeedbackField.TIME), Note.quote(example.get(0)), example.get(1))));
+			}
+			catch (Rows.UnreadableFile ex) {
+				violations.addAll(SourceFile.refused(file.name(), "import.file.damaged").violations());
+			}
+		}
+		return plan;
+	}
+
+	/** Where the columns are that a mapping names, whatever its dates are. */
+	private static ColumnPlan plan(SourceFile file, Mapping mapping, List<Violation> violations) throws IOException {
 		try (Rows rows = file.rows(mapping.skipLines())) {
 			Rows.Row first = rows.next();
 			if (first == null) {
@@ -174,15 +214,7 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (first.refusal() != null) {
 				throw SourceFile.refused(file.name(), "import.row.quotes");
 			}
-			ColumnPlan plan = ColumnPlan.of(mapping, first, violations);
-			Integer time = plan.positions().get(FeedbackField.TIME);
-			if (mapping.dateFormat() == null && time != null) {
-				Preview.undecided(first, rows, mapping.header(), time)
-					.ifPresent(example -> violations
-						.add(Violation.of("mapping.dateFormat", null, "import.mapping.order",
-								plan.labels().get(FeedbackField.TIME), Note.quote(example.get(0)), example.get(1))));
-			}
-			return plan;
+			return ColumnPlan.of(mapping, first, violations);
 		}
 		catch (Rows.UnreadableFile ex) {
 			violations.addAll(SourceFile.refused(file.name(), "import.file.damaged").violations());

@@ -18,13 +18,14 @@ import io.serviceloop.loop.words.Violation;
  * @param positions column from 0 of each field that is there
  * @param labels what to call that column when talking to people
  * @param hours column from 0 of the time of day of each date that has one of its own
+ * @param hourLabels what to call those
  */
 public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, String> labels,
-		Map<FeedbackField, Integer> hours) {
+		Map<FeedbackField, Integer> hours, Map<FeedbackField, String> hourLabels) {
 
 	/** Without columns for times of day. */
 	public ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackField, String> labels) {
-		this(positions, labels, Map.of());
+		this(positions, labels, Map.of(), Map.of());
 	}
 
 	private static final int SHOWN = 60;
@@ -37,11 +38,12 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 	public static ColumnPlan of(Mapping mapping, Rows.Row first, List<Violation> violations) {
 		List<String> names = IntStream.range(0, first.cells().length).mapToObj(first::text).toList();
 		ColumnPlan plan = new ColumnPlan(new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class),
-				new EnumMap<>(FeedbackField.class));
+				new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class));
 		mapping.timesOfDay().forEach((field, column) -> {
 			List<Integer> found = found(mapping, names, column);
 			if (found.size() == 1) {
 				plan.hours.put(field, found.get(0));
+				plan.hourLabels.put(field, label(mapping, names, found.get(0)));
 			}
 			else {
 				violations.add(violation(MappingReader.hoursOf(field), column, found, names, mapping.header()));
@@ -52,14 +54,17 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 			if (found.size() == 1) {
 				int position = found.get(0);
 				plan.positions.put(field, position);
-				plan.labels.put(field, mapping.header() && !names.get(position).isEmpty() ? names.get(position)
-						: String.valueOf(position + 1));
+				plan.labels.put(field, label(mapping, names, position));
 			}
 			else {
 				violations.add(violation(field.key, column, found, names, mapping.header()));
 			}
 		});
 		return plan;
+	}
+
+	private static String label(Mapping mapping, List<String> names, int position) {
+		return mapping.header() && !names.get(position).isEmpty() ? names.get(position) : String.valueOf(position + 1);
 	}
 
 	/** Which columns of a row are needed. */

@@ -60,6 +60,15 @@ public final class MappingReader {
 
 	/** What could be read of it, however much that is. */
 	public Mapping read(String json) {
+		return read(json, false);
+	}
+
+	/** The same of parts of a mapping, which need no column. */
+	public Mapping parts(String json) {
+		return read(json, true);
+	}
+
+	private Mapping read(String json, boolean parts) {
 		try {
 			JsonNode node = (json == null || json.isBlank()) ? null : Json.strict(json);
 			if (node == null) {
@@ -70,7 +79,7 @@ public final class MappingReader {
 			}
 			else {
 				node.fields().forEachRemaining(entry -> member(entry.getKey(), entry.getValue()));
-				if (columns.isEmpty() && violations.isEmpty()) {
+				if (!parts && columns.isEmpty() && violations.isEmpty()) {
 					add("mapping", json, "import.mapping.empty");
 				}
 			}

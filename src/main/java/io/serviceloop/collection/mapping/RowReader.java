@@ -74,13 +74,17 @@ public final class RowReader {
 		}
 		Consumer<RowRefused> detail = odd -> remarks.accept(odd.at(row.line()));
 		Moment time = time(row);
+		boolean untimed = untimed(row, FeedbackField.STARTED, detail) | untimed(row, FeedbackField.FINISHED, detail);
+		if (!same(FeedbackField.STARTED, FeedbackField.TIME)) {
+			untimed(row, FeedbackField.TIME, detail);
+		}
 		if (row.remark() != null) {
 			remarks.accept(row.remark());
 		}
 		Moment started = same(FeedbackField.STARTED, FeedbackField.TIME) ? time
 				: optional(row, FeedbackField.STARTED, detail);
 		Moment finished = optional(row, FeedbackField.FINISHED, detail);
-		Double hours = hours(started, finished, detail);
+		Double hours = untimed ? null : hours(started, finished, detail);
 		FeedbackRecord record = new FeedbackRecord(row.line(), text(row, FeedbackField.EXTERNAL_ID, detail),
 				local(time), local(started), local(finished, started), hours, text(row, FeedbackField.TYPE, detail),
 				text(row, FeedbackField.STAGE, detail), text(row, FeedbackField.TEXT, detail),
@@ -118,6 +122,21 @@ public final class RowReader {
 		Integer position = columns.positions().get(one);
 		return position != null && position.equals(columns.positions().get(other))
 				&& Objects.equals(columns.hours().get(one), columns.hours().get(other));
+	}
+
+	/**
+	 * Whether a time of day stands beside a date that is none; the date is kept alone.
+	 */
+	private boolean untimed(Row row, FeedbackField field, Consumer<RowRefused> detail) {
+		Integer position = columns.hours().get(field);
+		Object cell = (position == null) ? null : value(row.cell(position));
+		boolean odd = cell != null && !(cell instanceof LocalDateTime) && timeOfDay(cell) == null
+				&& value(row.cell(columns.positions().getOrDefault(field, Integer.MAX_VALUE))) != null;
+		if (odd) {
+			detail.accept(new RowRefused("import.row.timeOfDay", columns.hourLabels().get(field),
+					Note.quote(row.text(position))));
+		}
+		return odd;
 	}
 
 	private Moment optional(Row row, FeedbackField field, Consumer<RowRefused> detail) {
@@ -192,9 +211,13 @@ public final class RowReader {
 	}
 
 	private static LocalDateTime joined(LocalDateTime date, Object hours) {
-		LocalTime time = (hours instanceof LocalDateTime moment) ? moment.toLocalTime()
-				: (hours instanceof String text) ? TimeOfDay.read(strip(text)) : null;
+		LocalTime time = timeOfDay(hours);
 		return (time == null) ? date : date.toLocalDate().atTime(time);
+	}
+
+	private static LocalTime timeOfDay(Object cell) {
+		return (cell instanceof LocalDateTime moment) ? moment.toLocalTime()
+				: (cell instanceof String text) ? TimeOfDay.read(strip(text)) : null;
 	}
 
 	private static LocalDateTime swapped(LocalDateTime date) {
@@ -258,7 +281,10 @@ public final class RowReader {
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */
 	private Object cell(Row row, FeedbackField field) {
 		Integer position = columns.positions().get(field);
-		Object cell = (position == null) ? null : row.cell(position);
+		return (position == null) ? null : value(row.cell(position));
+	}
+
+	private Object value(Object cell) {
 		if (!(cell instanceof String text)) {
 			return cell;
 		}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,6 +125,62 @@ class PreviewTest extends CollectionTest {
 		assertThat(preview(file).at("/suggestedMapping/sheet").asText()).isEqualTo("Tickets");
 		assertThat(imported(file, "{\"externalId\":\"Ticket\",\"time\":\"Created\"}").get("stored").asInt())
 			.isEqualTo(1);
+	}
+
+	@Test
+	void aTimeOfDayThatIsNoneIsRemarkedAndGivesNoHandlingTime() throws Exception {
+		String csv = "Date,Time,Text\n2026-11-13,25:61,Nobody answered the phone\n" + IntStream.range(10, 30)
+			.mapToObj(i -> "2026-11-" + i + ",10:15,Nobody came\n")
+			.collect(Collectors.joining());
+		JsonNode preview = preview(csv.getBytes(StandardCharsets.UTF_8));
+		assertThat(preview.at("/suggestedMapping/timeOfDay").asText()).isEqualTo("Time");
+		JsonNode report = imported(csv, preview.get("suggestedMapping").toString());
+		assertThat(report.get("remarked").asInt()).isEqualTo(1);
+		assertThat(remarks(report).get(0)).startsWith("2: ").contains("Time", "25:61");
+	}
+
+	@Test
+	void eachDoubtfulShapeOfADateIsAskedAboutWithBothOrders() throws Exception {
+		JsonNode preview = preview("Date,Text\n2026-11-01,Late\n02.11.2026,Late\n11/03/2026,Late\n11/04/2026,Late\n"
+			.getBytes(StandardCharsets.UTF_8));
+		JsonNode question = preview.at("/questions/0");
+		assertThat(question.get("text").asText()).contains("02.11.2026", "11/03/2026").doesNotContain("2026-11-01");
+		assertThat(question.get("options").toString()).contains("d.M.yyyy", "M.d.yyyy", "d/M/yyyy", "M/d/yyyy");
+		assertThat(question.get("options")).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "{\"time\":99}|mapping.time", "{broken|mapping",
+			"{\"dateFormat\":\"ISO\",\"stars\":1}|mapping.stars", "{\"time\":\"Nowhere\"}|mapping.time" })
+	void aMappingThatCannotBeUsedIsRefusedBeforeTheImportAsInIt(String mapping, String path) throws Exception {
+		MockHttpServletResponse response = previewed("Date,Text\n2026-11-01,Late\n", mapping);
+		assertThat(response.getStatus()).isEqualTo(400);
+		assertThat(json(response).at("/violations/0/path").asText()).isEqualTo(path);
+	}
+
+	@Test
+	void partsOfAMappingAreLaidOverTheSuggestion() throws Exception {
+		MockHttpServletResponse response = previewed("Date,Done,Text\n2026-11-01,2026-11-02,Nobody came\n",
+				"{\"finished\":\"Done\"}");
+		assertThat(response.getStatus()).isEqualTo(200);
+		JsonNode first = json(response).at("/read/0");
+		assertThat(first.get("finished").asText()).startsWith("2026-11-02");
+		assertThat(first.get("time").asText()).startsWith("2026-11-01");
+		assertThat(first.get("text").asText()).isEqualTo("Nobody came");
+	}
+
+	@Test
+	void whatIsNotSureOfTheColumnsIsSaid() throws Exception {
+		JsonNode preview = preview(
+				"Text,Text,Rating\nNobody came,x,good/bad\nNobody called,y,so-so\n".getBytes(StandardCharsets.UTF_16));
+		assertThat(preview.get("evidence").toString()).contains("UTF-16BE", "good/bad", "1, 2");
+		assertThat(preview.at("/suggestedMapping/encoding").asText()).isEqualTo("UTF-16BE");
+	}
+
+	private MockHttpServletResponse previewed(String csv, String mapping) throws Exception {
+		return send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+			.param("mapping", mapping), "lead");
 	}
 
 	/** A workbook, its sheets in the order of their names from behind. */
