@@ -11,6 +11,7 @@ import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +79,11 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 	@Override
 	public String barredSentence() {
 		return "handbook.ownStandard";
+	}
+
+	@Override
+	public boolean decidedBy(String person, VariableScope task) {
+		return ownersFirst.decides(person, this, task);
 	}
 
 	@Override

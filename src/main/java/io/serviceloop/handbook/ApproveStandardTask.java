@@ -1,15 +1,21 @@
 package io.serviceloop.handbook;
 
+import java.util.Optional;
+import java.util.Set;
+
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +29,16 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 
 	private final ChapterReviewsStart reviews;
 
+	private final OwnersFirst ownersFirst;
+
 	private final EvidenceRule evidence;
 
-	ApproveStandardTask(Handbook handbook, ChapterReviewsStart reviews, EvidenceRule evidence) {
+	ApproveStandardTask(Handbook handbook, ChapterReviewsStart reviews, @Lazy OwnersFirst ownersFirst,
+			EvidenceRule evidence) {
 		super(Place.task("improvementLoop", "approveStandard"), Answer.class, Known.STANDARD);
 		this.handbook = handbook;
 		this.reviews = reviews;
+		this.ownersFirst = ownersFirst;
 		this.evidence = evidence;
 	}
 
@@ -71,6 +81,18 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	@Override
 	public Variable<String> notBy() {
 		return HandbookVariables.STANDARD_AUTHOR;
+	}
+
+	/** Who owns the process of the project. */
+	@Override
+	public Set<String> deciders(VariableScope task) {
+		return Optional.ofNullable(ProjectVariables.PROCESS_OWNER.in(task)).map(Set::of).orElse(Set.of());
+	}
+
+	/** Never the lead, who wants it. */
+	@Override
+	public boolean decidedBy(String person, VariableScope task) {
+		return !person.equals(ProjectVariables.LEAD.in(task)) && ownersFirst.decides(person, this, task);
 	}
 
 	@Override

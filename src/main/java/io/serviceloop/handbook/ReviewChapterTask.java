@@ -2,6 +2,7 @@ package io.serviceloop.handbook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
@@ -11,11 +12,14 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.Evidence;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +33,15 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 
 	private final People people;
 
+	private final OwnersFirst ownersFirst;
+
 	private final LoopRules rules;
 
-	ReviewChapterTask(Handbook handbook, People people, LoopRules rules) {
+	ReviewChapterTask(Handbook handbook, People people, @Lazy OwnersFirst ownersFirst, LoopRules rules) {
 		super(Place.task(ChapterReviews.PROCESS, "reviewChapter"), Answer.class);
 		this.handbook = handbook;
 		this.people = people;
+		this.ownersFirst = ownersFirst;
 		this.rules = rules;
 	}
 
@@ -56,6 +63,8 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
+		faults.wrongIf(!ownersFirst.decides(submission.me(), this, submission.scope()), "chapterDecision", null,
+				decidersSentence());
 		if (!answer.changes()) {
 			unchanged(answer, submission, faults);
 			return;
@@ -114,6 +123,27 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 						null, null, now.actionIds(), author, submission.now(), null, null, null, null, null));
 		}
 		HandbookVariables.CHAPTER_AUTHOR.set(submission.scope(), author);
+	}
+
+	@Override
+	public boolean ownersFirst() {
+		return true;
+	}
+
+	/** Who looks after the standard. */
+	@Override
+	public Set<String> deciders(VariableScope task) {
+		return handbook.owner(HandbookVariables.HANDBOOK_ENTRY.in(task)).map(Set::of).orElse(Set.of());
+	}
+
+	@Override
+	public boolean decidedBy(String person, VariableScope task) {
+		return ownersFirst.decides(person, this, task);
+	}
+
+	@Override
+	public String decidersSentence() {
+		return "handbook.lookedAfter";
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.serviceloop.Serves;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.task.OwnersFirst;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -35,6 +36,9 @@ class HandbookTest {
 
 	@Autowired
 	private EngineClock clock;
+
+	@Autowired
+	private OwnersFirst ownersFirst;
 
 	@AfterEach
 	void timeIsRealAgain() {
@@ -205,6 +209,47 @@ class HandbookTest {
 			.extracting(IdentityLink::getGroupId)
 			.containsExactly("process-owners");
 		chapter.complete("owner", review("keep"));
+	}
+
+	@Serves({ "E27", "A41" })
+	@Test
+	void aStandardIsKeptOrRetiredOnlyByWhoLooksAfterItOrAProcessOwner() {
+		Loop loop = new Loop(engine).untilStandard();
+		loop.complete("lead", "userTask_standardise", Loop.with(draft(), "chapterOwner", "quality"))
+			.complete("owner", "userTask_approveStandard", YES);
+		Chapter chapter = new Chapter(engine, entry(loop)).dayComes();
+		String task = chapter.task().getId();
+		Absence as = new Absence(engine);
+		assertThatThrownBy(() -> as.as("quality", () -> engine.getTaskService().setAssignee(task, "lead")))
+			.hasStackTraceContaining("handbook.lookedAfter");
+		// As it was before that was refused, or as a model may have it.
+		engine.getTaskService().setAssignee(task, "lead");
+		for (String decision : List.of("retire", "keep")) {
+			assertThatThrownBy(() -> chapter.complete("lead", review(decision)))
+				.hasStackTraceContaining("handbook.lookedAfter");
+		}
+		ownersFirst.renew();
+		assertThat(chapter.task().getAssignee()).isEqualTo("quality");
+		chapter.complete("quality", review("keep")).dayComes();
+		String next = chapter.task().getId();
+		as.as("quality", () -> engine.getTaskService().setAssignee(next, "owner"));
+		chapter.complete("owner", review("retire"));
+		assertThat(handbook.standard(entry(loop), clock.today())).isEmpty();
+	}
+
+	@Serves({ "A41", "B03" })
+	@Test
+	void theApprovalOfAStandardIsGivenToNobodyWhoDoesNotDecideIt() {
+		Loop loop = new Loop(engine).untilStandard().complete("lead", "userTask_standardise", draft());
+		String task = loop.task("userTask_approveStandard", "owner").getId();
+		for (String other : List.of("lead", "agent", "manager")) {
+			assertThatThrownBy(
+					() -> new Absence(engine).as("owner", () -> engine.getTaskService().setAssignee(task, other)))
+				.as(other)
+				.isNotNull()
+				.matches(refused -> refused.toString().contains("handbook.own"));
+		}
+		loop.complete("owner", "userTask_approveStandard", YES);
 	}
 
 	private static Map<String, Object> draft() {

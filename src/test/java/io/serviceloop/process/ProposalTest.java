@@ -195,19 +195,74 @@ class ProposalTest {
 			.hasStackTraceContaining("handbook.ownersDecide");
 		ownersFirst.renew();
 		assertThat(users(proposal)).isEmpty();
-		as.as("owner", () -> engine.getTaskService().setAssignee(task, "quality"));
+		engine.getTaskService().setAssignee(task, "quality");
 		assertThatThrownBy(() -> proposal.decide("quality", "approve"))
 			.hasStackTraceContaining("handbook.ownersDecide");
-		as.as("quality", () -> engine.getTaskService().setAssignee(task, null));
+		ownersFirst.renew();
+		assertThat(proposal.task().getAssignee()).as("it does not stay with who cannot answer it").isNull();
 		proposal.decide("owner", "approve");
+	}
+
+	@Serves({ "A41", "E31" })
+	@Test
+	void nobodyIsGivenAProposalWhoCannotDecideIt() {
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", values());
+		String task = proposal.task().getId();
+		Absence as = new Absence(engine);
+		List<Runnable> ways = List.of(() -> engine.getTaskService().setAssignee(task, "lead"),
+				() -> engine.getTaskService().claim(task, "lead"),
+				() -> engine.getTaskService().delegateTask(task, "lead"),
+				() -> engine.getTaskService().addUserIdentityLink(task, "lead", "assignee"), () -> {
+					Task read = proposal.task();
+					read.setAssignee("lead");
+					engine.getTaskService().saveTask(read);
+				});
+		ways.forEach(
+				way -> assertThatThrownBy(() -> as.as("owner", way)).hasStackTraceContaining("handbook.ownersDecide"));
+		as.as("owner", () -> engine.getTaskService().claim(task, "owner"));
+		assertThatThrownBy(() -> as.as("owner", ways.get(0))).hasStackTraceContaining("handbook.ownersDecide");
+		away("owner", "lead");
+		as.as("owner", () -> engine.getTaskService().setAssignee(task, "lead"));
+		proposal.decide("lead", "approve");
+	}
+
+	@Serves({ "A41", "E31" })
+	@Test
+	void whoStandsInGivesWhatHeHoldsToNobodyElse() {
+		away("owner", "quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("lead", values());
+		String task = proposal.task().getId();
+		Absence as = new Absence(engine);
+		as.as("quality", () -> engine.getTaskService().claim(task, "quality"));
+		assertThatThrownBy(() -> as.as("quality", () -> engine.getTaskService().setAssignee(task, "agent")))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		as.as("quality", () -> engine.getTaskService().setAssignee(task, "owner"));
+		as.as("owner", () -> engine.getTaskService().setAssignee(task, null));
+		proposal.decide("owner", "approve");
+	}
+
+	@Serves({ "A41", "E27" })
+	@Test
+	void aProposalGoesToWhoLooksAfterTheStandardNow() {
+		int entry = standard("quality");
+		ProposedStandard second = new ProposedStandard(engine).propose("lead", correction(entry, "By one o'clock."));
+		new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."))
+			.decide("quality", "approve", "chapterOwner", "manager");
+		assertThatThrownBy(() -> second.decide("quality", "refuse", "approvalNote", "Forty callers want two o'clock."))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		ownersFirst.renew();
+		assertThat(second.task().getAssignee()).isEqualTo("manager");
+		second.decide("manager", "approve", "comparedWith", 2);
 	}
 
 	@Serves("A41")
 	@Test
 	void whereNoProcessOwnerMayAManagerDecidesAndNobodyElseWhoHoldsIt() {
 		ProposedStandard proposal = new ProposedStandard(engine).propose("owner", values());
-		new Absence(engine).as("manager",
-				() -> engine.getTaskService().setAssignee(proposal.task().getId(), "quality"));
+		assertThatThrownBy(() -> new Absence(engine).as("manager",
+				() -> engine.getTaskService().setAssignee(proposal.task().getId(), "quality")))
+			.hasStackTraceContaining("handbook.ownersDecide");
+		engine.getTaskService().setAssignee(proposal.task().getId(), "quality");
 		assertThatThrownBy(() -> proposal.decide("quality", "approve"))
 			.hasStackTraceContaining("handbook.ownersDecide");
 	}
@@ -390,6 +445,19 @@ class ProposalTest {
 			.hasStackTraceContaining("handbook.unknown");
 		proposal.decide("owner", "refuse", "approvalNote", "Nobody calls at noon any more.");
 		assertThat(handbook.standard(entry, clock.today())).isEmpty();
+	}
+
+	@Serves("E27")
+	@Test
+	void whatWouldCorrectAStandardThatWasRetiredIsWithdrawnAndNotMended() {
+		int entry = standard("owner");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("agent", correction(entry, "By two o'clock."))
+			.sendBack("owner");
+		new Chapter(engine, entry).fire()
+			.complete("owner", values("chapterDecision", "retire", "reviewReason", "Nobody calls at noon any more."));
+		assertThatThrownBy(() -> proposal.mend("By one o'clock.")).hasStackTraceContaining("handbook.retiredWithdraw");
+		proposal.complete("agent", values("proposalMending", "withdraw"));
+		assertThat(state()).isEqualTo("withdrawn");
 	}
 
 	@Serves("A41")

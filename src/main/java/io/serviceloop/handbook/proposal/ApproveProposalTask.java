@@ -199,6 +199,11 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 	}
 
 	@Override
+	public boolean decidedBy(String person, VariableScope task) {
+		return ownersFirst.decides(person, this, task);
+	}
+
+	@Override
 	public boolean ownersFirst() {
 		return true;
 	}

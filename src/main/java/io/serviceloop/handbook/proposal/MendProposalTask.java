@@ -60,6 +60,11 @@ class MendProposalTask extends Form<MendProposalTask.Answer> {
 		needed("chapter", answer.chapter(), faults);
 		needed("handbookText", answer.handbookText(), faults);
 		needed("proposalReason", answer.proposalReason(), faults);
+		Integer entry = proposals.of(ProposalVariables.PROPOSAL.in(submission.scope())).entryId();
+		if (entry != null && handbook.standard(entry, submission.today()).isEmpty()) {
+			faults.wrong("proposalMending", null, "handbook.retiredWithdraw");
+			return;
+		}
 		proposed(answer, submission).check(faults);
 	}
 

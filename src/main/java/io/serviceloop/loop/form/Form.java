@@ -121,6 +121,19 @@ public abstract class Form<A extends Record> {
 		return Set.of();
 	}
 
+	/**
+	 * Whether a person may answer a task of this kind, and so may be given it: who holds
+	 * one that he cannot answer would keep it from everybody else (A41).
+	 */
+	public boolean decidedBy(String person, VariableScope task) {
+		return true;
+	}
+
+	/** The key of the sentence that says who may, to whoever may not. */
+	public String decidersSentence() {
+		return "handbook.ownersDecide";
+	}
+
 	/** The key of the sentence that says to that person why not. */
 	public String barredSentence() {
 		return "wrong.ownCause";

@@ -24,6 +24,7 @@ import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -132,6 +133,11 @@ public class Forms {
 		Faults faults = new Faults();
 		new OwnersForm(form).check((given == null) ? Map.of() : given, task, complete, faults);
 		faults.refuse(List.of(), variable -> true);
+	}
+
+	/** Whether a person may be given a task, as its form decides. */
+	public boolean decidedBy(Form<?> form, VariableScope task, String person) {
+		return rights.ask(() -> form.decidedBy(person, task));
 	}
 
 	private JsonNode deployed(String taskId) {

@@ -184,6 +184,15 @@ final class SubmissionRules {
 		}
 	}
 
+	/** Nobody is given by hand what he would be refused to answer. */
+	void decided(TaskEntity task, String recipient) {
+		if (Caller.isPerson()) {
+			form(task).filter(form -> !forms.get().decidedBy(form, task, recipient)).ifPresent(form -> {
+				throw SubmissionRefused.forbidden("task", recipient, form.decidersSentence());
+			});
+		}
+	}
+
 	/** Refuses a person who has nothing to do with a task. */
 	void involved(TaskEntity task) {
 		TaskOwnership.involved(task, form(task).orElse(null));

@@ -206,6 +206,7 @@ final class TaskRules {
 			submissions.owned(task, recipient);
 			if (recipient != null && !recipient.equals(task.getAssignee())) {
 				mayWork(recipient);
+				submissions.decided(task, recipient);
 			}
 		}
 	}

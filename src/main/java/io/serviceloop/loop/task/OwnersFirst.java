@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.form.Form;
@@ -116,10 +117,12 @@ public class OwnersFirst {
 	/**
 	 * Offers the open ones anew, to the groups and to those who stand in for a process
 	 * owner who may decide: people come and go, are away and come back, and a model may
-	 * name others by itself. What somebody stands in for by name is not looked at.
+	 * name others by itself. What somebody stands in for by name is not looked at. What
+	 * is held by somebody who does not decide it, or no more, goes back first.
 	 */
 	public void renew() {
 		rights.run(() -> {
+			open(task -> task.getAssignee() != null).forEach(this::giveBack);
 			Set<String> owners = able();
 			open(task -> task.getAssignee() == null).forEach((task, form) -> {
 				Set<String> hadPart = form.hadPart(scope(task.getId()));
@@ -156,13 +159,21 @@ public class OwnersFirst {
 	 * stood in for somebody who is back: it goes back to whose it was, or to all of them.
 	 */
 	public void takeFrom(String person) {
-		rights.run(() -> open(task -> person.equals(task.getAssignee())).forEach((task, form) -> {
-			if (!decides(person, form, scope(task.getId()))) {
-				task.setAssignee(task.getOwner());
-				task.setOwner(null);
-				tasks.saveTask(task);
-			}
-		}));
+		rights.run(() -> open(task -> person.equals(task.getAssignee())).forEach(this::giveBack));
+	}
+
+	private void giveBack(Task task, Form<?> form) {
+		VariableScope scope = scope(task.getId());
+		if (!decides(task.getAssignee(), form, scope)) {
+			Set<String> named = form.deciders(scope);
+			Set<String> gone = people.cannotWork(named).keySet();
+			task.setAssignee(Stream.concat(Stream.ofNullable(task.getOwner()), others(named, gone).stream())
+				.filter(person -> decides(person, form, scope))
+				.findFirst()
+				.orElse(null));
+			task.setOwner(null);
+			tasks.saveTask(task);
+		}
 	}
 
 	/**
