@@ -340,6 +340,26 @@ class ProposalTest {
 		proposal.decide("owner", "approve");
 	}
 
+	@Serves({ "A41", "E07" })
+	@Test
+	void whoTakesWorkOverDoesNotReadWhatTheOtherHeldInSomebodysPlace() {
+		away("owner", "quality");
+		ProposedStandard proposal = new ProposedStandard(engine).propose("lead", values());
+		String task = proposal.task().getId();
+		Absence as = new Absence(engine);
+		as.as("quality", () -> engine.getTaskService().claim(task, "quality"));
+		as.as("manager",
+				() -> engine.getRuntimeService()
+					.startProcessInstanceByKey("handOverWork",
+							values("person", "quality", "recipient", "agent", "reason", "Leaves the company")));
+		assertThat(proposal.task().getAssignee()).isNull();
+		as.as("agent", () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isZero());
+		assertThat(
+				engine.getAuthorizationService().createAuthorizationQuery().userIdIn("agent").resourceId(task).list())
+			.isEmpty();
+		proposal.decide("owner", "approve");
+	}
+
 	@Serves("A41")
 	@Test
 	void whatComesToADeciderWhoIsAwayComesToTheSubstituteToo() {

@@ -1,8 +1,8 @@
 package io.serviceloop.access.accounts;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -70,13 +70,29 @@ class TaskGrants extends DefaultAuthorizationProvider {
 		if (!isStillInvolved(task, endedLink, user, group)) {
 			Stream<Resource> ended = task.isDeleted() ? Stream.of(Resources.HISTORIC_TASK)
 					: Stream.of(Resources.TASK, Resources.HISTORIC_TASK);
-			ended
-				.map(resource -> (user != null) ? getGrantAuthorizationByUserId(user, resource, task.getId())
-						: getGrantAuthorizationByGroupId(group, resource, task.getId()))
-				.filter(Objects::nonNull)
+			ended.flatMap(resource -> Stream.concat(
+					Stream.ofNullable((user != null) ? getGrantAuthorizationByUserId(user, resource, task.getId())
+							: getGrantAuthorizationByGroupId(group, resource, task.getId())),
+					justGranted(task, resource, user, group)))
+				.distinct()
 				.toList()
 				.forEach(TaskGrants::delete);
 		}
+	}
+
+	/**
+	 * What was granted in the same transaction, which the database does not know yet:
+	 * whose was handed over and goes back at once.
+	 */
+	private static Stream<AuthorizationEntity> justGranted(TaskEntity task, Resource resource, String user,
+			String group) {
+		return Context.getCommandContext()
+			.getDbEntityManager()
+			.getCachedEntitiesByType(AuthorizationEntity.class)
+			.stream()
+			.filter(grant -> grant.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT
+					&& grant.getResourceType() == resource.resourceType() && task.getId().equals(grant.getResourceId())
+					&& ((user != null) ? user.equals(grant.getUserId()) : group.equals(grant.getGroupId())));
 	}
 
 	private static boolean isStillInvolved(TaskEntity task, String endedLink, String user, String group) {
