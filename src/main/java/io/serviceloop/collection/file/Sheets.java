@@ -25,6 +25,13 @@ final class Sheets {
 		}
 	}
 
+	/** Whether its days are counted from 1904. */
+	static boolean since1904(Path path) throws IOException {
+		try (ReadableWorkbook workbook = open(path)) {
+			return workbook.isDate1904();
+		}
+	}
+
 	static Sheet find(ReadableWorkbook workbook, String name) {
 		return workbook.getSheets()
 			.filter(sheet -> sheet.getName().equals(name))

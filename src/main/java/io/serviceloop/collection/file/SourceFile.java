@@ -32,9 +32,10 @@ import io.serviceloop.loop.words.SubmissionRefused;
  * @param delimiter of a CSV file
  * @param sheet name of the sheet of a workbook that is read; null for a CSV file
  * @param sheets names of its visible sheets; empty for a CSV file
+ * @param since1904 whether a workbook counts its days from 1904, not 1900
  */
 public record SourceFile(Path path, String name, String kind, Charset charset, Charset written, List<Charset> charsets,
-		long brokenCharacters, char delimiter, String sheet, List<String> sheets) {
+		long brokenCharacters, char delimiter, String sheet, List<String> sheets, boolean since1904) {
 
 	private static final int SAMPLE = 1 << 16;
 
@@ -101,7 +102,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
 				: Delimiter.of(sample(path, charset, reading.skipLines()));
 		return new SourceFile(path, name, "csv", charset, written,
-				(reading.encoding() == null) ? found.others() : List.of(), broken, delimiter, null, List.of());
+				(reading.encoding() == null) ? found.others() : List.of(), broken, delimiter, null, List.of(), false);
 	}
 
 	/** A byte order mark says more than anybody who was told otherwise. */
@@ -131,7 +132,8 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 
 	/** The same workbook, of which another sheet is read. */
 	public SourceFile on(String other) {
-		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, delimiter, other, sheets);
+		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, delimiter, other, sheets,
+				since1904);
 	}
 
 	/**
@@ -169,7 +171,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		try {
 			List<String> sheets = Sheets.visible(path, name);
 			return new SourceFile(path, name, "xlsx", null, null, List.of(), 0, ' ',
-					sheets.contains(sheet) ? sheet : sheets.get(0), sheets);
+					sheets.contains(sheet) ? sheet : sheets.get(0), sheets, Sheets.since1904(path));
 		}
 		catch (IOException ex) {
 			throw refused(name, "import.file.damaged");

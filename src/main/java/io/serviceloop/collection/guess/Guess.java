@@ -320,6 +320,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 		private String joined(List<Column> dated) {
 			Set<String> patterns = new LinkedHashSet<>();
 			dated.forEach(column -> patterns.addAll(column.patterns(decided)));
+			if (file.since1904() && patterns.remove(DateReader.SERIAL)) {
+				patterns.add(DateReader.SERIAL_1904);
+			}
 			// A date without a time is read by the pattern with one.
 			Set<String> kept = new LinkedHashSet<>(patterns);
 			kept.removeIf(pattern -> !pattern.isEmpty() && patterns.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.Feedback;
@@ -35,6 +36,11 @@ final class ImportRun {
 	private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
 
 	private static final int MOST_CELLS = 1_000;
+
+	private static final int MONTHS = 12;
+
+	/** Day and month as numbers, the year not first. */
+	private static final Pattern DOUBTFUL = Pattern.compile(".*(dd?[-/.]MM?|MM?[-/.]dd?)[-/.]y.*");
 
 	private static final int BATCH = 2_000;
 
@@ -83,6 +89,11 @@ final class ImportRun {
 	private int noted;
 
 	private boolean identified;
+
+	/** Whether a day is the number of no month: day and month are no others then. */
+	private boolean proven;
+
+	private boolean doubtful;
 
 	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
 			LocalDate today) {
@@ -204,6 +215,8 @@ final class ImportRun {
 	}
 
 	private void look(LocalDate day) {
+		proven |= day.getDayOfMonth() > MONTHS;
+		doubtful |= day.getDayOfMonth() != day.getMonthValue();
 		future += day.isAfter(tomorrow) ? 1 : 0;
 		latest = (latest == null || day.isAfter(latest)) ? day : latest;
 	}
@@ -240,6 +253,10 @@ final class ImportRun {
 		List<Note> warnings = new ArrayList<>(swapped.notes());
 		if (!intake.columns().positions().containsKey(FeedbackField.TIME)) {
 			warnings.add(new Note(null, "import.warning.noTime", List.of()));
+		}
+		String format = intake.mapping().dateFormat();
+		if (doubtful && !proven && format != null && DOUBTFUL.matcher(format).matches()) {
+			warnings.add(new Note(null, "import.warning.order", List.of(format)));
 		}
 		if (intake.file().brokenCharacters() > 0) {
 			warnings.add(new Note(null, "import.warning.encoding",

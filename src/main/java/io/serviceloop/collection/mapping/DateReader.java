@@ -40,6 +40,9 @@ public final class DateReader {
 	/** Days since 1900, as spreadsheets count them. */
 	public static final String SERIAL = "serial";
 
+	/** The same since 1904, as some workbooks count them. */
+	public static final String SERIAL_1904 = "serial1904";
+
 	/** The forms of ISO 8601 beside others. */
 	public static final String ISO_WORD = "ISO";
 
@@ -71,6 +74,8 @@ public final class DateReader {
 
 	/** Days from the first day of the calendar of spreadsheets to that of Java. */
 	private static final LocalDateTime SERIAL_START = LocalDateTime.of(1899, 12, 30, 0, 0);
+
+	private static final LocalDateTime SERIAL_1904_START = LocalDateTime.of(1904, 1, 1, 0, 0);
 
 	private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
 
@@ -106,8 +111,8 @@ public final class DateReader {
 	}
 
 	/**
-	 * @param patterns of {@link DateTimeFormatter}, or {@link #EPOCH} or {@link #SERIAL},
-	 * with {@link #OR} between them; null for the forms of ISO 8601
+	 * @param patterns of {@link DateTimeFormatter}, or {@link #EPOCH}, {@link #SERIAL} or
+	 * {@link #SERIAL_1904}, with {@link #OR} between them; null for the forms of ISO 8601
 	 * @throws IllegalArgumentException where one is no pattern, or does not say a whole
 	 * date
 	 */
@@ -121,7 +126,8 @@ public final class DateReader {
 		switch (pattern) {
 			case "", ISO_WORD -> forms.add(text -> parse(ISO, false, text));
 			case EPOCH -> forms.add(DateReader::epoch);
-			case SERIAL -> forms.add(DateReader::serial);
+			case SERIAL -> forms.add(text -> serial(text, SERIAL_START));
+			case SERIAL_1904 -> forms.add(text -> serial(text, SERIAL_1904_START));
 			default -> {
 				String letters = pattern.replaceAll("'[^']*'", "");
 				boolean timed = letters.matches("(?s).*[HhkKm].*");
@@ -268,7 +274,7 @@ public final class DateReader {
 		return new Moment(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC);
 	}
 
-	private static Moment serial(String text) {
+	private static Moment serial(String text, LocalDateTime start) {
 		if (!NUMBER.matcher(text).matches() || text.length() > 20) {
 			return null;
 		}
@@ -278,7 +284,7 @@ public final class DateReader {
 		}
 		long milliseconds = days.multiply(SECONDS).movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
 		// A day has no such parts as a second: what a spreadsheet rounds is rounded back.
-		return new Moment(SERIAL_START.plus((milliseconds + 500) / 1_000, ChronoUnit.SECONDS), null);
+		return new Moment(start.plus((milliseconds + 500) / 1_000, ChronoUnit.SECONDS), null);
 	}
 
 }

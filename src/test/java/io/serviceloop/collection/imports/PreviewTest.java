@@ -177,6 +177,22 @@ class PreviewTest extends CollectionTest {
 		assertThat(preview.at("/suggestedMapping/encoding").asText()).isEqualTo("UTF-16BE");
 	}
 
+	@Test
+	void daysOfAWorkbookThatCountsFrom1904AreNotFourYearsOff() throws Exception {
+		byte[] file = workbook(Map.of("Tickets", List.of(List.of("Created", "Comment"),
+				List.of("44865", "Nobody answered"), List.of("44866", "Nobody came"))), true);
+		JsonNode preview = preview(file);
+		assertThat(preview.at("/suggestedMapping/dateFormat").asText()).isEqualTo("serial1904");
+		assertThat(preview.at("/read/0/time").asText()).startsWith("2026-11-01");
+	}
+
+	@Test
+	void anOrderOfDayAndMonthThatNothingProvesIsSaidInTheReport() throws Exception {
+		String mapping = "{\"time\":\"Date\",\"text\":\"Text\",\"dateFormat\":\"M/d/yyyy\"}";
+		assertThat(imported("Date,Text\n11/03/2026,Late\n", mapping).get("warnings").toString()).contains("M/d/yyyy");
+		assertThat(imported("Date,Text\n11/13/2026,Late\n", mapping).get("warnings")).isEmpty();
+	}
+
 	private MockHttpServletResponse previewed(String csv, String mapping) throws Exception {
 		return send(multipart("/api/projects/{key}/feedback/preview", project)
 			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
