@@ -343,21 +343,33 @@ class ProposalTest {
 	@Serves({ "A41", "E07" })
 	@Test
 	void whoTakesWorkOverDoesNotReadWhatTheOtherHeldInSomebodysPlace() {
-		away("owner", "quality");
-		ProposedStandard proposal = new ProposedStandard(engine).propose("lead", values());
-		String task = proposal.task().getId();
-		Absence as = new Absence(engine);
-		as.as("quality", () -> engine.getTaskService().claim(task, "quality"));
-		as.as("manager",
-				() -> engine.getRuntimeService()
-					.startProcessInstanceByKey("handOverWork",
-							values("person", "quality", "recipient", "agent", "reason", "Leaves the company")));
-		assertThat(proposal.task().getAssignee()).isNull();
-		as.as("agent", () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isZero());
-		assertThat(
-				engine.getAuthorizationService().createAuthorizationQuery().userIdIn("agent").resourceId(task).list())
-			.isEmpty();
-		proposal.decide("owner", "approve");
+		// Somebody who holds nothing else, whatever other tests have left open.
+		engine.getIdentityService().saveUser(engine.getIdentityService().newUser("helper"));
+		engine.getIdentityService().createMembership("helper", "quality-inspectors");
+		try {
+			away("owner", "helper");
+			ProposedStandard proposal = new ProposedStandard(engine).propose("lead", values());
+			String task = proposal.task().getId();
+			Absence as = new Absence(engine);
+			engine.getIdentityService().setAuthentication("helper", List.of("quality-inspectors"));
+			engine.getTaskService().claim(task, "helper");
+			engine.getIdentityService().clearAuthentication();
+			as.as("manager",
+					() -> engine.getRuntimeService()
+						.startProcessInstanceByKey("handOverWork",
+								values("person", "helper", "recipient", "agent", "reason", "Leaves the company")));
+			assertThat(proposal.task().getAssignee()).isNull();
+			as.as("agent", () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isZero());
+			assertThat(engine.getAuthorizationService()
+				.createAuthorizationQuery()
+				.userIdIn("agent")
+				.resourceId(task)
+				.list()).isEmpty();
+			proposal.decide("owner", "approve");
+		}
+		finally {
+			engine.getIdentityService().deleteUser("helper");
+		}
 	}
 
 	@Serves("A41")
