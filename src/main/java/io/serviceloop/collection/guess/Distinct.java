@@ -1,9 +1,10 @@
 package io.serviceloop.collection.guess;
 
 /**
- * How many different texts there are, by 64 bits of each: a million take 16 MB.
+ * How many different texts there are, by 64 bits of each: a million take 16 MB. Two texts
+ * that share them count as one.
  */
-final class Distinct {
+public final class Distinct {
 
 	private final int most;
 
@@ -14,13 +15,17 @@ final class Distinct {
 	/**
 	 * @param most where it stops counting
 	 */
-	Distinct(int most) {
+	public Distinct(int most) {
 		this.most = most;
 	}
 
-	void add(String text) {
+	/**
+	 * Counts a text.
+	 * @return whether it is a new one; false once it has stopped counting
+	 */
+	public boolean add(String text) {
 		if (size >= most) {
-			return;
+			return false;
 		}
 		if (2 * size > slots.length) {
 			long[] old = slots;
@@ -31,7 +36,9 @@ final class Distinct {
 				}
 			}
 		}
-		size += put(hash(text)) ? 1 : 0;
+		boolean added = put(hash(text));
+		size += added ? 1 : 0;
+		return added;
 	}
 
 	long size() {
