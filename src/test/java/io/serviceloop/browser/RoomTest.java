@@ -205,6 +205,8 @@ class RoomTest {
 	private static Map<String, ?> look(Person person, String form, String label, String field) {
 		return (Map<String, ?>) person.driver.executeScript(
 				"""
+						// A field that has the focus wears another edge.
+						document.activeElement.blur();
 						const style = css => getComputedStyle([...document.querySelectorAll(css)].find(one => one.checkVisibility()));
 						const [form, label, field] = [...arguments].map(style);
 						return { family: form.fontFamily, size: form.fontSize, ink: form.color,

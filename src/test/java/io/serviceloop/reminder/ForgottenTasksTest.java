@@ -89,7 +89,7 @@ class ForgottenTasksTest {
 		assertThatThrownBy(() -> loop.as("lead", "project-leads", () -> {
 			engine.getTaskService().complete(task.getId());
 			return null;
-		})).hasMessageContaining("agent");
+		})).hasMessageContaining("wrong.othersTask");
 
 		clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(4).atTime(0, 0));
 		watch.look();

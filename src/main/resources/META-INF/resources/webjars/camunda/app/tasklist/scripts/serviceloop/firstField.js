@@ -36,10 +36,13 @@ define([], function () {
     return top >= frame.top && bottom <= frame.bottom - (bar ? bar.offsetHeight : 0);
   }
 
+  /** Whoever came into another field without a key or a click, as reading aids do, stays there. */
+  const isElsewhere = around => document.activeElement.matches(FIELDS) && !around.contains(document.activeElement);
+
   function arrive() {
     const around = pane();
     const closed = around && around.querySelector('.disabled-form');
-    if (!wished || !around) {
+    if (!wished || !around || isElsewhere(around)) {
       return;
     }
     const field = first(around);
