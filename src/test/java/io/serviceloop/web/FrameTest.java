@@ -62,15 +62,6 @@ class FrameTest extends WebTest {
 		assertThat(page.header("Cache-Control")).contains("no-store");
 	}
 
-	@Test
-	void whatAllPagesShareIsKeptByTheBrowserAndAskedForAgainOnlyIfItHasChanged() {
-		Raw.Answer first = new Raw(port).send("GET", "/assets/page.css");
-		assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
-		Raw.Answer second = new Raw(port).with("If-Modified-Since", first.header("Last-Modified"))
-			.send("GET", "/assets/page.css");
-		assertThat(second.status()).isEqualTo(304);
-	}
-
 	private Raw.Answer page(String person, String path, String language) {
 		return Raw.browser(port, http, person)
 			.with("Accept", "text/html")
