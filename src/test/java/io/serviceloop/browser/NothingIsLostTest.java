@@ -20,6 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserApplication
 class NothingIsLostTest {
 
+	/** Whether the browser would ask before this page is left. */
+	private static final String LEAVE = """
+			const leaving = new Event('beforeunload', { cancelable: true });
+			window.dispatchEvent(leaving);
+			return leaving.defaultPrevented;""";
+
 	private static final String SCOPE = "sl-field[name=scope] textarea, sl-field[name=scope] input";
 
 	private static final String RESULT = ".fjs-form-field-textarea textarea";
@@ -59,6 +65,7 @@ class NothingIsLostTest {
 
 			lead.tasklist.at(SCOPE).type("Chat and telephone");
 			lead.tasklist.at(".sl-draft").says("Saved");
+			assertThat(lead.driver.executeScript(LEAVE)).as("who leaves what is kept is not asked").isEqualTo(false);
 			lead.driver.navigate().refresh();
 			lead.tasklist.at(".sl-note").says("Your draft of");
 			assertThat(lead.tasklist.at(SCOPE).value()).isEqualTo("Chat and telephone");
@@ -72,6 +79,25 @@ class NothingIsLostTest {
 			lead.tasklist.click(".sl-note .sl-link");
 			lead.tasklist.until("what there was before", () -> !lead.tasklist.at(SCOPE).value().contains("Chat"));
 			assertThat(drafts(goals)).isZero();
+		}
+	}
+
+	@Test
+	void whoTypesMoreThanADraftHoldsIsToldSoAndAskedBeforeLeaving() {
+		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
+		try (Person lead = person("lead", "en-GB", "draft-long")) {
+			lead.tasklist.open(goals);
+			lead.console.expect("/api/drafts/" + goals, 413);
+			lead.driver.executeScript("""
+					const field = document.querySelector(arguments[0]);
+					field.value = 'x'.repeat(1100000);
+					field.dispatchEvent(new Event('input', { bubbles: true }));
+					field.dispatchEvent(new Event('change', { bubbles: true }));""", SCOPE);
+			lead.tasklist.at(".sl-draft").says("at most 1 MB");
+			assertThat(lead.driver.executeScript(LEAVE)).isEqualTo(true);
+			lead.tasklist.at(SCOPE).type("Chat");
+			lead.tasklist.at(".sl-draft").says("Saved");
+			assertThat(lead.driver.executeScript(LEAVE)).isEqualTo(false);
 		}
 	}
 

@@ -47,7 +47,7 @@ class RoomTest {
 			String filter) {
 		String goals = new Loop(engine).open().task("userTask_setGoals", "lead").getId();
 		try (Person lead = person("lead", language, "room-" + language.substring(0, 2) + "-" + width)) {
-			screen(lead, width, height);
+			Pictures.screen(lead.driver, width, height);
 			lead.tasklist.at(".sl-filter-name").says(filter);
 			assertThat(lead.tasklist.shows(".task-filter")).isFalse();
 			lead.tasklist.open(goals);
@@ -59,9 +59,9 @@ class RoomTest {
 					+ " .task-details .maximize, .createCommentLink"))
 				.as("what nobody here needs")
 				.isEmpty();
-			screen(lead, width, height);
+			Pictures.screen(lead.driver, width, height);
 			lead.picture("setGoals");
-			screen(lead, width, height);
+			Pictures.screen(lead.driver, width, height);
 			lead.tasklist.filters(true);
 			assertThat(lead.tasklist.texts(".task-filter")).hasSize(3);
 			lead.driver.navigate().refresh();
@@ -244,11 +244,6 @@ class RoomTest {
 
 	private Loop implementing() {
 		return new Loop(engine).untilImplementation();
-	}
-
-	private static void screen(Person person, int width, int height) {
-		person.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	private Person person(String name, String language, String pictures) {

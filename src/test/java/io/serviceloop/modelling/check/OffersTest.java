@@ -3,9 +3,14 @@ package io.serviceloop.modelling.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.serviceloop.modelling.check.source.Vocabulary;
 import io.serviceloop.process.InMemoryApplication;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ class OffersTest {
 	void whatIsRecordedIsWhatTheCodeOffers() throws IOException {
 		JsonMapper json = JsonMapper.builder()
 			.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+			.addModule(new SimpleModule().addSerializer(Set.class, new StdDelegatingSerializer(new InOrder())))
 			.build();
 		if (Boolean.getBoolean("serviceloop.write")) {
 			json.writeValue(RECORDED.toFile(), offers.vocabulary());
@@ -49,6 +55,16 @@ class OffersTest {
 				"actionDropped", "continueWithout", "followUpClosed");
 		assertThat(words.decisions()).containsOnlyKeys("departments", "loopRules", "metricCatalogue", "problemPriority",
 				"problemScreening", "taskDueDays");
+	}
+
+	/** So that what is recorded is the same each time. */
+	private static final class InOrder extends StdConverter<Set<?>, List<?>> {
+
+		@Override
+		public List<?> convert(Set<?> set) {
+			return set.stream().sorted().toList();
+		}
+
 	}
 
 }
