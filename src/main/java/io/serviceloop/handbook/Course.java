@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What becomes, or became, of an approved version of a standard (A41, E27).
@@ -29,12 +31,17 @@ public record Course(String state, LocalDate until, Integer by) {
 	public static Map<Integer, Course> of(List<Handbook.Version> versions, LocalDate retired, LocalDate today) {
 		Map<Integer, Course> courses = new HashMap<>();
 		versions.forEach(one -> courses.put(one.number(), new Course("neverHeld", null, one.replacedBy())));
-		List<Handbook.Version> inTurn = Standing.inTurn(versions);
-		for (int i = 0; i < inTurn.size(); i++) {
-			Handbook.Version one = inTurn.get(i);
-			Handbook.Version next = (i + 1 < inTurn.size()) ? inTurn.get(i + 1) : null;
-			courses.put(one.number(), of(one, next, retired != null, (retired == null) ? today : retired));
-		}
+		// A standard that was retired and approved again has lived more than once.
+		Standing.inTurn(versions)
+			.stream()
+			.collect(Collectors
+				.groupingBy(one -> Optional.ofNullable(one.retiredOn()).or(() -> Optional.ofNullable(retired))))
+			.forEach((end, life) -> {
+				for (int i = 0; i < life.size(); i++) {
+					Handbook.Version next = (i + 1 < life.size()) ? life.get(i + 1) : null;
+					courses.put(life.get(i).number(), of(life.get(i), next, end.isPresent(), end.orElse(today)));
+				}
+			});
 		return courses;
 	}
 

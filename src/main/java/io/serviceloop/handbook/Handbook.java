@@ -44,9 +44,10 @@ public class Handbook {
 	 */
 	private static final String STANDING = """
 			select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
-			where e.retired_at is null and v.number is not null and v.replaced_by is null
+			where e.retired_at is null and v.number is not null and v.replaced_by is null and v.retired_on is null
 			  and v.valid_from >= (select coalesce(max(valid_from), date '0001-01-01') from handbook_version
-			  where entry_id = e.id and number is not null and replaced_by is null and valid_from <= :today)
+			  where entry_id = e.id and number is not null and replaced_by is null and retired_on is null
+			  and valid_from <= :today)
 			""";
 
 	private final JdbcClient jdbc;
@@ -70,11 +71,21 @@ public class Handbook {
 	 * @param note what was said with that decision
 	 * @param replacedBy the number of the version that took its place before its day
 	 * came, so that it never holds; null where none did
+	 * @param retiredOn the day on which its standard was retired, where another version
+	 * made it one again, so that it holds no more; null otherwise
 	 */
 	public record Version(int id, Integer entryId, Integer number, String chapter, String owner, String title,
 			String text, LocalDate validFrom, String reason, String businessKey, Integer lap, List<String> actionIds,
 			String writtenBy, LocalDateTime writtenAt, Boolean approved, String note, String decidedBy,
-			LocalDateTime decidedAt, Integer replacedBy) {
+			LocalDateTime decidedAt, Integer replacedBy, LocalDate retiredOn) {
+
+		/** What somebody wrote, and nobody has decided about. */
+		public static Version draft(Integer entryId, String chapter, String owner, String title, String text,
+				LocalDate validFrom, String reason, String businessKey, Integer lap, List<String> actionIds,
+				String writtenBy, LocalDateTime writtenAt) {
+			return new Version(0, entryId, null, chapter, owner, title, text, validFrom, reason, businessKey, lap,
+					actionIds, writtenBy, writtenAt, null, null, null, null, null, null);
+		}
 
 		/** Whether it is or was the standard; otherwise it is a draft. */
 		public boolean standard() {
@@ -161,7 +172,7 @@ public class Handbook {
 		return jdbc.sql("""
 				select v.* from handbook_version v join handbook_entry e on e.id = v.entry_id
 				where e.id = ? and e.retired_at is null and v.number is not null and v.replaced_by is null
-				  and v.valid_from > ? order by v.valid_from, v.number
+				  and v.retired_on is null and v.valid_from > ? order by v.valid_from, v.number
 				""").params(entryId, today).query(ROW).list();
 	}
 
@@ -267,7 +278,7 @@ public class Handbook {
 			.update(id, "id");
 		return new Version(id.getKeyAs(Integer.class), draft.entryId(), null, draft.chapter(), draft.owner(),
 				draft.title(), draft.text(), draft.validFrom(), draft.reason(), draft.businessKey(), draft.lap(),
-				draft.actionIds(), draft.writtenBy(), draft.writtenAt(), null, null, null, null, null);
+				draft.actionIds(), draft.writtenBy(), draft.writtenAt(), null, null, null, null, null, null);
 	}
 
 	void refuse(Version draft, String note, String by, LocalDateTime at) {
@@ -279,7 +290,7 @@ public class Handbook {
 	/**
 	 * Makes a draft the standard: a new one, or the next version of the one it replaces.
 	 * It cannot hold before somebody has approved it. What was announced before the
-	 * standard was retired does not come back with it.
+	 * standard was retired does not come back with it, nor what held until then.
 	 * @param replacesAnnounced whether it takes the place of versions that are announced
 	 * for a later day than its own, which then never hold; otherwise they hold from their
 	 * day on. Null where there are none
@@ -300,10 +311,15 @@ public class Handbook {
 		if (draft.entryId() != null) {
 			jdbc.sql(
 					"""
-							update handbook_version set replaced_by = (select v.number from handbook_version v where v.id = :draft)
+							update handbook_version v set
+							  replaced_by = case when valid_from > :today and (valid_from = :from or :all and valid_from > :from)
+							    or valid_from > (select cast(e.retired_at as date) from handbook_entry e where e.id = :entry)
+							    then (select d.number from handbook_version d where d.id = :draft) end,
+							  retired_on = case when valid_from > (select cast(e.retired_at as date) from handbook_entry e
+							    where e.id = :entry) then null
+							    else (select cast(e.retired_at as date) from handbook_entry e where e.id = :entry) end
 							where entry_id = :entry and id <> :draft and number is not null and replaced_by is null
-							  and (valid_from > :today and (valid_from = :from or :all and valid_from > :from)
-							    or valid_from > (select cast(e.retired_at as date) from handbook_entry e where e.id = :entry))
+							  and retired_on is null
 							""")
 				.param("draft", draft.id())
 				.param("entry", entry)

@@ -115,12 +115,12 @@ class ReviewChapterTask extends Form<ReviewChapterTask.Answer> {
 		if (answer.changes()) {
 			Handbook.Version now = handbook.standard(entry, submission.today()).orElseThrow();
 			handbook
-				.write(new Handbook.Version(0, entry, null, now.chapter(),
+				.write(Handbook.Version.draft(entry, now.chapter(),
 						(answer.chapterOwner() == null) ? handbook.owner(entry).orElse(now.owner())
 								: answer.chapterOwner(),
 						answer.handbookTitle(), answer.handbookText(),
 						(answer.validFrom() == null) ? submission.today() : answer.validFrom(), answer.reviewReason(),
-						null, null, now.actionIds(), author, submission.now(), null, null, null, null, null));
+						null, null, now.actionIds(), author, submission.now()));
 		}
 		HandbookVariables.CHAPTER_AUTHOR.set(submission.scope(), author);
 	}

@@ -105,10 +105,10 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 		String owner = (answer.chapterOwner() == null) ? ProjectVariables.PROCESS_OWNER.in(submission.scope())
 				: answer.chapterOwner();
 		String author = submission.author();
-		handbook.write(new Handbook.Version(0, answer.replaces(), null,
+		handbook.write(Handbook.Version.draft(answer.replaces(),
 				(answer.chapter() == null) ? "standard" : answer.chapter(), owner, answer.handbookTitle(),
 				answer.handbookText(), (answer.validFrom() == null) ? submission.today() : answer.validFrom(), null,
-				key, lap, handbook.whatWorked(key, lap), author, submission.now(), null, null, null, null, null));
+				key, lap, handbook.whatWorked(key, lap), author, submission.now()));
 		HandbookVariables.STANDARD_AUTHOR.set(submission.scope(), author);
 		if (!isApproved(submission)) {
 			handbook.draftOf(key, lap)

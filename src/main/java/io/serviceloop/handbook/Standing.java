@@ -28,7 +28,7 @@ public record Standing(Handbook.Version now, Handbook.Version coming) {
 	 * may be left out.
 	 */
 	public static Standing of(List<Handbook.Version> versions, LocalDate today) {
-		List<Handbook.Version> inTurn = inTurn(versions);
+		List<Handbook.Version> inTurn = inTurn(versions).stream().filter(one -> one.retiredOn() == null).toList();
 		return new Standing(
 				inTurn.stream().filter(one -> !one.validFrom().isAfter(today)).reduce((a, b) -> b).orElse(null),
 				inTurn.stream().filter(one -> one.validFrom().isAfter(today)).findFirst().orElse(null));

@@ -71,7 +71,8 @@ class WorkSoFarTest {
 
 	private static Handbook.Version replaced(int entry) {
 		return new Handbook.Version(1, entry, 3, "script", "lead", "Noon", "Two agents more.\nFrom noon on.",
-				LocalDate.parse("2026-01-01"), null, null, null, List.of(), "lead", null, true, null, null, null, null);
+				LocalDate.parse("2026-01-01"), null, null, null, List.of(), "lead", null, true, null, null, null, null,
+				null);
 	}
 
 	@BeforeEach

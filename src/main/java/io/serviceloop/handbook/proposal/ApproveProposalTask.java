@@ -174,10 +174,10 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 		String owner = Optional.ofNullable(answer.chapterOwner())
 			.or(() -> before.flatMap(now -> handbook.owner(now.entryId())))
 			.orElse(submission.author());
-		Handbook.Version draft = handbook.write(new Handbook.Version(0, proposal.entryId(), null, proposal.chapter(),
-				owner, proposal.title(), proposal.text(), firstDay(answer, submission), proposal.reason(), null, null,
-				before.map(Handbook.Version::actionIds).orElse(List.of()), proposal.writtenBy(), proposal.proposedAt(),
-				null, null, null, null, null));
+		Handbook.Version draft = handbook.write(Handbook.Version.draft(proposal.entryId(), proposal.chapter(), owner,
+				proposal.title(), proposal.text(), firstDay(answer, submission), proposal.reason(), null, null,
+				before.map(Handbook.Version::actionIds).orElse(List.of()), proposal.writtenBy(),
+				proposal.proposedAt()));
 		int entry = handbook.approve(draft, answer.replacesAnnounced(), answer.approvalNote(), submission.author(),
 				submission.now());
 		proposals.published(proposal.id(), entry, handbook.versions(entry).get(0).number());

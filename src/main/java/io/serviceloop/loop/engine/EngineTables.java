@@ -94,7 +94,7 @@ public final class EngineTables {
 	 */
 	public static final String READ_VERSION = """
 			(select o.id from handbook_version o where o.entry_id = %s and o.number is not null and o.replaced_by is null
-			  order by case when o.valid_from > :day then 1 else 0 end, case when o.valid_from > :day then o.valid_from end,
+			  and o.retired_on is null order by case when o.valid_from > :day then 1 else 0 end, case when o.valid_from > :day then o.valid_from end,
 			  o.valid_from desc, o.number desc limit 1)
 			""";
 

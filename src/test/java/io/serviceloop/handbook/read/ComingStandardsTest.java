@@ -172,6 +172,29 @@ class ComingStandardsTest {
 			.containsEntry(2, new Course("neverHeld", null, null));
 	}
 
+	@Serves({ "A41", "E27" })
+	@Test
+	void aRetiredStandardThatIsApprovedAgainForALaterDayDoesNotHoldUntilThen() {
+		int entry = approved("Every ticket is graded on arrival.", null, day(0));
+		approved("Two people grade each ticket.", entry, day(5));
+		Loop loop = new Loop(engine).untilStandard();
+		draft(loop, "A program grades each ticket.", entry, day(30));
+		LocalDate first = clock.today();
+		clock.set(first.plusDays(10).atTime(8, 0));
+		retire(entry);
+		clock.set(first.plusDays(20).atTime(8, 0));
+		approve(loop);
+		assertThat(listed(entry)).matches(one -> one.version() == 3 && !one.holds());
+		assertThat(found("two people grade", entry)).isFalse();
+		assertThat(standards.of(entry)).matches(one -> !one.holds() && !one.retired() && one.shown().number() == 3);
+		assertThat(courses(entry)).isEqualTo(Map.of(1, new Course("held", first.plusDays(5), 2), 2,
+				new Course("held", null, null), 3, new Course("announced", null, null)));
+		clock.set(first.plusDays(60).atTime(8, 0));
+		assertThat(listed(entry)).matches(one -> one.version() == 3 && one.holds());
+		assertThat(courses(entry)).containsEntry(2, new Course("held", null, null))
+			.containsEntry(3, new Course("holds", null, null));
+	}
+
 	private void retire(int entry) {
 		jdbc.sql("update handbook_entry set retired_at = ? where id = ?").params(clock.now(), entry).update();
 	}
@@ -211,9 +234,13 @@ class ComingStandardsTest {
 	private int approved(String text, Integer replaces, String validFrom) {
 		Loop loop = new Loop(engine).untilStandard();
 		draft(loop, text, replaces, validFrom);
+		approve(loop);
+		return handbook.of(loop.businessKey()).get(0).entryId();
+	}
+
+	private static void approve(Loop loop) {
 		loop.complete("owner", "userTask_approveStandard",
 				values("standardApproved", true, "replacesAnnounced", false));
-		return handbook.of(loop.businessKey()).get(0).entryId();
 	}
 
 	private static void draft(Loop loop, String text, Integer replaces, String validFrom) {
@@ -223,7 +250,7 @@ class ComingStandardsTest {
 
 	private static Handbook.Version version(int number, LocalDate from) {
 		return new Handbook.Version(number, 1, number, "standard", "owner", "t", "t", from, null, null, null, List.of(),
-				null, null, true, null, null, null, null);
+				null, null, true, null, null, null, null, null);
 	}
 
 }
