@@ -16,8 +16,11 @@ import org.hibernate.validator.constraints.Range;
  * @param windowDays how many days it looks back; null for as many as the rules say (A12)
  * @param note what to look for; may be null
  */
-public record DataSource(@NotBlank @Size(max = 40) String id,
-		@NotNull @Pattern(regexp = "customerFeedback|operationsData|teamInterviews|benchmark") String kind,
+public record DataSource(@NotBlank @Size(max = 40) String id, @NotNull @Pattern(regexp = DataSource.KINDS) String kind,
 		@NotBlank @Size(max = 64) String responsible, @Range(min = 1, max = 3650) Integer windowDays,
 		@Size(max = 1000) String note) {
+
+	/** The kinds of sources, as a pattern of what {@code kind} may be. */
+	public static final String KINDS = "customerFeedback|operationsData|teamInterviews|benchmark";
+
 }

@@ -69,6 +69,16 @@ public class ProjectRights {
 		return people.amIn(Role.MANAGER) || projects.isMember(project.businessKey(), people.me());
 	}
 
+	/**
+	 * Whether the signed-in person may replace or delete what somebody keeps for all who
+	 * work on a project: it is his own, or he leads the project, or manages.
+	 * @param author user id of who keeps it
+	 */
+	public boolean mayChange(Project project, String author) {
+		String me = people.me();
+		return people.amIn(Role.MANAGER) || author.equals(me) || project.lead().equals(me);
+	}
+
 	private Project find(String businessKey) {
 		return projects.find(businessKey)
 			.orElseThrow(() -> SubmissionRefused.gone("businessKey", businessKey, "project.unknown"));

@@ -130,6 +130,12 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		}
 	}
 
+	/** The same text with another sign between its columns. */
+	public SourceFile delimitedBy(char other) {
+		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, other, sheet, sheets,
+				since1904);
+	}
+
 	/** The same workbook, of which another sheet is read. */
 	public SourceFile on(String other) {
 		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, delimiter, other, sheets,

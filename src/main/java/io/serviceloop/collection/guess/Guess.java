@@ -56,10 +56,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 	}
 
 	static Guess of(SourceFile file, List<Rows.Row> sample, Head head) throws IOException {
-		List<String> names = IntStream.range(0, width(sample, head))
-			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
-			.takeWhile(name -> !name.startsWith(Preview.OWN))
-			.toList();
+		List<String> names = names(sample, head);
 		List<Column> columns = IntStream.range(0, names.size())
 			.mapToObj(i -> new Column(i, head.header() ? names.get(i) : ""))
 			.toList();
@@ -69,6 +66,29 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			addRest(file, head, columns);
 		}
 		return new Maker(file, head, names, columns, data).make();
+	}
+
+	/** The names of the columns; their numbers from 1 where they have none. */
+	static List<String> names(List<Rows.Row> sample, Head head) {
+		return IntStream.range(0, width(sample, head))
+			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
+			.takeWhile(name -> !name.startsWith(Preview.OWN))
+			.toList();
+	}
+
+	/** How a file is read, as a mapping says it. */
+	static Map<String, Object> reading(SourceFile file, Head head) {
+		Map<String, Object> reading = new LinkedHashMap<>();
+		reading.put("header", head.header());
+		reading.put("skipLines", head.skipLines());
+		if (file.kind().equals("csv")) {
+			reading.put("encoding", file.written().name());
+			reading.put("delimiter", String.valueOf(file.delimiter()));
+		}
+		else {
+			reading.put("sheet", file.sheet());
+		}
+		return reading;
 	}
 
 	static int sampleSize() {
@@ -485,15 +505,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			columns.forEach(column -> missing.addAll(column.marks()));
 			missing.removeIf(mark -> mark.startsWith("#"));
 			mapping.put("missing", List.copyOf(missing));
-			mapping.put("header", head.header());
-			mapping.put("skipLines", head.skipLines());
-			if (file.kind().equals("csv")) {
-				mapping.put("encoding", file.written().name());
-				mapping.put("delimiter", String.valueOf(file.delimiter()));
-			}
-			else {
-				mapping.put("sheet", file.sheet());
-			}
+			mapping.putAll(reading(file, head));
 			return mapping;
 		}
 

@@ -64,6 +64,18 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	}
 
 	/**
+	 * The same file where it is known how to read it: its columns alone, without looking
+	 * at what stands in them.
+	 * @param skipLines lines above the table
+	 * @param header whether its first row names the columns
+	 */
+	public static Preview columns(SourceFile file, int skipLines, boolean header) throws IOException {
+		List<Rows.Row> sample = sample(file, skipLines);
+		Head head = Head.at(sample.get(0), skipLines, header);
+		return new Preview(Guess.names(sample, head), List.of(), Guess.reading(file, head), List.of(), List.of());
+	}
+
+	/**
 	 * Whether the dates of a column have a form that can be read in two ways.
 	 * @param first the first row of the table
 	 * @param rows those behind it

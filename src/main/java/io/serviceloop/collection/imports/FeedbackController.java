@@ -16,10 +16,14 @@ import io.serviceloop.collection.FeedbackSummary;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.guess.Preview;
+import io.serviceloop.collection.saved.Fit;
+import io.serviceloop.collection.saved.SavedMapping;
+import io.serviceloop.collection.saved.SavedMappings;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectRights;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -56,8 +60,11 @@ class FeedbackController {
 
 	private final EngineClock clock;
 
+	private final SavedMappings saved;
+
 	FeedbackController(FeedbackImports imports, ImportRegister register, Feedback feedback, Records records,
-			ProjectRights rights, Texts texts, EngineClock clock) {
+			ProjectRights rights, Texts texts, EngineClock clock, SavedMappings saved) {
+		this.saved = saved;
 		this.imports = imports;
 		this.register = register;
 		this.feedback = feedback;
@@ -83,10 +90,11 @@ class FeedbackController {
 
 	@PostMapping(path = "/api/projects/{businessKey}/feedback/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Offer preview(@PathVariable String businessKey, MultipartHttpServletRequest request) throws IOException {
-		rights.worked(businessKey);
+		Project project = rights.worked(businessKey);
 		String source = text(request, "source");
-		Intake.Previewed found = Intake.preview(request.getFile("file"), text(request, "mapping"));
 		boolean known = Intake.SOURCES.contains((source == null) ? "" : source);
+		Intake.Previewed found = Intake.preview(request.getFile("file"), text(request, "mapping"),
+				known ? saved.of(project, source) : List.of());
 		List<Note> warnings = found.forecast()
 			.warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock));
 		Preview preview = found.preview();
@@ -97,7 +105,14 @@ class FeedbackController {
 					.map(question -> new Offer.Question(question.field(), text(question.text()), question.options()))
 					.toList(),
 				found.file().sheets(), found.forecast().first(), text(found.forecast().line()),
-				found.forecast().swapped());
+				found.forecast().swapped(), found.fits().stream().map(fit -> offered(project, fit)).toList());
+	}
+
+	private Offer.Saved offered(Project project, Fit fit) {
+		SavedMapping one = fit.saved();
+		return new Offer.Saved(one.id(), one.name(), one.version(), one.savedBy(), one.savedAt(),
+				rights.mayChange(project, one.savedBy()), fit.same(), fit.mapping(),
+				fit.differences().stream().map(this::text).toList());
 	}
 
 	private List<Offer.Choice> choices(Preview preview) {
@@ -204,7 +219,11 @@ class FeedbackController {
 	}
 
 	private String text(Note note) {
-		return texts.of(note.key(), note.arguments().toArray());
+		return texts.of(note.key(),
+				note.arguments()
+					.stream()
+					.map(argument -> argument.startsWith(Fit.FIELD) ? texts.of(argument) : argument)
+					.toArray());
 	}
 
 }

@@ -21,6 +21,9 @@ import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
+import io.serviceloop.collection.saved.Fit;
+import io.serviceloop.collection.saved.SavedMapping;
+import io.serviceloop.goal.DataSource;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Violation;
@@ -34,7 +37,7 @@ import org.springframework.web.multipart.MultipartFile;
  */
 record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 
-	static final Set<String> SOURCES = Set.of("customerFeedback", "operationsData", "teamInterviews", "benchmark");
+	static final Set<String> SOURCES = Set.of(DataSource.KINDS.split("\\|"));
 
 	private static final int MAX_NAME = 255;
 
@@ -81,16 +84,19 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 
 	/**
 	 * How a file begins, and what an import would make of it.
+	 *
+	 * @param fits saved mappings it may be read with
 	 */
-	record Previewed(SourceFile file, Preview preview, Forecast forecast) {
+	record Previewed(SourceFile file, Preview preview, Forecast forecast, List<Fit> fits) {
 	}
 
 	/**
 	 * Shows how a file begins.
 	 * @param mappingJson what somebody chose so far; null where nothing is chosen
+	 * @param saved mappings that were saved for files of its source
 	 * @throws SubmissionRefused 400 where it is no table
 	 */
-	static Previewed preview(MultipartFile upload, String mappingJson) throws IOException {
+	static Previewed preview(MultipartFile upload, String mappingJson, List<SavedMapping> saved) throws IOException {
 		MappingReader parts = new MappingReader();
 		boolean chosen = mappingJson != null && !mappingJson.isBlank();
 		Mapping told = chosen ? parts.parts(mappingJson) : null;
@@ -120,7 +126,7 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (!violations.isEmpty()) {
 				throw SubmissionRefused.invalid(violations);
 			}
-			return new Previewed(file, preview, Forecast.of(file, mapping));
+			return new Previewed(file, preview, Forecast.of(file, mapping), Fits.of(file, preview, saved, !chosen));
 		}
 		finally {
 			if (path != null) {

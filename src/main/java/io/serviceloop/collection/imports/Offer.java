@@ -1,7 +1,10 @@
 package io.serviceloop.collection.imports;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A file before its import, in the reader's language.
@@ -20,10 +23,27 @@ import java.util.Map;
  * @param read the first records as they would be kept, by field
  * @param forecast what the import would make of the file, in one line
  * @param swapped how many days look as if day and month had changed places
+ * @param saved mappings of this source that the file may be read with, those for the same
+ * columns first
  */
 record Offer(List<String> columns, List<Choice> choices, List<List<String>> rows, String kind,
 		Map<String, Object> suggestedMapping, List<String> warnings, List<String> evidence, List<Question> questions,
-		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped) {
+		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped, List<Saved> saved) {
+
+	/**
+	 * A mapping that was saved by name.
+	 *
+	 * @param version to be said by who replaces it
+	 * @param savedBy user id
+	 * @param mayChange whether the reader may replace or delete it
+	 * @param same whether the file has the columns that it was saved for
+	 * @param mapping as the import of this file takes it; what names a column that is
+	 * gone is null
+	 * @param differences between this file and the one it was saved for
+	 */
+	record Saved(long id, String name, int version, String savedBy, LocalDateTime savedAt, boolean mayChange,
+			boolean same, ObjectNode mapping, List<String> differences) {
+	}
 
 	/**
 	 * @param value as a mapping names the column

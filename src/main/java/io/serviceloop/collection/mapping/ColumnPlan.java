@@ -40,7 +40,7 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 		ColumnPlan plan = new ColumnPlan(new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class),
 				new EnumMap<>(FeedbackField.class), new EnumMap<>(FeedbackField.class));
 		mapping.timesOfDay().forEach((field, column) -> {
-			List<Integer> found = found(mapping, names, column);
+			List<Integer> found = found(mapping.header(), names, column);
 			if (found.size() == 1) {
 				plan.hours.put(field, found.get(0));
 				plan.hourLabels.put(field, label(mapping, names, found.get(0)));
@@ -50,7 +50,7 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 			}
 		});
 		mapping.columns().forEach((field, column) -> {
-			List<Integer> found = found(mapping, names, column);
+			List<Integer> found = found(mapping.header(), names, column);
 			if (found.size() == 1) {
 				int position = found.get(0);
 				plan.positions.put(field, position);
@@ -75,8 +75,14 @@ public record ColumnPlan(Map<FeedbackField, Integer> positions, Map<FeedbackFiel
 		return wanted;
 	}
 
-	private static List<Integer> found(Mapping mapping, List<String> names, Object column) {
-		List<Integer> found = mapping.header() ? named(names, column) : List.of();
+	/**
+	 * The positions from 0 of the columns that a mapping may mean: none, one, or several
+	 * of one name.
+	 * @param header whether the columns have names
+	 * @param column a name, or a number from 1
+	 */
+	public static List<Integer> found(boolean header, List<String> names, Object column) {
+		List<Integer> found = header ? named(names, column) : List.of();
 		return found.isEmpty() ? numbered(names.size(), column) : found;
 	}
 

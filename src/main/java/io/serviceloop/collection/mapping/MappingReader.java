@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,11 @@ public final class MappingReader {
 
 	private static final Map<FeedbackField, String> HOURS = Map.of(FeedbackField.TIME, "timeOfDay",
 			FeedbackField.STARTED, "startedTimeOfDay", FeedbackField.FINISHED, "finishedTimeOfDay");
+
+	/** What names a column in a mapping. */
+	public static final List<String> COLUMNS = Stream
+		.concat(Arrays.stream(FeedbackField.values()).map(field -> field.key), HOURS.values().stream().sorted())
+		.toList();
 
 	private static final String OTHERS = ", timeOfDay, startedTimeOfDay, finishedTimeOfDay, dateFormat, zone, missing, "
 			+ "ratingScale, decimal, mendSwapped, header, skipLines, headerRow, encoding, delimiter, sheet";

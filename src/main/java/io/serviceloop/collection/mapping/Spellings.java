@@ -52,7 +52,7 @@ public final class Spellings {
 	}
 
 	/** What all spellings of a word have in common. */
-	static String key(String word) {
+	public static String key(String word) {
 		String plain = Normalizer2.getNFKCCasefoldInstance().normalize(seen(word));
 		return SIMPLIFIED.transliterate(plain).toLowerCase(Locale.ROOT).strip();
 	}

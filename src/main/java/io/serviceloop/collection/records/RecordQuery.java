@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
+import io.serviceloop.goal.DataSource;
 import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.TypedNumber;
 import io.serviceloop.loop.words.Violation;
@@ -36,8 +37,7 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 	private static final Map<String, String> COLUMNS = Map.of("source", "i.source", "type", "f.type", "stage",
 			"f.stage", "channel", "f.channel", "customer", "f.customer", "customerGroup", "f.customer_group");
 
-	private static final List<String> SOURCES = List.of("customerFeedback", "operationsData", "teamInterviews",
-			"benchmark");
+	private static final List<String> SOURCES = List.of(DataSource.KINDS.split("\\|"));
 
 	private static final Set<String> CELL = Set.of("type", "stage");
 

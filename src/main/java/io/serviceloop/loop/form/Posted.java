@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
@@ -36,11 +37,7 @@ public class Posted {
 	 * large
 	 */
 	public static List<JsonNode> rows(InputStream body) throws IOException {
-		byte[] sent = body.readNBytes((MOST_MEGABYTES << 20) + 1);
-		if (sent.length > MOST_MEGABYTES << 20) {
-			throw new SubmissionRefused(413, List.of(Violation.of("request", null, "wrong.tooLarge", MOST_MEGABYTES)));
-		}
-		JsonNode list = Json.parse(sent);
+		JsonNode list = json(body);
 		if (!list.isArray()) {
 			throw SubmissionRefused.invalid("request", null, "wrong.type.list");
 		}
@@ -52,6 +49,35 @@ public class Posted {
 		return rows;
 	}
 
+	private static JsonNode json(InputStream body) throws IOException {
+		byte[] sent = body.readNBytes((MOST_MEGABYTES << 20) + 1);
+		if (sent.length > MOST_MEGABYTES << 20) {
+			throw new SubmissionRefused(413, List.of(Violation.of("request", null, "wrong.tooLarge", MOST_MEGABYTES)));
+		}
+		return Json.parse(sent);
+	}
+
+	/**
+	 * A body that is a JSON object as an answer; objects and lists in it may be
+	 * components that are texts of JSON.
+	 * @param check finds what is wrong beyond the limits of single fields
+	 * @throws SubmissionRefused (400) with everything that is wrong, (413) where it is
+	 * too large
+	 */
+	public <A extends Record> A object(InputStream body, Class<A> type, BiConsumer<A, Faults> check)
+			throws IOException {
+		JsonNode object = json(body);
+		if (!object.isObject()) {
+			throw SubmissionRefused.invalid("request", null, "wrong.type.object");
+		}
+		return answer(type, name -> given(object.path(name)), check);
+	}
+
+	private static Object given(JsonNode node) {
+		return node.isTextual() ? node.textValue() : node.isContainerNode() ? Json.text(node)
+				: (node.isMissingNode() || node.isNull()) ? null : Json.convert(node, Object.class);
+	}
+
 	/**
 	 * Rows as the only component of an answer.
 	 * @param type with one component, the list
@@ -59,13 +85,20 @@ public class Posted {
 	 * @throws SubmissionRefused (400) with everything that is wrong
 	 */
 	public <A extends Record> A answer(List<JsonNode> rows, Class<A> type, BiConsumer<A, Faults> check) {
-		List<String> names = Arrays.stream(type.getRecordComponents()).map(part -> part.getName()).toList();
-		Map<String, Object> given = Map.of(names.get(0), Json.text(rows));
+		Map<String, Object> given = Map.of(names(type).get(0), Json.text(rows));
+		return answer(type, given::get, check);
+	}
+
+	private <A extends Record> A answer(Class<A> type, Function<String, Object> given, BiConsumer<A, Faults> check) {
 		Faults faults = new Faults();
-		A answer = new AnswerReader(validator, faults).answer(given::get, type);
+		A answer = new AnswerReader(validator, faults).answer(given, type);
 		check.accept(answer, faults);
-		faults.refuse(names, name -> true);
+		faults.refuse(names(type), name -> true);
 		return answer;
+	}
+
+	private static List<String> names(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents()).map(part -> part.getName()).toList();
 	}
 
 }

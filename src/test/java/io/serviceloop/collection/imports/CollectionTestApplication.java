@@ -5,6 +5,7 @@ import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.records.RecordsAlone;
+import io.serviceloop.collection.saved.SavedAlone;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.RightsWithoutEngine;
 import io.serviceloop.loop.work.WorkAlone;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -28,10 +30,11 @@ import org.springframework.context.annotation.Import;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, MessageSourceAutoConfiguration.class,
-		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class })
+		HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
+		ValidationAutoConfiguration.class })
 @Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
 		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class, Records.class,
-		RecordTypes.class, RecordsAlone.class })
+		RecordTypes.class, RecordsAlone.class, SavedAlone.class })
 public class CollectionTestApplication {
 
 }

@@ -68,6 +68,11 @@ define(['./locale', './failures', './whose'], function (locale, failures, whose)
         Object.assign({ file, source }, mapping ? { mapping: JSON.stringify(mapping) } : {})),
       startImport: (key, file, mapping, source, onProgress) =>
         upload(project(key) + '/feedback', { file, mapping: JSON.stringify(mapping), source }, onProgress),
+      /** Saves a mapping by its name; the version is that of the one it takes the place of. */
+      saveMapping: (key, { name, source, mapping, columns, version }) =>
+        call('POST', project(key) + '/feedback/mappings', { data: { name, source, mapping, columns, version } }),
+      savedMappings: (key, source) => call('GET', project(key) + '/feedback/mappings', { params: { source } }),
+      deleteMapping: (key, id) => call('DELETE', project(key) + '/feedback/mappings/' + encodeURIComponent(id)),
       importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
       /** The address of the rows that were refused, or taken with a remark. */
       notedRows: id => root + '/imports/' + encodeURIComponent(id) + '/rows.csv',

@@ -14,6 +14,15 @@ define([], function () {
     <div ng-if="step === 'map'">
       <p><b>{{ file.name }}</b>
         <button type="button" class="sl-link" ng-click="reset()">{{ 'import.otherFile' | slText }}</button></p>
+      <div class="sl-field sl-saved" ng-if="preview.saved.length">
+        <label for="sl-map-saved">{{ 'import.saved.label' | slText }}</label>
+        <select id="sl-map-saved" ng-model="use.saved" ng-change="apply()" ng-options="one as savedName(one) for one in preview.saved">
+          <option value="">{{ 'import.saved.none' | slText }}</option></select>
+        <button type="button" class="sl-link" ng-if="use.saved.mayChange" ng-click="forget()">{{ 'import.saved.delete' | slText }}</button>
+        <span class="sl-hint" ng-if="!use.saved && preview.saved[0].same">{{ 'import.saved.fits' | slText:{ name: preview.saved[0].name } }}</span>
+      </div>
+      <ul class="sl-note sl-changed" role="note" ng-if="use.saved.differences.length">
+        <li ng-repeat="line in use.saved.differences track by $index">{{ line }}</li></ul>
       <p role="status" class="sl-forecast" ng-if="!undecided()"><b>{{ preview.forecast }}</b></p>
       <p class="sl-note" role="note" ng-repeat="warning in (undecided() ? [] : preview.warnings) track by $index">{{ warning }}</p>
       <div class="sl-field sl-question" ng-repeat="question in preview.questions track by question.field">
@@ -99,9 +108,19 @@ define([], function () {
           <input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
           <span>{{ 'import.mendSwapped' | slText }}</span></label></div>
       </div>
-      <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">
-        {{ 'import.start' | slText }}</button>
-      <span class="sl-hint" ng-if="open()">{{ 'import.answerFirst' | slText }}</span>
+      <div class="sl-foot">
+        <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">
+          {{ 'import.start' | slText }}</button>
+        <span class="sl-hint" ng-if="open()">{{ 'import.answerFirst' | slText }}</span>
+      </div>
+      <div class="sl-field sl-keep">
+        <label for="sl-map-name">{{ 'import.saved.name' | slText }}</label>
+        <span class="sl-foot"><input type="text" id="sl-map-name" ng-model="use.name" maxlength="100" autocomplete="off"
+            ng-keydown="keepOnEnter($event)">
+          <button type="button" class="sl-button" ng-click="keep()" ng-disabled="!use.name || open()">
+            {{ (namesake() ? 'import.saved.replace' : 'import.saved.save') | slText }}</button></span>
+        <span class="sl-hint" role="status">{{ use.told || ('import.saved.hint' | slText) }}</span>
+      </div>
     </div>
 
     <div ng-if="step === 'running'">

@@ -54,19 +54,79 @@ define(['./words', './importer-template'], function (words, template) {
           api.previewImport(scope.key, file, scope.source).then(preview => {
             suggest(preview);
             scope.step = 'map';
+            list().catch(() => null);
           }).catch(unreadable);
         }
 
-        function suggest(preview) {
+        /** Shows a file as it is suggested, or as a saved mapping reads it. */
+        function suggest(preview, saved) {
           scope.preview = preview;
-          scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] }, preview.suggestedMapping);
+          scope.use = { saved: saved || null, name: saved ? saved.name : '', told: '' };
+          scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] },
+            saved ? saved.mapping : preview.suggestedMapping);
           // Columns without names of their own go by their numbers, which the list has as texts.
           FIELDS.concat(HOURS).filter(field => typeof scope.mapping[field] === 'number')
             .forEach(field => { scope.mapping[field] = String(scope.mapping[field]); });
           scope.missing = { text: (scope.mapping.missing || []).join('; ') };
           scope.answers = {};
+          // What somebody answered for the files before is answered.
+          (saved ? preview.questions : []).filter(({ field, options }) => options.includes(scope.mapping[field]))
+            .forEach(({ field }) => { scope.answers[field] = scope.mapping[field]; });
           shown = JSON.stringify(chosen());
         }
+
+        /** Reads the file with the saved mapping that is chosen, or as it is suggested where none is. */
+        scope.apply = () => {
+          const { saved } = scope.use;
+          const offered = scope.preview.saved;
+          const mine = ++asked;
+          api.previewImport(scope.key, scope.file, scope.source, saved && saved.mapping).then(preview => {
+            if (mine === asked && scope.step === 'map') {
+              scope.problem = null;
+              // It stays chosen, with what was said of it.
+              suggest(saved ? Object.assign(preview, { saved: offered }) : preview, saved);
+            }
+          }).catch(answer => mine === asked && refused(answer));
+        };
+        scope.savedName = ({ name, savedBy, savedAt, same }) =>
+          words.text(same ? 'import.saved.option' : 'import.saved.changed', { name, by: savedBy, on: words.date(savedAt.slice(0, 10)) });
+        const sameName = one => one.name.trim().toLowerCase() === (scope.use.name || '').trim().toLowerCase();
+        /** The saved mapping of this name that would be replaced. */
+        scope.namesake = () => scope.use.name && kept.find(sameName);
+        let kept = [];
+        function list() {
+          return api.savedMappings(scope.key, scope.source).then(all => { kept = all; });
+        }
+        scope.keep = () => {
+          if (!scope.use.name || scope.open()) {
+            return;
+          }
+          const old = scope.namesake();
+          api.saveMapping(scope.key, {
+            name: scope.use.name, source: scope.source, mapping: chosen(), columns: scope.preview.columns,
+            version: old ? old.version : null
+          }).then(saved => {
+            Object.assign(scope, { problem: null });
+            scope.use.told = words.text('import.saved.done', { name: saved.name });
+            return list();
+          }).catch(told);
+        };
+        scope.keepOnEnter = event => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            scope.keep();
+          }
+        };
+        scope.forget = () => {
+          const { saved } = scope.use;
+          api.deleteMapping(scope.key, saved.id).then(() => {
+            scope.use.saved = null;
+            scope.preview.saved = scope.preview.saved.filter(one => one !== saved);
+            scope.use.told = words.text('import.saved.gone', { name: saved.name });
+            return list();
+          }).catch(told);
+        };
+        const told = answer => { scope.problem = problemOf(answer); };
 
         /** What is chosen now, as the import takes it. */
         function chosen() {
