@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Rows;
@@ -30,7 +31,7 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 
 	private static final int SHOWN = 5;
 
-	private static final int LOOKED_AT = 100;
+	private static final int LOOKED_AT = 1_000;
 
 	private static final int MAX_CELL = 300;
 
@@ -76,26 +77,41 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	}
 
 	/**
-	 * Whether the dates of a column have a form that can be read in two ways.
+	 * A date of a column that says its day and month as numbers, the year not first: such
+	 * dates are never read without a format.
+	 *
+	 * @param example one that can be read in two ways; any where the formats are one
+	 * @param formats that it may be of: two, or one where the others of the column leave
+	 * no choice
+	 */
+	public record Undecided(String example, List<String> formats) {
+	}
+
+	/**
+	 * Whether the dates of a column have a form that needs to be said.
 	 * @param first the first row of the table
 	 * @param rows those behind it
-	 * @return one of them and the formats to choose from; empty where they are no such
-	 * dates
+	 * @return empty where they are no such dates
 	 */
-	public static Optional<List<String>> undecided(Rows.Row first, Rows rows, boolean header, int column)
+	public static Optional<Undecided> undecided(Rows.Row first, Rows rows, boolean header, int column)
 			throws IOException {
+		Column dates = new Column(column, "");
 		Rows.Row row = header ? rows.next() : first;
 		for (int i = 0; i < LOOKED_AT && row != null; i++) {
-			String text = row.text(column);
-			String form = DateShape.form(text);
-			DateShape shape = (form == null) ? null : DateShape.of(form);
-			if (shape != null && shape.separator() != '\0') {
-				return Optional.of(List.of(text,
-						shape.pattern(DateShape.Order.DAY_FIRST) + ", " + shape.pattern(DateShape.Order.MONTH_FIRST)));
+			dates.add(row);
+			if (dates.filled() == 1 && dates.orders().isEmpty()) {
+				return Optional.empty();
 			}
-			row = text.isEmpty() || Column.MISSING.contains(text) ? rows.next() : null;
+			row = rows.next();
 		}
-		return Optional.empty();
+		return dates.orders().entrySet().stream().findFirst().map(orders -> {
+			String example = dates.doubtful(orders.getKey());
+			DateShape shape = DateShape.of(DateShape.form(example));
+			OrderEvidence.Verdict verdict = orders.getValue().verdict();
+			Stream<DateShape.Order> left = verdict.sure() ? Stream.of(verdict.order())
+					: Stream.of(DateShape.Order.DAY_FIRST, DateShape.Order.MONTH_FIRST);
+			return new Undecided(example, left.map(shape::pattern).toList());
+		});
 	}
 
 	private static List<Rows.Row> sample(SourceFile file, int skipLines) throws IOException {

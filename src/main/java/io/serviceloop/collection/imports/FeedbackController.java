@@ -105,7 +105,8 @@ class FeedbackController {
 					.map(question -> new Offer.Question(question.field(), text(question.text()), question.options()))
 					.toList(),
 				found.file().sheets(), found.forecast().first(), text(found.forecast().line()),
-				found.forecast().swapped(), found.fits().stream().map(fit -> offered(project, fit)).toList());
+				found.forecast().swapped(), found.forecast().mending(),
+				found.fits().stream().map(fit -> offered(project, fit)).toList());
 	}
 
 	private Offer.Saved offered(Project project, Fit fit) {

@@ -2,6 +2,8 @@ package io.serviceloop.collection.imports;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +33,16 @@ final class Forecast {
 
 	private static final int SHOWN = 5;
 
+	private static final int MOST_MONTHS = 60;
+
 	private final SourceFile file;
 
 	private final Mapping mapping;
 
-	private final SwappedDates swapped = new SwappedDates();
+	/** As the file has them, and with days and months changed back. */
+	private final List<SwappedDates> swapped = List.of(new SwappedDates(), new SwappedDates());
+
+	private final SortedMap<YearMonth, long[]> months = new TreeMap<>();
 
 	private final SortedMap<LocalDate, Long> days = new TreeMap<>();
 
@@ -73,7 +80,7 @@ final class Forecast {
 				return;
 			}
 			ColumnPlan columns = ColumnPlan.of(mapping, row, new ArrayList<>());
-			RowReader reader = new RowReader(mapping, columns);
+			RowReader reader = new RowReader(mapping, columns, file.since1904());
 			rows.only(columns.wanted());
 			row = mapping.header() ? rows.next() : row;
 			for (int count = 0; row != null && count < MOST_ROWS; count++) {
@@ -95,7 +102,7 @@ final class Forecast {
 			remarked += odd[0] ? 1 : 0;
 			if (record.time() != null) {
 				days.merge(record.time().toLocalDate(), 1L, Long::sum);
-				swapped.add(record.time());
+				count(reader);
 			}
 			if (first.size() < SHOWN) {
 				first.add(shown(record));
@@ -104,6 +111,14 @@ final class Forecast {
 		catch (RowRefused ex) {
 			refused++;
 			firstRefusal = (firstRefusal == null) ? ex.at(row.line()) : firstRefusal;
+		}
+	}
+
+	private void count(RowReader reader) {
+		for (int i = 0; i < swapped.size(); i++) {
+			LocalDateTime time = reader.time(i == 1);
+			swapped.get(i).add(time);
+			months.computeIfAbsent(YearMonth.from(time), any -> new long[2])[i]++;
 		}
 	}
 
@@ -151,7 +166,7 @@ final class Forecast {
 	 * @param today of the server
 	 */
 	List<Note> warnings(Horizon horizon, LocalDate today) {
-		List<Note> notes = new ArrayList<>(swapped.notes());
+		List<Note> notes = new ArrayList<>(chosen().notes());
 		if (mapping.columns().containsKey(FeedbackField.TYPE) && untyped > 0) {
 			notes.add(new Note(null, "import.forecast.untyped", List.of(count(untyped))));
 		}
@@ -176,7 +191,27 @@ final class Forecast {
 	}
 
 	long swapped() {
-		return swapped.suspicious();
+		return chosen().suspicious();
+	}
+
+	private SwappedDates chosen() {
+		return swapped.get(mapping.mendSwapped() ? 1 : 0);
+	}
+
+	/**
+	 * What changing days and months back makes of the file; null where nothing looks
+	 * swapped and nobody wants it.
+	 */
+	Offer.Mending mending() {
+		if (swapped.get(0).suspicious() == 0 && !mapping.mendSwapped()) {
+			return null;
+		}
+		return new Offer.Mending(swapped.get(0).suspicious(), swapped.get(1).suspicious(),
+				months.entrySet()
+					.stream()
+					.limit(MOST_MONTHS)
+					.map(month -> new Offer.Month(month.getKey().toString(), month.getValue()[0], month.getValue()[1]))
+					.toList());
 	}
 
 }

@@ -138,7 +138,7 @@ final class ImportRun {
 				register.words(businessKey, field).forEach(spellings.get(field)::add);
 			}
 		}
-		RowReader reader = new RowReader(mapping, intake.columns());
+		RowReader reader = new RowReader(mapping, intake.columns(), intake.file().since1904());
 		try (Rows rows = intake.file().rows(mapping.skipLines())) {
 			Row row = mapping.header() ? rows.next() : null;
 			rows.only(intake.columns().wanted());

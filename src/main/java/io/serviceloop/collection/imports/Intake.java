@@ -197,9 +197,13 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 		if (mapping.dateFormat() == null && time != null) {
 			try (Rows rows = file.rows(mapping.skipLines())) {
 				Preview.undecided(rows.next(), rows, mapping.header(), time)
-					.ifPresent(example -> violations
-						.add(Violation.of("mapping.dateFormat", null, "import.mapping.order",
-								plan.labels().get(FeedbackField.TIME), Note.quote(example.get(0)), example.get(1))));
+					.ifPresent(
+							dates -> violations
+								.add(Violation.of("mapping.dateFormat", null,
+										(dates.formats().size() == 1) ? "import.mapping.format"
+												: "import.mapping.order",
+										plan.labels().get(FeedbackField.TIME), Note.quote(dates.example()),
+										String.join(", ", dates.formats()))));
 			}
 			catch (Rows.UnreadableFile ex) {
 				violations.addAll(SourceFile.refused(file.name(), "import.file.damaged").violations());

@@ -23,12 +23,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param read the first records as they would be kept, by field
  * @param forecast what the import would make of the file, in one line
  * @param swapped how many days look as if day and month had changed places
+ * @param mending what changing them back would make of it; null where nothing looks so
  * @param saved mappings of this source that the file may be read with, those for the same
  * columns first
  */
 record Offer(List<String> columns, List<Choice> choices, List<List<String>> rows, String kind,
 		Map<String, Object> suggestedMapping, List<String> warnings, List<String> evidence, List<Question> questions,
-		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped, List<Saved> saved) {
+		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped, Mending mending,
+		List<Saved> saved) {
+
+	/**
+	 * Days and months changed back, beside the file as it is.
+	 *
+	 * @param before how many days look swapped as the file has them
+	 * @param after how many would then
+	 * @param months the first ones in which there are records
+	 */
+	record Mending(long before, long after, List<Month> months) {
+	}
+
+	/**
+	 * @param month as {@code 2015-04}
+	 * @param before how many records it has as the file has them
+	 * @param after how many it would have
+	 */
+	record Month(String month, long before, long after) {
+	}
 
 	/**
 	 * A mapping that was saved by name.

@@ -37,10 +37,16 @@ public final class DateReader {
 	/** Seconds since 1970, with milliseconds where there are more digits. */
 	public static final String EPOCH = "epoch";
 
-	/** Days since 1900, as spreadsheets count them. */
+	/**
+	 * Days as spreadsheets count them: since 1900, or since 1904 in a workbook that says
+	 * so.
+	 */
 	public static final String SERIAL = "serial";
 
-	/** The same since 1904, as some workbooks count them. */
+	/** Days since 1900, whatever a workbook says. */
+	private static final String SERIAL_1900 = "serial1900";
+
+	/** Days since 1904, whatever a workbook says. */
 	public static final String SERIAL_1904 = "serial1904";
 
 	/** The forms of ISO 8601 beside others. */
@@ -87,6 +93,8 @@ public final class DateReader {
 
 	private static final int EPOCH_SECOND_DIGITS = 10;
 
+	private final LocalDateTime serialStart;
+
 	private final List<Form> forms = new ArrayList<>();
 
 	/** Whether the text before was of the first form, as most are. */
@@ -110,13 +118,21 @@ public final class DateReader {
 
 	}
 
+	/** As below, of a file that does not count its days from 1904. */
+	public DateReader(String patterns) {
+		this(patterns, false);
+	}
+
 	/**
-	 * @param patterns of {@link DateTimeFormatter}, or {@link #EPOCH}, {@link #SERIAL} or
-	 * {@link #SERIAL_1904}, with {@link #OR} between them; null for the forms of ISO 8601
+	 * @param patterns of {@link DateTimeFormatter}, or {@link #EPOCH}, {@link #SERIAL},
+	 * {@code serial1900} or {@link #SERIAL_1904}, with {@link #OR} between them; null for
+	 * the forms of ISO 8601
+	 * @param since1904 whether the days of the file are counted from 1904
 	 * @throws IllegalArgumentException where one is no pattern, or does not say a whole
 	 * date
 	 */
-	public DateReader(String patterns) {
+	public DateReader(String patterns, boolean since1904) {
+		this.serialStart = since1904 ? SERIAL_1904_START : SERIAL_START;
 		for (String pattern : (patterns == null) ? new String[] { "" } : patterns.split("\\s\\|\\s", -1)) {
 			add(pattern.strip());
 		}
@@ -126,7 +142,8 @@ public final class DateReader {
 		switch (pattern) {
 			case "", ISO_WORD -> forms.add(text -> parse(ISO, false, text));
 			case EPOCH -> forms.add(DateReader::epoch);
-			case SERIAL -> forms.add(text -> serial(text, SERIAL_START));
+			case SERIAL -> forms.add(text -> serial(text, serialStart));
+			case SERIAL_1900 -> forms.add(text -> serial(text, SERIAL_START));
 			case SERIAL_1904 -> forms.add(text -> serial(text, SERIAL_1904_START));
 			default -> {
 				String letters = pattern.replaceAll("'[^']*'", "");

@@ -2,7 +2,6 @@ package io.serviceloop.collection.mapping;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,8 +20,9 @@ import io.serviceloop.collection.file.Reading;
  * @param skipLines lines before the table
  * @param source how the file is read; what is null there is found out
  * @param scale of the ratings; null for 1 to 5
- * @param zone that weeks and days are counted in, and times without an offset are of;
- * null where times count as they are written
+ * @param zone that times without an offset are of: they are kept by the clocks of the
+ * house then, as those with one are; null where they are of the house, and times count as
+ * they are written
  * @param decimal what stands before decimals: a comma or a full stop; null where each
  * number says it
  * @param mendSwapped whether days up to the 12th changed places with their months on the
@@ -57,12 +57,6 @@ public record Mapping(Map<FeedbackField, Object> columns, Map<FeedbackField, Obj
 	/** How its file is to be read. */
 	public Reading reading() {
 		return new Reading(source.encoding(), source.delimiter(), source.sheet(), skipLines);
-	}
-
-	/** The same with other days, or not. */
-	public Mapping mending(boolean mend) {
-		return new Mapping(new EnumMap<>(columns), timesOfDay, dateFormat, missing, header, skipLines, source, scale,
-				zone, decimal, mend);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,7 +142,7 @@ public final class MappingReader {
 			case "delimiter" -> delimiter = told(key, value, "import.mapping.delimiter", MappingReader::sign);
 			case "sheet" -> sheet = told(key, value, "import.mapping.sheet", text -> text);
 			case "ratingScale" -> scale = told(key, value, "import.mapping.ratingScale", RatingScale::of);
-			case "zone" -> zone = told(key, value, "import.mapping.zone", ZoneId::of);
+			case "zone" -> zone(value);
 			case "decimal" -> decimal = told(key, value, "import.mapping.decimal",
 					text -> text.equals(",") || text.equals(".") ? text.charAt(0) : null);
 			case "mendSwapped" -> {
@@ -169,6 +170,22 @@ public final class MappingReader {
 		check(read != null || value.isNull() || (value.isTextual() && value.asText().isEmpty()), key, value,
 				messageKey);
 		return read;
+	}
+
+	/** By its name in the list of IANA, in whatever case, or as an offset. */
+	private void zone(JsonNode value) {
+		String name = value.isTextual() ? value.asText().strip().replace(' ', '_') : "";
+		List<String> known = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+		Optional<String> same = known.stream().filter(name::equalsIgnoreCase).findFirst();
+		// People know the city.
+		String places = known.stream()
+			.filter(one -> one.contains("/") && one.substring(one.lastIndexOf('/') + 1).equalsIgnoreCase(name))
+			.collect(Collectors.joining(", "));
+		if (same.isEmpty() && !places.isEmpty()) {
+			add("mapping.zone", value, "import.mapping.zoneOf", places);
+			return;
+		}
+		zone = same.map(ZoneId::of).orElseGet(() -> told("zone", value, "import.mapping.zone", ZoneId::of));
 	}
 
 	private static Charset charset(String name) {

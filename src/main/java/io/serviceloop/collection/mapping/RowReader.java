@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.Rows.Oversized;
 import io.serviceloop.collection.file.Rows.Row;
 import io.serviceloop.collection.mapping.DateReader.Moment;
+import io.serviceloop.loop.engine.EngineClock;
 
 /** Makes a checked record of a row, or says why not; none is lost for a detail (C12). */
 public final class RowReader {
@@ -50,10 +52,27 @@ public final class RowReader {
 
 	private final RatingScale scale;
 
+	/** Where the house has its days: records are kept by its clocks. */
+	private final ZoneId house = EngineClock.zone();
+
+	private final ZoneId zone;
+
+	/** The time of the last row as the file has it; null where it has none. */
+	private Moment written;
+
+	/** Of a file that does not count its days from 1904. */
 	public RowReader(Mapping mapping, ColumnPlan columns) {
+		this(mapping, columns, false);
+	}
+
+	/**
+	 * @param since1904 whether the file counts its days from 1904
+	 */
+	public RowReader(Mapping mapping, ColumnPlan columns, boolean since1904) {
 		this.mapping = mapping;
 		this.columns = columns;
-		this.dates = new DateReader(mapping.dateFormat());
+		this.zone = (mapping.zone() == null) ? house : mapping.zone();
+		this.dates = new DateReader(mapping.dateFormat(), since1904);
 		this.scale = (mapping.scale() == null) ? RatingScale.LIKERT : mapping.scale();
 	}
 
@@ -69,6 +88,7 @@ public final class RowReader {
 	 * @param remarks receives what is odd about the row, or left out of its record
 	 */
 	public FeedbackRecord read(Row row, Consumer<Note> remarks) throws RowRefused {
+		written = null;
 		if (row.refusal() != null) {
 			throw row.refusal();
 		}
@@ -153,8 +173,9 @@ public final class RowReader {
 		if (started == null || finished == null) {
 			return null;
 		}
-		// An offset counts only where both have one: half of it would be wrong by hours.
-		boolean absolute = mapping.zone() != null || (started.offset() != null && finished.offset() != null);
+		// Of an offset beside a time without one nobody knows whether both are of one
+		// zone, unless it is said: half of it would be wrong by hours.
+		boolean absolute = mapping.zone() != null || (started.offset() == null) == (finished.offset() == null);
 		Duration duration = absolute ? Duration.between(instant(started), instant(finished))
 				: Duration.between(started.local(), finished.local());
 		if (duration.isNegative()) {
@@ -167,16 +188,26 @@ public final class RowReader {
 
 	private Instant instant(Moment moment) {
 		return (moment.offset() != null) ? moment.local().toInstant(moment.offset())
-				: moment.local().atZone(mapping.zone()).toInstant();
+				: moment.local().atZone(zone).toInstant();
 	}
 
 	/**
-	 * A moment as weeks and days count it: in the zone where one is said, else as
-	 * written.
+	 * A moment as weeks and days count it: by the clocks of the house where the zone of
+	 * the file is said, else as written.
 	 */
 	private LocalDateTime local(Moment moment) {
-		return (moment == null) ? null : (moment.offset() == null || mapping.zone() == null) ? moment.local()
-				: LocalDateTime.ofInstant(instant(moment), mapping.zone());
+		return (moment == null) ? null
+				: (mapping.zone() == null) ? moment.local() : LocalDateTime.ofInstant(instant(moment), house);
+	}
+
+	/**
+	 * The time of the row that was read last, by the clocks of the house.
+	 * @param mended with its day and month changed back, as far as they may have changed
+	 * places
+	 * @return null where the row has no time, or was refused for it
+	 */
+	public LocalDateTime time(boolean mended) {
+		return (written == null) ? null : local(mended ? mended(written) : written);
 	}
 
 	/** The end beside its beginning: both by the same clock. */
@@ -207,7 +238,12 @@ public final class RowReader {
 					: (mapping.dateFormat() == null) ? new RowRefused("import.row.dateIso", label, given)
 							: new RowRefused("import.row.date", label, given, mapping.dateFormat());
 		}
-		return mapping.mendSwapped() ? new Moment(swapped(date.local()), date.offset()) : date;
+		written = (field == FeedbackField.TIME) ? date : written;
+		return mapping.mendSwapped() ? mended(date) : date;
+	}
+
+	private static Moment mended(Moment date) {
+		return new Moment(swapped(date.local()), date.offset());
 	}
 
 	private static LocalDateTime joined(LocalDateTime date, Object hours) {

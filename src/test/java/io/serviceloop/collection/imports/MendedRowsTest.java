@@ -61,6 +61,19 @@ class MendedRowsTest extends CollectionTest {
 	}
 
 	@Test
+	void aDateThatCanBeReadInOneWayIsNeverQuotedAsOneOfTwo() throws Exception {
+		String open = "{\"externalId\":\"id\",\"time\":\"time\"}";
+		String said = refused(400, "id,time\n1,6/6/2026\n2,?\n3,9/2/2026\n".getBytes(StandardCharsets.UTF_8), open)
+			.get("detail")
+			.asText();
+		assertThat(said).contains("two ways", "“9/2/2026”").doesNotContain("6/6/2026");
+		String decided = refused(400, "id,time\n1,15/04/2026\n2,9/2/2026\n".getBytes(StandardCharsets.UTF_8), open)
+			.get("detail")
+			.asText();
+		assertThat(decided).contains("d/M/yyyy").doesNotContain("two ways", "M/d/yyyy");
+	}
+
+	@Test
 	void swappedDaysAreMendedOnTheWayIn() throws Exception {
 		StringBuilder csv = new StringBuilder("id,time\n");
 		LocalDate.of(2015, 4, 1)
@@ -90,6 +103,10 @@ class MendedRowsTest extends CollectionTest {
 		assertThat(types.findValuesAsText("count")).containsExactly("3", "2");
 		assertThat(list("?type=Billing").get("items").findValuesAsText("asWritten"))
 			.isEqualTo(List.of("bil\u200Bling", "ＢＩＬＬＩＮＧ", "null"));
+		String exported = send(get("/api/projects/{key}/records.csv?type=Billing", project), "lead")
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(exported.lines().findFirst().orElseThrow()).endsWith("\"asWritten\"");
+		assertThat(exported).contains("\"ＢＩＬＬＩＮＧ\"");
 	}
 
 }

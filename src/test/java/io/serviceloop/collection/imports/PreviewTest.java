@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -187,6 +188,48 @@ class PreviewTest extends CollectionTest {
 	}
 
 	@Test
+	void serialDaysThatAreSaidAreCountedAsTheWorkbookDoesUnlessTheStartIsSaidToo() throws Exception {
+		byte[] file = workbook(
+				Map.of("Tickets", List.of(List.of("Created", "Comment"), List.of("44865", "Nobody answered"))), true);
+		String mapping = "{\"time\":\"Created\",\"text\":\"Comment\",\"dateFormat\":\"serial\"}";
+		imported(file, mapping);
+		imported(file, mapping.replace("serial", "serial1900"));
+		imported(file, mapping.replace("serial", "serial1904"));
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 10))
+			.containsExactly("2026-11-01", "2022-10-31", "2026-11-01");
+		assertThat(json(previewed(file, mapping)).at("/read/0/time").asText()).startsWith("2026-11-01");
+	}
+
+	@Test
+	void whatMendingSwappedDaysWouldMakeOfTheFileStandsBesideWhatItIs() throws Exception {
+		StringBuilder csv = new StringBuilder("id,time\n");
+		LocalDate.of(2015, 4, 1)
+			.datesUntil(LocalDate.of(2015, 7, 1))
+			.forEach(day -> csv.append("T%d,%s%n".formatted(day.toEpochDay(),
+					(day.getDayOfMonth() <= 12) ? LocalDate.of(2015, day.getDayOfMonth(), day.getMonthValue()) : day)));
+		byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
+		JsonNode before = preview(file);
+		JsonNode after = json(previewed(file, "{\"mendSwapped\":true}"));
+		assertThat(before.get("swapped").asLong()).isEqualTo(27);
+		assertThat(after.get("swapped").asLong()).isZero();
+		assertThat(after.get("mending")).as("beside each other, whatever is chosen").isEqualTo(before.get("mending"));
+		assertThat(before.at("/mending/before").asLong()).isEqualTo(27);
+		assertThat(before.at("/mending/after").asLong()).isZero();
+		Map<String, List<Long>> months = new TreeMap<>();
+		before.at("/mending/months")
+			.forEach(month -> months.put(month.get("month").asText(),
+					List.of(month.get("before").asLong(), month.get("after").asLong())));
+		assertThat(months).hasSize(12)
+			.containsEntry("2015-01", List.of(3L, 0L))
+			.containsEntry("2015-04", List.of(21L, 30L))
+			.containsEntry("2015-05", List.of(22L, 31L))
+			.containsEntry("2015-12", List.of(3L, 0L));
+		assertThat(after.get("forecast").asText()).contains("2015-04-01", "2015-06-30");
+		assertThat(preview("id,time\n1,2026-03-01\n".getBytes(StandardCharsets.UTF_8)).get("mending").isNull())
+			.isTrue();
+	}
+
+	@Test
 	void anOrderOfDayAndMonthThatNothingProvesIsSaidInTheReport() throws Exception {
 		String mapping = "{\"time\":\"Date\",\"text\":\"Text\",\"dateFormat\":\"M/d/yyyy\"}";
 		assertThat(imported("Date,Text\n11/03/2026,Late\n", mapping).get("warnings").toString()).contains("M/d/yyyy");
@@ -194,8 +237,12 @@ class PreviewTest extends CollectionTest {
 	}
 
 	private MockHttpServletResponse previewed(String csv, String mapping) throws Exception {
+		return previewed(csv.getBytes(StandardCharsets.UTF_8), mapping);
+	}
+
+	private MockHttpServletResponse previewed(byte[] file, String mapping) throws Exception {
 		return send(multipart("/api/projects/{key}/feedback/preview", project)
-			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", file))
 			.param("mapping", mapping), "lead");
 	}
 

@@ -71,7 +71,9 @@ define([], function () {
         </div>
         <div class="sl-field" ng-if="mapping.time">
           <label for="sl-map-zone">{{ 'import.zone' | slText }}</label>
-          <input type="text" id="sl-map-zone" ng-model="mapping.zone" autocomplete="off">
+          <input type="text" id="sl-map-zone" list="sl-map-zones" ng-model="mapping.zone" ng-model-options="{ updateOn: 'change' }"
+            placeholder="{{ houseZone() }}" autocomplete="off">
+          <datalist id="sl-map-zones"><option ng-repeat="zone in zones" value="{{ zone }}"></datalist>
           <span class="sl-hint">{{ 'import.zoneHint' | slText }}</span>
         </div>
         <div class="sl-field" ng-if="mapping.rating">
@@ -104,9 +106,22 @@ define([], function () {
         </div>
         <div class="sl-field"><label class="sl-check"><input type="checkbox" ng-model="mapping.header">
           <span>{{ 'import.header' | slText }}</span></label></div>
-        <div class="sl-field" ng-if="preview.swapped || mapping.mendSwapped"><label class="sl-check">
-          <input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
-          <span>{{ 'import.mendSwapped' | slText }}</span></label></div>
+      </div>
+      <div class="sl-mending" ng-if="preview.mending">
+        <label class="sl-check"><input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
+          <span>{{ 'import.mendSwapped' | slText }}</span></label>
+        <div class="sl-scroll" tabindex="0">
+          <table class="sl-list">
+            <caption>{{ 'import.mending.title' | slText }}</caption>
+            <thead><tr><th scope="col">{{ 'import.mending.month' | slText }}</th>
+              <th scope="col" class="sl-right">{{ 'import.mending.before' | slText }}</th>
+              <th scope="col" class="sl-right">{{ 'import.mending.after' | slText }}</th></tr></thead>
+            <tr class="sl-sum"><th scope="row">{{ 'import.mending.swapped' | slText }}</th>
+              <td class="sl-right">{{ preview.mending.before | slNumber }}</td><td class="sl-right">{{ preview.mending.after | slNumber }}</td></tr>
+            <tr ng-repeat="month in preview.mending.months track by month.month"><th scope="row">{{ month.month }}</th>
+              <td class="sl-right">{{ month.before | slNumber }}</td><td class="sl-right">{{ month.after | slNumber }}</td></tr>
+          </table>
+        </div>
       </div>
       <div class="sl-foot">
         <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">

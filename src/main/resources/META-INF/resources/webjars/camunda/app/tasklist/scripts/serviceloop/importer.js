@@ -1,6 +1,6 @@
 // Imports a file of feedback: choose or drop it, see the suggested mapping and the first records as they would be kept,
 // answer what the file leaves open, correct the mapping, upload, watch the progress, read what was refused. <sl-import key="IMP-…" source="customerFeedback" done="…">
-define(['./words', './importer-template'], function (words, template) {
+define(['./words', './clock', './importer-template'], function (words, clock, template) {
 
   // The columns a record can take its values from, in the order of the form.
   const FIELDS = ['externalId', 'time', 'started', 'finished', 'type', 'stage', 'text', 'customer',
@@ -30,6 +30,8 @@ define(['./words', './importer-template'], function (words, template) {
         let shown = '';
         Object.assign(scope, { fields: FIELDS, hours: HOURS, encodings: ENCODINGS, delimiters: DELIMITERS });
         scope.formats = DATE_FORMATS;
+        scope.zones = Intl.supportedValuesOf ? Intl.supportedValuesOf('timeZone') : [];
+        scope.houseZone = () => clock.zone() || '';
         reset();
 
         function reset() {
@@ -159,8 +161,8 @@ define(['./words', './importer-template'], function (words, template) {
             if (anew) {
               suggest(preview);
             } else {
-              const { warnings, read, forecast, swapped } = preview;
-              Object.assign(scope.preview, { warnings, read, forecast, swapped });
+              const { warnings, read, forecast, mending } = preview;
+              Object.assign(scope.preview, { warnings, read, forecast, mending });
             }
           }).catch(answer => mine === asked && refused(answer));
         }
