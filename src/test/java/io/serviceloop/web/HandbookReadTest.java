@@ -50,7 +50,7 @@ class HandbookReadTest extends WebTest {
 		assertThat(all.path("total").asInt()).isPositive();
 		assertThat(get("/api/handbook?size=1&page=99999").json().path("items")).isEmpty();
 		assertThat(get("/api/handbook?chapter=system").json().path("total").asInt()).isZero();
-		for (String asked : List.of("\"", "(", "*", "[a TO", "😀", "\u0000", "a".repeat(3000), "title:x", "\\")) {
+		for (String asked : List.of("\"", "(", "*", "[a TO", "😀", "a".repeat(3000), "title:x", "\\")) {
 			assertThat(get("/api/handbook?text=" + encoded(asked)).status()).as(asked).isEqualTo(200);
 			assertThat(get("/handbook?text=" + encoded(asked)).status()).as(asked).isEqualTo(200);
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		ContentCachingResponseWrapper answer = new HeldFailure(response);
 		LimitedBody limited = new LimitedBody(request, LARGEST_BODY);
 		if (request.getContentLengthLong() <= LARGEST_BODY) {
-			chain.doFilter(limited, answer);
+			answer(limited, answer, chain);
 		}
 		long size = Math.max(request.getContentLengthLong(), limited.read());
 		if (size > LARGEST_BODY) {
@@ -78,6 +79,35 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 					Json.parse(answer.getContentAsByteArray()).path("message").asText(), Refusals.failure());
 		}
 		answer.copyBodyToResponse();
+	}
+
+	/**
+	 * Whatever the engine reads of a body of JSON, it is to find nothing that no database
+	 * keeps.
+	 */
+	private void answer(LimitedBody limited, ContentCachingResponseWrapper answer, FilterChain chain)
+			throws ServletException, IOException {
+		if (!String.valueOf(limited.getContentType()).toLowerCase(Locale.ROOT).contains("json")) {
+			chain.doFilter(limited, answer);
+			return;
+		}
+		JsonBody body;
+		try {
+			body = new JsonBody(limited, limited.getInputStream().readAllBytes());
+		}
+		catch (IOException tooLong) {
+			if (limited.read() > LARGEST_BODY) {
+				return;
+			}
+			throw tooLong;
+		}
+		List<Violation> wrong = body.faults();
+		if (wrong.isEmpty()) {
+			chain.doFilter(body, answer);
+		}
+		else {
+			write(answer, 400, texts.problem(SubmissionRefused.invalid(wrong)));
+		}
 	}
 
 	private void engineFailure(ContentCachingResponseWrapper answer) throws IOException {

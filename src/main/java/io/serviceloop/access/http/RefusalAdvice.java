@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
+import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +51,20 @@ public class RefusalAdvice {
 			return null;
 		}
 		return answer(refusal.status(), new HttpHeaders(), texts.problem(refusal));
+	}
+
+	/**
+	 * What the database would not keep, though nobody had found anything wrong with it.
+	 * @throws DataAccessException for all else
+	 */
+	@ExceptionHandler
+	ResponseEntity<Map<String, Object>> notKept(DataAccessException failure, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		SubmissionRefused refusal = Refusals.of(failure);
+		if (refusal == null) {
+			throw failure;
+		}
+		return refused(refusal, request, response);
 	}
 
 	/**

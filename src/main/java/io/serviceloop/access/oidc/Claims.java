@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.serviceloop.access.accounts.Directory;
 import io.serviceloop.access.signin.EngineAccounts;
+import io.serviceloop.loop.words.Characters;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -106,6 +107,9 @@ class Claims {
 			return null;
 		}
 		String text = given.replaceAll("\\p{Cntrl}", " ").strip();
+		if (Characters.faultOfName(text) != null) {
+			return null;
+		}
 		int end = Math.min(text.length(), LONGEST_TEXT);
 		boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
 		return text.isEmpty() ? null : text.substring(0, halved ? end - 1 : end);

@@ -21,6 +21,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.serviceloop.access.accounts.Directory;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
 import org.slf4j.Logger;
@@ -192,7 +193,7 @@ class DirectoryFile implements ApplicationRunner {
 			String column = columns.get(i);
 			String text = fields.get(i).strip();
 			by.put(column, text.isEmpty() ? null : text);
-			if (text.codePoints().anyMatch(c -> c == '\uFFFD' || Character.isISOControl(c))) {
+			if (text.indexOf('\uFFFD') >= 0 || Characters.faultOfName(text) != null) {
 				faults.add(violation(number, column, text, "directory.character"));
 			}
 			else if (text.length() > LONGEST_TEXT) {

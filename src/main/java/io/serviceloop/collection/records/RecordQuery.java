@@ -49,10 +49,7 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 		Map<String, String> words = new LinkedHashMap<>();
 		for (String name : List.of("source", "type", "stage", "channel", "customer", "customerGroup", "text")) {
 			String value = given.getOrDefault(name, "").strip();
-			if (value.indexOf('\0') >= 0) {
-				wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.character"));
-			}
-			else if (name.equals("source") && !value.isEmpty() && !SOURCES.contains(value)) {
+			if (name.equals("source") && !value.isEmpty() && !SOURCES.contains(value)) {
 				wrong.add(Violation.of(name, value, "wrong.choice", String.join(", ", SOURCES)));
 			}
 			else if (!value.isEmpty()) {
@@ -88,7 +85,7 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 		catch (DateTimeParseException ex) {
 			// Of the right form, but no calendar has the day.
 		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.type.date"));
+		wrong.add(Violation.of(name, value, "wrong.type.date"));
 		return null;
 	}
 
@@ -98,7 +95,7 @@ record RecordQuery(Map<String, String> words, Set<String> without, LocalDate fro
 		if (value.isEmpty() || (rating != null && rating >= 1 && rating <= 5)) {
 			return rating;
 		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.range", 1, 5));
+		wrong.add(Violation.of(name, value, "wrong.range", 1, 5));
 		return null;
 	}
 

@@ -21,13 +21,12 @@ public record BookQuery(String text, String chapter) {
 	 * @param wrong receives a chapter that there is not, which then does not narrow
 	 */
 	public static BookQuery of(Map<String, String> parameters, List<Violation> wrong) {
-		String text = parameters.getOrDefault("text", "").replace('\0', ' ').strip();
+		String text = parameters.getOrDefault("text", "").strip();
 		String chapter = parameters.getOrDefault("chapter", "").strip();
 		if (chapter.isEmpty() || Handbook.CHAPTERS.contains(chapter)) {
 			return new BookQuery(text, chapter);
 		}
-		wrong.add(Violation.of("chapter", chapter.replace('\0', '␀'), "wrong.choice",
-				String.join(", ", Handbook.CHAPTERS)));
+		wrong.add(Violation.of("chapter", chapter, "wrong.choice", String.join(", ", Handbook.CHAPTERS)));
 		return new BookQuery(text, "");
 	}
 

@@ -83,7 +83,7 @@ class StandardPage {
 			.filter(one -> String.valueOf(one.number()).equals(number))
 			.findFirst();
 		if (version.isEmpty()) {
-			wrong.add(Violation.of(name, number.replace('\0', '␀'), "handbook.noVersion", versions.get(0).number()));
+			wrong.add(Violation.of(name, number, "handbook.noVersion", versions.get(0).number()));
 		}
 		return version;
 	}

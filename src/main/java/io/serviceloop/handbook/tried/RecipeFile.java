@@ -220,9 +220,7 @@ final class RecipeFile {
 		if (value == null || value.isMissingNode()) {
 			return null;
 		}
-		String text = value.isContainerNode() ? value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
-				: value.asText();
-		return text.replace('\0', '␀');
+		return value.isContainerNode() ? value.getNodeType().name().toLowerCase(java.util.Locale.ROOT) : value.asText();
 	}
 
 }

@@ -37,10 +37,7 @@ record TriedQuery(Map<String, String> given) {
 		for (String name : NAMES) {
 			String value = parameters.getOrDefault(name, "").strip();
 			List<String> choices = CHOICES.get(name);
-			if (value.indexOf('\0') >= 0) {
-				wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.character"));
-			}
-			else if (choices != null && !value.isEmpty() && !choices.contains(value)) {
+			if (choices != null && !value.isEmpty() && !choices.contains(value)) {
 				wrong.add(Violation.of(name, value, "wrong.choice", String.join(", ", choices)));
 			}
 			else if (!value.isEmpty()) {

@@ -98,7 +98,8 @@ public final class Variable<T> {
 
 	/** Makes JSON of what was sent as the text of it: models read it as JSON. */
 	public static void asJson(VariableScope scope, String name, String text) {
-		if (!(scope.getVariableTyped(name, false) instanceof JsonValue)) {
+		if (!(scope.getVariableTyped(name, false) instanceof JsonValue json
+				&& text.equals(json.getValueSerialized()))) {
 			scope.setVariable(name, spin(text));
 		}
 	}

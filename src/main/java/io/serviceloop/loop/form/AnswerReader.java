@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,6 +23,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.util.ReflectionUtils;
@@ -32,6 +34,9 @@ import org.springframework.util.ReflectionUtils;
  * before the answer goes out.
  */
 final class AnswerReader {
+
+	/** How JSON writes what {@link Characters#kept} leaves out, and some more. */
+	private static final Pattern CONTROL = Pattern.compile("\\\\u00|[\\x7f-\\x9f]");
 
 	private final Validator validator;
 
@@ -67,11 +72,10 @@ final class AnswerReader {
 			String stripped = text.strip();
 			// A form of Camunda sends a chosen answer as text.
 			Object value = (part.getType() == Boolean.class && stripped.matches("true|false"))
-					? (Object) Boolean.valueOf(stripped)
-					: value(TextNode.valueOf(stripped), part.getGenericType(), name);
+					? (Object) Boolean.valueOf(stripped) : value(TextNode.valueOf(stripped), part, name);
 			return "".equals(value) ? null : value;
 		}
-		return value(Json.tree(given), part.getGenericType(), name);
+		return value(Json.tree(given), part, name);
 	}
 
 	private Object json(Object given, RecordComponent part) {
@@ -84,7 +88,7 @@ final class AnswerReader {
 			faults.wrong(part.getName(), node.size(), "wrong.count", 1, Form.MOST_ROWS);
 			return null;
 		}
-		return value(node, part.getGenericType(), part.getName());
+		return value(node, part, part.getName());
 	}
 
 	/**
@@ -96,15 +100,23 @@ final class AnswerReader {
 			Object given = Variable.raw(scope, part.getName());
 			Object value = value(part, answer);
 			if ((value instanceof List || value instanceof Record) && given instanceof String json) {
-				Variable.asJson(scope, part.getName(), json);
+				Variable.asJson(scope, part.getName(), kept(json));
 			}
 			else if (value instanceof Boolean && !value.equals(given)) {
 				scope.setVariable(part.getName(), value);
 			}
-			else if (given instanceof String text && !text.equals(text.strip())) {
-				scope.setVariable(part.getName(), text.strip());
+			else if (given instanceof String text && !text.equals(Characters.kept(text.strip()))) {
+				scope.setVariable(part.getName(), Characters.kept(text.strip()));
 			}
 		}
+	}
+
+	/** JSON whose texts are as they were understood; as it came where they are anyway. */
+	private static String kept(String json) {
+		if (!CONTROL.matcher(json).find()) {
+			return json;
+		}
+		return Json.text(Json.mapTexts(Json.parse(json), Characters::kept));
 	}
 
 	/**
@@ -119,8 +131,7 @@ final class AnswerReader {
 		// More than is asked for is left aside, but not where that is all there is.
 		faults.wrongIf(!node.isEmpty() && fields.stream().noneMatch(node::has), path, null, "wrong.undeclared",
 				String.join(", ", fields));
-		return record(type, path + ".",
-				part -> value(node.path(part.getName()), part.getGenericType(), path + "." + part.getName()));
+		return record(type, path + ".", part -> value(node.path(part.getName()), part, path + "." + part.getName()));
 	}
 
 	private <T> T record(Class<T> type, String path, Function<RecordComponent, Object> reading) {
@@ -128,7 +139,6 @@ final class AnswerReader {
 		T record = construct(type, part -> {
 			int before = faults.count();
 			Object value = reading.apply(part);
-			line(value, part, path + part.getName());
 			if (faults.count() > before) {
 				unusable.add(part.getName());
 			}
@@ -147,7 +157,21 @@ final class AnswerReader {
 		return violation.getPropertyPath().iterator().next().getName();
 	}
 
-	private Object value(JsonNode node, Type type, String path) {
+	private Object value(JsonNode node, RecordComponent part, String path) {
+		return value(node, part.getGenericType(), isName(part), path);
+	}
+
+	/** Whether a text is one line, by its length. */
+	static boolean isName(RecordComponent part) {
+		Size size = part.getAccessor().getAnnotation(Size.class);
+		return size != null && size.max() <= Characters.LONGEST_NAME;
+	}
+
+	/**
+	 * A value of a type.
+	 * @param name whether a text is a name, by its length
+	 */
+	private Object value(JsonNode node, Type type, boolean name, String path) {
 		if (node.isMissingNode() || node.isNull()) {
 			return null;
 		}
@@ -155,7 +179,9 @@ final class AnswerReader {
 			if (!node.isTextual()) {
 				return wrong(node, path, "wrong.type.text");
 			}
-			return usable(node.textValue(), path, Unusable.text(node.textValue(), false));
+			String text = node.textValue();
+			return name ? usable(text, path, Characters.faultOfName(text))
+					: usable(Characters.kept(text), path, Characters.faultOfText(text));
 		}
 		if (type == Integer.class) {
 			return node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && node.canConvertToInt()
@@ -188,7 +214,7 @@ final class AnswerReader {
 			String at = path + "[" + i + "]";
 			Object value = node.get(i).isNull()
 					? wrong(node.get(i), at, (element == String.class) ? "wrong.type.text" : "wrong.type.object")
-					: value(node.get(i), element, at);
+					: value(node.get(i), element, false, at);
 			if (value != null) {
 				values.add(value);
 			}
@@ -222,14 +248,6 @@ final class AnswerReader {
 	private Object usable(Object value, String path, String complaint) {
 		faults.wrongIf(complaint != null, path, value, complaint);
 		return (complaint == null) ? value : null;
-	}
-
-	/** Refuses control characters in what is one line, by its length. */
-	private void line(Object value, RecordComponent part, String path) {
-		Size size = part.getAccessor().getAnnotation(Size.class);
-		if (value instanceof String text && size != null && size.max() <= Unusable.LONGEST_LINE) {
-			usable(text, path, Unusable.text(text, true));
-		}
 	}
 
 	/** The sentence of a constraint of Jakarta Validation, named after the constraint. */

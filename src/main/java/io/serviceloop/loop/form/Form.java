@@ -48,7 +48,8 @@ public abstract class Form<A extends Record> {
 		this.shown = shown;
 		this.submitted = Arrays.stream(answer.getRecordComponents())
 			.map(part -> new Submitted(part.getName(),
-					List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType())))
+					List.class.isAssignableFrom(part.getType()) || Record.class.isAssignableFrom(part.getType()),
+					AnswerReader.isName(part)))
 			.collect(Collectors.toMap(Submitted::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 	}
 
@@ -56,8 +57,9 @@ public abstract class Form<A extends Record> {
 	 * A variable that the form submits.
 	 *
 	 * @param json whether it is a list or an object; otherwise a single value
+	 * @param line whether a text is a name, a title, an id: one line
 	 */
-	public record Submitted(String name, boolean json) {
+	public record Submitted(String name, boolean json, boolean line) {
 	}
 
 	/** Where the form is asked. */

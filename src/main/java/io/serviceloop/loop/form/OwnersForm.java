@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -47,6 +48,7 @@ final class OwnersForm {
 
 	/**
 	 * Finds what is wrong with an answer.
+	 * @param answer of which long texts are changed to what is kept of them
 	 * @param before what the task knew before the answer
 	 * @param complete whether the task is to be completed; otherwise what is missing is
 	 * not missed yet
@@ -59,6 +61,9 @@ final class OwnersForm {
 		fields.forEach((name, field) -> {
 			if (!complete && !answer.containsKey(name)) {
 				return;
+			}
+			if (answer.containsKey(name) && field.path("type").asText().equals("textarea")) {
+				SubmittedValues.keep(answer, name);
 			}
 			Object given = answer.containsKey(name) ? plain(SubmittedValues.raw(answer, name))
 					: plain(Variable.raw(before, name));
@@ -98,21 +103,22 @@ final class OwnersForm {
 					faults.wrong(name, given, "wrong.type.list");
 				}
 			}
-			case "textfield", "textarea" -> text(name, given, field.path("validate"), faults);
+			case "textfield" -> text(name, given, true, field.path("validate"), faults);
+			case "textarea" -> text(name, given, false, field.path("validate"), faults);
 			default -> {
 				// What this Tasklist cannot show, nobody can answer wrongly.
 			}
 		}
 	}
 
-	private static void text(String name, Object given, JsonNode limits, Faults faults) {
+	private static void text(String name, Object given, boolean line, JsonNode limits, Faults faults) {
 		String text = (given instanceof JsonNode list) ? list.toString()
 				: (given instanceof String words) ? words : null;
 		if (text == null) {
 			faults.wrong(name, given, "wrong.type.text");
 			return;
 		}
-		String unusable = Unusable.text(text, false);
+		String unusable = line ? Characters.faultOfName(text) : Characters.faultOfText(text);
 		faults.wrongIf(unusable != null, name, text, unusable);
 		int most = limits.path("maxLength").asInt(Integer.MAX_VALUE);
 		int least = limits.path("minLength").asInt(1);

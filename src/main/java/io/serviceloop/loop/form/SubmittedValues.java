@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -27,17 +28,34 @@ public final class SubmittedValues {
 	private SubmittedValues() {
 	}
 
-	/** Refuses values that the form does not have, or that no form can say. */
+	/**
+	 * Refuses values that the form does not have, or that no form can say.
+	 * @param variables null for none; long texts in it are changed to what is kept of
+	 * them
+	 */
 	public static void check(Form<?> form, Map<String, Object> variables) {
 		List<Violation> violations = new ArrayList<>();
 		if (variables != null) {
 			variables.keySet().forEach(name -> {
 				if (!undeclared(form, name, violations)) {
+					if (!form.submitted().get(name).line()) {
+						keep(variables, name);
+					}
 					plain(form, name, value(variables, name), violations);
 				}
 			});
 		}
 		refuse(violations);
+	}
+
+	/**
+	 * Leaves out of a long text what is not kept, before the engine's history sees it.
+	 */
+	static void keep(Map<String, Object> variables, String name) {
+		if (raw(variables, name) instanceof String text && !Characters.kept(text).equals(text)
+				&& !(value(variables, name) instanceof JsonValue)) {
+			variables.put(name, Characters.kept(text));
+		}
 	}
 
 	/** A value as the engine would have it, JSON as its text. */

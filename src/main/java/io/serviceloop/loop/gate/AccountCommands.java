@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.gate.Row.Who;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
 
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cmd.*;
@@ -35,8 +38,10 @@ final class AccountCommands {
 				Row.never(SetUserPictureCmd.class, "an account", "wrong.engineOnly"),
 				Row.never(DeleteUserPictureCmd.class, "an account", "wrong.engineOnly"),
 				// Groups.
-				group(CreateGroupCmd.class), group(SaveGroupCmd.class), group(DeleteGroupCmd.class),
-				group(CreateMembershipCmd.class), group(DeleteMembershipCmd.class),
+				group(CreateGroupCmd.class),
+				group(SaveGroupCmd.class).checks((Group group) -> Characters.checkNames("name", group.getName()),
+						"group"),
+				group(DeleteGroupCmd.class), group(CreateMembershipCmd.class), group(DeleteMembershipCmd.class),
 				// Tenants, which nobody has.
 				tenant(CreateTenantCmd.class), tenant(SaveTenantCmd.class), tenant(DeleteTenantCmd.class),
 				tenant(CreateTenantUserMembershipCmd.class), tenant(CreateTenantGroupMembershipCmd.class),
@@ -48,7 +53,8 @@ final class AccountCommands {
 				// Filters.
 				Row.of(CreateFilterCmd.class, Who.ADMINISTRATORS, "a filter"),
 				Row.of(SaveFilterCmd.class, Who.ADMINISTRATORS, "a filter")
-					.shownBy("ExpressionsTest.areStoredByAdministratorsAloneAndStoppedStill"),
+					.shownBy("ExpressionsTest.areStoredByAdministratorsAloneAndStoppedStill")
+					.checks((Filter filter) -> Characters.checkNames("name", filter.getName()), "filter"),
 				Row.of(DeleteFilterCmd.class, Who.ADMINISTRATORS, "a filter"));
 	}
 
@@ -68,6 +74,8 @@ final class AccountCommands {
 		if (Caller.isPerson() && account.getId() == null) {
 			throw SubmissionRefused.invalid("id", null, "wrong.missing");
 		}
+		Characters.checkNames("firstName", account.getFirstName(), "lastName", account.getLastName(), "email",
+				account.getEmail());
 	}
 
 	private static void removed(String account) {

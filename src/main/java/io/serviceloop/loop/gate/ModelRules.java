@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.serviceloop.loop.engine.Caller;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -38,6 +39,7 @@ final class ModelRules implements Deployer {
 	/** What a deployment says of itself. */
 	void asked(DeploymentBuilderImpl asked) {
 		DeploymentEntity deployment = (DeploymentEntity) asked.getDeployment();
+		Characters.checkNames("deployment-name", deployment.getName(), "deployment-source", deployment.getSource());
 		if (Caller.isPerson() && ModelQuestion.isPackaged(deployment.getSource(), deployment.getName())) {
 			throw SubmissionRefused.invalid("deployment-source", deployment.getSource(), "wrong.ownSource");
 		}

@@ -3,6 +3,7 @@ package io.serviceloop.loop.gate;
 import java.util.List;
 
 import io.serviceloop.loop.gate.Row.Who;
+import io.serviceloop.loop.words.Characters;
 
 import org.camunda.bpm.engine.impl.cmd.*;
 
@@ -42,7 +43,8 @@ final class TaskCommands {
 				task(DeleteUserIdentityLinkCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(DeleteGroupIdentityLinkCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(SetTaskOwnerCmd.class, "a task").checks(rules.tasks()::owned, "taskId", "userId"),
-				task(SetTaskNameCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
+				task(SetTaskNameCmd.class, "a task").checks(rules.tasks()::changed, "taskId")
+					.checks((String name) -> Characters.checkNames("name", name), "value"),
 				task(SetTaskDescriptionCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(SetTaskDueDateCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
 				task(SetTaskFollowUpDateCmd.class, "a task").checks(rules.tasks()::changed, "taskId"),
@@ -66,7 +68,8 @@ final class TaskCommands {
 				Row.of(CreateAttachmentCmd.class, Who.INVOLVED, "a task of the loop")
 					.shownBy("OthersTasksTest.areLeftAlone")
 					.checks(rules.tasks()::noted, "taskId", "processInstanceId")
-					.checks(rules.tasks()::link, "url"),
+					.checks(rules.tasks()::link, "url")
+					.checks((String name) -> Characters.checkNames("name", name), "attachmentName"),
 				Row.of(DeleteAttachmentCmd.class, Who.DOER, "a file at a task")
 					.shownBy("NoteAttacksTest.aNoteOrFileIsNotChangedByAnotherPersonWhoSeesTheTask")
 					.checks(rules.tasks()::notedAt, "taskId")

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.identity.Group;
@@ -74,6 +75,7 @@ final class TaskRules {
 	 * process.
 	 */
 	void saved(TaskEntity given) {
+		Characters.checkNames("name", (given == null) ? null : given.getName());
 		if (given != null && given.getRevision() > 0) {
 			TaskEntity task = SubmissionRules.task(given.getId());
 			// A subtask goes down with its parent, so nobody hangs a task of a project
@@ -159,6 +161,7 @@ final class TaskRules {
 
 	/** Whose file it is, the stored one says. */
 	void savedFile(Attachment given) {
+		Characters.checkNames("name", given.getName());
 		Attachment stored = Context.getCommandContext()
 			.getDbEntityManager()
 			.selectById(AttachmentEntity.class, given.getId());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -100,6 +102,22 @@ public final class Json {
 		catch (IOException ex) {
 			return MissingNode.getInstance();
 		}
+	}
+
+	/** The same with each text, and no name, changed. */
+	public static JsonNode mapTexts(JsonNode tree, UnaryOperator<String> change) {
+		if (tree.isTextual()) {
+			return TextNode.valueOf(change.apply(tree.textValue()));
+		}
+		if (tree instanceof ArrayNode list) {
+			for (int i = 0; i < list.size(); i++) {
+				list.set(i, mapTexts(list.get(i), change));
+			}
+		}
+		else if (tree instanceof ObjectNode object) {
+			object.properties().forEach(member -> member.setValue(mapTexts(member.getValue(), change)));
+		}
+		return tree;
 	}
 
 	/** A value from JSON text that we wrote ourselves; null for null. */

@@ -106,7 +106,7 @@ public final class Paging {
 		if (value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
 			return Integer.parseInt(value);
 		}
-		wrong.add(Violation.of(name, value.replace('\0', '␀'), "wrong.page", largest));
+		wrong.add(Violation.of(name, value, "wrong.page", largest));
 		return usual;
 	}
 

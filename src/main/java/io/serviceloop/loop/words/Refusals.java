@@ -24,6 +24,9 @@ public final class Refusals {
 	 */
 	private static final String TOO_LONG = "22001";
 
+	/** A character that PostgreSQL does not know. */
+	private static final String CHARACTER = "22021";
+
 	private Refusals() {
 	}
 
@@ -33,9 +36,7 @@ public final class Refusals {
 	 */
 	public static void note(Throwable failure) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		SubmissionRefused refusal = is(failure, THERE_ALREADY)
-				? SubmissionRefused.conflict("request", null, "serviceloop.refused.409")
-				: is(failure, TOO_LONG) ? SubmissionRefused.invalid("request", null, "wrong.longText") : in(failure);
+		SubmissionRefused refusal = of(failure);
 		if (request != null && refusal != null) {
 			request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
 		}
@@ -43,6 +44,17 @@ public final class Refusals {
 			// The last failure is the one that is answered.
 			request.removeAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
 		}
+	}
+
+	/**
+	 * What a failure means to whoever asked, if it is his fault: the refusal within it,
+	 * or what the database would not keep; null where it is not.
+	 */
+	public static SubmissionRefused of(Throwable failure) {
+		return is(failure, THERE_ALREADY) ? SubmissionRefused.conflict("request", null, "serviceloop.refused.409")
+				: is(failure, TOO_LONG) ? SubmissionRefused.invalid("request", null, "wrong.longText")
+						: is(failure, CHARACTER) ? SubmissionRefused.invalid("request", null, "wrong.character")
+								: in(failure);
 	}
 
 	/**

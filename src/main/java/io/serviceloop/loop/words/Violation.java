@@ -15,14 +15,14 @@ import java.util.List;
  */
 public record Violation(String path, Object given, String key, List<Object> arguments) {
 
-	/** What is shown again can be written: half a character cannot. */
+	/** What is shown again can be written: half a character and character 0 cannot. */
 	public Violation {
 		path = whole(path);
 		given = (given instanceof String text) ? whole(text) : given;
 	}
 
 	private static String whole(String text) {
-		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+		return Characters.shown(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
 	}
 
 	public static Violation of(String path, Object given, String key, Object... arguments) {

@@ -129,7 +129,7 @@ class BenefitPage {
 			.filter(one -> one.name().equals(value))
 			.findFirst()
 			.orElseGet(() -> {
-				wrong.add(Violation.of("sure", value.replace('\0', '␀'), "wrong.choice",
+				wrong.add(Violation.of("sure", value, "wrong.choice",
 						String.join(", ", Arrays.stream(Benefit.Sure.values()).map(Enum::name).toList())));
 				return null;
 			});

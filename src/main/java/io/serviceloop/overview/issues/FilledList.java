@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.loop.form.Form;
+import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.TypedNumber;
@@ -253,8 +254,8 @@ final class FilledList {
 		if (text.isEmpty() || text.length() > longest) {
 			wrong(row, column, text.isEmpty() ? "wrong.missing" : "issues.import.long", longest);
 		}
-		else if (text.indexOf('\0') >= 0) {
-			wrong(row, column, "wrong.character");
+		else if (longest <= Characters.LONGEST_NAME && Characters.faultOfName(text) != null) {
+			wrong(row, column, Characters.faultOfName(text));
 		}
 	}
 
@@ -270,7 +271,8 @@ final class FilledList {
 		if (!places.containsKey(column)) {
 			return "";
 		}
-		String text = row.text(places.get(column)).replaceFirst("(?<=^\\d{4}-\\d{2}-\\d{2})T00:00(:00)?$", "");
+		String text = Characters.kept(row.text(places.get(column)))
+			.replaceFirst("(?<=^\\d{4}-\\d{2}-\\d{2})T00:00(:00)?$", "");
 		return csv ? KEPT.matcher(text).replaceAll("$1").strip() : text;
 	}
 

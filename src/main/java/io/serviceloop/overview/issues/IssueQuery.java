@@ -89,7 +89,7 @@ record IssueQuery(Map<String, String> given) {
 				given.put(name, value);
 			}
 			else {
-				wrong.add(Violation.of(name, value.replace('\0', '␀'), fault,
+				wrong.add(Violation.of(name, value, fault,
 						CHOICES.containsKey(name) ? String.join(", ", CHOICES.get(name)) : 0));
 			}
 		}
@@ -103,9 +103,6 @@ record IssueQuery(Map<String, String> given) {
 
 	/** The key of the sentence that says what is wrong; null where nothing is. */
 	private static String fault(String name, String value) {
-		if (value.indexOf('\0') >= 0) {
-			return "wrong.character";
-		}
 		if (CHOICES.containsKey(name)) {
 			return CHOICES.get(name).contains(value) ? null : "wrong.choice";
 		}

@@ -32,10 +32,6 @@ record WorkQuery(String project, boolean late, Map<String, Integer> pages, int s
 	 */
 	static WorkQuery of(Map<String, String> given, int size, List<Violation> wrong) {
 		String project = given.getOrDefault("project", "").strip();
-		if (project.indexOf('\0') >= 0) {
-			wrong.add(Violation.of("project", project.replace('\0', '␀'), "wrong.character"));
-			project = "";
-		}
 		String late = given.getOrDefault("late", "");
 		if (!List.of("", "true", "false").contains(late)) {
 			wrong.add(Violation.of("late", late, "wrong.choice", "true, false"));

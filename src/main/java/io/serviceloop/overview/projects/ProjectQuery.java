@@ -128,14 +128,13 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 		if (value.isEmpty()) {
 			return;
 		}
-		String fault = (value.indexOf('\0') >= 0) ? "wrong.character"
-				: CHOICES.containsKey(name) ? (CHOICES.get(name).contains(value) ? null : "wrong.choice")
-						: (name.equals("days") && !value.matches("\\d{1,5}")) ? "projects.days.wrong" : null;
+		String fault = CHOICES.containsKey(name) ? (CHOICES.get(name).contains(value) ? null : "wrong.choice")
+				: (name.equals("days") && !value.matches("\\d{1,5}")) ? "projects.days.wrong" : null;
 		if (fault == null) {
 			given.put(name, value);
 		}
 		else {
-			wrong.add(Violation.of(name, value.replace('\0', '␀'), fault,
+			wrong.add(Violation.of(name, value, fault,
 					CHOICES.containsKey(name) ? String.join(", ", CHOICES.get(name)) : 0));
 		}
 	}

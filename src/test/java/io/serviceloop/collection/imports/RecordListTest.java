@@ -95,7 +95,6 @@ class RecordListTest extends CollectionTest {
 			ratingTo=x|ratingTo
 			source=rumours|source
 			without=text|without
-			type=%00|type
 			size=201|size
 			size=0|size
 			page=-1|page

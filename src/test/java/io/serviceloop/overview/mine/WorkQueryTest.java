@@ -39,12 +39,6 @@ class WorkQueryTest {
 		assertThat(query).isEqualTo(read(Map.of()));
 	}
 
-	@Test
-	void aTextThatNoDatabaseTakesIsNamed() {
-		assertThat(read(Map.of("project", "a\0")).narrows()).isFalse();
-		assertThat(wrong).singleElement().extracting(Violation::key).isEqualTo("wrong.character");
-	}
-
 	/** Friday; the week ends on Sunday. */
 	@ParameterizedTest
 	@CsvSource({ "2026-11-26T23:59:59,overdue", "2026-11-27T00:00,today", "2026-11-27T23:59:59,today",
