@@ -1,7 +1,5 @@
 package io.serviceloop.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -21,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast files come in, against a plain JDBC batch of the same rows that are already in
- * memory (same table, same commits of 2,000), and how much heap a million rows take. Run
- * it with -Xmx512m.
+ * How fast files come in, with the preview before it, beside what the database does with
+ * the same rows alone: PostgreSQL's COPY of a file into the same table with the same
+ * indexes, on H2 a JDBC batch of rows that are already in memory. And how much heap that
+ * takes, and how long the summary afterwards. Run it with -Xmx512m.
  */
 @Tag("bench")
 class ImportBench {
@@ -32,7 +31,7 @@ class ImportBench {
 			{"externalId":"number","time":"opened_at","started":"opened_at","finished":"resolved_at","type":"category",
 			 "text":"text","customer":"caller","channel":"channel","dateFormat":"d/M/yyyy HH:mm"}""";
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 3;
 
 	@TempDir
 	private Path folder;
@@ -50,49 +49,69 @@ class ImportBench {
 	}
 
 	private void measure(String name, String url) throws IOException {
-		Path file = generate(Integer.getInteger("bench.rows", 100_000));
-		Path million = generate(1_000_000);
+		Path file = generate(Integer.getInteger("bench.rows", 1_000_000));
+		int rounds = Integer.getInteger("bench.rounds", ROUNDS);
 		try (ImportHarness harness = new ImportHarness(url)) {
-			double[] imports = new double[ROUNDS];
-			double[] plain = new double[ROUNDS];
-			double[] ratios = new double[ROUNDS];
+			double[] previews = new double[rounds];
+			double[] imports = new double[rounds];
+			double[] plain = new double[rounds];
+			double[] ratios = new double[rounds];
+			double[] guessed = new double[rounds];
 			long rows = 0;
-			for (int round = -1; round < ROUNDS; round++) {
-				Runnable insert = harness.plainInsert(harness.openProject(), file, MAPPING);
-				long start = System.nanoTime();
-				insert.run();
-				double plainSeconds = (System.nanoTime() - start) / 1e9;
+			long peak = 0;
+			// The first round warms up.
+			for (int round = -1; round < rounds; round++) {
+				harness.empty();
+				System.gc();
+				heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+				double preview = seconds(() -> harness.preview(file));
 				String project = harness.openProject();
-				start = System.nanoTime();
-				rows = harness.importFile(project, file, MAPPING);
-				double importSeconds = (System.nanoTime() - start) / 1e9;
+				long[] stored = new long[1];
+				double imported = seconds(() -> stored[0] = harness.importFile(project, file, MAPPING));
+				rows = stored[0];
+				peak = Math.max(peak, heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+				Runnable insert = harness.plain(project, file, MAPPING, folder);
+				harness.empty();
+				double alone = seconds(insert::run);
 				if (round >= 0) {
-					imports[round] = rows / importSeconds;
-					plain[round] = rows / plainSeconds;
-					ratios[round] = plainSeconds / importSeconds;
+					previews[round] = preview;
+					imports[round] = rows / imported;
+					plain[round] = rows / alone;
+					ratios[round] = alone / imported;
+					guessed[round] = alone / (imported + preview);
 				}
 			}
 			System.out.printf(
-					"BENCH %s: import %,.0f rows/s, plain JDBC batch %,.0f rows/s, ratio %.2f (medians of %d, %,d rows)%n",
-					name, median(imports), median(plain), median(ratios), ROUNDS, rows);
+					"BENCH %s: %,d rows (%d MiB): import %,.0f rows/s, preview %.1f s, %s %,.0f rows/s;"
+							+ " ratio %.2f, preview included %.2f (medians of %d), heap peak %d MiB of %d MiB%n",
+					name, rows, Files.size(file) >> 20, median(imports), median(previews),
+					name.equals("PostgreSQL") ? "COPY" : "JDBC batch", median(plain), median(ratios), median(guessed),
+					rounds, peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
+			harness.empty();
 			String project = harness.openProject();
-			System.gc();
-			heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-			long start = System.nanoTime();
-			assertThat(harness.importFile(project, million, MAPPING)).isEqualTo(1_000_000);
-			double seconds = (System.nanoTime() - start) / 1e9;
-			long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-			start = System.nanoTime();
-			harness.summary(project);
-			System.out.printf(
-					"BENCH %s: 1,000,000 rows (%d MiB) in %.1f s = %,.0f rows/s, heap peak %d MiB of %d MiB, summary in %.1f s%n",
-					name, Files.size(million) >> 20, seconds, 1_000_000 / seconds, peak >> 20,
-					Runtime.getRuntime().maxMemory() >> 20, (System.nanoTime() - start) / 1e9);
-			start = System.nanoTime();
 			harness.importFile(project, file, MAPPING);
-			System.out.printf("BENCH %s: the same ids again, as updates: %,.0f rows/s%n", name,
-					rows / ((System.nanoTime() - start) / 1e9));
+			harness.summary(project);
+			double[] summaries = new double[11];
+			for (int i = 0; i < summaries.length; i++) {
+				summaries[i] = seconds(() -> harness.summary(project));
+			}
+			System.out.printf("BENCH %s: summary over %,d rows in %.0f ms (median of %d)%n", name, rows,
+					1_000 * median(summaries), summaries.length);
+			double again = seconds(() -> harness.importFile(project, file, MAPPING));
+			System.out.printf("BENCH %s: the same ids again, as updates: %,.0f rows/s%n", name, rows / again);
 		}
+	}
+
+	private interface Work {
+
+		void run() throws IOException;
+
+	}
+
+	private static double seconds(Work work) throws IOException {
+		long start = System.nanoTime();
+		work.run();
+		return (System.nanoTime() - start) / 1e9;
 	}
 
 	private static java.util.stream.Stream<MemoryPoolMXBean> heapPools() {

@@ -6,7 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
@@ -26,13 +27,13 @@ final class CsvRows implements Rows {
 	// open ends here at the latest.
 	private static final int MAX_BUFFER = 16 << 20;
 
-	private static final int MAX_FIELDS = 16_384;
-
 	private static final int MAX_ROW = 4 << 20;
 
 	private final SourceFile file;
 
 	private LineIndex index;
+
+	private FileChannel channel;
 
 	private CsvReader<Row> reader;
 
@@ -55,6 +56,16 @@ final class CsvRows implements Rows {
 	public void only(boolean[] columns) {
 		wanted = columns;
 		handler.wanted = columns;
+	}
+
+	@Override
+	public double part() {
+		try {
+			return (double) channel.position() / Math.max(1, channel.size());
+		}
+		catch (IOException ex) {
+			return 0;
+		}
 	}
 
 	@Override
@@ -81,7 +92,7 @@ final class CsvRows implements Rows {
 
 	private Row checkFields(Row row) {
 		if (expectedFields < 0) {
-			expectedFields = handler.fields;
+			expectedFields = file.narrow(handler.fields);
 		}
 		if (handler.fields == expectedFields) {
 			return row;
@@ -109,13 +120,14 @@ final class CsvRows implements Rows {
 	}
 
 	private Reader open(long line) throws IOException {
+		channel = FileChannel.open(file.path());
 		InputStream in;
 		if (line == 1) {
-			in = Files.newInputStream(file.path());
+			in = Channels.newInputStream(channel);
 		}
 		else {
 			index = (index == null) ? LineIndex.of(file.path()) : index;
-			in = index.from(line);
+			in = index.from(channel, line);
 		}
 		return new InputStreamReader(withoutByteOrderMark(in), file.charset());
 	}
@@ -188,11 +200,11 @@ final class CsvRows implements Rows {
 			if (wanted != null && (fieldIndex >= wanted.length || !wanted[fieldIndex])) {
 				return;
 			}
-			if (fieldIndex >= MAX_FIELDS) {
+			if (fieldIndex >= MAX_COLUMNS) {
 				return;
 			}
 			if (fieldIndex >= cells.length) {
-				cells = Arrays.copyOf(cells, Math.min(Math.max(2 * cells.length, fieldIndex + 16), MAX_FIELDS));
+				cells = Arrays.copyOf(cells, Math.min(Math.max(2 * cells.length, fieldIndex + 16), MAX_COLUMNS));
 			}
 			size += Math.min(length, MAX_CELL);
 			cells[fieldIndex] = (length > MAX_CELL || size > MAX_ROW)

@@ -3,6 +3,8 @@ package io.serviceloop.collection.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +19,13 @@ final class LineIndex {
 
 	private static final int STEP = 1_000;
 
-	private final Path path;
-
 	private final List<Long> starts = new ArrayList<>();
 
-	private LineIndex(Path path) {
-		this.path = path;
+	private LineIndex() {
 	}
 
 	static LineIndex of(Path path) throws IOException {
-		LineIndex index = new LineIndex(path);
+		LineIndex index = new LineIndex();
 		index.starts.add(0L);
 		try (InputStream in = Files.newInputStream(path)) {
 			byte[] block = new byte[1 << 16];
@@ -50,11 +49,13 @@ final class LineIndex {
 		return index;
 	}
 
-	/** The file from a line on, counted from 1; empty behind its end. */
-	InputStream from(long line) throws IOException {
+	/**
+	 * The file from a line on, counted from 1; empty behind its end.
+	 * @param file open on it
+	 */
+	InputStream from(FileChannel file, long line) throws IOException {
 		int step = (int) Math.min((line - 1) / STEP, starts.size() - 1);
-		InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-		in.skipNBytes(starts.get(step));
+		InputStream in = new BufferedInputStream(Channels.newInputStream(file.position(starts.get(step))), 1 << 16);
 		for (long skip = line - 1 - (long) step * STEP; skip > 0; skip--) {
 			skipLine(in);
 		}

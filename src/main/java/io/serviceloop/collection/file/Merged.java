@@ -24,6 +24,8 @@ final class Merged {
 
 	private static final byte[] NAME = "mergeCell ".getBytes(StandardCharsets.US_ASCII);
 
+	private static final byte[] ROW = "<row".getBytes(StandardCharsets.US_ASCII);
+
 	private static final int LONGEST = 100;
 
 	private static final int MAX_RELATIONS = 1 << 20;
@@ -48,25 +50,32 @@ final class Merged {
 
 	private int next;
 
-	private Merged(List<Block> blocks) {
-		this.blocks = blocks;
+	private long rows;
+
+	private Merged() {
+		this.blocks = new ArrayList<>();
+	}
+
+	/** About how many rows the sheet has; 0 where that is not known. */
+	long rows() {
+		return rows;
 	}
 
 	/**
 	 * @param sheetId of the sheet, as the workbook relates it to its file
 	 */
 	static Merged of(Path path, String sheetId) throws IOException {
-		List<Block> blocks = new ArrayList<>();
+		Merged merged = new Merged();
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			ZipEntry entry = zip.getEntry(target(zip, sheetId));
 			if (entry != null) {
 				try (InputStream in = zip.getInputStream(entry)) {
-					search(in, blocks);
+					merged.search(in);
 				}
 			}
 		}
-		blocks.sort(Comparator.comparingLong(Block::from));
-		return new Merged(blocks);
+		merged.blocks.sort(Comparator.comparingLong(Block::from));
+		return merged;
 	}
 
 	private static String target(ZipFile zip, String sheetId) throws IOException {
@@ -89,20 +98,26 @@ final class Merged {
 		}
 	}
 
-	private static void search(InputStream in, List<Block> blocks) throws IOException {
+	private void search(InputStream in) throws IOException {
 		byte[] block = new byte[1 << 16];
 		byte[] text = new byte[LONGEST];
 		int matched = 0;
 		int length = 0;
+		int row = 0;
 		for (int read = in.read(block); read >= 0 && blocks.size() < MOST; read = in.read(block)) {
 			for (int i = 0; i < read; i++) {
 				byte b = block[i];
+				row = (b == ROW[row]) ? row + 1 : (b == ROW[0]) ? 1 : 0;
+				if (row == ROW.length) {
+					rows++;
+					row = 0;
+				}
 				if (matched < NAME.length) {
 					matched = (b == NAME[matched]) ? matched + 1 : (b == NAME[0]) ? 1 : 0;
 					length = 0;
 				}
 				else if (b == '>' || length == LONGEST) {
-					add(new String(text, 0, length, StandardCharsets.US_ASCII), blocks);
+					add(new String(text, 0, length, StandardCharsets.US_ASCII));
 					matched = 0;
 				}
 				else {
@@ -112,7 +127,7 @@ final class Merged {
 		}
 	}
 
-	private static void add(String attributes, List<Block> blocks) {
+	private void add(String attributes) {
 		Matcher address = ADDRESS.matcher(attributes);
 		if (address.matches()) {
 			long from = Long.parseLong(address.group(2));

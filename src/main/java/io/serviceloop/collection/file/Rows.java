@@ -3,6 +3,8 @@ package io.serviceloop.collection.file;
 import java.io.Closeable;
 import java.io.IOException;
 
+import io.serviceloop.loop.words.SubmissionRefused;
+
 /** The rows of a file, one after the other, blank ones left out. */
 public interface Rows extends Closeable {
 
@@ -12,13 +14,23 @@ public interface Rows extends Closeable {
 	int MAX_CELL = 32_767;
 
 	/**
+	 * Most columns that are taken: more than any export of a tool has, and few enough to
+	 * judge each of them at once.
+	 */
+	int MAX_COLUMNS = 2_000;
+
+	/**
 	 * The next row that is not blank; null after the last one.
 	 * @throws UnreadableFile where nothing behind this point can be read
+	 * @throws SubmissionRefused where the first one has more than {@link #MAX_COLUMNS}
 	 */
 	Row next() throws IOException;
 
 	/** Reads only these columns from now on; the others are just measured. */
 	void only(boolean[] columns);
+
+	/** How much of the file has been read, 0 to 1; 0 where nobody can know. */
+	double part();
 
 	/**
 	 * @param line where the row begins, from 1, as an editor or spreadsheet numbers it

@@ -8,6 +8,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -158,6 +160,18 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		}
 	}
 
+	/**
+	 * How many columns its table has.
+	 * @throws SubmissionRefused where they are too many
+	 */
+	int narrow(int columns) {
+		if (columns > Rows.MAX_COLUMNS) {
+			throw SubmissionRefused.invalid("file", name, "import.file.columns", String.valueOf(columns),
+					String.valueOf(Rows.MAX_COLUMNS));
+		}
+		return columns;
+	}
+
 	private static SourceFile workbook(Path path, String name, String sheet) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			if (zip.getEntry("xl/workbook.bin") != null) {
@@ -185,7 +199,9 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 	}
 
 	private static String sample(Path path, Charset charset, int skipLines) throws IOException {
-		try (InputStream in = (skipLines == 0) ? Files.newInputStream(path) : LineIndex.of(path).from(skipLines + 1L)) {
+		try (FileChannel file = FileChannel.open(path);
+				InputStream in = (skipLines == 0) ? Channels.newInputStream(file)
+						: LineIndex.of(path).from(file, skipLines + 1L)) {
 			return new String(in.readNBytes(SAMPLE), charset);
 		}
 	}

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -40,7 +41,14 @@ final class XlsxRows implements Rows {
 
 	private long lastLine;
 
+	private long read;
+
+	private final SourceFile file;
+
+	private int width;
+
 	XlsxRows(SourceFile file, int skipLines) throws IOException {
+		this.file = file;
 		this.skipLines = skipLines;
 		this.workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
 		try {
@@ -60,19 +68,29 @@ final class XlsxRows implements Rows {
 	}
 
 	@Override
+	public double part() {
+		return (merged.rows() == 0) ? 0 : Math.min(1, (double) read / merged.rows());
+	}
+
+	@Override
 	public Row next() throws IOException {
 		try {
 			while (rows.hasNext()) {
 				org.dhatim.fastexcel.reader.Row row = rows.next();
+				read++;
 				// A sheet may leave the numbers of its rows out; then they follow each
 				// other.
 				lastLine = Math.max(row.getRowNum(), lastLine + 1);
 				Object[] cells = (lastLine > skipLines) ? merged.fill(lastLine, cells(row)) : null;
 				if (cells != null) {
+					width = (width == 0) ? file.narrow(cells.length) : width;
 					return new Row(lastLine, cells, null);
 				}
 			}
 			return null;
+		}
+		catch (SubmissionRefused ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			// Whatever the reader stumbles over (broken XML, references to nowhere), the

@@ -3,6 +3,7 @@ package io.serviceloop.collection.guess;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -266,7 +267,8 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			if (begins.isEmpty()) {
 				begins.addAll(ends.isEmpty() ? dates : ends);
 			}
-			begins.stream().max(Comparator.comparingLong(date -> earliest(date, begins))).ifPresent(begin -> {
+			List<LocalDateTime> earliest = earliest(begins);
+			begins.stream().max(Comparator.comparingLong(date -> rowsWith(earliest, date))).ifPresent(begin -> {
 				found.put(FeedbackField.TIME, begin.column().index);
 				if (begins.size() > 1 && head.header()) {
 					evidence.add(new Note(null, "import.note.earliest", List.of(begin.column().name,
@@ -298,17 +300,26 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			return Names.fit(FeedbackField.TIME, date.column().words) > 0;
 		}
 
-		/** In how many rows of the sample no other date is earlier. */
-		private static long earliest(Dates date, List<Dates> others) {
-			long rows = 0;
-			for (int i = 0; i < date.sample().size(); i++) {
-				LocalDateTime own = date.sample().get(i);
-				int row = i;
-				rows += (own != null && others.stream()
-					.map(other -> other.sample().get(row))
-					.noneMatch(other -> other != null && other.isBefore(own))) ? 1 : 0;
+		/**
+		 * Of each row of the sample the earliest of some dates; null where it has none.
+		 */
+		private static List<LocalDateTime> earliest(List<Dates> dates) {
+			LocalDateTime[] earliest = new LocalDateTime[dates.isEmpty() ? 0 : dates.get(0).sample().size()];
+			for (Dates date : dates) {
+				for (int i = 0; i < earliest.length; i++) {
+					LocalDateTime own = date.sample().get(i);
+					earliest[i] = (own == null || (earliest[i] != null && !own.isBefore(earliest[i]))) ? earliest[i]
+							: own;
+				}
 			}
-			return rows;
+			return Arrays.asList(earliest);
+		}
+
+		/** In how many rows of the sample a date is the earliest one. */
+		private static long rowsWith(List<LocalDateTime> earliest, Dates date) {
+			return IntStream.range(0, earliest.size())
+				.filter(i -> earliest.get(i) != null && earliest.get(i).equals(date.sample().get(i)))
+				.count();
 		}
 
 		private static boolean follows(Dates begin, Dates end) {

@@ -206,8 +206,8 @@ class FeedbackController {
 	private ImportReport report(long id) {
 		ImportRow row = find(id);
 		return new ImportReport(String.valueOf(id), row.businessKey(), row.source(), row.fileName(), row.state(),
-				row.readCount(), row.storedCount(), row.updatedCount(), row.refusedCount(), row.discardedCount(),
-				rows(id, "refusal"), row.remarkedCount(), rows(id, "remark"),
+				row.percent(), row.secondsLeft(), row.readCount(), row.storedCount(), row.updatedCount(),
+				row.refusedCount(), row.discardedCount(), rows(id, "refusal"), row.remarkedCount(), rows(id, "remark"),
 				register.notes(id, "warning").stream().map(this::text).toList(), row.startedBy(), row.startedAt(),
 				row.finishedAt(), (row.errorKey() == null) ? null : texts.of(row.errorKey()));
 	}

@@ -22,12 +22,15 @@ public class FeedbackImports {
 
 	private final ImportFiles files;
 
+	private final ImportWork work;
+
 	private final Scheduler scheduler;
 
 	private final TransactionTemplate transaction;
 
-	FeedbackImports(ImportRegister register, ImportFiles files, Scheduler scheduler,
+	FeedbackImports(ImportRegister register, ImportFiles files, ImportWork work, Scheduler scheduler,
 			PlatformTransactionManager transactions) {
+		this.work = work;
 		this.register = register;
 		this.files = files;
 		this.scheduler = scheduler;
@@ -85,11 +88,15 @@ public class FeedbackImports {
 	}
 
 	/**
-	 * Ends a running import; false if there is nothing to end. Who works on it notices at
-	 * the next commit.
+	 * Ends a running import; false if there is nothing to end. Nobody waits for what it
+	 * left to be deleted.
 	 */
 	boolean cancel(long id) {
-		return Boolean.TRUE.equals(transaction.execute(status -> register.end(id, "cancelled", null)));
+		boolean ended = work.end(id, "cancelled", null);
+		if (ended) {
+			scheduler.triggerCheckForDueExecutions();
+		}
+		return ended;
 	}
 
 }

@@ -1,43 +1,49 @@
 package io.serviceloop.collection.imports;
 
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import javax.sql.DataSource;
+
 import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.mapping.FeedbackField;
-import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.Json;
 
+import org.postgresql.PGConnection;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
- * The register of imports and their records while they are staged. Every change of a
- * running import asks whether it still runs, and its row is locked first: whoever cancels
- * or gives up an import may then delete what it staged, because nothing can follow.
+ * The register of imports and their records while they are staged. Each transaction of a
+ * running import asks last whether it still runs, and is given up where it does not:
+ * whoever cancels or gives up an import only says so, and what was staged before can be
+ * deleted afterwards, because nothing can follow.
  */
 @Repository
 class ImportRegister {
 
-	private static final String INSERT = """
-			insert into feedback (import_id, line, external_id, time, started, finished, handling_hours, type, stage,
-			  text, customer, channel, rating, customer_group, as_written)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-			""";
+	/** Of a staged record. */
+	static final String COLUMNS = "import_id, line, external_id, time, started, finished, handling_hours, type, stage,"
+			+ " text, customer, channel, rating, customer_group, as_written";
+
+	/** Lines of a file, of which each is a record or none. */
+	private static final long SWEPT_AT_ONCE = 10_000;
+
+	private final DataSource database;
 
 	private final JdbcClient jdbc;
 
@@ -45,7 +51,8 @@ class ImportRegister {
 
 	private final EngineClock clock;
 
-	ImportRegister(JdbcClient jdbc, JdbcTemplate template, EngineClock clock) {
+	ImportRegister(DataSource database, JdbcClient jdbc, JdbcTemplate template, EngineClock clock) {
+		this.database = database;
 		this.jdbc = jdbc;
 		this.template = template;
 		this.clock = clock;
@@ -73,35 +80,42 @@ class ImportRegister {
 		return jdbc.sql("select count(*) from feedback_import where state = 'running'").query(Integer.class).single();
 	}
 
-	/** Notes how far a running import is; false if it does not run any more. */
-	boolean progress(long id, long stored, long refused, long remarked) {
+	/**
+	 * How far an import is.
+	 *
+	 * @param stored records that are staged
+	 * @param remarked as in its report
+	 * @param percent of its file that has been read
+	 * @param secondsLeft until all of it will have been; null where nobody can know
+	 */
+	record Progress(long stored, long refused, long remarked, int percent, Long secondsLeft) {
+	}
+
+	/**
+	 * Notes how far a running import is; false if it does not run any more, and then the
+	 * transaction must not be committed.
+	 */
+	boolean progress(long id, Progress now) {
 		return jdbc.sql("""
-				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?, remarked_count = ?
-				where id = ? and state = 'running'
-				""").params(stored + refused, stored, refused, remarked, id).update() == 1;
+				update feedback_import set read_count = ?, stored_count = ?, refused_count = ?, remarked_count = ?,
+				  percent = ?, seconds_left = ? where id = ? and state = 'running'
+				""")
+			.params(now.stored() + now.refused(), now.stored(), now.refused(), now.remarked(), now.percent(),
+					now.secondsLeft(), id)
+			.update() == 1;
 	}
 
-	void stage(long id, List<FeedbackRecord> records) {
-		ParameterizedPreparedStatementSetter<FeedbackRecord> setter = (statement, record) -> set(statement, id, record);
-		template.batchUpdate(INSERT, records, Math.max(1, records.size()), setter);
+	private boolean postgres() {
+		return Boolean.TRUE.equals(template
+			.execute((ConnectionCallback<Boolean>) connection -> connection.isWrapperFor(PGConnection.class)));
 	}
 
-	private static void set(PreparedStatement statement, long id, FeedbackRecord record) throws SQLException {
-		statement.setLong(1, id);
-		statement.setLong(2, record.line());
-		statement.setString(3, record.externalId());
-		statement.setObject(4, record.time(), Types.TIMESTAMP);
-		statement.setObject(5, record.started(), Types.TIMESTAMP);
-		statement.setObject(6, record.finished(), Types.TIMESTAMP);
-		statement.setObject(7, record.handlingHours(), Types.DOUBLE);
-		statement.setString(8, record.type());
-		statement.setString(9, record.stage());
-		statement.setString(10, record.text());
-		statement.setString(11, record.customer());
-		statement.setString(12, record.channel());
-		statement.setObject(13, record.rating(), Types.DOUBLE);
-		statement.setString(14, record.customerGroup());
-		statement.setString(15, record.asWritten());
+	/** Lets records be written in the transaction of the caller, who closes it. */
+	Staging stage(long id) throws SQLException {
+		Connection connection = DataSourceUtils.getConnection(database);
+		// The transaction gives it back.
+		return connection.isWrapperFor(PGConnection.class) ? new CopyStaging(connection.unwrap(PGConnection.class), id)
+				: new BatchStaging(connection, id);
 	}
 
 	/** How the words of a field are written in a project, as many as a list has. */
@@ -187,6 +201,14 @@ class ImportRegister {
 	}
 
 	/**
+	 * Lets the database know what was staged: before it has looked, PostgreSQL takes an
+	 * import for a handful of records, and compares each of them with each.
+	 */
+	void analyse() {
+		jdbc.sql(postgres() ? "analyze feedback" : "analyze table feedback").update();
+	}
+
+	/**
 	 * Deletes staged records whose external id comes again further down in the same file.
 	 */
 	int dropRepeated(long id) {
@@ -209,27 +231,42 @@ class ImportRegister {
 	}
 
 	boolean complete(long id, long stored, long updated, long refused) {
-		return jdbc.sql("""
-				update feedback_import set state = 'done', read_count = ?, stored_count = ?, updated_count = ?,
-				  refused_count = ?, finished_at = ? where id = ? and state = 'running'
-				""")
+		return jdbc
+			.sql("""
+					update feedback_import set state = 'done', read_count = ?, stored_count = ?, updated_count = ?,
+					  refused_count = ?, percent = 100, seconds_left = null, finished_at = ? where id = ? and state = 'running'
+					""")
 			.params(stored + updated + refused, stored, updated, refused, LocalDateTime.now(clock), id)
 			.update() == 1;
 	}
 
 	/**
-	 * Ends a running import without a result and deletes what it staged; false if it does
-	 * not run any more.
+	 * Ends a running import without a result; false if it does not run any more. What it
+	 * staged nobody sees, and it is to be {@linkplain #sweep swept} away.
 	 */
 	boolean end(long id, String state, String errorKey) {
-		boolean ended = jdbc.sql("""
+		return jdbc.sql("""
 				update feedback_import set state = ?, error_key = ?, finished_at = ?, read_count = refused_count,
-				  discarded_count = stored_count, stored_count = 0, updated_count = 0 where id = ? and state = 'running'
+				  discarded_count = stored_count, stored_count = 0, updated_count = 0, seconds_left = null
+				where id = ? and state = 'running'
 				""").params(state, errorKey, LocalDateTime.now(clock), id).update() == 1;
-		if (ended) {
-			jdbc.sql("delete from feedback where import_id = ?").param(id).update();
+	}
+
+	/**
+	 * Deletes what an import left that came to nothing, in steps that are committed one
+	 * by one.
+	 */
+	void sweep(long id) {
+		long last = jdbc.sql("select coalesce(max(line), 0) from feedback where import_id = ?")
+			.param(id)
+			.query(Long.class)
+			.single();
+		for (long from = 0; from < last; from += SWEPT_AT_ONCE) {
+			jdbc.sql("delete from feedback where import_id = ? and line > ? and line <= ?")
+				.params(id, from, from + SWEPT_AT_ONCE)
+				.update();
 		}
-		return ended;
+		jdbc.sql("delete from feedback_file where import_id = ?").param(id).update();
 	}
 
 }

@@ -8,6 +8,10 @@ import java.util.List;
  * {@code read = stored + updated + refused}.
  *
  * @param state {@code running}, {@code done}, {@code failed} or {@code cancelled}
+ * @param percent of the file that has been read, from 0 to 100, which is said of an
+ * import that is done; where it came to nothing, how far it was
+ * @param secondsLeft about how many seconds a running import still needs; null where it
+ * does not run, or nobody can know yet
  * @param read rows with anything in them; of an import that came to nothing only the
  * refused ones
  * @param stored new records
@@ -22,9 +26,10 @@ import java.util.List;
  * @param warnings what is odd about the file as a whole
  * @param error why it failed; null otherwise
  */
-record ImportReport(String id, String businessKey, String source, String fileName, String state, long read, long stored,
-		long updated, long refused, long discarded, List<Refusal> refusals, long remarked, List<Refusal> remarks,
-		List<String> warnings, String startedBy, LocalDateTime startedAt, LocalDateTime finishedAt, String error) {
+record ImportReport(String id, String businessKey, String source, String fileName, String state, int percent,
+		Long secondsLeft, long read, long stored, long updated, long refused, long discarded, List<Refusal> refusals,
+		long remarked, List<Refusal> remarks, List<String> warnings, String startedBy, LocalDateTime startedAt,
+		LocalDateTime finishedAt, String error) {
 
 	/**
 	 * @param line the row as an editor or spreadsheet numbers it

@@ -1,6 +1,8 @@
 package io.serviceloop.collection.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,11 +25,12 @@ import io.serviceloop.collection.mapping.RowReader;
 import io.serviceloop.collection.mapping.Spellings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One import from its first row to its last. Rows are staged in commits of 2,000 and stay
- * invisible until the last transaction declares the import done.
+ * One import from its first row to its last. Rows are staged in commits of 20,000, or of
+ * a second, and stay invisible until the last transaction declares the import done.
  */
 final class ImportRun {
 
@@ -42,7 +45,13 @@ final class ImportRun {
 	/** Day and month as numbers, the year not first. */
 	private static final Pattern DOUBTFUL = Pattern.compile(".*(dd?[-/.]MM?|MM?[-/.]dd?)[-/.]y.*");
 
-	private static final int BATCH = 2_000;
+	/** A commit holds no more rows, and begins no later than after so long. */
+	private static final int MOST_ROWS = 20_000;
+
+	/** So few records can be compared with each other in any way. */
+	private static final int FEW = 1_000;
+
+	private static final long LONGEST_NANOS = 1_000_000_000;
 
 	// Completing waits for the lock of the project; H2 would give up after two seconds,
 	// so one node queues here.
@@ -61,8 +70,6 @@ final class ImportRun {
 	private final RepeatedIds ids = new RepeatedIds();
 
 	private final SwappedDates swapped = new SwappedDates();
-
-	private final List<FeedbackRecord> records = new ArrayList<>(BATCH);
 
 	private final List<Note> refusals = new ArrayList<>();
 
@@ -87,6 +94,8 @@ final class ImportRun {
 	private final LocalDate tomorrow;
 
 	private int noted;
+
+	private long begun;
 
 	private boolean identified;
 
@@ -114,6 +123,9 @@ final class ImportRun {
 		try {
 			if (stageRows(stopping)) {
 				keepNoted();
+				if (identified && staged > FEW) {
+					transaction.executeWithoutResult(status -> register.analyse());
+				}
 				synchronized (COMPLETING) {
 					transaction.executeWithoutResult(status -> complete());
 				}
@@ -139,21 +151,82 @@ final class ImportRun {
 			}
 		}
 		RowReader reader = new RowReader(mapping, intake.columns(), intake.file().since1904());
+		begun = System.nanoTime();
 		try (Rows rows = intake.file().rows(mapping.skipLines())) {
-			Row row = mapping.header() ? rows.next() : null;
+			if (mapping.header()) {
+				rows.next();
+			}
 			rows.only(intake.columns().wanted());
-			int unsaved = 0;
-			for (row = rows.next(); row != null; row = rows.next()) {
-				take(reader, row);
-				if (++unsaved == BATCH) {
-					unsaved = 0;
-					if (stopping.getAsBoolean() || !flush()) {
-						return false;
-					}
+			Stage stage = Stage.MORE;
+			while (stage == Stage.MORE) {
+				stage = stopping.getAsBoolean() ? Stage.ENDED : inTransaction(reader, rows);
+			}
+			return stage == Stage.WHOLE;
+		}
+	}
+
+	/** What comes after a commit: more rows, none, or nothing any more. */
+	private enum Stage {
+
+		MORE, WHOLE, ENDED
+
+	}
+
+	private Stage inTransaction(RowReader reader, Rows rows) throws IOException {
+		try {
+			Stage stage = transaction.execute(status -> {
+				boolean more = stageSome(reader, rows);
+				register.note(id, "refusal", noted, refusals);
+				register.note(id, "remark", remarksNoted, remarks);
+				// Last: whoever ends the import from now on waits for this commit.
+				if (!register.progress(id, progress(more ? rows.part() : 1))) {
+					status.setRollbackOnly();
+					return Stage.ENDED;
+				}
+				return more ? Stage.MORE : Stage.WHOLE;
+			});
+			noted += refusals.size();
+			remarksNoted += remarks.size();
+			remarks.clear();
+			refusals.clear();
+			return stage;
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	/** Whether rows are left behind those that were staged. */
+	private boolean stageSome(RowReader reader, Rows rows) {
+		long until = System.nanoTime() + LONGEST_NANOS;
+		try (Staging staging = register.stage(id)) {
+			for (int count = 0; count < MOST_ROWS && System.nanoTime() < until; count++) {
+				Row row = rows.next();
+				if (row == null) {
+					staging.finish();
+					return false;
+				}
+				FeedbackRecord record = taken(reader, row);
+				if (record != null) {
+					staging.add(record);
 				}
 			}
+			staging.finish();
+			return true;
 		}
-		return !stopping.getAsBoolean() && flush();
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (SQLException ex) {
+			throw new UncategorizedSQLException("Staging the records of an import", null, ex);
+		}
+	}
+
+	private ImportRegister.Progress progress(double part) {
+		double seconds = (System.nanoTime() - begun) / 1e9;
+		Long left = (part > 0) ? Math.round(seconds * (1 - part) / part) : null;
+		// The last hundredth is what completing takes.
+		return new ImportRegister.Progress(staged, refused, remarked, (int) Math.min(99, 100 * part), left);
 	}
 
 	/** Rows that something was noted about are read once more, with all their cells. */
@@ -181,7 +254,8 @@ final class ImportRun {
 				IntStream.range(0, Math.min(row.cells().length, MOST_CELLS)).mapToObj(row::text).toList());
 	}
 
-	private void take(RowReader reader, Row row) {
+	/** The record of a row; null where the row is refused. */
+	private FeedbackRecord taken(RowReader reader, Row row) {
 		int before = remarks.size();
 		boolean[] odd = new boolean[1];
 		try {
@@ -193,9 +267,6 @@ final class ImportRun {
 				}
 			});
 			remarked += odd[0] ? 1 : 0;
-			records.add(record.spelled(spellings.get(FeedbackField.TYPE).of(record.type()),
-					spellings.get(FeedbackField.STAGE).of(record.stage()),
-					spellings.get(FeedbackField.CHANNEL).of(record.channel())));
 			staged++;
 			ids.add(record.externalId());
 			identified |= record.externalId() != null;
@@ -203,6 +274,9 @@ final class ImportRun {
 				swapped.add(record.time());
 				look(record.time().toLocalDate());
 			}
+			return record.spelled(spellings.get(FeedbackField.TYPE).of(record.type()),
+					spellings.get(FeedbackField.STAGE).of(record.stage()),
+					spellings.get(FeedbackField.CHANNEL).of(record.channel()));
 		}
 		catch (RowRefused ex) {
 			remarks.subList(before, remarks.size()).clear();
@@ -211,6 +285,7 @@ final class ImportRun {
 				refusals.add(ex.at(row.line()));
 				linesNoted.add(row.line());
 			}
+			return null;
 		}
 	}
 
@@ -219,24 +294,6 @@ final class ImportRun {
 		doubtful |= day.getDayOfMonth() != day.getMonthValue();
 		future += day.isAfter(tomorrow) ? 1 : 0;
 		latest = (latest == null || day.isAfter(latest)) ? day : latest;
-	}
-
-	private boolean flush() {
-		boolean running = Boolean.TRUE.equals(transaction.execute(status -> {
-			if (!register.progress(id, staged, refused, remarked)) {
-				return false;
-			}
-			register.stage(id, records);
-			register.note(id, "refusal", noted, refusals);
-			register.note(id, "remark", remarksNoted, remarks);
-			return true;
-		}));
-		noted += refusals.size();
-		remarksNoted += remarks.size();
-		remarks.clear();
-		records.clear();
-		refusals.clear();
-		return running;
 	}
 
 	private void complete() {

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.serviceloop.loop.engine.EngineClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The imports as work: one node takes an import, and where it dies another one gives it
- * up.
+ * up. What an import leaves that came to nothing is swept away afterwards, as work of its
+ * own: nobody waits for it.
  */
 @Configuration(proxyBeanMethods = false)
 class ImportWork {
@@ -27,15 +31,22 @@ class ImportWork {
 	/** Its instances carry the id of an import. */
 	static final TaskDescriptor<Void> TASK = TaskDescriptor.of("feedbackImport");
 
+	/** Its instances carry the id of an import as well. */
+	static final TaskDescriptor<Void> SWEEPING = TaskDescriptor.of("feedbackSweep");
+
 	private final ImportRegister register;
 
 	private final ImportFiles files;
+
+	private final ObjectProvider<SchedulerClient> scheduler;
 
 	private final TransactionTemplate transaction;
 
 	private final EngineClock clock;
 
-	ImportWork(ImportRegister register, ImportFiles files, PlatformTransactionManager transactions, EngineClock clock) {
+	ImportWork(ImportRegister register, ImportFiles files, ObjectProvider<SchedulerClient> scheduler,
+			PlatformTransactionManager transactions, EngineClock clock) {
+		this.scheduler = scheduler;
 		this.clock = clock;
 		this.register = register;
 		this.files = files;
@@ -53,8 +64,17 @@ class ImportWork {
 		}).execute((instance, context) -> run(Long.parseLong(instance.getId()), context));
 	}
 
+	/** Where its node dies or something fails on the way, it is done again. */
+	@Bean
+	OneTimeTask<Void> feedbackSweep() {
+		return Tasks.oneTime(SWEEPING).execute((instance, context) -> register.sweep(Long.parseLong(instance.getId())));
+	}
+
 	private void run(long id, ExecutionContext context) {
 		ImportRow row = register.find(id).orElseThrow();
+		if (!row.state().equals("running")) {
+			return;
+		}
 		try {
 			Path file = files.take(id);
 			try {
@@ -77,7 +97,21 @@ class ImportWork {
 
 	/** Does nothing to an import that was ended from elsewhere. */
 	private void fail(long id, String errorKey) {
-		transaction.executeWithoutResult(status -> register.end(id, "failed", errorKey));
+		end(id, "failed", errorKey);
+	}
+
+	/**
+	 * Ends a running import without a result; false if there is nothing to end. Who works
+	 * on it notices at the next commit, and what it left is deleted afterwards.
+	 */
+	boolean end(long id, String state, String errorKey) {
+		return Boolean.TRUE.equals(transaction.execute(status -> {
+			boolean ended = register.end(id, state, errorKey);
+			if (ended) {
+				scheduler.getObject().schedule(SWEEPING.instance(String.valueOf(id)).scheduledTo(Instant.now()));
+			}
+			return ended;
+		}));
 	}
 
 	private static long id(ExecutionComplete ended) {

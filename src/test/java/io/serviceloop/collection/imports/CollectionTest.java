@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.loop.work.Node;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +40,8 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the tests of the collection share: a project, and files handed in over HTTP. */
 @SpringBootTest(classes = CollectionTestApplication.class,
@@ -62,6 +67,15 @@ abstract class CollectionTest {
 
 	@Autowired
 	IdentityService identity;
+
+	@Autowired
+	ImportRegister register;
+
+	@Autowired
+	Scheduler scheduler;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	@Autowired
 	private DataSource database;
@@ -173,6 +187,30 @@ abstract class CollectionTest {
 
 	Node node() {
 		return new Node(database, tasks);
+	}
+
+	/** A record that an import has staged, in a commit of its own. */
+	void stage(long id) {
+		FeedbackRecord record = new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null,
+				null);
+		new TransactionTemplate(transactions).executeWithoutResult(status -> {
+			try (Staging staging = register.stage(id)) {
+				staging.add(record);
+				staging.finish();
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+			register.progress(id, new ImportRegister.Progress(1, 0, 0, 50, 7L));
+		});
+	}
+
+	/** Waits until what an import left that came to nothing is deleted. */
+	void swept(long id) throws InterruptedException {
+		node().doesWhatIsDue();
+		while (scheduler.getScheduledExecution(ImportWork.SWEEPING.instanceId(String.valueOf(id))).isPresent()) {
+			Thread.sleep(10);
+		}
 	}
 
 	/** A file of real data; the test is skipped where it is not at hand. */

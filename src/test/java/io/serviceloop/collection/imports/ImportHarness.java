@@ -3,9 +3,12 @@ package io.serviceloop.collection.imports;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
 import io.serviceloop.collection.mapping.RowReader;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,9 +43,12 @@ public class ImportHarness implements AutoCloseable {
 
 	private final JdbcClient jdbc;
 
+	private final String url;
+
 	private int projects;
 
 	public ImportHarness(String url) {
+		this.url = url;
 		context = new SpringApplicationBuilder(CollectionTestApplication.class).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off")
 			.run("--spring.datasource.url=" + url);
@@ -74,10 +82,66 @@ public class ImportHarness implements AutoCloseable {
 		return context.getBean(Feedback.class).summary(project);
 	}
 
+	/** What a person waits for before an import: the file is judged and foretold. */
+	public void preview(Path path) throws IOException {
+		Intake.preview(new FileOnDisk(path), null);
+	}
+
 	/**
-	 * Reads the rows of a file into memory, so that writing them can be measured alone.
+	 * The records that a project has, to be written once more by the database's own means
+	 * alone, into the same table: by COPY from a file on PostgreSQL, elsewhere by a JDBC
+	 * batch of the rows that are in memory already.
+	 * @param folder where that file goes
 	 */
-	public Runnable plainInsert(String project, Path path, String mappingJson) throws IOException {
+	public Runnable plain(String project, Path path, String mapping, Path folder) throws IOException {
+		ImportRegister register = context.getBean(ImportRegister.class);
+		TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+		long id = register.create(project, "operationsData", "plain", true, mapping, "lead");
+		if (!url.startsWith("jdbc:postgresql")) {
+			List<FeedbackRecord> records = records(path, mapping);
+			return () -> {
+				for (int i = 0; i < records.size(); i += 20_000) {
+					List<FeedbackRecord> some = records.subList(i, Math.min(i + 20_000, records.size()));
+					transaction.executeWithoutResult(status -> stage(register, id, some));
+				}
+			};
+		}
+		Path rows = folder.resolve("plain-" + id);
+		onPostgres(copy -> {
+			try (OutputStream out = Files.newOutputStream(rows)) {
+				copy.copyOut("copy (select " + ImportRegister.COLUMNS.replace("import_id", String.valueOf(id))
+						+ " from feedback where import_id = (select max(import_id) from feedback) order by line) to stdout",
+						out);
+			}
+		});
+		return () -> onPostgres(copy -> {
+			try (InputStream in = Files.newInputStream(rows)) {
+				copy.copyIn("copy feedback (" + ImportRegister.COLUMNS + ") from stdin", in, 1 << 16);
+			}
+		});
+	}
+
+	/** Forgets all records, so that each measurement finds the same table. */
+	public void empty() {
+		jdbc.sql("truncate table feedback").update();
+		if (url.startsWith("jdbc:postgresql")) {
+			jdbc.sql("checkpoint").update();
+		}
+	}
+
+	private static void stage(ImportRegister register, long id, List<FeedbackRecord> records) {
+		try (Staging staging = register.stage(id)) {
+			for (FeedbackRecord record : records) {
+				staging.add(record);
+			}
+			staging.finish();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<FeedbackRecord> records(Path path, String mappingJson) throws IOException {
 		MappingReader mappingReader = new MappingReader();
 		Mapping mapping = mappingReader.read(mappingJson);
 		List<FeedbackRecord> records = new ArrayList<>();
@@ -86,20 +150,26 @@ public class ImportHarness implements AutoCloseable {
 			for (Row row = rows.next(); row != null; row = rows.next()) {
 				records.add(reader.read(row));
 			}
+			return records;
 		}
 		catch (RowRefused ex) {
 			throw new IllegalStateException(ex);
 		}
-		ImportRegister register = context.getBean(ImportRegister.class);
-		TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-		return () -> {
-			long id = register.create(project, "operationsData", "plain", true, mappingJson, "lead");
-			for (int i = 0; i < records.size(); i += 2_000) {
-				List<FeedbackRecord> batch = records.subList(i, Math.min(i + 2_000, records.size()));
-				transaction.executeWithoutResult(status -> register.stage(id, batch));
-			}
-			register.complete(id, records.size(), 0, 0);
-		};
+	}
+
+	private interface Copying {
+
+		void with(CopyManager copy) throws SQLException, IOException;
+
+	}
+
+	private void onPostgres(Copying copying) {
+		try (Connection connection = context.getBean(DataSource.class).getConnection()) {
+			copying.with(connection.unwrap(PGConnection.class).getCopyAPI());
+		}
+		catch (SQLException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override

@@ -13,10 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.serviceloop.collection.mapping.FeedbackRecord;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.serviceloop.loop.work.Node;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,12 +29,6 @@ class ImportLifecycleTest extends CollectionTest {
 	FeedbackImports imports;
 
 	@Autowired
-	ImportRegister register;
-
-	@Autowired
-	Scheduler scheduler;
-
-	@Autowired
 	ApplicationContext application;
 
 	private static byte[] rows(int from, int to, String text) {
@@ -49,9 +40,7 @@ class ImportLifecycleTest extends CollectionTest {
 	/** An import as a killed node leaves it: running, with staged rows. */
 	private long leftBehind(int minutesSilent) {
 		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
-		register.stage(id,
-				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null, null)));
-		register.progress(id, 1, 0, 0);
+		stage(id);
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(minutesSilent));
 		return id;
 	}
@@ -80,6 +69,7 @@ class ImportLifecycleTest extends CollectionTest {
 		assertThat(report(dead).get("error").asText()).contains("died during the import");
 		assertThat(report(dead).get("stored").asLong()).isZero();
 		assertThat(report(dead).get("discarded").asLong()).isEqualTo(1);
+		swept(dead);
 		assertThat(staged(dead)).isZero();
 		assertThat(records()).singleElement()
 			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
@@ -92,6 +82,7 @@ class ImportLifecycleTest extends CollectionTest {
 		Node.starts(application);
 		node().looksForTheDead();
 		assertThat(report(id).get("state").asText()).isEqualTo("failed");
+		swept(id);
 		assertThat(staged(id)).isZero();
 	}
 
@@ -99,7 +90,7 @@ class ImportLifecycleTest extends CollectionTest {
 	void aNodeThatWasGivenUpCannotGoOn() {
 		long id = leftBehind(3);
 		node().looksForTheDead();
-		assertThat(register.progress(id, 2, 0, 0)).isFalse();
+		assertThat(register.progress(id, new ImportRegister.Progress(2, 0, 0, 60, null))).isFalse();
 		assertThat(register.complete(id, 2, 0, 0)).isFalse();
 	}
 
@@ -132,6 +123,7 @@ class ImportLifecycleTest extends CollectionTest {
 			assertThat(json(send(delete("/api/imports/" + id), "lead")).get("state").asText()).isEqualTo("cancelled");
 			node().doesWhatIsDue();
 			assertThat(report(id).get("state").asText()).isEqualTo("cancelled");
+			swept(id);
 			assertThat(staged(id) + kept(id)).isZero();
 		}
 		finally {
@@ -174,6 +166,7 @@ class ImportLifecycleTest extends CollectionTest {
 		imports.await(id);
 		assertThat(report(id).get("state").asText()).isEqualTo("cancelled");
 		assertThat(report(id).get("stored").asLong()).isZero();
+		swept(id);
 		assertThat(staged(id)).isZero();
 		assertThat(spooled()).isEqualTo(files);
 		assertThat(send(delete("/api/imports/" + id), "lead").getStatus()).isEqualTo(409);

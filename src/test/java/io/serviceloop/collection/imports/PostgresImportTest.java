@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.serviceloop.Postgres;
 import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.records.RecordsAlone;
-import io.serviceloop.collection.mapping.FeedbackRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.work.Node;
@@ -25,9 +23,6 @@ class PostgresImportTest extends CollectionTest {
 
 	@Autowired
 	ApplicationContext application;
-
-	@Autowired
-	ImportRegister register;
 
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry properties) {
@@ -82,8 +77,7 @@ class PostgresImportTest extends CollectionTest {
 	@Test
 	void aKilledImportIsGivenUp() throws Exception {
 		long id = register.create(project, "benchmark", "left.csv", false, TIME, "lead");
-		register.stage(id,
-				List.of(new FeedbackRecord(2, "1", null, null, null, null, null, null, "new", null, null, null, null)));
+		stage(id);
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(1));
 		Node.starts(application);
 		node().looksForTheDead();
@@ -91,6 +85,7 @@ class PostgresImportTest extends CollectionTest {
 		Node.dies(jdbc, "feedbackImport", String.valueOf(id), Duration.ofMinutes(3));
 		node().looksForTheDead();
 		assertThat(register.find(id)).get().extracting(ImportRow::state).isEqualTo("failed");
+		swept(id);
 		assertThat(jdbc.sql("select count(*) from feedback where import_id = ?").param(id).query(Long.class).single())
 			.isZero();
 	}

@@ -140,7 +140,9 @@ define([], function () {
 
     <div ng-if="step === 'running'">
       <p>{{ (report ? 'import.running' : 'import.sending') | slText:{ file: file.name } }}</p>
-      <progress max="1" ng-attr-value="{{ report ? undefined : sent }}"></progress>
+      <progress max="1" value="{{ report ? report.percent / 100 : sent }}"></progress>
+      <span class="sl-percent" ng-if="report">{{ 'import.percent' | slText:{ percent: report.percent } }}
+        {{ left() }}</span>
       <span ng-if="report">{{ 'import.read' | slText }} {{ report.read | slNumber }} · {{ 'import.stored' | slText }}
         {{ report.stored | slNumber }} · {{ 'import.refused' | slText }} {{ report.refused | slNumber }}
         <button type="button" class="sl-link" ng-click="cancel()">{{ 'import.cancel' | slText }}</button></span>

@@ -16,6 +16,7 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
   const DATE_FORMATS = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd', 'yyyy/M/d H:mm', 'd/M/yyyy HH:mm',
     'M/d/yyyy H:mm', 'dd.MM.yyyy HH:mm', "yyyy-MM-dd'T'HH:mm:ss"];
   const POLL_MILLISECONDS = 1000;
+  const MINUTE = 60;
 
   return module => module.directive('slImport', ['slApi', '$timeout', function (api, $timeout) {
     return {
@@ -210,6 +211,13 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
             }
           }).catch(refused);
         }
+        /** How long the rest will take; nothing while that is not known. */
+        scope.left = () => {
+          const seconds = scope.report.secondsLeft;
+          return typeof seconds !== 'number' ? ''
+            : seconds > MINUTE ? words.text('import.minutesLeft', { number: Math.round(seconds / MINUTE) })
+              : words.text('import.secondsLeft', { number: Math.max(1, seconds) });
+        };
         scope.cancel = () => api.cancelImport(scope.importId).catch(refused);
         scope.$on('$destroy', () => [poll, again].forEach(timer => $timeout.cancel(timer)));
       }
