@@ -84,7 +84,7 @@ public class ImportHarness implements AutoCloseable {
 
 	/** What a person waits for before an import: the file is judged and foretold. */
 	public void preview(Path path) throws IOException {
-		Intake.preview(new FileOnDisk(path), null);
+		Intake.preview(new FileOnDisk(path), null, List.of());
 	}
 
 	/**
