@@ -189,11 +189,13 @@ class PagesTest {
 			jdbc.sql(
 					"""
 							insert into feedback (import_id, line, external_id, time, type, stage, text, customer, channel, rating,
-							  customer_group) values ((select max(id) from feedback_import), ?, ?, ?, ?, ?, ?, ?, 'phone', ?, ?)
+							  customer_group, as_written) values ((select max(id) from feedback_import), ?, ?, ?, ?, ?, ?, ?, 'phone', ?,
+							  ?, ?)
 							""")
 				.params(line, "T-" + line, LocalDateTime.of(2026, 3, 1, 9, 0).plusDays(line),
 						(line % 7 == 0) ? null : "late", "sale", "A_word_that_goes_on_".repeat(line % 3 * 9 + 1),
-						"C-" + line, line % 5 + 1.0, (line % 2 == 0) ? "new" : "regular")
+						"C-" + line, line % 5 + 1.0, (line % 2 == 0) ? "new" : "regular",
+						(line % 4 == 0) ? "ＬＡＴＥ; A_word_that_goes_on_A_word_that_goes_on" : null)
 				.update();
 		}
 		return key;

@@ -53,6 +53,16 @@ final class CsvRows implements Rows {
 	}
 
 	@Override
+	public void skipHidden() {
+		// A text hides nothing.
+	}
+
+	@Override
+	public long hidden() {
+		return 0;
+	}
+
+	@Override
 	public void only(boolean[] columns) {
 		wanted = columns;
 		handler.wanted = columns;

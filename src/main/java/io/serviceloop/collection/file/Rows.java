@@ -32,6 +32,12 @@ public interface Rows extends Closeable {
 	/** How much of the file has been read, 0 to 1; 0 where nobody can know. */
 	double part();
 
+	/** Leaves out the rows that a sheet hides, from now on. */
+	void skipHidden();
+
+	/** How many hidden rows there were so far, left out or not. */
+	long hidden();
+
 	/**
 	 * @param line where the row begins, from 1, as an editor or spreadsheet numbers it
 	 * @param cells a String, a LocalDateTime (true date cells), an {@link Oversized}, or

@@ -34,10 +34,12 @@ import io.serviceloop.loop.words.SubmissionRefused;
  * @param delimiter of a CSV file
  * @param sheet name of the sheet of a workbook that is read; null for a CSV file
  * @param sheets names of its visible sheets; empty for a CSV file
+ * @param hiddenSheets names of those that are not looked at; empty for a CSV file
  * @param since1904 whether a workbook counts its days from 1904, not 1900
  */
 public record SourceFile(Path path, String name, String kind, Charset charset, Charset written, List<Charset> charsets,
-		long brokenCharacters, char delimiter, String sheet, List<String> sheets, boolean since1904) {
+		long brokenCharacters, char delimiter, String sheet, List<String> sheets, List<String> hiddenSheets,
+		boolean since1904) {
 
 	private static final int SAMPLE = 1 << 16;
 
@@ -104,7 +106,8 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
 				: Delimiter.of(sample(path, charset, reading.skipLines()));
 		return new SourceFile(path, name, "csv", charset, written,
-				(reading.encoding() == null) ? found.others() : List.of(), broken, delimiter, null, List.of(), false);
+				(reading.encoding() == null) ? found.others() : List.of(), broken, delimiter, null, List.of(),
+				List.of(), false);
 	}
 
 	/** A byte order mark says more than anybody who was told otherwise. */
@@ -135,13 +138,13 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 	/** The same text with another sign between its columns. */
 	public SourceFile delimitedBy(char other) {
 		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, other, sheet, sheets,
-				since1904);
+				hiddenSheets, since1904);
 	}
 
 	/** The same workbook, of which another sheet is read. */
 	public SourceFile on(String other) {
 		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, delimiter, other, sheets,
-				since1904);
+				hiddenSheets, since1904);
 	}
 
 	/**
@@ -189,9 +192,11 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 			throw refused(name, "import.file.damaged");
 		}
 		try {
-			List<String> sheets = Sheets.visible(path, name);
+			Sheets sheets = Sheets.of(path, name);
+			List<String> visible = sheets.visible();
 			return new SourceFile(path, name, "xlsx", null, null, List.of(), 0, ' ',
-					sheets.contains(sheet) ? sheet : sheets.get(0), sheets, Sheets.since1904(path));
+					(sheet != null && visible.contains(sheet)) ? sheet : visible.get(0), visible, sheets.hidden(),
+					sheets.since1904());
 		}
 		catch (IOException ex) {
 			throw refused(name, "import.file.damaged");

@@ -16,7 +16,6 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** The rows of one sheet of a workbook, streamed. */
@@ -47,10 +46,14 @@ final class XlsxRows implements Rows {
 
 	private int width;
 
+	private boolean skipHidden;
+
+	private long hidden;
+
 	XlsxRows(SourceFile file, int skipLines) throws IOException {
 		this.file = file;
 		this.skipLines = skipLines;
-		this.workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
+		this.workbook = Sheets.open(file.path());
 		try {
 			Sheet sheet = Sheets.find(workbook, file.sheet());
 			this.rows = sheet.openStream().iterator();
@@ -73,6 +76,16 @@ final class XlsxRows implements Rows {
 	}
 
 	@Override
+	public void skipHidden() {
+		skipHidden = true;
+	}
+
+	@Override
+	public long hidden() {
+		return hidden;
+	}
+
+	@Override
 	public Row next() throws IOException {
 		try {
 			while (rows.hasNext()) {
@@ -82,7 +95,8 @@ final class XlsxRows implements Rows {
 				// other.
 				lastLine = Math.max(row.getRowNum(), lastLine + 1);
 				Object[] cells = (lastLine > skipLines) ? merged.fill(lastLine, cells(row)) : null;
-				if (cells != null) {
+				hidden += (cells != null && row.isHidden()) ? 1 : 0;
+				if (cells != null && !(skipHidden && row.isHidden())) {
 					width = (width == 0) ? file.narrow(cells.length) : width;
 					return new Row(lastLine, cells, null);
 				}

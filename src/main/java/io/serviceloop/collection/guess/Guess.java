@@ -453,6 +453,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				evidence
 					.add(new Note(null, "import.note.sheet", List.of(file.sheet(), String.join(", ", file.sheets()))));
 			}
+			if (!file.hiddenSheets().isEmpty()) {
+				evidence.add(new Note(null, "import.note.hiddenSheets",
+						List.of(Note.quote(String.join(", ", file.hiddenSheets())))));
+			}
 			if (head.skipLines() > 0) {
 				evidence.add(new Note(null, "import.note.above", List.of(String.valueOf(head.skipLines()))));
 			}

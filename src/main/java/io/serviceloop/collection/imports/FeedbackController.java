@@ -105,7 +105,7 @@ class FeedbackController {
 					.map(question -> new Offer.Question(question.field(), text(question.text()), question.options()))
 					.toList(),
 				found.file().sheets(), found.forecast().first(), text(found.forecast().line()),
-				found.forecast().swapped(), found.forecast().mending(),
+				found.forecast().swapped(), found.forecast().mending(), found.forecast().hidden(),
 				found.fits().stream().map(fit -> offered(project, fit)).toList());
 	}
 

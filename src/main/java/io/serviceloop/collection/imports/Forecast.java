@@ -58,6 +58,8 @@ final class Forecast {
 
 	private Note firstRefusal;
 
+	private long hidden;
+
 	private Forecast(SourceFile file, Mapping mapping) {
 		this.file = file;
 		this.mapping = mapping;
@@ -82,11 +84,15 @@ final class Forecast {
 			ColumnPlan columns = ColumnPlan.of(mapping, row, new ArrayList<>());
 			RowReader reader = new RowReader(mapping, columns, file.since1904());
 			rows.only(columns.wanted());
+			if (mapping.skipHidden()) {
+				rows.skipHidden();
+			}
 			row = mapping.header() ? rows.next() : row;
 			for (int count = 0; row != null && count < MOST_ROWS; count++) {
 				take(reader, row);
 				row = rows.next();
 			}
+			hidden = rows.hidden();
 		}
 		catch (Rows.UnreadableFile ex) {
 			// What could be read so far is told.
@@ -174,6 +180,9 @@ final class Forecast {
 		if (ahead > 0) {
 			notes.add(new Note(null, "import.warning.future", List.of(count(ahead), days.lastKey().toString())));
 		}
+		if (hidden > 0) {
+			notes.add(hidden(mapping, hidden));
+		}
 		if (firstRefusal != null) {
 			notes.add(new Note(null, "import.forecast.refused", List.of(count(refused), count(firstRefusal.line()))));
 			notes.add(firstRefusal);
@@ -188,6 +197,17 @@ final class Forecast {
 			}
 		}
 		return notes;
+	}
+
+	/** What is said of rows that a sheet hides. */
+	static Note hidden(Mapping mapping, long rows) {
+		return new Note(null, mapping.skipHidden() ? "import.warning.hiddenLeft" : "import.warning.hidden",
+				List.of(count(rows)));
+	}
+
+	/** How many rows of the sheet are hidden. */
+	long hidden() {
+		return hidden;
 	}
 
 	long swapped() {

@@ -104,6 +104,8 @@ final class ImportRun {
 
 	private boolean doubtful;
 
+	private long hidden;
+
 	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
 			LocalDate today) {
 		this.tomorrow = today.plusDays(1);
@@ -157,10 +159,14 @@ final class ImportRun {
 				rows.next();
 			}
 			rows.only(intake.columns().wanted());
+			if (mapping.skipHidden()) {
+				rows.skipHidden();
+			}
 			Stage stage = Stage.MORE;
 			while (stage == Stage.MORE) {
 				stage = stopping.getAsBoolean() ? Stage.ENDED : inTransaction(reader, rows);
 			}
+			hidden = rows.hidden();
 			return stage == Stage.WHOLE;
 		}
 	}
@@ -318,6 +324,9 @@ final class ImportRun {
 		if (intake.file().brokenCharacters() > 0) {
 			warnings.add(new Note(null, "import.warning.encoding",
 					List.of(String.valueOf(intake.file().brokenCharacters()))));
+		}
+		if (hidden > 0) {
+			warnings.add(Forecast.hidden(intake.mapping(), hidden));
 		}
 		if (future > 0) {
 			warnings.add(new Note(null, "import.warning.future", List.of(String.valueOf(future), latest.toString())));

@@ -138,8 +138,9 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	private static void checkSheet(SourceFile file, Mapping mapping, List<Violation> violations) {
 		String sheet = mapping.source().sheet();
 		if (sheet != null && !file.sheets().isEmpty() && !file.sheets().contains(sheet)) {
-			violations
-				.add(Violation.of("mapping.sheet", sheet, "import.mapping.noSheet", String.join(", ", file.sheets())));
+			violations.add(Violation.of("mapping.sheet", sheet,
+					file.hiddenSheets().contains(sheet) ? "import.mapping.hiddenSheet" : "import.mapping.noSheet",
+					String.join(", ", file.sheets())));
 		}
 	}
 

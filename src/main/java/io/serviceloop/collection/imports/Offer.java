@@ -24,13 +24,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param forecast what the import would make of the file, in one line
  * @param swapped how many days look as if day and month had changed places
  * @param mending what changing them back would make of it; null where nothing looks so
+ * @param hidden how many rows the sheet hides
  * @param saved mappings of this source that the file may be read with, those for the same
  * columns first
  */
 record Offer(List<String> columns, List<Choice> choices, List<List<String>> rows, String kind,
 		Map<String, Object> suggestedMapping, List<String> warnings, List<String> evidence, List<Question> questions,
 		List<String> sheets, List<Map<String, String>> read, String forecast, long swapped, Mending mending,
-		List<Saved> saved) {
+		long hidden, List<Saved> saved) {
 
 	/**
 	 * Days and months changed back, beside the file as it is.

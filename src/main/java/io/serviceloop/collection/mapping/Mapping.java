@@ -27,10 +27,11 @@ import io.serviceloop.collection.file.Reading;
  * number says it
  * @param mendSwapped whether days up to the 12th changed places with their months on the
  * way, and are changed back
+ * @param skipHidden whether rows that a sheet hides are left out
  */
 public record Mapping(Map<FeedbackField, Object> columns, Map<FeedbackField, Object> timesOfDay, String dateFormat,
 		Set<String> missing, boolean header, int skipLines, Source source, RatingScale scale, ZoneId zone,
-		Character decimal, boolean mendSwapped) {
+		Character decimal, boolean mendSwapped, boolean skipHidden) {
 
 	/**
 	 * @param encoding null where it is found out
@@ -46,7 +47,8 @@ public record Mapping(Map<FeedbackField, Object> columns, Map<FeedbackField, Obj
 	/** A plain one. */
 	public Mapping(Map<FeedbackField, Object> columns, String dateFormat, Set<String> missing, boolean header,
 			int skipLines) {
-		this(columns, Map.of(), dateFormat, missing, header, skipLines, Source.FOUND_OUT, null, null, null, false);
+		this(columns, Map.of(), dateFormat, missing, header, skipLines, Source.FOUND_OUT, null, null, null, false,
+				false);
 	}
 
 	/** Whether the file can tell how long handling took (A15). */

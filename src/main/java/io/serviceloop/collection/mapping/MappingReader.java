@@ -35,7 +35,7 @@ public final class MappingReader {
 		.toList();
 
 	private static final String OTHERS = ", timeOfDay, startedTimeOfDay, finishedTimeOfDay, dateFormat, zone, missing, "
-			+ "ratingScale, decimal, mendSwapped, header, skipLines, headerRow, encoding, delimiter, sheet";
+			+ "ratingScale, decimal, mendSwapped, skipHidden, header, skipLines, headerRow, encoding, delimiter, sheet";
 
 	private final List<Violation> violations = new ArrayList<>();
 
@@ -64,6 +64,8 @@ public final class MappingReader {
 	private Character decimal;
 
 	private boolean mendSwapped;
+
+	private boolean skipHidden;
 
 	/** What could be read of it, however much that is. */
 	public Mapping read(String json) {
@@ -96,7 +98,7 @@ public final class MappingReader {
 					(ex.getLocation() == null) ? "?" : String.valueOf(ex.getLocation().getColumnNr()));
 		}
 		return new Mapping(columns, timesOfDay, dateFormat, missing, header, skipLines,
-				new Mapping.Source(encoding, delimiter, sheet), scale, zone, decimal, mendSwapped);
+				new Mapping.Source(encoding, delimiter, sheet), scale, zone, decimal, mendSwapped, skipHidden);
 	}
 
 	public List<Violation> violations() {
@@ -147,6 +149,10 @@ public final class MappingReader {
 					text -> text.equals(",") || text.equals(".") ? text.charAt(0) : null);
 			case "mendSwapped" -> {
 				mendSwapped = value.asBoolean(false);
+				check(value.isBoolean() || value.isNull(), key, value, "import.mapping.boolean");
+			}
+			case "skipHidden" -> {
+				skipHidden = value.asBoolean(false);
 				check(value.isBoolean() || value.isNull(), key, value, "import.mapping.boolean");
 			}
 			default -> add("mapping." + key, null, "import.mapping.unknownField",

@@ -14,7 +14,7 @@ final class RecordColumns {
 
 	static final List<Sheet.Column> ALL = List
 		.of("source", "file", "line", "externalId", "time", "started", "finished", "handlingHours", "type", "stage",
-				"channel", "customer", "customerGroup", "rating", "text", "asWritten")
+				"channel", "customer", "customerGroup", "rating", "asWritten", "text")
 		.stream()
 		.map(name -> new Sheet.Column(name, WIDTH, false, DEFINED.contains(name) ? name : null))
 		.toList();
@@ -26,7 +26,7 @@ final class RecordColumns {
 	static List<Object> cells(StoredRecord one) {
 		return Arrays.asList(one.source(), one.file(), one.line(), one.externalId(), one.time(), one.started(),
 				one.finished(), one.handlingHours(), one.type(), one.stage(), one.channel(), one.customer(),
-				one.customerGroup(), one.rating(), one.text(), one.asWritten());
+				one.customerGroup(), one.rating(), one.asWritten(), one.text());
 	}
 
 }

@@ -65,9 +65,13 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 		ObjectNode mapping = saved.tree();
 		List<Note> differences = new ArrayList<>();
 		columns.move(mapping, differences);
+		if (!header) {
+			differences.add(new Note(null, "import.saved.unnamed", List.of()));
+		}
 		String encoding = mapping.path("encoding").asText();
 		ObjectNode found = Json.tree(preview.mapping());
-		OF_FILE.forEach(name -> mapping.remove(name));
+		mapping.remove(OF_FILE);
+		mapping.remove("headerRow");
 		OF_FILE.stream().filter(found::has).forEach(name -> mapping.set(name, found.get(name)));
 		// Where the file leaves its encoding open, it is that of the files before.
 		preview.questions()

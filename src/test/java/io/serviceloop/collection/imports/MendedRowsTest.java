@@ -105,7 +105,7 @@ class MendedRowsTest extends CollectionTest {
 			.isEqualTo(List.of("bil\u200Bling", "ＢＩＬＬＩＮＧ", "null"));
 		String exported = send(get("/api/projects/{key}/records.csv?type=Billing", project), "lead")
 			.getContentAsString(StandardCharsets.UTF_8);
-		assertThat(exported.lines().findFirst().orElseThrow()).endsWith("\"asWritten\"");
+		assertThat(exported.lines().findFirst().orElseThrow()).endsWith("\"asWritten\",\"text\"");
 		assertThat(exported).contains("\"ＢＩＬＬＩＮＧ\"");
 	}
 

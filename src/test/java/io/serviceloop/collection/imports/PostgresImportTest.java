@@ -2,6 +2,8 @@ package io.serviceloop.collection.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
 
@@ -15,6 +17,9 @@ import io.serviceloop.loop.work.Node;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -63,6 +68,27 @@ class PostgresImportTest extends CollectionTest {
 			.endsWith("\"wrong\",\"\"\r\n");
 		assertThat(RecordsAlone.overview(application, project))
 			.isEqualTo("[Bill sale 1, Delay sale 1, Delay null 1] null");
+	}
+
+	@Test
+	void mappingsAreSavedByNameOnceAndOffered() throws Exception {
+		String body = """
+				{"name":"Desk\u00a0export","source":"operationsData","mapping":{"time":"Day","type":"Kind"},
+				 "columns":["Day","Kind"]}""";
+		assertThat(saved(body).getStatus()).isEqualTo(200);
+		assertThat(saved(body.replace("Desk", "DESK")).getStatus()).isEqualTo(409);
+		assertThat(json(saved(body.replace("\"source\"", "\"version\":1,\"source\""))).get("version").asInt())
+			.isEqualTo(2);
+		JsonNode offer = json(send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "x.csv", "text/csv", "KIND,DAY\nlate,2026-03-01\n".getBytes()))
+			.param("source", "operationsData"), "lead")).at("/saved/0");
+		assertThat(offer.get("same").asBoolean()).isTrue();
+		assertThat(offer.at("/mapping/type").asText()).isEqualTo("KIND");
+	}
+
+	private MockHttpServletResponse saved(String body) throws Exception {
+		return send(post("/api/projects/{key}/feedback/mappings", project).contentType(MediaType.APPLICATION_JSON)
+			.content(body), "lead");
 	}
 
 	@Autowired

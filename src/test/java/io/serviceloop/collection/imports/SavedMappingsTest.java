@@ -113,6 +113,25 @@ class SavedMappingsTest extends CollectionTest {
 	}
 
 	@Test
+	void whereTheTableBeginsIsFoundAnewHoweverItWasSaid() throws Exception {
+		saved("Rows", "{\"time\":\"Created\",\"text\":\"Remark\",\"headerRow\":1}", HEADER, null);
+		JsonNode mapping = offers("Report of all tickets,,,,\n" + HEADER + "\n" + ROWS).at("/0/mapping");
+		assertThat(mapping.get("skipLines").asInt()).isEqualTo(1);
+		assertThat(mapping.has("headerRow")).isFalse();
+	}
+
+	@Test
+	void columnsWithoutNamesAreOnlyCounted() throws Exception {
+		saved("Numbers", "{\"time\":1,\"text\":3,\"header\":false}", "1,2,3", null);
+		JsonNode offer = offers("2026-03-01,7,Nobody answered the phone\n2026-03-02,8,Nobody came to the door\n")
+			.get(0);
+		assertThat(offer.get("same").asBoolean()).isTrue();
+		assertThat(offer.at("/mapping/text").asInt()).isEqualTo(3);
+		assertThat(texts(offer.get("differences"))).singleElement().asString().contains("does not name its columns");
+		assertThat(offers("2026-03-01,Nobody answered the phone\n2026-03-02,Nobody came\n")).isEmpty();
+	}
+
+	@Test
 	void datesThatTheSavedFormatReadsOtherwiseThanTheFileSuggestsArePointedOut() throws Exception {
 		String mapping = MAPPING.replace("\"missing\"", "\"dateFormat\":\"M/d/yyyy\",\"missing\"");
 		saved("American", mapping, HEADER, null);

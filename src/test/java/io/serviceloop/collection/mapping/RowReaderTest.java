@@ -73,7 +73,7 @@ class RowReaderTest {
 
 	private static Double read(String cell, RatingScale scale, List<Note> remarks) throws RowRefused {
 		Mapping mapping = new Mapping(Map.of(FeedbackField.RATING, 1, FeedbackField.EXTERNAL_ID, 2), Map.of(), null,
-				Set.of(), false, 0, new Mapping.Source(null, null, null), scale, null, null, false);
+				Set.of(), false, 0, new Mapping.Source(null, null, null), scale, null, null, false, false);
 		ColumnPlan plan = new ColumnPlan(new EnumMap<>(Map.of(FeedbackField.RATING, 0, FeedbackField.EXTERNAL_ID, 1)),
 				new EnumMap<>(Map.of(FeedbackField.RATING, "1", FeedbackField.EXTERNAL_ID, "2")));
 		return new RowReader(mapping, plan).read(new Rows.Row(1, new Object[] { cell, "a" }, null), remarks::add)

@@ -25,6 +25,22 @@ define([], function () {
         <li ng-repeat="line in use.saved.differences track by $index">{{ line }}</li></ul>
       <p role="status" class="sl-forecast" ng-if="!undecided()"><b>{{ preview.forecast }}</b></p>
       <p class="sl-note" role="note" ng-repeat="warning in (undecided() ? [] : preview.warnings) track by $index">{{ warning }}</p>
+      <div class="sl-mending" ng-if="preview.mending && !undecided()">
+        <label class="sl-check"><input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
+          <span>{{ 'import.mendSwapped' | slText }}</span></label>
+        <div class="sl-scroll" tabindex="0">
+          <table class="sl-list">
+            <caption>{{ 'import.mending.title' | slText }}</caption>
+            <thead><tr><th scope="col">{{ 'import.mending.month' | slText }}</th>
+              <th scope="col" class="sl-right">{{ 'import.mending.swapped' | slText }}</th>
+              <th scope="col" class="sl-right" ng-repeat="one in preview.mending.months track by one.month">{{ one.month }}</th></tr></thead>
+            <tr ng-repeat="side in ['before', 'after'] track by side" ng-class="{ 'sl-now': !mapping.mendSwapped === (side === 'before') }">
+              <th scope="row">{{ 'import.mending.' + side | slText }}</th>
+              <td class="sl-right sl-sum">{{ preview.mending[side] | slNumber }}</td>
+              <td class="sl-right" ng-repeat="one in preview.mending.months track by one.month">{{ one[side] | slNumber }}</td></tr>
+          </table>
+        </div>
+      </div>
       <div class="sl-field sl-question" ng-repeat="question in preview.questions track by question.field">
         <label for="sl-ask-{{ question.field }}">{{ question.text }}</label>
         <select id="sl-ask-{{ question.field }}" ng-model="answers[question.field]" ng-change="answer(question)"
@@ -106,27 +122,8 @@ define([], function () {
         </div>
         <div class="sl-field"><label class="sl-check"><input type="checkbox" ng-model="mapping.header">
           <span>{{ 'import.header' | slText }}</span></label></div>
-      </div>
-      <div class="sl-mending" ng-if="preview.mending">
-        <label class="sl-check"><input type="checkbox" id="sl-map-mend" ng-model="mapping.mendSwapped">
-          <span>{{ 'import.mendSwapped' | slText }}</span></label>
-        <div class="sl-scroll" tabindex="0">
-          <table class="sl-list">
-            <caption>{{ 'import.mending.title' | slText }}</caption>
-            <thead><tr><th scope="col">{{ 'import.mending.month' | slText }}</th>
-              <th scope="col" class="sl-right">{{ 'import.mending.before' | slText }}</th>
-              <th scope="col" class="sl-right">{{ 'import.mending.after' | slText }}</th></tr></thead>
-            <tr class="sl-sum"><th scope="row">{{ 'import.mending.swapped' | slText }}</th>
-              <td class="sl-right">{{ preview.mending.before | slNumber }}</td><td class="sl-right">{{ preview.mending.after | slNumber }}</td></tr>
-            <tr ng-repeat="month in preview.mending.months track by month.month"><th scope="row">{{ month.month }}</th>
-              <td class="sl-right">{{ month.before | slNumber }}</td><td class="sl-right">{{ month.after | slNumber }}</td></tr>
-          </table>
-        </div>
-      </div>
-      <div class="sl-foot">
-        <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">
-          {{ 'import.start' | slText }}</button>
-        <span class="sl-hint" ng-if="open()">{{ 'import.answerFirst' | slText }}</span>
+        <div class="sl-field" ng-if="preview.hidden"><label class="sl-check"><input type="checkbox" id="sl-map-hidden" ng-model="mapping.skipHidden">
+          <span>{{ 'import.skipHidden' | slText }}</span></label></div>
       </div>
       <div class="sl-field sl-keep">
         <label for="sl-map-name">{{ 'import.saved.name' | slText }}</label>
@@ -135,6 +132,11 @@ define([], function () {
           <button type="button" class="sl-button" ng-click="keep()" ng-disabled="!use.name || open()">
             {{ (namesake() ? 'import.saved.replace' : 'import.saved.save') | slText }}</button></span>
         <span class="sl-hint" role="status">{{ use.told || ('import.saved.hint' | slText) }}</span>
+      </div>
+      <div class="sl-foot">
+        <button type="button" class="sl-button sl-primary" ng-click="upload()" ng-disabled="open()">
+          {{ 'import.start' | slText }}</button>
+        <span class="sl-hint" ng-if="open()">{{ 'import.answerFirst' | slText }}</span>
       </div>
     </div>
 

@@ -162,8 +162,8 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
             if (anew) {
               suggest(preview);
             } else {
-              const { warnings, read, forecast, mending } = preview;
-              Object.assign(scope.preview, { warnings, read, forecast, mending });
+              const { warnings, read, forecast, mending, hidden } = preview;
+              Object.assign(scope.preview, { warnings, read, forecast, mending, hidden });
             }
           }).catch(answer => mine === asked && refused(answer));
         }
