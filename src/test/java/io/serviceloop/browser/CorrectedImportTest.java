@@ -74,11 +74,19 @@ class CorrectedImportTest {
 			assertThat(rows.lines()).hasSize(3);
 			tasklist.click(".sl-import > div > .sl-button");
 			tasklist.at("sl-import input[type=file]")
+				.attach(file(
+						"number,opened_at,category,comment,closed_at\nINC1,2026-05-02,Ticket,Nobody came,2026-05-03\n"));
+			choose(tasklist, name);
+			tasklist.at(".sl-changed").says("area");
+			assertThat(tasklist.texts(".sl-changed li")).hasSize(2).anyMatch(line -> line.contains("closed_at"));
+			agent.picture("changed");
+			tasklist.click(".sl-import p .sl-link");
+			tasklist.at("sl-import input[type=file]")
 				.attach(file(rows.replace("\"soon\"", "2026-05-02")
 					.replace("\"later\"", "2026-06-03")
 					.replace("\"Phone\"", "\"ＰＨＯＮＥ\"")));
 			tasklist.at(".sl-saved .sl-hint").says(fits);
-			tasklist.at(By.xpath("//select[@id='sl-map-saved']/option[contains(., '" + name + "')]")).choose();
+			choose(tasklist, name);
 			tasklist.at(".sl-read").says("Desk");
 			assertThat(tasklist.at("#sl-map-type").value()).endsWith("area");
 			agent.picture("kept");
@@ -90,6 +98,10 @@ class CorrectedImportTest {
 			tasklist.at(".list .written").says("ＰＨＯＮＥ");
 			pictures.take(agent.driver, "records");
 		}
+	}
+
+	private static void choose(Tasklist tasklist, String saved) {
+		tasklist.at(By.xpath("//select[@id='sl-map-saved']/option[contains(., '" + saved + "')]")).choose();
 	}
 
 	private static String notes(Tasklist tasklist) {

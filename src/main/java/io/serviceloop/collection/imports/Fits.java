@@ -3,7 +3,7 @@ package io.serviceloop.collection.imports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +13,7 @@ import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.MappingReader;
 import io.serviceloop.collection.saved.Fit;
 import io.serviceloop.collection.saved.SavedMapping;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 /**
@@ -58,10 +59,12 @@ final class Fits {
 			List<SavedMapping> others = saved.stream()
 				.filter(one -> fits.stream().noneMatch(fit -> fit.same() && fit.saved().equals(one)))
 				.toList();
-			Map<Table, List<SavedMapping>> tables = new HashMap<>();
+			Map<Table, List<SavedMapping>> tables = new LinkedHashMap<>();
 			others.forEach(one -> tables
 				.computeIfAbsent(Table.of(file, new MappingReader().parts(one.mapping())), any -> new ArrayList<>())
 				.add(one));
+			// As it was read it was looked at already.
+			tables.remove(Table.of(file, new MappingReader().parts(Json.text(preview.mapping()))));
 			int tried = 0;
 			for (Map.Entry<Table, List<SavedMapping>> table : tables.entrySet()) {
 				if (tried++ < MOST_READINGS) {

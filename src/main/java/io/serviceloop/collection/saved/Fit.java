@@ -2,6 +2,7 @@ package io.serviceloop.collection.saved;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,12 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 
 		/** The positions of keys that others do not have, or not so often. */
 		private static List<Integer> without(List<String> keys, List<String> others) {
-			List<String> left = new ArrayList<>(others);
-			return IntStream.range(0, keys.size()).filter(i -> !left.remove(keys.get(i))).boxed().toList();
+			Map<String, Integer> left = new HashMap<>();
+			others.forEach(key -> left.merge(key, 1, Integer::sum));
+			return IntStream.range(0, keys.size())
+				.filter(i -> left.merge(keys.get(i), -1, Integer::sum) < 0)
+				.boxed()
+				.toList();
 		}
 
 		/** Names the columns of a mapping as they are named, and stand, now. */

@@ -45,6 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects/{businessKey}/feedback/mappings")
 class MappingsController {
 
+	/** A file of more is no list of feedback, and each is compared with each file. */
+	private static final int MOST_COLUMNS = 1_000;
+
 	private final SavedMappings mappings;
 
 	private final ProjectRights rights;
@@ -163,7 +166,7 @@ class MappingsController {
 		}
 		List<String> columns = columns(sent.columns());
 		if (columns == null) {
-			faults.wrong("columns", sent.columns(), "import.saved.columns");
+			faults.wrong("columns", sent.columns(), "import.saved.columns", MOST_COLUMNS);
 		}
 		if (columns == null || sent.mapping() == null) {
 			return;
@@ -177,12 +180,13 @@ class MappingsController {
 		faults.wrong(wrong);
 	}
 
-	/** Null where it is no list of at least one text. */
+	/** Null where it is no list of some texts. */
 	private static List<String> columns(String json) {
 		JsonNode list = Json.parse(json);
 		List<String> names = new ArrayList<>();
 		list.forEach(name -> names.add(name.textValue()));
-		return (list.isArray() && !names.isEmpty() && !names.contains(null)) ? names : null;
+		boolean right = list.isArray() && !names.isEmpty() && names.size() <= MOST_COLUMNS && !names.contains(null);
+		return right ? names : null;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -237,6 +238,18 @@ class SavedMappingsTest extends CollectionTest {
 		assertThat(json(more).get("detail").asText()).contains("50");
 		assertThat(saved("Export 7", MAPPING, HEADER, 1).getStatus()).as("replaced").isEqualTo(200);
 		assertThat(offers(HEADER + "\n" + ROWS)).hasSize(10);
+	}
+
+	@Test
+	void aFileOfMoreColumnsThanAListOfFeedbackHasIsNotSaved() throws Exception {
+		String header = IntStream.rangeClosed(1, 1_001).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+		MockHttpServletResponse response = saved("Wide", "{\"time\":\"c1\"}", header, null);
+		assertThat(response.getStatus()).isEqualTo(400);
+		assertThat(json(response).at("/violations/0/path").asText()).isEqualTo("columns");
+		assertThat(json(response).get("detail").asText()).contains("1,000");
+		assertThat(saved("Wide", "{\"time\":\"c1\"}", header.replace(",c1001", ""), null).getStatus()).isEqualTo(200);
+		assertThat(offers(header + "\n" + "2026-03-01" + ",x".repeat(1_000) + "\n").at("/0/differences").toString())
+			.contains("c1001");
 	}
 
 	private void member(String user) {

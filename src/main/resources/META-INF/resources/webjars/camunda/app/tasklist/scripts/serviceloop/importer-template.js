@@ -21,8 +21,8 @@ define([], function () {
         <button type="button" class="sl-link" ng-if="use.saved.mayChange" ng-click="forget()">{{ 'import.saved.delete' | slText }}</button>
         <span class="sl-hint" ng-if="!use.saved && preview.saved[0].same">{{ 'import.saved.fits' | slText:{ name: preview.saved[0].name } }}</span>
       </div>
-      <ul class="sl-note sl-changed" role="note" ng-if="use.saved.differences.length">
-        <li ng-repeat="line in use.saved.differences track by $index">{{ line }}</li></ul>
+      <div class="sl-note sl-changed" role="note" ng-if="use.saved.differences.length">
+        <ul><li ng-repeat="line in use.saved.differences track by $index">{{ line }}</li></ul></div>
       <p role="status" class="sl-forecast" ng-if="!undecided()"><b>{{ preview.forecast }}</b></p>
       <p class="sl-note" role="note" ng-repeat="warning in (undecided() ? [] : preview.warnings) track by $index">{{ warning }}</p>
       <div class="sl-mending" ng-if="preview.mending && !undecided()">
