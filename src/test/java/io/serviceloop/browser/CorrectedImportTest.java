@@ -94,6 +94,16 @@ class CorrectedImportTest {
 			tasklist.until("all of them", () -> tasklist.text(".sl-stored").equals("93"));
 			assertThat(tasklist.texts(".sl-import .sl-figures dd")).containsExactly("2", "2", "0", "0");
 			agent.picture("done");
+
+			tasklist.click(".sl-import > div > .sl-button");
+			tasklist.at("sl-import input[type=file]")
+				.attach(file(COLUMNS + "INC1,2026-05-02,Ticket,Desk,Nobody came\n"));
+			choose(tasklist, name);
+			tasklist.click(".sl-saved .sl-link");
+			tasklist.click(".sl-saved .sl-button");
+			tasklist.until("nothing that is kept", () -> !tasklist.shows(".sl-saved option")
+					|| tasklist.texts(".sl-saved option").stream().noneMatch(option -> option.contains(name)));
+			assertThat(tasklist.text(".sl-keep .sl-hint")).contains(name);
 			agent.driver.get("http://localhost:" + port + "/projects/" + loop.businessKey() + "/records?type=Phone");
 			tasklist.at(".list .written").says("ＰＨＯＮＥ");
 			pictures.take(agent.driver, "records");

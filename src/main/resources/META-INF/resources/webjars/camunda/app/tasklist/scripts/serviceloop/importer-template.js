@@ -18,7 +18,9 @@ define([], function () {
         <label for="sl-map-saved">{{ 'import.saved.label' | slText }}</label>
         <select id="sl-map-saved" ng-model="use.saved" ng-change="apply()" ng-options="one as savedName(one) for one in preview.saved">
           <option value="">{{ 'import.saved.none' | slText }}</option></select>
-        <button type="button" class="sl-link" ng-if="use.saved.mayChange" ng-click="forget()">{{ 'import.saved.delete' | slText }}</button>
+        <button type="button" class="sl-link" ng-if="use.saved.mayChange && !use.sure" ng-click="use.sure = true">{{ 'import.saved.delete' | slText }}</button>
+        <span ng-if="use.saved && use.sure"><button type="button" class="sl-button" ng-click="forget()">{{ 'import.saved.deleteForAll' | slText }}</button>
+          <button type="button" class="sl-link" ng-click="use.sure = false">{{ 'import.saved.keep' | slText }}</button></span>
         <span class="sl-hint" ng-if="!use.saved && preview.saved[0].same">{{ 'import.saved.fits' | slText:{ name: preview.saved[0].name } }}</span>
       </div>
       <div class="sl-note sl-changed" role="note" ng-if="use.saved.differences.length">

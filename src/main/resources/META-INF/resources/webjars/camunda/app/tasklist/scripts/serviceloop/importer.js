@@ -64,7 +64,7 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
         /** Shows a file as it is suggested, or as a saved mapping reads it. */
         function suggest(preview, saved) {
           scope.preview = preview;
-          scope.use = { saved: saved || null, name: saved ? saved.name : '', told: '' };
+          scope.use = { saved: saved || null, name: saved ? saved.name : '', told: '', sure: false };
           scope.mapping = Object.assign({ header: true, skipLines: 0, missing: [] },
             saved ? saved.mapping : preview.suggestedMapping);
           // Columns without names of their own go by their numbers, which the list has as texts.
@@ -123,7 +123,7 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
         scope.forget = () => {
           const { saved } = scope.use;
           api.deleteMapping(scope.key, saved.id).then(() => {
-            scope.use.saved = null;
+            Object.assign(scope.use, { saved: null, sure: false });
             scope.preview.saved = scope.preview.saved.filter(one => one !== saved);
             scope.use.told = words.text('import.saved.gone', { name: saved.name });
             return list();
