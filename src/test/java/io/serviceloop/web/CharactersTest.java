@@ -37,6 +37,15 @@ class CharactersTest extends WebTest {
 	}
 
 	@Test
+	void isSaidInTheReadersLanguage() {
+		assertThat(new Raw(port).by("lead")
+			.with("Accept-Language", "zh-CN")
+			.with("Accept", "application/json")
+			.send("GET", "/api/projects?text=%00")
+			.body()).contains("其中含有无法保存的字符");
+	}
+
+	@Test
 	void inTheNameOrPasswordOfAPerson() {
 		for (String form : List.of("username=%00&password=x", "username=lead&password=%00", "%00=x")) {
 			Raw.Answer answer = new Raw(port).with("Accept", "text/html")

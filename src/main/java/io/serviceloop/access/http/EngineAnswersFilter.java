@@ -64,7 +64,11 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 			answer.copyBodyToResponse();
 			return;
 		}
-		if (answer.getStatus() >= 400) {
+		if (answer.getStatus() >= 500 && Refusals.isDatabaseAway(Refusals.failure())) {
+			answer.reset();
+			DatabaseAwayFilter.answer(request, answer, texts);
+		}
+		else if (answer.getStatus() >= 400) {
 			SubmissionRefused refusal = Refusals.noted();
 			if (refusal != null) {
 				write(answer, refusal.status(), texts.problem(refusal));
@@ -127,8 +131,11 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		int status = EngineFailures.status(answer.getStatus(), type, message);
 		String advice = texts.of(EngineFailures.advice(status, type, message, Refusals.failure()));
 		if (status != answer.getStatus()) {
-			Map<String, Object> problem = problem(type, status, message, texts.of(EngineFailures.title(status)) + " "
-					+ message + (EngineFailures.isIdentifier(message) ? " " + advice : ""));
+			// Of what came too late the engine only says which of its rows it was.
+			String said = EngineFailures.isLate(type, message) ? advice
+					: message + (EngineFailures.isIdentifier(message) ? " " + advice : "");
+			Map<String, Object> problem = problem(type, status, message,
+					texts.of(EngineFailures.title(status)) + " " + said);
 			problem.put("advice", advice);
 			write(answer, status, problem);
 		}

@@ -20,6 +20,8 @@ final class EngineFailures {
 
 	private static final String IDENTIFIER = "is not a valid resource identifier";
 
+	private static final String OVERTAKEN = "updated by another transaction";
+
 	/** The first line that fits counts. */
 	private static final List<Line> TABLE = Stream.of(
 			// By what kind of failure it was.
@@ -29,6 +31,7 @@ final class EngineFailures {
 			// A request without the body, or the member of it, that it should have; one
 			// for the form of a task, or for a case, that is gone.
 			new Line(List.of("NullPointerException"), "org.camunda.bpm.engine.rest.dto.", 400),
+			new Line(List.of("NullPointerException"), "org.camunda.bpm.engine.rest.mapper.", 400),
 			new Line(List.of("NullPointerException"), "because \"task\" is null", 404),
 			new Line(List.of("NullPointerException"), "CaseDefinitionEntity", 404),
 			// By what is said.
@@ -38,10 +41,11 @@ final class EngineFailures {
 			said("Unable to transform DMN", 400), said("Could not transform resource", 400),
 			said("cannot be used to query", 400), said("not whitelisted for deserialization", 400),
 			said("Object is not deserialized", 400), said("argument type mismatch", 400),
-			said("Parameter 'format' is null", 400), said("already claimed", 409),
-			said("updated by another transaction", 409), said("is suspended", 409), said("has not subscribed", 409),
+			said("Could not deserialize", 400), said("Parameter 'format' is null", 400), said("already claimed", 409),
+			said(OVERTAKEN, 409), said("is suspended", 409), said("has not subscribed", 409),
 			said("cannot signal execution", 409), said("No subscriptions were found", 400), said("does not exist", 404),
-			said("does not declare conditional start event", 404), said("Cannot find", 404), said("is null", 404))
+			said("No job found", 404), said("does not declare conditional start event", 404), said("Cannot find", 404),
+			said("is null", 404))
 		.toList();
 
 	/** A decision that is not there, or gives no answer. */
@@ -141,6 +145,13 @@ final class EngineFailures {
 			return "advice.decision";
 		}
 		return (status < 500) ? "advice.request" : "advice.failed";
+	}
+
+	/**
+	 * Whether somebody else was faster; the engine says of that which of its rows it was.
+	 */
+	static boolean isLate(String type, String message) {
+		return type.equals("OptimisticLockingException") || message.contains(OVERTAKEN);
 	}
 
 	/** Whether an id has letters that may not stand in it. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.serviceloop.loop.words.Texts;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,17 +30,27 @@ record Failure(int status, String title, String next) {
 			case 404, 410 -> "gone";
 			case 405 -> "method";
 			case 406 -> "answer";
+			case 408 -> "slow";
 			case 413, 414, 431 -> "large";
 			case 415 -> "kind";
+			case 429 -> "busy";
+			case 503 -> "away";
 			// A method and a version of HTTP that there are not.
 			case 501, 505 -> "wrong";
 			default -> (status >= 400 && status < 500) ? "wrong" : "failed";
 		};
 	}
 
-	/** Whether a person asks, who wants to see a page. */
+	/**
+	 * Whether a person asks, who wants to see a page. Of the engine's interfaces nobody
+	 * does, whatever a browser says.
+	 */
 	static boolean isForPeople(HttpServletRequest request) {
-		return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		String path = ((failed == null) ? request.getRequestURI() : failed.toString())
+			.substring(request.getContextPath().length());
+		return !path.startsWith("/engine-rest/") && !path.startsWith("/camunda/api/")
+				&& String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
 	}
 
 	Map<String, Object> problem() {

@@ -13,6 +13,7 @@ import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
+import org.springframework.context.i18n.LocaleContextHolder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,13 +31,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * where they are read.
  */
 @Component
-@Order(KnownCharactersFilter.BEHIND_THE_LANGUAGE)
+@Order(KnownCharactersFilter.BEFORE_SIGN_IN)
 class KnownCharactersFilter extends OncePerRequestFilter {
 
-	/**
-	 * Behind the filter that knows the reader's language (-105), before sign-in (-100).
-	 */
-	static final int BEHIND_THE_LANGUAGE = -102;
+	/** Spring Security stands at -100. */
+	static final int BEFORE_SIGN_IN = -102;
 
 	private static final String BASIC = "basic ";
 
@@ -66,7 +65,14 @@ class KnownCharactersFilter extends OncePerRequestFilter {
 		else if (isProgram(request)) {
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.getOutputStream().write(Json.bytes(texts.problem(SubmissionRefused.invalid(wrong))));
+			// Whoever tells the thread its reader's language stands behind sign-in.
+			LocaleContextHolder.setLocale(request.getLocale());
+			try {
+				response.getOutputStream().write(Json.bytes(texts.problem(SubmissionRefused.invalid(wrong))));
+			}
+			finally {
+				LocaleContextHolder.resetLocaleContext();
+			}
 		}
 		else {
 			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -88,14 +94,9 @@ class KnownCharactersFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/**
-	 * The engine's interfaces and ours, whatever a browser that asks them would rather
-	 * read.
-	 */
+	/** Ours, whatever a browser that asks it would rather read. */
 	private static boolean isProgram(HttpServletRequest request) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return Stream.of("/api/", "/engine-rest/", "/camunda/api/").anyMatch(path::startsWith)
-				|| !Failure.isForPeople(request);
+		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !Failure.isForPeople(request);
 	}
 
 }

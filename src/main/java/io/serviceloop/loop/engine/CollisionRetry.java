@@ -37,6 +37,9 @@ public class CollisionRetry extends CommandInterceptor {
 		catch (RuntimeException ex) {
 			// What the database says when all is written, the gate does not see.
 			Refusals.note(ex);
+			if (Refusals.isDatabaseAway(ex)) {
+				Refusals.noteFailure(ex);
+			}
 			throw ex;
 		}
 	}
@@ -47,8 +50,8 @@ public class CollisionRetry extends CommandInterceptor {
 	 * that. Whatever it was, the next try says what is true now.
 	 */
 	public static boolean mayBeCollision(RuntimeException failure) {
-		return Refusals.in(failure) == null && !(failure instanceof AuthorizationException)
-				&& !(failure instanceof BadUserRequestException);
+		return Refusals.in(failure) == null && !Refusals.isDatabaseAway(failure)
+				&& !(failure instanceof AuthorizationException) && !(failure instanceof BadUserRequestException);
 	}
 
 }

@@ -3,7 +3,10 @@ package io.serviceloop.loop.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -66,6 +69,26 @@ public final class SubmittedValues {
 		}
 		Object plain = (value instanceof TypedValue typed) ? typed.getValue() : value;
 		return (plain instanceof SpinJsonNode json) ? json.toString() : plain;
+	}
+
+	/**
+	 * Whether two submissions say the same.
+	 * @param first may hold more than the form submits
+	 */
+	public static boolean areTheSame(Form<?> form, Map<String, Object> first, Map<String, Object> second) {
+		return form.submitted().keySet().containsAll(second.keySet()) && form.submitted()
+			.keySet()
+			.stream()
+			.allMatch(name -> Objects.equals(comparable(raw(first, name)), comparable(raw(second, name))));
+	}
+
+	private static Object comparable(Object raw) {
+		if (raw instanceof String text) {
+			JsonNode json = (text.startsWith("[") || text.startsWith("{")) ? Json.parse(text)
+					: MissingNode.getInstance();
+			return json.isMissingNode() ? Characters.kept(text) : json;
+		}
+		return (raw instanceof Number number) ? (Object) number.doubleValue() : raw;
 	}
 
 	private static Object value(Map<String, Object> variables, String name) {

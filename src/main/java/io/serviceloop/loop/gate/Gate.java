@@ -25,6 +25,17 @@ class Gate extends CommandInterceptor {
 
 	private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
+	/** Thrown by a rule where the same was asked, and done, before. */
+	static final class AnsweredBefore extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		AnsweredBefore() {
+			super("the same was done before", null, false, false);
+		}
+
+	}
+
 	private static final CommandField FAILURE = new CommandField(FailedJobListener.class, "jobFailureCollector");
 
 	private final CommandTable table;
@@ -49,6 +60,10 @@ class Gate extends CommandInterceptor {
 		try {
 			table.of(command.getClass()).rule().check(command);
 			return next.execute(command);
+		}
+		catch (AnsweredBefore done) {
+			// What the first one was answered: nothing.
+			return null;
 		}
 		catch (RuntimeException failure) {
 			RuntimeException ex = (command instanceof DeployCmd) ? ModelRules.refusal(failure) : failure;

@@ -11,10 +11,13 @@ import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.SubmittedValues;
+import io.serviceloop.loop.task.CompletedBy;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
@@ -32,9 +35,23 @@ final class SubmissionRules {
 		this.forms = forms;
 	}
 
-	/** The task with answers to it. */
+	/**
+	 * The task with answers to it. Whoever heard nothing of his first submission sends it
+	 * again: he is answered as the first one was.
+	 */
 	void completed(String taskId, Map<String, Object> answers) {
-		TaskEntity task = task(taskId);
+		TaskEntity task;
+		try {
+			task = task(taskId);
+		}
+		catch (SubmissionRefused gone) {
+			again(taskId, (answers == null) ? Map.of() : answers);
+			throw gone;
+		}
+		answered(task, answers);
+	}
+
+	private void answered(TaskEntity task, Map<String, Object> answers) {
 		submitted(task, answers, true);
 		// Who completes a task that nobody claimed has thereby taken it: the history says
 		// who did it.
@@ -43,10 +60,32 @@ final class SubmissionRules {
 		}
 	}
 
+	private void again(String taskId, Map<String, Object> answers) {
+		CommandContext context = Context.getCommandContext();
+		HistoricTaskInstanceEntity done = (taskId == null || !Caller.isPerson()) ? null
+				: context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+		if (done == null || done.getEndTime() == null || done.getProcessDefinitionId() == null) {
+			return;
+		}
+		Map<String, Object> first = CompletedBy.person(Caller.id(), taskId);
+		if (first == null) {
+			return;
+		}
+		forms.get()
+			.ofTask(ProcessRules.key(done.getProcessDefinitionId()), done.getTaskDefinitionKey())
+			.ifPresent(form -> {
+				if (SubmittedValues.areTheSame(form, first, answers)) {
+					throw new Gate.AnsweredBefore();
+				}
+				throw SubmissionRefused.gone("task", taskId, "wrong.taskDone");
+			});
+	}
+
 	/** The task with answers to it, which goes back to its owner. */
 	void resolved(String taskId, Map<String, Object> answers) {
-		completed(taskId, answers);
-		tried(task(taskId), answers);
+		TaskEntity task = task(taskId);
+		answered(task, answers);
+		tried(task, answers);
 	}
 
 	/** Answers that are put down before the task is completed. */

@@ -1,6 +1,8 @@
 package io.serviceloop.loop.words;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -26,6 +28,13 @@ public final class Refusals {
 
 	/** A character that PostgreSQL does not know. */
 	private static final String CHARACTER = "22021";
+
+	/**
+	 * How SQLSTATE begins of a connection that is none, of a server that lacks something
+	 * (disk, connections) and of one that is being stopped; and H2's words for a database
+	 * that is closed.
+	 */
+	private static final List<String> AWAY = List.of("08", "53", "57P0", "90098", "90121");
 
 	private Refusals() {
 	}
@@ -81,6 +90,17 @@ public final class Refusals {
 	private static boolean is(Throwable failure, String state) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the database could not be reached, or has no room. */
+	public static boolean isDatabaseAway(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException sql
+					&& AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)) {
 				return true;
 			}
 		}

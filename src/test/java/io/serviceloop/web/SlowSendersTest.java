@@ -1,0 +1,88 @@
+package io.serviceloop.web;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.serviceloop.Storm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Those who send slowly wait among themselves; everybody else goes on. */
+class SlowSendersTest extends WebTest {
+
+	/** Tomcat has 200 threads. */
+	private static final int SENDERS = Storm.ON ? 600 : 260;
+
+	private static final Duration SOON = Duration.ofSeconds(6);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/login", "/engine-rest/task", "/api/previews/setGoals" })
+	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile(String path) throws Exception {
+		Raw member = Raw.browser(port, http, "lead").with("Accept", "text/html");
+		List<Socket> senders = new ArrayList<>();
+		try {
+			for (int i = 0; i < SENDERS; i++) {
+				Socket sender = new Socket("localhost", port);
+				senders.add(sender);
+				send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+						+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nusername=");
+			}
+			for (int round = 0; round < 3; round++) {
+				Thread.sleep(1000);
+				senders.forEach(sender -> send(sender, "x"));
+				assertThat(soon(new Raw(port), "/actuator/health").status()).isEqualTo(200);
+				assertThat(soon(member, "/projects").status()).isEqualTo(200);
+				assertThat(soon(new Raw(port).with("Accept", "text/html"), "/login").status()).isEqualTo(200);
+			}
+			assertThat(new Raw(port).by("lead").json("{}").send("POST", "/engine-rest/task/count").status())
+				.as("a body that comes with its head")
+				.isEqualTo(200);
+		}
+		finally {
+			for (Socket sender : senders) {
+				sender.close();
+			}
+		}
+	}
+
+	@Test
+	void beforeSignInABodyIsSmallAndSoonThere() throws Exception {
+		assertThat(new Raw(port).body("application/x-www-form-urlencoded", "x=" + "y".repeat(70_000))
+			.send("POST", "/login")
+			.status()).isEqualTo(413);
+		try (Socket sender = new Socket("localhost", port)) {
+			sender.setSoTimeout(30_000);
+			send(sender, "POST /login HTTP/1.1\r\nHost: localhost:" + port
+					+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nusername=");
+			long begin = System.nanoTime();
+			String answer = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(8),
+					Duration.ofSeconds(20));
+			assertThat(answer).startsWith("HTTP/1.1 408").containsIgnoringCase("Connection: close");
+		}
+	}
+
+	private static Raw.Answer soon(Raw request, String path) {
+		long begin = System.nanoTime();
+		Raw.Answer answer = request.send("GET", path);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(SOON);
+		return answer;
+	}
+
+	private static void send(Socket sender, String text) {
+		try {
+			sender.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException refused) {
+			// He was sent away.
+		}
+	}
+
+}
