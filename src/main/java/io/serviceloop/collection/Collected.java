@@ -75,13 +75,17 @@ public class Collected {
 
 	/** What is stored of a source, in one round trip. */
 	Stored stored(String businessKey, String sourceId) {
-		return jdbc.sql("""
-				select d.kind, (select count(*) from feedback f join feedback_import i on i.id = f.import_id
-				    where i.business_key = d.business_key and i.source = d.kind and i.state = 'done') as records,
-				  (select count(*) from feedback_import i where i.business_key = d.business_key and i.source = d.kind
-				    and i.state = 'running') as running
-				from data_source d where d.business_key = ? and d.id = ?
-				""").params(businessKey, sourceId).query(Stored.class).single();
+		return jdbc
+			.sql("""
+					select d.kind, (select coalesce(sum(f.number), 0) from feedback_count f
+					    join feedback_import i on i.id = f.import_id where i.business_key = d.business_key and i.source = d.kind and i.state = 'done') as records,
+					  (select count(*) from feedback_import i where i.business_key = d.business_key and i.source = d.kind
+					    and i.state = 'running') as running
+					from data_source d where d.business_key = ? and d.id = ?
+					""")
+			.params(businessKey, sourceId)
+			.query(Stored.class)
+			.single();
 	}
 
 	void write(String businessKey, String sourceId, Found found, String by, LocalDateTime at) {
@@ -89,7 +93,7 @@ public class Collected {
 				"""
 						update data_source set findings = :findings, interviews = :interviews, benchmarks = :benchmarks,
 						  operating_metrics = :metrics, collected_by = :by, collected_at = :at, records_collected = :typed +
-						    (select count(*) from feedback f join feedback_import i on i.id = f.import_id
+						    (select coalesce(sum(f.number), 0) from feedback_count f join feedback_import i on i.id = f.import_id
 						      where i.business_key = data_source.business_key and i.source = data_source.kind and i.state = 'done')
 						where business_key = :key and id = :id
 						""")

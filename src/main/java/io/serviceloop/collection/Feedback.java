@@ -1,7 +1,5 @@
 package io.serviceloop.collection;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -37,7 +35,10 @@ public class Feedback {
 
 	private final Records stored;
 
-	Feedback(JdbcClient jdbc, Records stored) {
+	private final Totals totals;
+
+	Feedback(JdbcClient jdbc, Records stored, Totals totals) {
+		this.totals = totals;
 		this.jdbc = jdbc;
 		this.stored = stored;
 	}
@@ -48,7 +49,7 @@ public class Feedback {
 	 * {@code teamInterviews} or {@code benchmark}
 	 */
 	public long count(String businessKey, String sourceKind) {
-		return jdbc.sql("select count(*)" + Records.STORED + " and i.source = :source")
+		return jdbc.sql("select coalesce(sum(f.number), 0)" + Records.COUNTED + " and i.source = :source")
 			.param("key", businessKey)
 			.param("source", sourceKind)
 			.query(Long.class)
@@ -91,7 +92,7 @@ public class Feedback {
 	 */
 	public List<OfType> types(String businessKey, int most) {
 		return jdbc
-			.sql("select f.type, count(*) as number, sum(count(*)) over () as typed" + Records.STORED
+			.sql("select f.type, sum(f.number) as number, sum(sum(f.number)) over () as typed" + Records.COUNTED
 					+ " and f.type is not null group by f.type order by number desc, f.type limit :most")
 			.param("key", businessKey)
 			.param("most", most)
@@ -134,19 +135,11 @@ public class Feedback {
 	 */
 	@Transactional(readOnly = true)
 	public FeedbackSummary summary(String businessKey) {
-		FeedbackSummary.HandlingHours[] hours = new FeedbackSummary.HandlingHours[1];
-		long records = jdbc.sql("""
-				select count(*), count(f.handling_hours), avg(f.handling_hours),
-				  percentile_cont(0.5) within group (order by f.handling_hours),
-				  sum(case when i.handling and f.handling_hours is null then 1 else 0 end)
-				""" + Records.STORED).param("key", businessKey).query((row, number) -> {
-			hours[0] = new FeedbackSummary.HandlingHours(row.getLong(2), rounded(row.getObject(3)),
-					rounded(row.getObject(4)), row.getLong(5));
-			return row.getLong(1);
-		}).single();
 		Windows windows = stored.windows(businessKey);
-		return new FeedbackSummary(records, Weeks.of(windows.days()), topTypes(businessKey, records), hours[0],
-				inWindow(businessKey, windows), swapped(businessKey));
+		long records = windows.all().stream().mapToLong(one -> one.inside() + one.outside()).sum();
+		Totals.Total total = totals.of(businessKey, windows);
+		return new FeedbackSummary(records, Weeks.of(windows.days()), topTypes(businessKey, records), total.hours(),
+				inWindow(businessKey, windows, total.customers()), swapped(businessKey));
 	}
 
 	/**
@@ -176,7 +169,7 @@ public class Feedback {
 			.map(month -> month.getYear() * 100 + month.getMonthValue())
 			.toList();
 		long stored = jdbc
-			.sql("select count(*) from feedback where import_id = :id" + (months.isEmpty() ? ""
+			.sql("select coalesce(sum(number), 0) from feedback_count where import_id = :id" + (months.isEmpty() ? ""
 					: " and extract(year from time) * 100 + extract(month from time) in (:months)"))
 			.param("id", importId)
 			.param("months", months)
@@ -186,7 +179,7 @@ public class Feedback {
 		return Math.min(stored, noted.path(0).asLong());
 	}
 
-	private FeedbackSummary.InWindow inWindow(String businessKey, Windows windows) {
+	private FeedbackSummary.InWindow inWindow(String businessKey, Windows windows, long customers) {
 		Map<String, Long> bySource = new HashMap<>();
 		windows.all().forEach(window -> bySource.put(window.source(), window.inside()));
 		return new FeedbackSummary.InWindow(
@@ -195,18 +188,9 @@ public class Feedback {
 					.map(window -> new FeedbackSummary.SourceWindow(window.source(), window.windowDays(), window.from(),
 							window.to(), window.inside(), window.older(), window.undated()))
 					.toList(),
-				windows.records(), windows.outside(), rounded(windows.perWeek(bySource)),
-				customers(businessKey, windows.inside()), topTypesInside(businessKey, windows),
+				windows.records(), windows.outside(), Totals.rounded(windows.perWeek(bySource)),
+				(customers == 0) ? null : customers, topTypesInside(businessKey, windows),
 				windows.weeks(windows.daysInside()));
-	}
-
-	private Long customers(String businessKey, Windows.Condition inside) {
-		long customers = jdbc.sql("select count(distinct f.customer)" + Records.STORED + " and " + inside.sql())
-			.param("key", businessKey)
-			.params(inside.values())
-			.query(Long.class)
-			.single();
-		return (customers == 0) ? null : customers;
 	}
 
 	private List<FeedbackSummary.TypeTrend> topTypesInside(String businessKey, Windows windows) {
@@ -214,8 +198,9 @@ public class Feedback {
 		Windows.Condition last = windows.since(PERIOD);
 		Windows.Condition lastTwo = windows.since(2 * PERIOD);
 		return jdbc
-			.sql("select f.type, count(*) as number, sum(case when " + last.sql() + " then 1 else 0 end), "
-					+ "sum(case when " + lastTwo.sql() + " then 1 else 0 end)" + Records.STORED + " and " + inside.sql()
+			.sql("select f.type, sum(f.number) as number, sum(case when " + last.sql()
+					+ " then f.number else 0 end), sum(case when " + lastTwo.sql() + " then f.number else 0 end)"
+					+ Records.COUNTED + " and " + inside.sql()
 					+ " and f.type is not null group by f.type order by number desc, f.type fetch first 5 rows only")
 			.param("key", businessKey)
 			.params(inside.values())
@@ -225,25 +210,20 @@ public class Feedback {
 				long latest = row.getLong(3);
 				long before = row.getLong(4) - latest;
 				return new FeedbackSummary.TypeTrend(row.getString(1), row.getLong(2),
-						rounded((double) row.getLong(2) / windows.records()), latest, before,
-						(before == 0) ? null : rounded((double) (latest - before) / before));
+						Totals.rounded((double) row.getLong(2) / windows.records()), latest, before,
+						(before == 0) ? null : Totals.rounded((double) (latest - before) / before));
 			})
 			.list();
 	}
 
 	private List<FeedbackSummary.TypeShare> topTypes(String businessKey, long records) {
 		return jdbc
-			.sql("select f.type, count(*) as number" + Records.STORED
+			.sql("select f.type, sum(f.number) as number" + Records.COUNTED
 					+ " and f.type is not null group by f.type order by number desc, f.type fetch first 5 rows only")
 			.param("key", businessKey)
 			.query((row, number) -> new FeedbackSummary.TypeShare(row.getString(1), row.getLong(2),
-					rounded((double) row.getLong(2) / records)))
+					Totals.rounded((double) row.getLong(2) / records)))
 			.list();
-	}
-
-	private static Double rounded(Object number) {
-		return (number == null) ? null
-				: new BigDecimal(number.toString()).setScale(4, RoundingMode.HALF_UP).doubleValue();
 	}
 
 }

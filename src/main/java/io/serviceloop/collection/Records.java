@@ -30,6 +30,13 @@ public class Records {
 			where i.business_key = :key and i.state = 'done'
 			""";
 
+	/**
+	 * The same as they were counted when their imports completed: rows of a day, a type
+	 * and a stage, whose {@code f.number} is how many records it stands for, and whose
+	 * {@code f.time} is the start of the day.
+	 */
+	public static final String COUNTED = STORED.replace("from feedback f", "from feedback_count f");
+
 	private final JdbcClient jdbc;
 
 	private final LoopRules rules;
@@ -190,7 +197,7 @@ public class Records {
 	public Horizon horizon(String businessKey, String source) {
 		Horizon planned = jdbc
 			.sql("select (select max(window_days) from data_source where business_key = :key and kind = :source), "
-					+ "(select cast(max(f.time) as date)" + STORED + " and i.source = :source)")
+					+ "(select cast(max(f.time) as date)" + COUNTED + " and i.source = :source)")
 			.param("key", businessKey)
 			.param("source", source)
 			.query((row, number) -> new Horizon(row.getInt(1), row.getObject(2, LocalDate.class)))
@@ -201,18 +208,28 @@ public class Records {
 
 	/** The windows of a project, in one round trip. */
 	public Windows windows(String businessKey) {
+		return windows(businessKey, 0);
+	}
+
+	/**
+	 * As above, with an import that is about to complete.
+	 * @param completing its id; 0 for none
+	 */
+	Windows windows(String businessKey, long completing) {
 		Map<String, Integer> planned = new TreeMap<>();
 		Map<String, SortedMap<LocalDate, Long>> days = new HashMap<>();
 		Map<String, Long> undated = new HashMap<>();
 		jdbc.sql(
 				"""
-						select i.source, cast(f.time as date), count(*), max(d.days)
-						from feedback f join feedback_import i on i.id = f.import_id
+						select i.source, cast(f.time as date), sum(f.number), max(d.days)
+						from feedback_count f join feedback_import i on i.id = f.import_id
 						left join (select kind, max(window_days) as days from data_source where business_key = :key group by kind) d
 						  on d.kind = i.source
-						where i.business_key = :key and i.state = 'done' group by i.source, cast(f.time as date)
+						where i.business_key = :key and (i.state = 'done' or i.id = :completing)
+						group by i.source, cast(f.time as date)
 						""")
 			.param("key", businessKey)
+			.param("completing", completing)
 			.query(row -> {
 				String source = row.getString(1);
 				planned.put(source, row.getInt(4));

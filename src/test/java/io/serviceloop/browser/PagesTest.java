@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.collection.Kept;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,7 @@ class PagesTest {
 						(line % 4 == 0) ? "ＬＡＴＥ; A_word_that_goes_on_A_word_that_goes_on" : null)
 				.update();
 		}
+		Kept.anew(jdbc, key);
 		return key;
 	}
 

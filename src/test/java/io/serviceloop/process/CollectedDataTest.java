@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.serviceloop.Serves;
 import io.serviceloop.collection.Collected;
+import io.serviceloop.collection.Kept;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -81,6 +82,7 @@ class CollectedDataTest {
 				.param(line)
 				.update();
 		}
+		Kept.anew(jdbc, loop.businessKey());
 	}
 
 	private Collected.Source filed(String id) {

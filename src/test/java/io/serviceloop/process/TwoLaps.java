@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.collection.Kept;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -224,6 +225,7 @@ public final class TwoLaps {
 						"C-" + line, line % 4 + 1.0)
 				.update();
 		}
+		Kept.anew(jdbc, loop.businessKey());
 	}
 
 	private void readings() {

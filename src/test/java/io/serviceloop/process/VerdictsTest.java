@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
+import io.serviceloop.collection.Kept;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.evaluation.Evaluations.Measured;
 import io.serviceloop.evaluation.proof.Part;
@@ -89,6 +90,7 @@ class VerdictsTest {
 						daysTypesAndHours[i + 2])
 				.update();
 		}
+		Kept.anew(jdbc, loop.businessKey());
 	}
 
 	private Measured filed() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.collection.Totals;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
@@ -65,6 +66,8 @@ final class ImportRun {
 
 	private final ImportRegister register;
 
+	private final Totals totals;
+
 	private final TransactionTemplate transaction;
 
 	private final RepeatedIds ids = new RepeatedIds();
@@ -106,8 +109,9 @@ final class ImportRun {
 
 	private long hidden;
 
-	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, TransactionTemplate transaction,
-			LocalDate today) {
+	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, Totals totals,
+			TransactionTemplate transaction, LocalDate today) {
+		this.totals = totals;
 		this.tomorrow = today.plusDays(1);
 		this.id = id;
 		this.businessKey = businessKey;
@@ -305,7 +309,9 @@ final class ImportRun {
 	private void complete() {
 		register.lock(businessKey);
 		long updated = ids.repeated() ? register.dropRepeated(id) : 0;
-		updated += identified ? register.dropReplaced(id, businessKey) : 0;
+		long replaced = identified ? register.dropReplaced(id, businessKey) : 0;
+		updated += replaced;
+		totals.keep(businessKey, id, replaced > 0);
 		register.note(id, "warning", 0, warnings());
 		if (!register.complete(id, staged - updated, updated, refused)) {
 			throw new IllegalStateException("Import " + id + " was ended while it completed");

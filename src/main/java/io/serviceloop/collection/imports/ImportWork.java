@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.serviceloop.collection.Totals;
 import io.serviceloop.loop.engine.EngineClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -38,15 +39,18 @@ class ImportWork {
 
 	private final ImportFiles files;
 
+	private final Totals totals;
+
 	private final ObjectProvider<SchedulerClient> scheduler;
 
 	private final TransactionTemplate transaction;
 
 	private final EngineClock clock;
 
-	ImportWork(ImportRegister register, ImportFiles files, ObjectProvider<SchedulerClient> scheduler,
+	ImportWork(ImportRegister register, ImportFiles files, Totals totals, ObjectProvider<SchedulerClient> scheduler,
 			PlatformTransactionManager transactions, EngineClock clock) {
 		this.scheduler = scheduler;
+		this.totals = totals;
 		this.clock = clock;
 		this.register = register;
 		this.files = files;
@@ -79,7 +83,7 @@ class ImportWork {
 			Path file = files.take(id);
 			try {
 				Intake intake = Intake.again(file, row.fileName(), row.mapping());
-				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, transaction,
+				ImportRun run = new ImportRun(id, row.businessKey(), intake, register, totals, transaction,
 						LocalDate.now(clock));
 				String failure = run.run(context.getSchedulerState()::isShuttingDown);
 				if (failure != null) {

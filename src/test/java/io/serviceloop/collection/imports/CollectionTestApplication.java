@@ -3,6 +3,7 @@ package io.serviceloop.collection.imports;
 import io.serviceloop.access.http.RefusalAdvice;
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.RecordTypes;
+import io.serviceloop.collection.Totals;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.records.RecordsAlone;
 import io.serviceloop.collection.saved.SavedAlone;
@@ -34,7 +35,7 @@ import org.springframework.context.annotation.Import;
 		ValidationAutoConfiguration.class })
 @Import({ RightsWithoutEngine.class, EngineClock.class, WorkAlone.class, RefusalAdvice.class, FeedbackController.class,
 		FeedbackImports.class, ImportWork.class, ImportFiles.class, ImportRegister.class, Feedback.class, Records.class,
-		RecordTypes.class, RecordsAlone.class, SavedAlone.class })
+		RecordTypes.class, Totals.class, RecordsAlone.class, SavedAlone.class })
 public class CollectionTestApplication {
 
 }
