@@ -70,9 +70,7 @@ class ImportBench {
 				double imported = seconds(() -> stored[0] = harness.importFile(project, file, MAPPING));
 				rows = stored[0];
 				peak = Math.max(peak, heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
-				Runnable insert = harness.plain(project, file, MAPPING, folder);
-				harness.empty();
-				double alone = seconds(insert::run);
+				double alone = harness.plain(project, file, MAPPING, folder);
 				if (round >= 0) {
 					previews[round] = preview;
 					imports[round] = rows / imported;
