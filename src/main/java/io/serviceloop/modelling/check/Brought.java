@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.modelling.check.content.BpmnContent;
 import io.serviceloop.modelling.check.content.DmnContent;
 import io.serviceloop.modelling.check.content.FormContent;
+import io.serviceloop.modelling.check.flow.FlowCheck;
 import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Models;
 import io.serviceloop.modelling.check.source.Node;
@@ -92,7 +93,8 @@ final class Brought {
 
 	private void xml(String name, byte[] content, boolean bpmn) {
 		Node root = XmlReader.read(name, content, findings);
-		if (root == null) {
+		if (root == null
+				|| bpmn && root.children("process").stream().anyMatch(one -> FlowCheck.isTooLarge(one, findings))) {
 			return;
 		}
 		if (bpmn) {

@@ -97,6 +97,19 @@ public final class FlowCheck {
 		}
 	}
 
+	/**
+	 * Whether a process has more boxes or arrows than a diagram may have, which is found
+	 * before each of its words is read: that takes half a minute for 20,000 tasks.
+	 */
+	public static boolean isTooLarge(Node process, Findings findings) {
+		boolean large = process.all().filter(Bpmn::isStep).count() > MOST_STEPS
+				|| process.all().filter(node -> node.name().equals("sequenceFlow")).count() > MOST_WAYS;
+		if (large) {
+			findings.error(process, "tooMuch-diagram", MOST_STEPS, MOST_WAYS);
+		}
+		return large;
+	}
+
 	/** Whether nobody could follow it, nor this check in a short time. */
 	static boolean isTooMuch(Node process) {
 		return process.all().anyMatch(FlowCheck::isTooDeep)
