@@ -40,12 +40,11 @@ public class Totals {
 	 */
 	public void keep(String businessKey, long importId, boolean replaced) {
 		List<Long> changed = new ArrayList<>(List.of(importId));
-		if (replaced) {
-			changed.addAll(jdbc.sql("select id from feedback_import where business_key = ? and state = 'done'")
-				.param(businessKey)
-				.query(Long.class)
-				.list());
-		}
+		// A node of an earlier release counts nothing.
+		changed.addAll(jdbc.sql("""
+				select id from feedback_import i where business_key = :key and state = 'done'
+				  and (:replaced or not exists (select 1 from feedback_count c where c.import_id = i.id))
+				""").param("key", businessKey).param("replaced", replaced).query(Long.class).list());
 		jdbc.sql("delete from feedback_count where import_id in (:ids)").param("ids", changed).update();
 		jdbc.sql("""
 				insert into feedback_count (import_id, time, type, stage, number)

@@ -10,7 +10,7 @@ import java.util.List;
 import io.serviceloop.Storm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,19 +23,22 @@ class SlowSendersTest extends WebTest {
 	private static final Duration SOON = Duration.ofSeconds(6);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/login", "/engine-rest/task", "/api/previews/setGoals" })
-	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile(String path) throws Exception {
+	@CsvSource({ "/login, application/x-www-form-urlencoded, 1000", "/login, text/plain, 400",
+			"/engine-rest/task, application/json, 1000", "/engine-rest/task, application/x-www-form-urlencoded, 400",
+			"/api/previews/setGoals, application/x-www-form-urlencoded, 1000", "/actuator/health, text/plain, 1000" })
+	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile(String path, String type, int pause)
+			throws Exception {
 		Raw member = Raw.browser(port, http, "lead").with("Accept", "text/html");
 		List<Socket> senders = new ArrayList<>();
 		try {
 			for (int i = 0; i < SENDERS; i++) {
 				Socket sender = new Socket("localhost", port);
 				senders.add(sender);
-				send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
-						+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nusername=");
+				send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
+						+ "\r\nContent-Length: 1000\r\n\r\nusername=");
 			}
-			for (int round = 0; round < 3; round++) {
-				Thread.sleep(1000);
+			for (int round = 0; round < 3000 / pause; round++) {
+				Thread.sleep(pause);
 				senders.forEach(sender -> send(sender, "x"));
 				assertThat(soon(new Raw(port), "/actuator/health").status()).isEqualTo(200);
 				assertThat(soon(member, "/projects").status()).isEqualTo(200);
@@ -66,6 +69,20 @@ class SlowSendersTest extends WebTest {
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(8),
 					Duration.ofSeconds(20));
 			assertThat(answer).startsWith("HTTP/1.1 408").containsIgnoringCase("Connection: close");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/engine-rest/task, application/json, 401", "/actuator/health, text/plain, 40" })
+	void aBodyThatNobodyReadsIsWaitedForNoLonger(String path, String type, String answer) throws Exception {
+		try (Socket sender = new Socket("localhost", port)) {
+			sender.setSoTimeout(30_000);
+			send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
+					+ "\r\nContent-Length: 1000\r\n\r\n{");
+			long begin = System.nanoTime();
+			assertThat(new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.startsWith("HTTP/1.1 " + answer);
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
 		}
 	}
 

@@ -42,7 +42,9 @@ class JsonBody extends HttpServletRequestWrapper {
 	/** Where the character stands; nothing where it does not, or the body is no JSON. */
 	List<Violation> faults() {
 		List<Violation> wrong = new ArrayList<>();
-		if (!new String(body, StandardCharsets.ISO_8859_1).contains(NUL)) {
+		String bytes = new String(body, StandardCharsets.ISO_8859_1);
+		// Where every other byte is 0, it is UTF-16, which a parser reads too.
+		if (!bytes.contains(NUL) && bytes.indexOf('\0') < 0) {
 			return wrong;
 		}
 		try (JsonParser parser = JSON.createParser(body)) {

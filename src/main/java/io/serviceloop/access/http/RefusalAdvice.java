@@ -68,7 +68,7 @@ public class RefusalAdvice {
 	}
 
 	/**
-	 * A body that is not what its type says.
+	 * A body that is not what its type says, or that came too slowly.
 	 * @throws MultipartException anywhere else, where others answer
 	 */
 	@ExceptionHandler
@@ -76,6 +76,13 @@ public class RefusalAdvice {
 			HttpServletResponse response) throws IOException {
 		if (!isProgram(request)) {
 			throw broken;
+		}
+		for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SlowSenders.Refused slow) {
+				HttpHeaders headers = new HttpHeaders();
+				headers.set(HttpHeaders.RETRY_AFTER, SlowSenders.RETRY_AFTER);
+				return answer(slow.status, headers, Failure.of(slow.status, texts, request.getLocale()).problem());
+			}
 		}
 		return refused(SubmissionRefused.invalid("request", null, "wrong.request"), request, response);
 	}

@@ -1,6 +1,7 @@
 package io.serviceloop.access.http;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.RequestDispatcher;
@@ -45,16 +46,37 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 	/** Whoever is slower than a telephone line of the nineties is cut off. */
 	private static final int BYTES_A_SECOND = 4_000;
 
-	/** A body that came a moment after its head was not sent slowly. */
+	/** A body all of which came a moment after its head was not sent slowly. */
 	private static final int MOMENT = 500;
+
+	/** What nobody reads is read to its end up to here; then the connection is closed. */
+	private static final int MOST_DRAINED = 2 << 20;
 
 	private static final int LOOK_AGAIN = 20;
 
 	private static final int TOO_MANY = 429;
 
+	/** Seconds. */
+	static final String RETRY_AFTER = "5";
+
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		factory.addContextValves(new Places());
+	}
+
+	/** Why a body is read no further. */
+	static final class Refused extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		/** Of the answer. */
+		final int status;
+
+		Refused(int status) {
+			super("The body was not waited for: " + status);
+			this.status = status;
+		}
+
 	}
 
 	/** Where bodies are waited for. */
@@ -78,21 +100,24 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			InputBuffer sent = request.getCoyoteRequest().getInputBuffer();
 			Body body = new Body(request, sent, length);
 			request.getCoyoteRequest().setInputBuffer(body);
+			boolean refused;
 			try {
 				getNext().invoke(request, response);
 			}
 			finally {
+				refused = body.refusal != 0;
+				body.drain();
 				request.getCoyoteRequest().setInputBuffer(sent);
 				body.leave();
 			}
 			if (body.refusal != 0) {
 				// What is still to come is not waited for.
 				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-				if (!response.isCommitted()) {
+				if (refused && !response.isCommitted()) {
 					request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
 					response.reset();
 					response.setHeader("Connection", "close");
-					response.setHeader("Retry-After", "5");
+					response.setHeader("Retry-After", RETRY_AFTER);
 					response.sendError(body.refusal);
 				}
 			}
@@ -110,6 +135,11 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			private final long begin = System.nanoTime();
 
 			private long read;
+
+			private boolean ended;
+
+			/** How long bytes were waited for without a place, in milliseconds. */
+			private long homeless;
 
 			/** Null while no place is taken. */
 			private Semaphore place;
@@ -129,12 +159,34 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				if (!member && Math.max(length, read) > LARGEST_OF_STRANGERS) {
 					refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 				}
-				if (length < 0 || read < length) {
+				return next(handler, member);
+			}
+
+			/**
+			 * Reads what nobody read, as Tomcat would to use the connection again, but as
+			 * everything is read here. Who asked before sending is not waited for.
+			 */
+			void drain() {
+				try {
+					long before = read;
+					while (!ended && refusal == 0 && read - before <= MOST_DRAINED
+							&& !request.getCoyoteRequest().hasExpectation()) {
+						next(new Nowhere(), isSignedIn(request));
+					}
+				}
+				catch (IOException gone) {
+					// Whoever is gone, or cut off, is answered no more than he was.
+				}
+			}
+
+			private int next(ApplicationBufferHandler handler, boolean member) throws IOException {
+				if (!ended && (length < 0 || read < length)) {
 					await(member);
 				}
 				int count = sent.doRead(handler);
 				read += Math.max(count, 0);
-				if (count < 0 || read == length) {
+				ended |= count < 0 || read == length;
+				if (ended) {
 					leave();
 				}
 				return count;
@@ -142,10 +194,10 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			/** Waits until a byte is there. */
 			private void await(boolean member) throws IOException {
-				long since = System.nanoTime();
 				while (!isThere()) {
 					if (place == null && !(member ? members : strangers).tryAcquire()) {
-						if (seconds(since) * 1000 > MOMENT) {
+						homeless += LOOK_AGAIN;
+						if (homeless > MOMENT) {
 							refuse(TOO_MANY);
 						}
 					}
@@ -167,7 +219,7 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			private void refuse(int status) throws IOException {
 				refusal = status;
-				throw new IOException("The body was not waited for: " + status);
+				throw new Refused(status);
 			}
 
 			void leave() {
@@ -180,6 +232,28 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			@Override
 			public int available() {
 				return sent.available();
+			}
+
+		}
+
+		/** Where nobody reads. */
+		private static final class Nowhere implements ApplicationBufferHandler {
+
+			private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+			@Override
+			public void setByteBuffer(ByteBuffer buffer) {
+				bytes = buffer;
+			}
+
+			@Override
+			public ByteBuffer getByteBuffer() {
+				return bytes;
+			}
+
+			@Override
+			public void expand(int size) {
+				// As large as it is.
 			}
 
 		}

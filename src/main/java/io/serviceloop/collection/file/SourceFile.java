@@ -194,6 +194,9 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		try {
 			Sheets sheets = Sheets.of(path, name);
 			List<String> visible = sheets.visible();
+			if (visible.isEmpty()) {
+				throw refused(name, "import.file.noTable");
+			}
 			return new SourceFile(path, name, "xlsx", null, null, List.of(), 0, ' ',
 					(sheet != null && visible.contains(sheet)) ? sheet : visible.get(0), visible, sheets.hidden(),
 					sheets.since1904());

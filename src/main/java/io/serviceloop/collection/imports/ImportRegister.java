@@ -105,7 +105,7 @@ class ImportRegister {
 			.update() == 1;
 	}
 
-	private boolean postgres() {
+	boolean postgres() {
 		return Boolean.TRUE.equals(template
 			.execute((ConnectionCallback<Boolean>) connection -> connection.isWrapperFor(PGConnection.class)));
 	}

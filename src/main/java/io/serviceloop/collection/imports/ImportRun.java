@@ -55,7 +55,7 @@ final class ImportRun {
 	private static final long LONGEST_NANOS = 1_000_000_000;
 
 	// Completing waits for the lock of the project; H2 would give up after two seconds,
-	// so one node queues here.
+	// so its one node queues here.
 	private static final Object COMPLETING = new Object();
 
 	private final long id;
@@ -132,8 +132,13 @@ final class ImportRun {
 				if (identified && staged > FEW) {
 					transaction.executeWithoutResult(status -> register.analyse());
 				}
-				synchronized (COMPLETING) {
+				if (register.postgres()) {
 					transaction.executeWithoutResult(status -> complete());
+				}
+				else {
+					synchronized (COMPLETING) {
+						transaction.executeWithoutResult(status -> complete());
+					}
 				}
 			}
 			return stopping.getAsBoolean() ? "import.error.stopped" : null;
@@ -234,8 +239,8 @@ final class ImportRun {
 
 	private ImportRegister.Progress progress(double part) {
 		double seconds = (System.nanoTime() - begun) / 1e9;
-		Long left = (part > 0) ? Math.round(seconds * (1 - part) / part) : null;
-		// The last hundredth is what completing takes.
+		// The last hundredth is what completing takes; how long that is nobody knows.
+		Long left = (part > 0 && part < 1) ? Math.round(seconds * (1 - part) / part) : null;
 		return new ImportRegister.Progress(staged, refused, remarked, (int) Math.min(99, 100 * part), left);
 	}
 

@@ -54,7 +54,7 @@ class ImportWork {
 		this.clock = clock;
 		this.register = register;
 		this.files = files;
-		this.transaction = new TransactionTemplate(transactions);
+		this.transaction = new PatientTransaction(transactions);
 	}
 
 	@Bean

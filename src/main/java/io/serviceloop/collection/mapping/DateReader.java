@@ -97,6 +97,9 @@ public final class DateReader {
 
 	private final List<Form> forms = new ArrayList<>();
 
+	/** A day that can be read one way only, in each pattern. */
+	private final List<String> samples = new ArrayList<>();
+
 	/** Whether the text before was of the first form, as most are. */
 	private boolean expected;
 
@@ -107,8 +110,9 @@ public final class DateReader {
 	/**
 	 * @param local as it is written
 	 * @param offset that stands beside it; null where none does
+	 * @param timed whether a time of day was said; a day alone is one in every zone
 	 */
-	public record Moment(LocalDateTime local, ZoneOffset offset) {
+	public record Moment(LocalDateTime local, ZoneOffset offset, boolean timed) {
 	}
 
 	/** One way to write a date. */
@@ -150,6 +154,7 @@ public final class DateReader {
 				boolean timed = letters.matches("(?s).*[HhkKm].*");
 				boolean worded = letters.matches("(?s).*(MMM|LLL|E|a|B).*");
 				int first = forms.size();
+				samples.add(formatter(pattern, Locale.ENGLISH).format(SAMPLE.atOffset(ZoneOffset.UTC)));
 				for (Locale locale : worded ? LANGUAGES : List.of(Locale.ENGLISH)) {
 					DateTimeFormatter formatter = formatter(pattern, locale);
 					forms.add(text -> parse(formatter, timed, text));
@@ -204,6 +209,14 @@ public final class DateReader {
 		// Seconds are left out where a program shows none, and fractions are of any
 		// length.
 		return text.replaceAll("(?<!H)HH:", "H:").replaceAll("(?<=[:])ss(?:\\.S+)?", "ss[.SSSSSS][.SSS][.SS][.S]");
+	}
+
+	/**
+	 * A date as each of the patterns writes it, whose day is no month; none of the forms
+	 * that have a name.
+	 */
+	public List<String> samples() {
+		return samples;
 	}
 
 	/**
@@ -274,7 +287,7 @@ public final class DateReader {
 			ZoneOffset offset = parsed.isSupported(ChronoField.OFFSET_SECONDS)
 					? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
 					: text.endsWith("GMT") ? ZoneOffset.UTC : null;
-			return new Moment(date.atTime((time == null) ? LocalTime.MIDNIGHT : time), offset);
+			return new Moment(date.atTime((time == null) ? LocalTime.MIDNIGHT : time), offset, time != null);
 		}
 		catch (DateTimeException ex) {
 			return null;
@@ -288,7 +301,7 @@ public final class DateReader {
 		long number = Long.parseLong(text);
 		Instant instant = (text.length() <= EPOCH_SECOND_DIGITS) ? Instant.ofEpochSecond(number)
 				: Instant.ofEpochMilli(number);
-		return new Moment(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC);
+		return new Moment(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, true);
 	}
 
 	private static Moment serial(String text, LocalDateTime start) {
@@ -301,7 +314,12 @@ public final class DateReader {
 		}
 		long milliseconds = days.multiply(SECONDS).movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
 		// A day has no such parts as a second: what a spreadsheet rounds is rounded back.
-		return new Moment(start.plus((milliseconds + 500) / 1_000, ChronoUnit.SECONDS), null);
+		return counted(start.plus((milliseconds + 500) / 1_000, ChronoUnit.SECONDS));
+	}
+
+	/** As a spreadsheet keeps it: a day alone is its midnight. */
+	static Moment counted(LocalDateTime cell) {
+		return new Moment(cell, null, !cell.toLocalTime().equals(LocalTime.MIDNIGHT));
 	}
 
 }

@@ -193,11 +193,11 @@ public final class RowReader {
 
 	/**
 	 * A moment as weeks and days count it: by the clocks of the house where the zone of
-	 * the file is said, else as written.
+	 * the file is said, else as written. A day without a time stays that day.
 	 */
 	private LocalDateTime local(Moment moment) {
-		return (moment == null) ? null
-				: (mapping.zone() == null) ? moment.local() : LocalDateTime.ofInstant(instant(moment), house);
+		return (moment == null) ? null : (mapping.zone() == null || !moment.timed()) ? moment.local()
+				: LocalDateTime.ofInstant(instant(moment), house);
 	}
 
 	/**
@@ -224,10 +224,11 @@ public final class RowReader {
 			return null;
 		}
 		boolean trueDate = cell instanceof LocalDateTime;
-		Moment date = trueDate ? new Moment((LocalDateTime) cell, null) : dates.moment(cell.toString());
+		Moment date = trueDate ? DateReader.counted((LocalDateTime) cell) : dates.moment(cell.toString());
 		Integer hours = columns.hours().get(field);
 		if (date != null && hours != null) {
-			date = new Moment(joined(date.local(), row.cell(hours)), date.offset());
+			LocalTime time = timeOfDay(row.cell(hours));
+			date = (time == null) ? date : new Moment(date.local().toLocalDate().atTime(time), date.offset(), true);
 		}
 		if (date == null || date.local().getYear() < FIRST_YEAR || date.local().getYear() > LAST_YEAR) {
 			String label = columns.labels().get(field);
@@ -243,12 +244,7 @@ public final class RowReader {
 	}
 
 	private static Moment mended(Moment date) {
-		return new Moment(swapped(date.local()), date.offset());
-	}
-
-	private static LocalDateTime joined(LocalDateTime date, Object hours) {
-		LocalTime time = timeOfDay(hours);
-		return (time == null) ? date : date.toLocalDate().atTime(time);
+		return new Moment(swapped(date.local()), date.offset(), date.timed());
 	}
 
 	private static LocalTime timeOfDay(Object cell) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,20 +87,17 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 	/** Whether the dates of the file are read otherwise than it seems to mean them. */
 	private static Optional<Note> dates(ObjectNode mapping, Preview preview) {
 		Object suggested = preview.mapping().get("dateFormat");
-		boolean open = preview.questions().stream().anyMatch(question -> question.field().equals("dateFormat"));
 		JsonNode column = mapping.path("time");
 		int at = preview.columns().indexOf(column.asText());
 		at = column.isInt() ? column.asInt() - 1 : at;
 		String format = mapping.path("dateFormat").asText(null);
-		if (open || suggested == null || at < 0 || suggested.equals(format)) {
+		if (suggested == null || at < 0 || suggested.equals(format)) {
 			return Optional.empty();
 		}
 		DateReader seeming = new DateReader(suggested.toString());
 		DateReader meant = new DateReader(format);
 		int place = at;
-		return preview.rows()
-			.stream()
-			.map(row -> row.get(place))
+		return Stream.concat(preview.rows().stream().map(row -> row.get(place)), seeming.samples().stream())
 			.filter(text -> seeming.read(text) != null && !seeming.read(text).equals(meant.read(text)))
 			.findFirst()
 			.map(text -> new Note(null, "import.saved.dates",

@@ -124,7 +124,8 @@ class MappingsController {
 		}
 		return ((old != null) ? Optional.<Long>empty()
 				: mappings.add(project, sent.source(), sent.name(), mapping, sent.columns(), people.me()))
-			.orElseThrow(() -> SubmissionRefused.conflict("name", sent.name(), "import.saved.taken"));
+			.orElseThrow(() -> SubmissionRefused.conflict("name", sent.name(), "import.saved.taken",
+					(old == null) ? sent.name() : old.name()));
 	}
 
 	private long replaced(Project project, Sent sent, String mapping, SavedMapping old) {

@@ -37,10 +37,16 @@ class SchemaLock extends AbstractProcessEnginePlugin {
 				return;
 			}
 			holder = connection;
-			if (!ask("select pg_try_advisory_lock(?)")) {
-				log.info("Another node is starting with this database; this one goes on when that one is ready.");
-				ask("select pg_advisory_lock(?) is null");
+			for (int seconds = 0; !ask("select pg_try_advisory_lock(?)"); seconds++) {
+				if (seconds % 60 == 0) {
+					log.info("Another node is starting with this database; this one goes on when that one is ready.");
+				}
+				Thread.sleep(1000);
 			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The lock under which nodes start one after the other is not to be had",
@@ -49,10 +55,14 @@ class SchemaLock extends AbstractProcessEnginePlugin {
 	}
 
 	@EventListener
-	void ready(ApplicationReadyEvent event) throws SQLException {
+	void ready(ApplicationReadyEvent event) {
 		if (holder != null) {
 			try (Connection done = holder) {
 				ask("select pg_advisory_unlock(?)");
+			}
+			catch (SQLException ex) {
+				// With its connection the lock has fallen, too.
+				log.warn("The lock under which nodes start one after the other was lost during the start", ex);
 			}
 			holder = null;
 		}

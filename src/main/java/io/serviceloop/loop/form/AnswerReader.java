@@ -1,6 +1,7 @@
 package io.serviceloop.loop.form;
 
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
@@ -158,12 +159,15 @@ final class AnswerReader {
 	}
 
 	private Object value(JsonNode node, RecordComponent part, String path) {
-		return value(node, part.getGenericType(), isName(part), path);
+		return value(node, part.getAnnotatedType(), isName(part), path);
 	}
 
 	/** Whether a text is one line, by its length. */
 	static boolean isName(RecordComponent part) {
-		Size size = part.getAccessor().getAnnotation(Size.class);
+		return isName(part.getAccessor().getAnnotation(Size.class));
+	}
+
+	private static boolean isName(Size size) {
 		return size != null && size.max() <= Characters.LONGEST_NAME;
 	}
 
@@ -171,7 +175,8 @@ final class AnswerReader {
 	 * A value of a type.
 	 * @param name whether a text is a name, by its length
 	 */
-	private Object value(JsonNode node, Type type, boolean name, String path) {
+	private Object value(JsonNode node, AnnotatedType declared, boolean name, String path) {
+		Type type = declared.getType();
 		if (node.isMissingNode() || node.isNull()) {
 			return null;
 		}
@@ -198,13 +203,13 @@ final class AnswerReader {
 		if (type == LocalDate.class) {
 			return node.isTextual() && node.textValue().isEmpty() ? null : date(shown(node), path);
 		}
-		if (type instanceof ParameterizedType list) {
-			return list(node, list.getActualTypeArguments()[0], path);
+		if (declared instanceof AnnotatedParameterizedType list) {
+			return list(node, list.getAnnotatedActualTypeArguments()[0], path);
 		}
 		return bind(node, (Class<?>) type, path);
 	}
 
-	private List<Object> list(JsonNode node, Type element, String path) {
+	private List<Object> list(JsonNode node, AnnotatedType element, String path) {
 		if (!node.isArray()) {
 			wrong(node, path, "wrong.type.list");
 			return null;
@@ -213,8 +218,9 @@ final class AnswerReader {
 		for (int i = 0; i < node.size(); i++) {
 			String at = path + "[" + i + "]";
 			Object value = node.get(i).isNull()
-					? wrong(node.get(i), at, (element == String.class) ? "wrong.type.text" : "wrong.type.object")
-					: value(node.get(i), element, false, at);
+					? wrong(node.get(i), at,
+							(element.getType() == String.class) ? "wrong.type.text" : "wrong.type.object")
+					: value(node.get(i), element, isName(element.getAnnotation(Size.class)), at);
 			if (value != null) {
 				values.add(value);
 			}

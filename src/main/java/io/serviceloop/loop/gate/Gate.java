@@ -5,6 +5,7 @@ import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -48,7 +49,12 @@ class Gate extends CommandInterceptor {
 		this.table = table;
 	}
 
+	/**
+	 * Does what the caller may ask for. What completes a task answers with variables; the
+	 * second time with none.
+	 */
 	@Override
+	@SuppressWarnings("unchecked")
 	public <T> T execute(Command<T> command) {
 		if (isNoFailure(command)) {
 			return null;
@@ -62,8 +68,7 @@ class Gate extends CommandInterceptor {
 			return next.execute(command);
 		}
 		catch (AnsweredBefore done) {
-			// What the first one was answered: nothing.
-			return null;
+			return (T) Variables.createVariables();
 		}
 		catch (RuntimeException failure) {
 			RuntimeException ex = (command instanceof DeployCmd) ? ModelRules.refusal(failure) : failure;

@@ -35,6 +35,8 @@ public final class CompletedBy {
 			}
 			Map<String, Object> values = new HashMap<>();
 			for (HistoricDetail detail : history.createHistoricDetailQuery()
+				// By the process first: of operations the history has no index.
+				.processInstanceId(done.get(0).getProcessInstanceId())
 				.userOperationId(done.get(0).getOperationId())
 				.variableUpdates()
 				.disableCustomObjectDeserialization()

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 
 /**
@@ -114,9 +115,10 @@ public final class Characters {
 	}
 
 	private static boolean isSeen(int character) {
-		return switch (Character.getType(character)) {
-			case Character.SPACE_SEPARATOR, Character.FORMAT, Character.UNASSIGNED, Character.NON_SPACING_MARK,
-					Character.ENCLOSING_MARK ->
+		// Java 17 does not know what came after Unicode 13.
+		return switch (UCharacter.getType(character)) {
+			case UCharacterCategory.SPACE_SEPARATOR, UCharacterCategory.FORMAT, UCharacterCategory.UNASSIGNED,
+					UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK ->
 				false;
 			default -> character != BRAILLE_BLANK
 					&& !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);

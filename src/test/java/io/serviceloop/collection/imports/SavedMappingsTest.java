@@ -144,6 +144,18 @@ class SavedMappingsTest extends CollectionTest {
 	}
 
 	@Test
+	void anOrderOfDayAndMonthThatIsLikelyOnlyIsHeldAgainstTheSavedOne() throws Exception {
+		saved("British", MAPPING.replace("\"missing\"", "\"dateFormat\":\"d/M/yyyy\",\"missing\""), HEADER, null);
+		StringBuilder inOrder = new StringBuilder(HEADER + "\n");
+		for (int month = 1; month <= 10; month++) {
+			inOrder.append("T%d,%d/5/2026,Nobody answered,late,desk\n".formatted(month, month));
+		}
+		assertThat(texts(offers(inOrder.toString()).get(0).get("differences"))).singleElement()
+			.asString()
+			.contains("M/d/yyyy", "d/M/yyyy");
+	}
+
+	@Test
 	void theNextProjectOfTheServiceLineHasItAndAnotherLineAndAnotherSourceHaveNot() throws Exception {
 		saved("Desk export", MAPPING, HEADER, null);
 		String line = project;

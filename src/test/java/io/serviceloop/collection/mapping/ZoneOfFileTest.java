@@ -50,6 +50,15 @@ class ZoneOfFileTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Asia/Shanghai, 2026-03-01", "America/New_York, 2026-03-01", "Pacific/Kiritimati, 2026-12-31" })
+	void aDayWithoutATimeIsThatDayWhateverTheZone(String zone, String day) throws RowRefused {
+		FeedbackRecord record = read("\"zone\":\"" + zone + "\",", day, day + " 23:30");
+		assertThat(record.time()).isEqualTo(day + "T00:00");
+		assertThat(record.finished()).isEqualTo(house(day + "T23:30", zone));
+		assertThat(record.handlingHours()).isEqualTo(23.5);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Berlin,import.mapping.zoneOf,Europe/Berlin", "new york,import.mapping.zoneOf,America/New_York",
 			"CST,import.mapping.zone,", "Europe/Nowhere,import.mapping.zone,", "8,import.mapping.zone," })
 	void aZoneThatIsNoneIsSaidWithThePlaceThatMayBeMeant(String zone, String key, String place) {

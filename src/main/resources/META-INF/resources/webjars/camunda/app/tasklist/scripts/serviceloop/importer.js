@@ -72,8 +72,10 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
             .forEach(field => { scope.mapping[field] = String(scope.mapping[field]); });
           scope.missing = { text: (scope.mapping.missing || []).join('; ') };
           scope.answers = {};
-          // What somebody answered for the files before is answered.
-          (saved ? preview.questions : []).filter(({ field, options }) => options.includes(scope.mapping[field]))
+          // What somebody answered for the files before is answered, where this file does not seem to say otherwise.
+          const seems = preview.suggestedMapping;
+          (saved ? preview.questions : []).filter(({ field, options }) => options.includes(scope.mapping[field])
+              && [null, undefined, scope.mapping[field]].includes(seems[field]))
             .forEach(({ field }) => { scope.answers[field] = scope.mapping[field]; });
           shown = JSON.stringify(chosen());
         }
