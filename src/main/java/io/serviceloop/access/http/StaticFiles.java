@@ -47,7 +47,8 @@ class StaticFiles {
 	/** A weak one: the same file is sent compressed and as it is. */
 	private static String tag(Resource file, Map<String, String> digests) {
 		try {
-			String version = file.getURL() + "?" + file.lastModified() + "&" + file.contentLength();
+			// What is in an archive stays as it is as long as the server runs.
+			String version = file.isFile() ? file.getURL() + "?" + file.lastModified() : file.getURL().toString();
 			return digests.computeIfAbsent(version, first -> "W/\"" + digest(file) + "\"");
 		}
 		catch (IOException ex) {
