@@ -209,7 +209,9 @@ class NewTaskMailTest extends MailTest {
 			"a@-example.com", "group:a@example.com;", "a@example.com(comment)", "a@[127.0.0.1]", "é@example.com",
 			"a@example.com\0" })
 	void whatIsNotPlainlyOneAddressIsNotWrittenTo(String address) {
-		address("lead", address);
+		// The engine's door refuses some of them; a directory, or an earlier release, may
+		// bring them.
+		jdbc.update("update ACT_ID_USER set EMAIL_ = ? where ID_ = 'lead'", address);
 		project();
 		send();
 		assertThat(mailbox.mails()).isEmpty();

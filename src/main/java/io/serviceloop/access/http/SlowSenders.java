@@ -61,7 +61,8 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
-		factory.addContextValves(new Places());
+		factory.addEngineValves(new Places());
+		factory.addContextValves(new Refusing());
 	}
 
 	/** Why a body is read no further. */
@@ -79,7 +80,31 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 	}
 
-	/** Where bodies are waited for. */
+	/** Answers whoever was refused, with a page where he wants one. */
+	private static final class Refusing extends ValveBase {
+
+		Refusing() {
+			super(true);
+		}
+
+		@Override
+		public void invoke(Request request, Response response) throws IOException, ServletException {
+			getNext().invoke(request, response);
+			if (request.getCoyoteRequest().getInputBuffer() instanceof Places.Body body && body.refusal != 0
+					&& !response.isCommitted()) {
+				request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+				response.reset();
+				response.setHeader("Connection", "close");
+				response.setHeader("Retry-After", RETRY_AFTER);
+				response.sendError(body.refusal);
+			}
+		}
+
+	}
+
+	/**
+	 * Where bodies are waited for, those of error pages and those that nobody reads too.
+	 */
 	private static final class Places extends ValveBase {
 
 		private final Semaphore strangers = new Semaphore(PLACES_OF_STRANGERS);
@@ -100,12 +125,10 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			InputBuffer sent = request.getCoyoteRequest().getInputBuffer();
 			Body body = new Body(request, sent, length);
 			request.getCoyoteRequest().setInputBuffer(body);
-			boolean refused;
 			try {
 				getNext().invoke(request, response);
 			}
 			finally {
-				refused = body.refusal != 0;
 				body.drain();
 				request.getCoyoteRequest().setInputBuffer(sent);
 				body.leave();
@@ -113,13 +136,6 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			if (body.refusal != 0) {
 				// What is still to come is not waited for.
 				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-				if (refused && !response.isCommitted()) {
-					request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-					response.reset();
-					response.setHeader("Connection", "close");
-					response.setHeader("Retry-After", RETRY_AFTER);
-					response.sendError(body.refusal);
-				}
 			}
 		}
 
