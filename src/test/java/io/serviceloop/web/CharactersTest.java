@@ -139,7 +139,7 @@ class CharactersTest extends WebTest {
 
 	@Test
 	void aDraftIsNobodysBusinessAndKeepsWhatWasTyped() {
-		Stop stop = walk.at(LoopForm.SET_GOALS);
+		Stop stop = walk.to(LoopForm.SET_GOALS);
 		Answer kept = http.ask(Proof.BASIC, "lead", "PUT", "/api/drafts/" + stop.taskId(), "application/json",
 				"{\"version\":0,\"content\":{\"scope\":\"a\\u0000b\"}}");
 		assertThat(kept.status()).as(kept.text()).isEqualTo(200);
