@@ -105,6 +105,25 @@ class ForgottenTasksTest {
 	}
 
 	@Test
+	@Serves("A33")
+	void nobodyIsRemindedOfATaskThatAnAdministratorHasSuspended() {
+		Loop loop = new Loop(engine).open().setGoals();
+		Task task = task(loop, "userTask_collectData");
+		engine.getRuntimeService().suspendProcessInstanceById(task.getProcessInstanceId());
+		try {
+			clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(1).atTime(0, 0));
+			watch.look();
+			assertThat(task(loop, "userTask_collectData").getDescription()).isNull();
+			assertThat(informed(task)).isEmpty();
+		}
+		finally {
+			engine.getRuntimeService().activateProcessInstanceById(task.getProcessInstanceId());
+		}
+		watch.look();
+		assertThat(informed(task)).containsExactly("lead");
+	}
+
+	@Test
 	@Serves({ "A33", "E35" })
 	void theDecisionAboutAPilotIsFollowedUpThoughItsActionIsDueMuchLater() {
 		Loop loop = new Loop(engine).open()

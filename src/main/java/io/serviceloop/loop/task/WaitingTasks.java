@@ -139,7 +139,7 @@ public class WaitingTasks {
 
 	/** The tasks that are due before a moment, the overdue ones among them. */
 	public List<WaitingTask> dueBefore(Instant moment) {
-		return rights.ask(() -> described(ofTheLoop().dueBefore(Date.from(moment)).list()));
+		return rights.ask(() -> described(ofTheLoop().active().dueBefore(Date.from(moment)).list()));
 	}
 
 	/** Those to whom a task is offered, and whose it is while somebody stands in. */
