@@ -7,6 +7,7 @@ import java.util.Map;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
@@ -74,7 +75,9 @@ public class RefusalAdvice {
 	@ExceptionHandler
 	ResponseEntity<Map<String, Object>> unreadable(MultipartException broken, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (!isProgram(request)) {
+		// While an error page is made, the body was read before, and the error is
+		// another.
+		if (!isProgram(request) || request.getDispatcherType() == DispatcherType.ERROR) {
 			throw broken;
 		}
 		for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
