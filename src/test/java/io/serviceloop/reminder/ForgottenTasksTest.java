@@ -113,7 +113,7 @@ class ForgottenTasksTest {
 		try {
 			clock.set(EngineClock.dayOf(task.getDueDate().toInstant()).plusDays(1).atTime(0, 0));
 			watch.look();
-			assertThat(task(loop, "userTask_collectData").getDescription()).isNull();
+			assertThat(task(loop, "userTask_collectData").getDescription()).isEqualTo(task.getDescription());
 			assertThat(informed(task)).isEmpty();
 		}
 		finally {
