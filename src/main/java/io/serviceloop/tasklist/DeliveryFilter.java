@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.access.http.OtherBody;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Translations;
 import jakarta.servlet.FilterChain;

@@ -53,6 +53,13 @@ record Failure(int status, String title, String next) {
 				&& String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
 	}
 
+	/**
+	 * The opposite; under /api nobody reads pages, whatever a browser that asks it says.
+	 */
+	static boolean isForProgram(HttpServletRequest request) {
+		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !isForPeople(request);
+	}
+
 	Map<String, Object> problem() {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("type", "about:blank");

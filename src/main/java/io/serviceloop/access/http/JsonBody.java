@@ -1,6 +1,5 @@
 package io.serviceloop.access.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,17 +12,14 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.Violation;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
  * A request whose body of JSON was read before the engine reads it, to find the character
  * that PostgreSQL does not know and H2 hides. The values of variables are left to the
  * forms, which keep long texts without it.
  */
-class JsonBody extends HttpServletRequestWrapper {
+class JsonBody extends OtherBody {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
@@ -35,7 +31,7 @@ class JsonBody extends HttpServletRequestWrapper {
 	private final byte[] body;
 
 	JsonBody(HttpServletRequest request, byte[] body) {
-		super(request);
+		super(request, body);
 		this.body = body;
 	}
 
@@ -75,39 +71,6 @@ class JsonBody extends HttpServletRequestWrapper {
 			}
 		}
 		return false;
-	}
-
-	@Override
-	public ServletInputStream getInputStream() {
-		ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-		return new ServletInputStream() {
-
-			@Override
-			public int read() {
-				return bytes.read();
-			}
-
-			@Override
-			public int read(byte[] target, int offset, int length) {
-				return bytes.read(target, offset, length);
-			}
-
-			@Override
-			public boolean isFinished() {
-				return bytes.available() == 0;
-			}
-
-			@Override
-			public boolean isReady() {
-				return true;
-			}
-
-			@Override
-			public void setReadListener(ReadListener listener) {
-				throw new UnsupportedOperationException("read at once");
-			}
-
-		};
 	}
 
 }

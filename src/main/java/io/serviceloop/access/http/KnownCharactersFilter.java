@@ -62,7 +62,7 @@ class KnownCharactersFilter extends OncePerRequestFilter {
 		if (wrong.isEmpty()) {
 			chain.doFilter(request, response);
 		}
-		else if (isProgram(request)) {
+		else if (Failure.isForProgram(request)) {
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			// Whoever tells the thread its reader's language stands behind sign-in.
@@ -92,11 +92,6 @@ class KnownCharactersFilter extends OncePerRequestFilter {
 		catch (IllegalArgumentException noBase64) {
 			return "";
 		}
-	}
-
-	/** Ours, whatever a browser that asks it would rather read. */
-	private static boolean isProgram(HttpServletRequest request) {
-		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !Failure.isForPeople(request);
 	}
 
 }

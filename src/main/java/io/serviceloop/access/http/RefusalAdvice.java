@@ -47,7 +47,7 @@ public class RefusalAdvice {
 	@ExceptionHandler
 	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (!isProgram(request)) {
+		if (!Failure.isForProgram(request)) {
 			response.sendError(refusal.status());
 			return null;
 		}
@@ -77,7 +77,7 @@ public class RefusalAdvice {
 			HttpServletResponse response) throws IOException {
 		// While an error page is made, the body was read before, and the error is
 		// another.
-		if (!isProgram(request) || request.getDispatcherType() == DispatcherType.ERROR) {
+		if (!Failure.isForProgram(request) || request.getDispatcherType() == DispatcherType.ERROR) {
 			throw broken;
 		}
 		for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
@@ -108,11 +108,6 @@ public class RefusalAdvice {
 			return null;
 		}
 		return answer(status, known.getHeaders(), Failure.of(status, texts, reader).problem());
-	}
-
-	/** Under /api nobody reads pages, whatever a browser that saves a file says. */
-	private static boolean isProgram(HttpServletRequest request) {
-		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !Failure.isForPeople(request);
 	}
 
 	private static ResponseEntity<Map<String, Object>> answer(int status, HttpHeaders headers,

@@ -1,4 +1,4 @@
-package io.serviceloop.tasklist;
+package io.serviceloop.access.http;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -14,11 +14,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.springframework.http.HttpHeaders;
 
 /** The same request with another body. */
-class OtherBody extends HttpServletRequestWrapper {
+public class OtherBody extends HttpServletRequestWrapper {
 
 	private final byte[] body;
 
-	OtherBody(HttpServletRequest request, byte[] body) {
+	public OtherBody(HttpServletRequest request, byte[] body) {
 		super(request);
 		this.body = body;
 	}
