@@ -255,6 +255,13 @@ class DoorAttacksTest extends WebTest {
 		assertThat(answer.status()).isEqualTo(400);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "five", "-1", "5, 5", "0x5", "99999999999999999999" })
+	void aLengthThatIsNoneIsNotTaken(String length) {
+		assertThat(new Raw(port).with("Content-Length", length).send("POST", "/login").status()).as(length)
+			.isEqualTo(400);
+	}
+
 	@Test
 	void hugeHeadersAndAddressesAreRefused() {
 		assertThat(new Raw(port).with("X-Long", "x".repeat(100_000)).send("GET", "/login").status()).isEqualTo(400);

@@ -117,6 +117,11 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
+			if (response.isErrorReportRequired()) {
+				// Tomcat found its head wrong, as one with two lengths, and says so.
+				getNext().invoke(request, response);
+				return;
+			}
 			long length = request.getContentLengthLong();
 			if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
 				getNext().invoke(request, response);
