@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,17 +124,19 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		scores.put(Charset.forName("GB18030"), text.gb18030());
 		scores.put(Charset.forName("Big5"), text.big5());
 		scores.put(Charset.forName("windows-1251"), text.cyrillic());
-		scores.put(text.latinCharset(), text.latin());
+		Latin latin = Latin.of(lines);
+		scores.put(latin.charset(), text.latin());
 		List<Charset> ranked = scores.entrySet()
 			.stream()
 			.sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
 			.map(Map.Entry::getKey)
 			.toList();
 		double best = scores.get(ranked.get(0));
-		List<Charset> near = ranked.stream()
-			.skip(1)
-			.filter(charset -> scores.get(charset) > best - MARGIN || best < 0.5)
-			.toList();
+		List<Charset> near = new ArrayList<>(
+				ranked.stream().skip(1).filter(charset -> scores.get(charset) > best - MARGIN || best < 0.5).toList());
+		if (latin.doubtful() && (near.contains(latin.charset()) || ranked.get(0).equals(latin.charset()))) {
+			near.add(latin.other());
+		}
 		return new Encoding(ranked.get(0), 0, near);
 	}
 

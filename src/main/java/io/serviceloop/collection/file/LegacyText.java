@@ -1,20 +1,11 @@
 package io.serviceloop.collection.file;
 
-import java.nio.charset.Charset;
-
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
-
 /**
  * How well bytes of a text read as each of the encodings from before Unicode, as shares
  * from 0 to 1. Statistics of whole languages, as ICU's, need long texts and take three
  * umlauts for Chinese; the shapes of words need none.
  */
 final class LegacyText {
-
-	private static final Charset WESTERN = Charset.forName("windows-1252");
-
-	private static final Charset CENTRAL = Charset.forName("windows-1250");
 
 	private static final double RARE = 0.3;
 
@@ -111,38 +102,6 @@ final class LegacyText {
 			good += (letter && alone && (accented || word)) ? 1 : isTypography(c) ? 1 : 0;
 		}
 		return share(good, all);
-	}
-
-	/**
-	 * Western or Central European: signs within words tell, such as the raised 3 where
-	 * Polish has its l; else ICU, by the words around.
-	 */
-	Charset latinCharset() {
-		int central = 0;
-		int western = 0;
-		for (int i = 0; i < bytes.length; i++) {
-			int c = at(i);
-			if (c >= 0x80 && (isAscii(at(i - 1)) || isAscii(at(i + 1)))) {
-				boolean inWord = isAscii(at(i - 1)) && isAscii(at(i + 1));
-				central += (c == 0xB3 || c == 0xB9 || c == 0x9D || c == 0xBF || c == 0xA3 || c == 0xA5 || c == 0xBE
-						|| c == 0x9F || c == 0x8F || c == 0x8D || (inWord && (c == 0x9C || c == 0xBA || c == 0xAF)))
-						&& inWord ? 3 : 0;
-				western += (c == 0xE3 || c == 0xF1 || c == 0xE5 || c == 0xEE) ? 1 : 0;
-			}
-		}
-		if (central == 0) {
-			int[] confidence = new int[2];
-			for (CharsetMatch match : new CharsetDetector().setText(bytes).detectAll()) {
-				String name = match.getName();
-				int side = name.equals("ISO-8859-2") || name.equals("windows-1250") ? 0
-						: name.equals("ISO-8859-1") || name.equals("windows-1252") ? 1 : -1;
-				if (side >= 0) {
-					confidence[side] = Math.max(confidence[side], match.getConfidence());
-				}
-			}
-			return (confidence[0] > confidence[1] + 5) ? CENTRAL : WESTERN;
-		}
-		return (central > western) ? CENTRAL : WESTERN;
 	}
 
 	private static double share(double good, int all) {

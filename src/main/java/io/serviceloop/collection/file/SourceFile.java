@@ -135,10 +135,14 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		}
 	}
 
-	/** The same text with another sign between its columns. */
-	public SourceFile delimitedBy(char other) {
-		return new SourceFile(path, name, kind, charset, written, charsets, brokenCharacters, other, sheet, sheets,
-				hiddenSheets, since1904);
+	/**
+	 * The same text in another encoding, with another sign between its columns.
+	 * @param encoding its own, or one of those it could as well be of
+	 */
+	public SourceFile as(Charset encoding, char between) {
+		boolean own = encoding.equals(written);
+		return new SourceFile(path, name, kind, own ? charset : encoding, encoding, charsets, brokenCharacters, between,
+				sheet, sheets, hiddenSheets, since1904);
 	}
 
 	/** The same workbook, of which another sheet is read. */

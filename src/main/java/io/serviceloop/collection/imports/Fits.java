@@ -1,6 +1,7 @@
 package io.serviceloop.collection.imports;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,23 +24,25 @@ import io.serviceloop.loop.words.SubmissionRefused;
  */
 final class Fits {
 
-	/** Each costs to open the file once more. */
-	private static final int MOST_READINGS = 5;
+	/** Each costs to open the file once more. Who saved last is asked first. */
+	private static final int MOST_READINGS = 10;
 
 	private static final int MOST_OFFERED = 10;
 
 	/** How a file is read: what a guess may get wrong. */
-	private record Table(char delimiter, String sheet, int skipLines, boolean header) {
+	private record Table(Charset encoding, char delimiter, String sheet, int skipLines, boolean header) {
 
 		static Table of(SourceFile file, Mapping mapping) {
 			Mapping.Source told = mapping.source();
-			return new Table((told.delimiter() == null) ? file.delimiter() : told.delimiter(),
+			boolean could = told.encoding() != null && file.charsets().contains(told.encoding());
+			return new Table(could ? told.encoding() : file.written(),
+					(told.delimiter() == null) ? file.delimiter() : told.delimiter(),
 					(told.sheet() != null && file.sheets().contains(told.sheet())) ? told.sheet() : file.sheet(),
 					mapping.skipLines(), mapping.header());
 		}
 
 		Preview columns(SourceFile file) throws IOException {
-			return Preview.columns(file.kind().equals("csv") ? file.delimitedBy(delimiter) : file.on(sheet), skipLines,
+			return Preview.columns(file.kind().equals("csv") ? file.as(encoding, delimiter) : file.on(sheet), skipLines,
 					header);
 		}
 
@@ -58,6 +61,7 @@ final class Fits {
 		if (otherwise) {
 			List<SavedMapping> others = saved.stream()
 				.filter(one -> fits.stream().noneMatch(fit -> fit.same() && fit.saved().equals(one)))
+				.sorted(Comparator.comparing(SavedMapping::savedAt).reversed())
 				.toList();
 			Map<Table, List<SavedMapping>> tables = new LinkedHashMap<>();
 			others.forEach(one -> tables

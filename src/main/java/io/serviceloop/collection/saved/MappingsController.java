@@ -139,15 +139,24 @@ class MappingsController {
 		return old.id();
 	}
 
+	/**
+	 * Deletes one.
+	 * @param version that was seen; null where that does not matter
+	 * @throws SubmissionRefused (404) where there is none, (403) where it is not his to
+	 * delete, (409) where another version was saved meanwhile
+	 */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(@PathVariable String businessKey, @PathVariable String id) {
+	void delete(@PathVariable String businessKey, @PathVariable String id,
+			@RequestParam(required = false) Integer version) {
 		Project project = rights.worked(businessKey);
 		SavedMapping one = (id.matches("\\d{1,18}") ? mappings.find(project, Long.parseLong(id))
 				: Optional.<SavedMapping>empty())
 			.orElseThrow(() -> SubmissionRefused.gone("id", id, "import.saved.unknown"));
 		mine(project, one);
-		mappings.delete(one.id());
+		if ((version != null && version != one.version()) || !mappings.delete(one)) {
+			throw SubmissionRefused.conflict("version", version, "import.saved.newer");
+		}
 	}
 
 	private void mine(Project project, SavedMapping one) {

@@ -76,8 +76,11 @@ public class SavedMappings {
 			.update() == 1;
 	}
 
-	void delete(long id) {
-		jdbc.sql("delete from feedback_mapping where id = ?").param(id).update();
+	/** False where it is not of this version any more, or gone. */
+	boolean delete(SavedMapping old) {
+		return jdbc.sql("delete from feedback_mapping where id = ? and version = ?")
+			.params(old.id(), old.version())
+			.update() == 1;
 	}
 
 	static String key(String name) {

@@ -1,5 +1,6 @@
 package io.serviceloop.collection.imports;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -122,6 +123,19 @@ class SavedMappingsTest extends CollectionTest {
 	}
 
 	@Test
+	void whereAFileLeavesItsEncodingOpenItsColumnsAreFoundInTheSavedOne() throws Exception {
+		String header = "Ticket,Created,Remark,à,é";
+		Charset western = Charset.forName("windows-1252");
+		saved("From and to", MAPPING.replace("UTF-8", western.name()).replace("Area", "à"), header, null);
+		byte[] file = (header + "\n" + ROWS).getBytes(western);
+		JsonNode offer = json(preview(file, "operationsData", "en"));
+		assertThat(offer.at("/suggestedMapping/encoding").asText()).as("guessed").isNotEqualTo(western.name());
+		assertThat(offer.at("/saved/0/same").asBoolean()).as("%s", offer).isTrue();
+		assertThat(offer.at("/saved/0/mapping/encoding").asText()).isEqualTo(western.name());
+		assertThat(offer.at("/saved/0/mapping/type").asText()).isEqualTo("à");
+	}
+
+	@Test
 	void columnsWithoutNamesAreOnlyCounted() throws Exception {
 		saved("Numbers", "{\"time\":1,\"text\":3,\"header\":false}", "1,2,3", null);
 		JsonNode offer = offers("2026-03-01,7,Nobody answered the phone\n2026-03-02,8,Nobody came to the door\n")
@@ -187,7 +201,9 @@ class SavedMappingsTest extends CollectionTest {
 		assertThat(second.get("savedBy").asText()).isEqualTo("lead");
 		assertThat(second.at("/mapping/type").asText()).isEqualTo("Kind");
 		assertThat(saved("Desk export", MAPPING, HEADER, 1, "lead").getStatus()).as("seen before").isEqualTo(409);
-		assertThat(remove(first.get("id").asText(), "lead").getStatus()).isEqualTo(204);
+		assertThat(remove(first.get("id").asText() + "?version=1", "lead").getStatus()).as("seen before")
+			.isEqualTo(409);
+		assertThat(remove(first.get("id").asText() + "?version=2", "lead").getStatus()).isEqualTo(204);
 		assertThat(remove(first.get("id").asText(), "lead").getStatus()).isEqualTo(404);
 		assertThat(saved("Desk export", MAPPING, HEADER, 2, "lead").getStatus()).as("gone meanwhile").isEqualTo(409);
 		assertThat(offers(HEADER + "\n" + ROWS)).isEmpty();
@@ -289,7 +305,7 @@ class SavedMappingsTest extends CollectionTest {
 	}
 
 	private MockHttpServletResponse remove(String id, String user) throws Exception {
-		return send(delete("/api/projects/{key}/feedback/mappings/{id}", project, id), user);
+		return send(delete("/api/projects/" + project + "/feedback/mappings/" + id), user);
 	}
 
 	private JsonNode listed() throws Exception {
@@ -306,8 +322,12 @@ class SavedMappingsTest extends CollectionTest {
 	}
 
 	private MockHttpServletResponse preview(String csv, String source, String language) throws Exception {
+		return preview(csv.getBytes(StandardCharsets.UTF_8), source, language);
+	}
+
+	private MockHttpServletResponse preview(byte[] csv, String source, String language) throws Exception {
 		MockHttpServletResponse response = send(multipart("/api/projects/{key}/feedback/preview", project)
-			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+			.file(new MockMultipartFile("file", "feedback.csv", "text/csv", csv))
 			.param("source", source)
 			.header("Accept-Language", language), "lead");
 		assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);

@@ -72,7 +72,8 @@ define(['./locale', './failures', './whose'], function (locale, failures, whose)
       saveMapping: (key, { name, source, mapping, columns, version }) =>
         call('POST', project(key) + '/feedback/mappings', { data: { name, source, mapping, columns, version } }),
       savedMappings: (key, source) => call('GET', project(key) + '/feedback/mappings', { params: { source } }),
-      deleteMapping: (key, id) => call('DELETE', project(key) + '/feedback/mappings/' + encodeURIComponent(id)),
+      deleteMapping: (key, saved) => call('DELETE', project(key) + '/feedback/mappings/' + encodeURIComponent(saved.id)
+        + '?version=' + saved.version),
       importState: id => call('GET', '/imports/' + encodeURIComponent(id)),
       /** The address of the rows that were refused, or taken with a remark. */
       notedRows: id => root + '/imports/' + encodeURIComponent(id) + '/rows.csv',

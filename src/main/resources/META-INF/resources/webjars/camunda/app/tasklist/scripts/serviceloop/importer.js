@@ -124,7 +124,7 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
         };
         scope.forget = () => {
           const { saved } = scope.use;
-          api.deleteMapping(scope.key, saved.id).then(() => {
+          api.deleteMapping(scope.key, saved).then(() => {
             Object.assign(scope.use, { saved: null, sure: false });
             scope.preview.saved = scope.preview.saved.filter(one => one !== saved);
             scope.use.told = words.text('import.saved.gone', { name: saved.name });
