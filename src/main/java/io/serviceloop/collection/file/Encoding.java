@@ -3,11 +3,14 @@ package io.serviceloop.collection.file;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,15 @@ import java.util.Map;
  */
 record Encoding(Charset charset, long broken, List<Charset> others) {
 
+	/** Of so many broken lines one has to be sound, for both to be meant. */
+	private static final int MIXED = 10;
+
+	private static final char UNKNOWN = '\uFFFD';
+
+	/** Those of Taiwan and Hong Kong, the plain one first. */
+	private static final List<Charset> BIG5 = List.of(Charset.forName("Big5"), Charset.forName("x-windows-950"),
+			Charset.forName("Big5-HKSCS"));
+
 	private static final int MAX_SAMPLE = 1 << 16;
 
 	private static final int MAX_LINE = 1 << 12;
@@ -39,6 +51,24 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		}
 		Charset wide = wide(start);
 		return (wide == null) ? narrow(path) : new Encoding(wide, 0, List.of());
+	}
+
+	/** How many characters of a file are none in an encoding. */
+	static long unreadable(Path path, Charset charset) throws IOException {
+		long count = 0;
+		char[] block = new char[1 << 16];
+		try (Reader in = new InputStreamReader(Files.newInputStream(path), charset)) {
+			for (int length = in.read(block); length >= 0; length = in.read(block)) {
+				for (int i = 0; i < length; i++) {
+					count += (block[i] == UNKNOWN) ? 1 : 0;
+				}
+			}
+		}
+		return count;
+	}
+
+	private static long unreadable(byte[] text, Charset charset) {
+		return new String(text, charset).chars().filter(c -> c == UNKNOWN).count();
 	}
 
 	/** UTF-16, with a byte order mark or without; null for everything else. */
@@ -80,6 +110,10 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		byte[] row = new byte[MAX_LINE];
 		int length = 0;
 		boolean high = false;
+		long goodBefore = 0;
+		long brokenBefore = 0;
+		long goodLines = 0;
+		long brokenLines = 0;
 		try (InputStream in = Files.newInputStream(path)) {
 			byte[] block = new byte[1 << 16];
 			for (int read = in.read(block); read >= 0; read = in.read(block)) {
@@ -90,9 +124,13 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 						row[length++] = block[i];
 					}
 					if (b == '\n') {
-						if (high && foreign.size() < MAX_SAMPLE) {
+						if (high && broken > brokenBefore && foreign.size() < MAX_SAMPLE) {
 							foreign.write(row, 0, length);
 						}
+						goodLines += (good > goodBefore && broken == brokenBefore) ? 1 : 0;
+						brokenLines += (broken > brokenBefore) ? 1 : 0;
+						goodBefore = good;
+						brokenBefore = broken;
 						length = 0;
 						high = false;
 					}
@@ -115,7 +153,14 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		if (high) {
 			foreign.write(row, 0, length);
 		}
-		return likeliest(foreign.toByteArray());
+		Encoding one = likeliest(foreign.toByteArray());
+		if (goodLines * MIXED < brokenLines || goodLines < 2) {
+			return one;
+		}
+		// Lines of two encodings, put together by somebody.
+		List<Charset> others = new ArrayList<>(one.others());
+		others.add(StandardCharsets.UTF_8);
+		return new Encoding(one.charset(), 0, others);
 	}
 
 	private static Encoding likeliest(byte[] lines) {
@@ -137,7 +182,19 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		if (latin.doubtful() && (near.contains(latin.charset()) || ranked.get(0).equals(latin.charset()))) {
 			near.add(latin.other());
 		}
-		return new Encoding(ranked.get(0), 0, near);
+		List<Charset> foreign = Foreign.of(lines, ranked.get(0), best);
+		if (!foreign.isEmpty()) {
+			List<Charset> others = new ArrayList<>(foreign.subList(1, foreign.size()));
+			others.add(ranked.get(0));
+			near.stream().filter(charset -> !others.contains(charset)).forEach(others::add);
+			return new Encoding(foreign.get(0), 0, others);
+		}
+		return new Encoding(ranked.get(0).equals(BIG5.get(0)) ? big5(lines) : ranked.get(0), 0, near);
+	}
+
+	/** Big5 as the text has it: with what Windows, or Hong Kong, added to it. */
+	private static Charset big5(byte[] lines) {
+		return BIG5.stream().min(Comparator.comparingLong(charset -> unreadable(lines, charset))).orElseThrow();
 	}
 
 }

@@ -83,7 +83,8 @@ record Latin(Charset charset, boolean doubtful) {
 			case '£', '¥', '¯', 'ª', 'º':
 				return ends ? 0 : 2;
 			case '¿':
-				return (begins && Character.isUpperCase(after)) ? -1 : 2;
+				// The Spanish sign stands before a word, as the Polish letter may.
+				return !begins ? 2 : ("aeoyuóąłr".indexOf(after) >= 0) ? 1 : -2;
 			case 'œ':
 				return (after == 'u') ? -2 : 1;
 			// ě ň ů in words; Italian and French have these at the end.

@@ -97,12 +97,15 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
 			throw refused(name, "import.file.html");
 		}
+		if (text.startsWith("{") || text.startsWith("[{")) {
+			throw refused(name, "import.file.json");
+		}
 		Charset written = charset;
 		if (wide) {
 			transcode(path, charset);
 			charset = StandardCharsets.UTF_8;
 		}
-		long broken = charset.equals(StandardCharsets.UTF_8) ? found.broken() : 0;
+		long broken = charset.equals(StandardCharsets.UTF_8) ? found.broken() : Encoding.unreadable(path, charset);
 		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
 				: Delimiter.of(sample(path, charset, reading.skipLines()));
 		return new SourceFile(path, name, "csv", charset, written,
@@ -117,8 +120,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 
 	/** Behind it everything is UTF-8 with a mark: lines are found by single bytes. */
 	private static void transcode(Path path, Charset charset) throws IOException {
-		Path plain = Files.createTempFile(path.getParent(), "feedback-" + ProcessHandle.current().pid() + "-", ".utf8");
-		try {
+		inItsPlace(path, plain -> {
 			try (Reader in = new InputStreamReader(Files.newInputStream(path), charset);
 					Writer out = new OutputStreamWriter(Files.newOutputStream(plain), StandardCharsets.UTF_8)) {
 				int first = in.read();
@@ -128,6 +130,21 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 				}
 				in.transferTo(out);
 			}
+		});
+	}
+
+	/** Writes a file anew. */
+	private interface Rewriting {
+
+		void write(Path plain) throws IOException;
+
+	}
+
+	private static void inItsPlace(Path path, Rewriting rewriting) throws IOException {
+		Path plain = Files.createTempFile(path.getParent(), "feedback-" + ProcessHandle.current().pid() + "-",
+				".plain");
+		try {
+			rewriting.write(plain);
 			Files.move(plain, path, StandardCopyOption.REPLACE_EXISTING);
 		}
 		finally {
@@ -194,6 +211,9 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		catch (IOException | IllegalArgumentException ex) {
 			// A broken archive ends anywhere; who sent it is still there, and is told.
 			throw refused(name, "import.file.damaged");
+		}
+		if (XlsxGuard.hasWordedDates(path)) {
+			inItsPlace(path, plain -> XlsxGuard.withDatesAsTexts(path, plain));
 		}
 		try {
 			Sheets sheets = Sheets.of(path, name);

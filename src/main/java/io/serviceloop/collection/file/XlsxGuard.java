@@ -1,13 +1,19 @@
 package io.serviceloop.collection.file;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Scanner;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Measures a workbook before it is parsed: small files can unpack to any size. What the
@@ -29,7 +35,80 @@ final class XlsxGuard {
 
 	private static final int MAX_COLUMN_LETTERS = 3;
 
+	/**
+	 * What the reader of workbooks takes for a broken one: dates in words of ISO 8601.
+	 */
+	private static final String WORDED_DATE = " t=\"d\"";
+
+	private static final String TEXT = " t=\"str\"";
+
 	private XlsxGuard() {
+	}
+
+	/**
+	 * Whether sheets keep dates as ISO 8601 writes them, which is allowed, and few do.
+	 */
+	static boolean hasWordedDates(Path path) throws IOException {
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			for (ZipEntry entry : Collections.list(zip.entries())) {
+				if (isSheet(entry)) {
+					try (InputStream in = zip.getInputStream(entry)) {
+						if (holds(in)) {
+							return true;
+						}
+					}
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Writes a workbook anew, with such dates as the texts that they are. */
+	static void withDatesAsTexts(Path from, Path to) throws IOException {
+		try (ZipFile zip = new ZipFile(from.toFile());
+				ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+			for (ZipEntry entry : Collections.list(zip.entries())) {
+				out.putNextEntry(new ZipEntry(entry.getName()));
+				try (InputStream in = zip.getInputStream(entry)) {
+					if (isSheet(entry)) {
+						replace(in, out);
+					}
+					else {
+						in.transferTo(out);
+					}
+				}
+			}
+		}
+	}
+
+	private static boolean isSheet(ZipEntry entry) {
+		return entry.getName().matches("(?i)xl/worksheets/[^/]*\\.xml");
+	}
+
+	private static boolean holds(InputStream in) throws IOException {
+		byte[] sought = WORDED_DATE.getBytes(StandardCharsets.US_ASCII);
+		byte[] block = new byte[1 << 16];
+		int matched = 0;
+		for (int length = in.read(block); length >= 0; length = in.read(block)) {
+			for (int i = 0; i < length; i++) {
+				matched = (block[i] == sought[matched]) ? matched + 1 : (block[i] == sought[0]) ? 1 : 0;
+				if (matched == sought.length) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Tags are short: whatever lies between two is passed on as it is. */
+	private static void replace(InputStream in, OutputStream out) throws IOException {
+		Scanner tags = new Scanner(new BufferedInputStream(in), StandardCharsets.ISO_8859_1);
+		tags.useDelimiter("(?<=>)");
+		BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+		while (tags.hasNext()) {
+			buffered.write(tags.next().replace(WORDED_DATE, TEXT).getBytes(StandardCharsets.ISO_8859_1));
+		}
+		buffered.flush();
 	}
 
 	/**

@@ -26,7 +26,15 @@ final class XlsxRows implements Rows {
 
 	private static final Pattern DATE_PART = Pattern.compile("[ydhms]", Pattern.CASE_INSENSITIVE);
 
+	/** Literal parts of a format. */
+	private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\\\.");
+
+	private static final int ELAPSED_BUILT_IN = 46;
+
 	private static final Pattern LEADING_ZEROS = Pattern.compile("((?:\"[^\"]*\"|\\\\.|-)*)(0{2,})(?:;.*)?");
+
+	/** Hours beyond a day: how long something took, not when it was. */
+	private static final Pattern ELAPSED = Pattern.compile("\\[[hms]+]", Pattern.CASE_INSENSITIVE);
 
 	private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
 
@@ -94,7 +102,9 @@ final class XlsxRows implements Rows {
 				// A sheet may leave the numbers of its rows out; then they follow each
 				// other.
 				lastLine = Math.max(row.getRowNum(), lastLine + 1);
-				Object[] cells = (lastLine > skipLines) ? merged.fill(lastLine, cells(row)) : null;
+				// A name above may be merged down into the first line of the table.
+				Object[] filled = merged.fill(lastLine, cells(row));
+				Object[] cells = (lastLine > skipLines) ? filled : null;
 				hidden += (cells != null && row.isHidden()) ? 1 : 0;
 				if (cells != null && !(skipHidden && row.isHidden())) {
 					width = (width == 0) ? file.narrow(cells.length) : width;
@@ -129,13 +139,27 @@ final class XlsxRows implements Rows {
 			return null;
 		}
 		if (cell.getValue() instanceof BigDecimal number) {
-			return isDate(cell) ? date(cell, number) : shown(number, cell.getDataFormatString());
+			return isElapsed(cell) ? elapsed(number)
+					: isDate(cell) ? date(cell, number) : shown(number, cell.getDataFormatString());
 		}
 		String text = (cell.getValue() instanceof Boolean flag) ? flag.toString().toUpperCase() : cell.getText();
 		if (text.isBlank()) {
 			return null;
 		}
 		return (text.length() <= MAX_CELL) ? text : new Oversized(text.strip().substring(0, MAX_CELL), text.length());
+	}
+
+	private static boolean isElapsed(Cell cell) {
+		Integer id = cell.getDataFormatId();
+		String format = cell.getDataFormatString();
+		return (format == null) ? id != null && id == ELAPSED_BUILT_IN : ELAPSED.matcher(format).find();
+	}
+
+	/** As 30:05:00, which no time of day is. */
+	private static String elapsed(BigDecimal days) {
+		long seconds = days.multiply(DAY).setScale(0, RoundingMode.HALF_UP).longValue();
+		return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, Math.abs(seconds / 60 % 60),
+				Math.abs(seconds % 60));
 	}
 
 	/** A time of day alone is a text: its date would be the first of the calendar. */
@@ -165,6 +189,9 @@ final class XlsxRows implements Rows {
 	/** A number as its format shows it, as far as that is how ids are written. */
 	private static String shown(BigDecimal number, String format) {
 		Matcher zeros = (format == null) ? null : LEADING_ZEROS.matcher(format);
+		if (format != null && NOT_SHOWN.matcher(format).replaceAll("").contains("%")) {
+			return plain(number.movePointRight(2)) + "%";
+		}
 		String plain = plain(number);
 		if (zeros == null || !zeros.matches() || !plain.matches("\\d+")) {
 			return plain;

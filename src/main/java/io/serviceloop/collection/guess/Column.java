@@ -2,13 +2,18 @@ package io.serviceloop.collection.guess;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.guess.DateShape.Order;
@@ -21,14 +26,31 @@ import io.serviceloop.collection.mapping.TimeOfDay;
 final class Column {
 
 	/** What stands in cells that are empty in truth. */
-	static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "/", "N/A", "n/a", "NA", "NULL", "null",
-			"(null)", "NaN", "nan", "None", "nil", "无", "暂无", "空", "(空)", "(跳过)", "（空）", "（跳过）", "(blank)", "(empty)");
+	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "n/a",
+			"n.a.", "na", "k.a.", "null", "(null)", "<null>", "\\n", "nan", "nat", "<na>", "none", "(none)", "nil",
+			"undefined", "not set", "not available", "not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)",
+			"（空）", "（跳过）", "未填写", "未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
+
+	private static final int LONGEST_MARK = 16;
 
 	private static final int SAMPLE = 300;
 
 	private static final Pattern SERIAL = Pattern.compile("\\d{5}([.,]\\d{1,12})?");
 
-	private static final RatingScale HUNDRED = new RatingScale(0, 100);
+	private static final Pattern EPOCHS = Pattern.compile("\\d{10}(\\d{3})?(\\.\\d{1,9})?");
+
+	private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{1,2}-(\\d{1,2})");
+
+	private static final List<String> EIGHTS = List.of("yyyyMMdd", "ddMMyyyy", "MMddyyyy");
+
+	private static final List<DateReader> EIGHT_READERS = EIGHTS.stream().map(DateReader::new).toList();
+
+	private static final RatingScale ANY = new RatingScale(-100, 100);
+
+	/**
+	 * What surveys write where somebody did not answer; ratings where others are near.
+	 */
+	private static final Set<Double> NO_ANSWER = Set.of(77d, 88d, 98d, 99d);
 
 	private static final int MOST_IDS = 2_000_000;
 
@@ -41,6 +63,9 @@ final class Column {
 
 	/** Where the name says what they are, half of them confirm it. */
 	private static final double MANY = 0.5;
+
+	/** Where the name says it and nothing else can be meant, a third of them do. */
+	private static final double SOME = 0.33;
 
 	final int index;
 
@@ -65,6 +90,8 @@ final class Column {
 	// What the name says is asked once: rows come in millions.
 	private final boolean namedTime;
 
+	private final boolean namedHour;
+
 	private final boolean namedRating;
 
 	private final boolean mayRate;
@@ -79,6 +106,11 @@ final class Column {
 
 	private long timesOfDay;
 
+	/**
+	 * Of eight digits, how many are a date with the year first, the day, or the month.
+	 */
+	private final long[] eights = new long[3];
+
 	private long numbers;
 
 	private long epochs;
@@ -89,9 +121,35 @@ final class Column {
 
 	private double least = Double.MAX_VALUE;
 
+	private double leastFromZero = Double.MAX_VALUE;
+
 	private double most = -Double.MAX_VALUE;
 
+	/** How many numbers are within 1 to 5, and within 0 to 10. */
+	private long inFive;
+
+	private long inTen;
+
 	private long rated;
+
+	/** How many are numbers that surveys write where somebody did not answer. */
+	private long codes;
+
+	private double largestCode;
+
+	/** Dates that need no order of day and month, up to the 12th and after it. */
+	private long earlyDays;
+
+	private long lateDays;
+
+	/** Dates that need one, likewise. */
+	private long earlyTexts;
+
+	private long lateTexts;
+
+	private String early;
+
+	private String late;
 
 	Column(int index, String name) {
 		this.index = index;
@@ -99,6 +157,7 @@ final class Column {
 		this.words = Names.words(name);
 		this.namedTime = !Names.isDuration(words)
 				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
+		this.namedHour = Names.isHourName(words);
 		this.namedRating = Names.fit(FeedbackField.RATING, words) > 0;
 		this.mayRate = namedRating || Names.asksRating(name);
 		this.distinct = new Distinct(isNamedId() ? MOST_IDS : FEW_VALUES);
@@ -108,6 +167,7 @@ final class Column {
 		Object cell = row.cell(index);
 		if (cell instanceof LocalDateTime date) {
 			dateCells++;
+			written(date.getDayOfMonth(), date.toLocalDate().toString());
 			timed += date.toLocalTime().toSecondOfDay() != 0 ? 1 : 0;
 			distinct.add(date.toString());
 			return;
@@ -116,7 +176,8 @@ final class Column {
 		if (text.isEmpty()) {
 			return;
 		}
-		if (MISSING.contains(text) || text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
+		if ((text.length() <= LONGEST_MARK && MISSING.contains(text.toLowerCase(Locale.ROOT)))
+				|| text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
 			marks.merge(text, 1L, Long::sum);
 			return;
 		}
@@ -152,23 +213,37 @@ final class Column {
 			if (date && shape.get().separator() != '\0') {
 				order(text, shape.get());
 			}
+			if (date && lateDays == 0 && shape.get().iso()) {
+				Matcher day = ISO_DAY.matcher(DateReader.plain(text));
+				if (day.lookingAt()) {
+					written(Integer.parseInt(day.group(1)), text);
+				}
+			}
+			if (date && shape.get().isEightDigits()) {
+				eight(text);
+			}
 		}
-		if (!date && text.length() <= 12 && text.length() >= 3) {
-			timesOfDay += (TimeOfDay.read(text) != null) ? 1 : 0;
+		if (!date && text.length() <= 12 && (text.length() >= 3 || namedHour)) {
+			timesOfDay += (TimeOfDay.isOne(text, namedHour)) ? 1 : 0;
 		}
 	}
 
 	private void number(String text) {
-		if (text.length() == 10 || text.length() == 13) {
-			if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-				long seconds = Long.parseLong(text.substring(0, 10));
-				epochs += (seconds > 600_000_000L && seconds < 4_000_000_000L) ? 1 : 0;
-				return;
-			}
+		if (text.length() >= 10 && EPOCHS.matcher(text).matches()) {
+			long seconds = Long.parseLong(text.substring(0, 10));
+			epochs += (seconds > 600_000_000L && seconds < 4_000_000_000L) ? 1 : 0;
+			return;
 		}
 		if (text.length() >= 5 && SERIAL.matcher(text).matches()) {
 			int days = Integer.parseInt(text.substring(0, 5));
 			serials += (days > 25_000 && days < 75_000) ? 1 : 0;
+		}
+	}
+
+	private void eight(String text) {
+		for (int i = 0; i < eights.length; i++) {
+			LocalDateTime date = EIGHT_READERS.get(i).read(text);
+			eights[i] += (date != null && date.getYear() > 1970 && date.getYear() < 2070) ? 1 : 0;
 		}
 	}
 
@@ -177,9 +252,17 @@ final class Column {
 			return;
 		}
 		String plain = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
-		Double number = HUNDRED.number(plain, null);
-		if (number != null) {
+		Double number = ANY.number(plain, null);
+		number = (number == null) ? RatingScale.labelled(plain) : number;
+		if (number != null && NO_ANSWER.contains(number)) {
+			codes++;
+			largestCode = Math.max(largestCode, number);
+		}
+		else if (number != null) {
 			numbers++;
+			inFive += (number >= 1 && number <= 5) ? 1 : 0;
+			inTen += (number >= 0 && number <= 10) ? 1 : 0;
+			leastFromZero = (number < 0) ? leastFromZero : Math.min(leastFromZero, number);
 			least = Math.min(least, number);
 			most = Math.max(most, number);
 		}
@@ -201,9 +284,37 @@ final class Column {
 		}
 		orders.computeIfAbsent(convention(shape), any -> new OrderEvidence())
 			.add(numbers[0], numbers[1], numbers[2], shape.twoDigitYear());
+		lateTexts += (Math.max(numbers[0], numbers[1]) > 12) ? 1 : 0;
+		late = (late == null) ? text : late;
+		earlyTexts += (Math.max(numbers[0], numbers[1]) > 12) ? 0 : 1;
 		if (numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1]) {
 			doubtful.putIfAbsent(convention(shape), text);
 		}
+	}
+
+	/** A date that a spreadsheet keeps as one, or ISO 8601 writes. */
+	private void written(int day, String text) {
+		earlyDays += (day <= 12) ? 1 : 0;
+		lateDays += (day > 12) ? 1 : 0;
+		early = (early == null) ? text : early;
+	}
+
+	/**
+	 * Whether a spreadsheet of another country took the days up to the 12th for months,
+	 * and left the others as they were, which are no dates to it.
+	 */
+	boolean isTurned() {
+		return earlyDays > 1 && lateDays == 0 && lateTexts > 1 && earlyTexts == 0;
+	}
+
+	/** A date that may have been turned; null where none is. */
+	String early() {
+		return early;
+	}
+
+	/** A date that could not be; null where none is. */
+	String late() {
+		return late;
 	}
 
 	/** Dates with one separator and one length of the year are of one hand. */
@@ -236,6 +347,11 @@ final class Column {
 		return distinct.size();
 	}
 
+	/** Whether all of several cells say the same. */
+	boolean isConstant() {
+		return filled() >= 5 && distinct() == 1;
+	}
+
 	Set<String> marks() {
 		return marks.keySet();
 	}
@@ -250,11 +366,13 @@ final class Column {
 
 	/** Whether the cells are dates, for the most part, whatever form they have. */
 	boolean isDate() {
-		long read = dateCells + forms.entrySet()
+		long shaped = forms.entrySet()
 			.stream()
 			.filter(form -> shapes.get(form.getKey()).isPresent())
 			.mapToLong(Map.Entry::getValue)
 			.sum();
+		// Numbers that stand for a time beside dates, where a program counted some.
+		long read = dateCells + shaped + ((dateCells + shaped > 0) ? serials + epochs : 0);
 		return filled() > 0 && read >= filled() * (isNamedTime() ? MANY : MOST) && (!isCompact() || isNamedTime());
 	}
 
@@ -281,7 +399,7 @@ final class Column {
 
 	/** Whether the cells are times of day, without a date. */
 	boolean isTimeOfDay() {
-		return texts > 0 && dateCells == 0 && timesOfDay >= texts * MOST && !isDate();
+		return texts > 0 && dateCells == 0 && timesOfDay >= texts * (namedHour ? SOME : MOST) && !isDate();
 	}
 
 	/** Whether any of the dates has a time beside it. */
@@ -297,16 +415,73 @@ final class Column {
 		return texts > 0 && rated >= texts * (namedRating ? MANY : MOST);
 	}
 
+	/** Whether but one of many ratings, or one of twenty, are on a scale. */
+	private boolean isNearlyAll(long within) {
+		long outside = numbers - within;
+		return outside > 0 && numbers >= 7 && (outside == 1 || outside * 20 <= numbers);
+	}
+
+	/**
+	 * Whether a few of the numbers are not on the scale that the others are of: a slip of
+	 * the hand, or a scale that goes further.
+	 */
+	boolean hasOutliers() {
+		RatingScale likely = (scale() == null) ? RatingScale.LIKERT : scale();
+		boolean few = likely.equals(RatingScale.LIKERT) ? numbers > inFive : likely.most() == 10 && numbers > inTen;
+		return few && !likely.equals(wholeScale());
+	}
+
 	/**
 	 * The scale that the numbers of the column are of; null for 1 to 5, or where none is
 	 * a number.
 	 */
 	RatingScale scale() {
-		if (numbers == 0 || (least >= 1 && most <= 5)) {
+		if (numbers == 0 && codes == 0) {
 			return null;
 		}
-		double end = (most <= 5) ? 5 : (most <= 10) ? 10 : 100;
-		boolean fromZero = least < 1 || end == 100 || words.contains("nps")
+		boolean answered = codes > 0 && (numbers == 0 || most > 10);
+		double highest = answered ? Math.max(most, largestCode) : most;
+		RatingScale named = ScaleOfName.of(name);
+		named = (named == null) ? ScaleOfName.of(labels()) : named;
+		if (named != null && Math.min(named.least(), named.most()) <= lowest()
+				&& highest <= Math.max(named.least(), named.most())) {
+			return named.equals(RatingScale.LIKERT) ? null : named;
+		}
+		if ((lowest() >= 1 && highest <= 5) || isNearlyAll(inFive)) {
+			return null;
+		}
+		if (highest > 10 && isNearlyAll(inTen)) {
+			return new RatingScale((lowest() < 1) ? 0 : 1, 10);
+		}
+		return wholeScale(highest);
+	}
+
+	/** The scale that all numbers of the column are on. */
+	RatingScale wholeScale() {
+		return wholeScale(Math.max(most, largestCode));
+	}
+
+	/** What the numbers stand for, where the cells say it, in their order. */
+	private String labels() {
+		return sample.stream()
+			.filter(text -> RatingScale.labelled(text) != null)
+			.distinct()
+			.sorted(Comparator.comparingDouble(RatingScale::labelled))
+			.collect(Collectors.joining(", "));
+	}
+
+	/** Less than nothing is a rating only where as much above it is one. */
+	private double lowest() {
+		return (least < 0 && most > -least) ? leastFromZero : least;
+	}
+
+	private RatingScale wholeScale(double highest) {
+		if (lowest() < 0) {
+			double end = Math.max(-least, highest);
+			return new RatingScale(-((end <= 10) ? end : 100), (end <= 10) ? end : 100);
+		}
+		double end = (highest <= 5) ? 5 : (highest <= 10) ? 10 : 100;
+		boolean fromZero = lowest() < 1 || end == 100 || words.contains("nps")
 				|| name.matches("(?s).*\\b0 ?[-–~至到] ?\\d+.*");
 		return new RatingScale(fromZero ? 0 : 1, end);
 	}
@@ -319,14 +494,26 @@ final class Column {
 		if (numberedTime() != null) {
 			return List.of(numberedTime());
 		}
-		return forms.entrySet()
-			.stream()
-			.filter(form -> shapes.get(form.getKey()).isPresent())
-			.sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-			.map(form -> shapes.get(form.getKey()).get())
-			.map(shape -> shape.pattern(decided.getOrDefault(convention(shape), Order.DAY_FIRST)))
+		Stream<String> numbers = Stream.of((serials > 0) ? DateReader.SERIAL : "", (epochs > 0) ? DateReader.EPOCH : "")
+			.filter(number -> !number.isEmpty());
+		return Stream
+			.concat(forms.entrySet()
+				.stream()
+				.filter(form -> shapes.get(form.getKey()).isPresent())
+				.sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
+				.map(form -> shapes.get(form.getKey()).get())
+				.map(shape -> shape.isEightDigits() ? EIGHTS.get(eightsOrder())
+						: shape.pattern(decided.getOrDefault(convention(shape), Order.DAY_FIRST))),
+					numbers)
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Of eight digits, the order that most of them fit; the year first where they tie.
+	 */
+	private int eightsOrder() {
+		return (eights[1] > eights[0] && eights[1] >= eights[2]) ? 1 : (eights[2] > eights[0]) ? 2 : 0;
 	}
 
 }

@@ -96,6 +96,11 @@ record DateShape(String form, String before, char separator, boolean twoDigitYea
 		return new DateShape(form, pattern, '\0', false, time, false);
 	}
 
+	/** Eight digits, of which the year may stand at the end. */
+	boolean isEightDigits() {
+		return form.equals("8");
+	}
+
 	private static String worded(Matcher found) {
 		String day = found.group().startsWith("W") ? "E" + found.group().substring(1, found.group().indexOf(' ') + 1)
 				: "";
@@ -122,9 +127,11 @@ record DateShape(String form, String before, char separator, boolean twoDigitYea
 		boolean half = time.group(2) != null || time.group(12) != null;
 		StringBuilder pattern = new StringBuilder(time.group(1).replace("T", "'T'"));
 		pattern.append((time.group(2) != null) ? "a" + time.group(3) : "");
-		pattern.append(half ? "h" : "H").append(time.group(5)).append("mm");
+		// In Chinese, minutes of one digit have none before them.
+		boolean chinese = time.group(5).charAt(0) > 'z';
+		pattern.append(half ? "h" : "H").append(time.group(5)).append(chinese ? "m" : "mm");
 		if (time.group(7) != null) {
-			pattern.append(time.group(7)).append("ss");
+			pattern.append(time.group(7)).append(chinese ? "s" : "ss");
 			pattern.append((time.group(9) != null && !time.group(7).equals(":")) ? ".SSS" : "");
 		}
 		pattern.append(time.group(10));

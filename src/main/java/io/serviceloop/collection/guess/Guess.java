@@ -23,6 +23,7 @@ import io.serviceloop.collection.guess.DateShape.Order;
 import io.serviceloop.collection.mapping.DateReader;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.RatingScale;
+import io.serviceloop.collection.mapping.RowReader;
 
 /**
  * What a file seems to be, found by reading all of it once. Only an offer: a person looks
@@ -33,9 +34,10 @@ import io.serviceloop.collection.mapping.RatingScale;
  * @param head where the table begins
  * @param mapping in the form in which the import takes it
  * @param evidence what the offer rests on
+ * @param doubts what it leaves out, or may be wrong about
  * @param questions what somebody has to choose
  */
-record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<Note> evidence,
+record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<Note> evidence, List<Note> doubts,
 		List<Preview.Question> questions) {
 
 	private static final int SAMPLE = 1_000;
@@ -52,7 +54,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 	private static final double IDS = 0.5;
 
-	/** The dates of a column, read. */
+	/**
+	 * The dates of a column, read: those that carry an offset by the clocks of UTC, in
+	 * which programs write those that carry none.
+	 */
 	private record Dates(Column column, String patterns, List<LocalDateTime> sample) {
 	}
 
@@ -62,11 +67,11 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			.mapToObj(i -> new Column(i, head.header() ? names.get(i) : ""))
 			.toList();
 		List<Rows.Row> data = head.header() ? sample.subList(1, sample.size()) : sample;
-		data.forEach(row -> columns.forEach(column -> column.add(row)));
+		data.stream().filter(row -> !RowReader.isTotal(row)).forEach(row -> columns.forEach(column -> column.add(row)));
 		if (sample.size() == SAMPLE) {
 			addRest(file, head, columns);
 		}
-		return new Maker(file, head, names, columns, data).make();
+		return new Maker(file, TableSheet.alike(file), head, names, columns, data).make();
 	}
 
 	/** The names of the columns; their numbers from 1 where they have none. */
@@ -123,7 +128,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			rows.only(only);
 			int count = head.header() ? -1 : 0;
 			for (Rows.Row row = rows.next(); row != null && count < MOST_ROWS; row = rows.next(), count++) {
-				if (count >= SAMPLE - 1 && row.refusal() == null) {
+				if (count >= SAMPLE - 1 && row.refusal() == null && !RowReader.isTotal(row)) {
 					for (Column column : wanted) {
 						column.add(row);
 					}
@@ -140,6 +145,8 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 		private final SourceFile file;
 
+		private final List<String> alike;
+
 		private final Head head;
 
 		private final List<String> names;
@@ -154,14 +161,18 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 		private final List<Note> evidence = new ArrayList<>();
 
+		private final List<Note> doubts = new ArrayList<>();
+
 		private final List<Preview.Question> questions = new ArrayList<>();
 
 		private final Map<String, OrderEvidence.Verdict> verdicts = new HashMap<>();
 
 		private final Map<String, Order> decided = new HashMap<>();
 
-		Maker(SourceFile file, Head head, List<String> names, List<Column> columns, List<Rows.Row> rows) {
+		Maker(SourceFile file, List<String> alike, Head head, List<String> names, List<Column> columns,
+				List<Rows.Row> rows) {
 			this.file = file;
+			this.alike = alike;
 			this.head = head;
 			this.names = names;
 			this.columns = columns;
@@ -179,7 +190,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			aboutFile();
 			aboutColumns();
 			Map<String, Object> mapping = mapping();
-			return new Guess(names, head, mapping, evidence, questions);
+			return new Guess(names, head, mapping, evidence, doubts, questions);
 		}
 
 		/** For dates of one hand, by whichever column says most. */
@@ -207,6 +218,13 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					if (field == FeedbackField.RATING && fit == 0 && Names.asksRating(column.name)) {
 						fit = 300;
 					}
+					if (field == FeedbackField.TYPE && fit == 0 && Names.asksType(column.name)) {
+						fit = 300;
+					}
+					if (field == FeedbackField.RATING && column.isConstant()) {
+						// A total that nobody fills says nothing, if there is another.
+						fit = Math.min(fit, 1);
+					}
 					if (fit > 0 && fits(field, column)) {
 						candidates.add(new Candidate(field, column, fit));
 					}
@@ -226,7 +244,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			boolean text = !column.isDate() && column.numberedTime() == null && !column.isTimeOfDay();
 			return switch (field) {
 				case TIME, STARTED, FINISHED -> false;
-				case RATING -> column.isRating() && !column.isRuined();
+				case RATING -> column.isRating() && !column.isRuined() && !Names.isCount(column.words);
 				case EXTERNAL_ID -> text && !empty && isId(column);
 				case TEXT -> text && (empty || column.averageLength() >= 2) && !column.isRating();
 				case CUSTOMER -> text && !column.isRuined() && !Names.isQuestion(column.name);
@@ -236,7 +254,6 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 		private boolean isId(Column column) {
 			if (column.isRuined()) {
-				evidence.add(new Note(null, "import.note.ruined", List.of(column.name, column.example())));
 				return false;
 			}
 			boolean strong = Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600
@@ -264,6 +281,8 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					dates.stream().filter(date -> !ends.contains(date) && !isOther(date)).toList());
 			boolean named = begins.stream().anyMatch(Maker::isNamedBegin);
 			begins.removeIf(date -> named && !isNamedBegin(date));
+			boolean own = begins.stream().anyMatch(date -> !Names.isEarlierTime(date.column().words));
+			begins.removeIf(date -> own && Names.isEarlierTime(date.column().words));
 			if (begins.isEmpty()) {
 				begins.addAll(ends.isEmpty() ? dates : ends);
 			}
@@ -283,7 +302,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				columns.stream()
 					.filter(column -> column.isNamedTime() && column.texts() > 0 && !column.isTimeOfDay()
 							&& !found.containsValue(column.index))
-					.forEach(column -> evidence.add(
+					.forEach(column -> doubts.add(
 							new Note(null, "import.note.notTime", List.of(column.name, Note.quote(column.example())))));
 			}
 		}
@@ -343,9 +362,14 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			List<LocalDateTime> sample = rows.stream().map(row -> {
 				Object cell = row.cell(column.index);
 				return (cell instanceof LocalDateTime date) ? date
-						: (cell == null) ? null : reader.read(row.text(column.index));
+						: (cell == null) ? null : universal(reader.moment(row.text(column.index)));
 			}).toList();
 			return new Dates(column, patterns, sample);
+		}
+
+		private static LocalDateTime universal(DateReader.Moment moment) {
+			return (moment == null) ? null : (moment.offset() == null) ? moment.local()
+					: moment.local().minusSeconds(moment.offset().getTotalSeconds());
 		}
 
 		private String joined(List<Column> dated) {
@@ -391,6 +415,14 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 									&& !Names.isDuration(time.words)))
 					.max(Comparator.comparingInt(time -> shared(time, columns.get(date))))
 					.ifPresent(time -> hours.put(field, time.index));
+			}
+			Integer date = found.get(FeedbackField.TIME);
+			if (date != null && !columns.get(date).hasTime() && !hours.containsKey(FeedbackField.TIME)) {
+				columns.stream()
+					.filter(column -> column.texts() > 0 && !column.isDate() && !found.containsValue(column.index)
+							&& Names.isHourName(column.words))
+					.forEach(column -> doubts.add(new Note(null, "import.note.notTimeOfDay",
+							List.of(column.name, Note.quote(column.example())))));
 			}
 			if (hours.containsKey(FeedbackField.TIME) && found.containsKey(FeedbackField.STARTED)) {
 				hours.put(FeedbackField.STARTED, hours.get(FeedbackField.TIME));
@@ -453,6 +485,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				evidence
 					.add(new Note(null, "import.note.sheet", List.of(file.sheet(), String.join(", ", file.sheets()))));
 			}
+			if (alike.size() > 1) {
+				doubts.add(new Note(null, "import.note.sheets",
+						List.of(Note.quote(String.join(", ", alike)), file.sheet())));
+			}
 			if (!file.hiddenSheets().isEmpty()) {
 				evidence.add(new Note(null, "import.note.hiddenSheets",
 						List.of(Note.quote(String.join(", ", file.hiddenSheets())))));
@@ -462,6 +498,15 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			}
 			if (names.size() == 1) {
 				evidence.add(new Note(null, "import.note.oneColumn", List.of()));
+			}
+			if (!found.containsKey(FeedbackField.TEXT) && !rows.isEmpty()) {
+				doubts.add(new Note(null, "import.note.noText", List.of()));
+			}
+			if (!found.containsKey(FeedbackField.EXTERNAL_ID) && !rows.isEmpty()) {
+				doubts.add(new Note(null, "import.note.noId", List.of()));
+			}
+			if (file.brokenCharacters() > 0) {
+				doubts.add(new Note(null, "import.warning.encoding", List.of(String.valueOf(file.brokenCharacters()))));
 			}
 			Integer id = found.get(FeedbackField.EXTERNAL_ID);
 			if (id != null && columns.get(id).distinct() < columns.get(id).filled()) {
@@ -473,11 +518,26 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 		/** What is left alone though its name says what it is, or was one of several. */
 		private void aboutColumns() {
+			columns.stream()
+				.filter(Column::isRuined)
+				.forEach(column -> doubts
+					.add(new Note(null, "import.note.ruined", List.of(column.name, column.example()))));
+			columns.stream()
+				.filter(column -> !found.containsKey(FeedbackField.EXTERNAL_ID) && !column.isRuined()
+						&& column.texts() > 1 && Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600)
+				.forEach(column -> doubts.add(new Note(null, "import.note.notId",
+						List.of(column.name, String.valueOf(column.texts()), String.valueOf(column.distinct())))));
+			found.entrySet()
+				.stream()
+				.filter(entry -> entry.getKey() == FeedbackField.TIME && columns.get(entry.getValue()).isTurned())
+				.map(entry -> columns.get(entry.getValue()))
+				.forEach(column -> doubts.add(new Note(null, "import.note.turned",
+						List.of(column.name, Note.quote(column.early()), Note.quote(column.late())))));
 			if (!found.containsKey(FeedbackField.RATING)) {
 				columns.stream()
 					.filter(column -> column.texts() > 0 && Names.fit(FeedbackField.RATING, column.words) >= 600
 							&& !found.containsValue(column.index))
-					.forEach(column -> evidence.add(new Note(null, "import.note.notRating",
+					.forEach(column -> doubts.add(new Note(null, "import.note.notRating",
 							List.of(column.name, Note.quote(column.example())))));
 			}
 			found.values().stream().distinct().forEach(taken -> {
@@ -510,8 +570,20 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				mapping.put("finishedTimeOfDay", label(hours.get(FeedbackField.FINISHED)));
 			}
 			mapping.put("dateFormat", dateFormat());
+			Integer time = found.get(FeedbackField.TIME);
+			if (time != null && columns.get(time).isTurned()) {
+				mapping.put("mendSwapped", true);
+			}
 			Integer rating = found.get(FeedbackField.RATING);
 			RatingScale scale = (rating == null) ? null : columns.get(rating).scale();
+			if (rating != null && columns.get(rating).hasOutliers()) {
+				RatingScale likely = (scale == null) ? RatingScale.LIKERT : scale;
+				List<String> options = List.of(likely.toString(), columns.get(rating).wholeScale().toString());
+				questions.add(new Preview.Question("ratingScale",
+						new Note(null, "import.question.scale",
+								List.of(columns.get(rating).name, likely.toString(), String.join("; ", options))),
+						options));
+			}
 			if (scale != null) {
 				mapping.put("ratingScale", scale.toString());
 				evidence.add(new Note(null, "import.note.scale", List.of(columns.get(rating).name, scale.toString())));

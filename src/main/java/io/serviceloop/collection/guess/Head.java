@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Rows.Row;
@@ -21,6 +22,14 @@ record Head(int skipLines, boolean header, Row first) {
 
 	private static final int MOST_ABOVE = 60;
 
+	private static final int LONGEST_NAME = 40;
+
+	/** So many lines above the names of the columns look like names themselves. */
+	private static final int MOST_TITLES = 12;
+
+	private static final Pattern SENTENCE = Pattern
+		.compile("(?s).{20,}\\s.*|\\p{IsHan}{6,}.*|.*\\p{IsHan}{2,}.*[，。！？].*|.*[.!?]\\s*");
+
 	/** What part of the columns the first row fills at least. */
 	private static final double FILLED = 0.6;
 
@@ -31,15 +40,49 @@ record Head(int skipLines, boolean header, Row first) {
 	static Head of(List<Row> rows, Boolean told) {
 		int width = width(rows);
 		for (int i = 0; i < Math.min(rows.size(), MOST_ABOVE); i++) {
-			Row row = rows.get(i);
-			if (row.refusal() == null || row.cells().length > 0) {
-				if (filled(row) >= Math.max(1, Math.ceil(width * FILLED)) && !isSeparatorLine(row)) {
-					boolean header = (told != null) ? told : isHeader(row);
-					return new Head((i == 0) ? 0 : (int) row.line() - 1, header, row);
-				}
+			if (isFull(rows.get(i), width)) {
+				int at = (told == null || told) ? names(rows, i, width) : i;
+				Row row = rows.get(at);
+				boolean header = (told != null) ? told : isHeader(row);
+				return new Head((at == 0) ? 0 : (int) row.line() - 1, header, row);
 			}
 		}
 		return new Head(0, told == null || told, rows.get(0));
+	}
+
+	private static boolean isFull(Row row, int width) {
+		return (row.refusal() == null || row.cells().length > 0)
+				&& filled(row) >= Math.max(1, Math.ceil(width * FILLED)) && !isSeparatorLine(row);
+	}
+
+	/**
+	 * Where the names of the columns are: titles over groups of columns, or a line that
+	 * says what was asked for, may look like them, but say fewer names that are known.
+	 */
+	private static int names(List<Row> rows, int first, int width) {
+		int best = first;
+		long known = isHeader(rows.get(first)) ? distinctKnown(rows.get(first)) : 0;
+		for (int i = first + 1; i < Math.min(rows.size() - 1, first + MOST_TITLES); i++) {
+			Row row = rows.get(i);
+			long better = (isFull(row, width) && isHeader(row) && isNamesOnly(row)) ? distinctKnown(row) : 0;
+			if (better >= 2 && better > known) {
+				known = better;
+				best = i;
+			}
+		}
+		return best;
+	}
+
+	private static boolean isNamesOnly(Row row) {
+		return IntStream.range(0, row.cells().length)
+			.noneMatch(i -> isValue(row, i) || row.text(i).length() >= LONGEST_NAME);
+	}
+
+	/** The same over several columns is the title of a group. */
+	private static long distinctKnown(Row row) {
+		List<String> texts = IntStream.range(0, row.cells().length).mapToObj(row::text).toList();
+		boolean grouped = texts.stream().filter(text -> !text.isEmpty()).distinct().count() * 2 <= filled(row);
+		return grouped ? 0 : known(row);
 	}
 
 	/** Only the row at the beginning is looked at. */
@@ -48,6 +91,9 @@ record Head(int skipLines, boolean header, Row first) {
 	}
 
 	private static boolean isHeader(Row row) {
+		if (row.cells().length == 1 && known(row) == 0 && SENTENCE.matcher(row.text(0)).matches()) {
+			return false;
+		}
 		long values = IntStream.range(0, row.cells().length).filter(i -> isValue(row, i)).count();
 		return values == 0 || values * 2 < filled(row) && known(row) >= 2;
 	}
@@ -56,7 +102,7 @@ record Head(int skipLines, boolean header, Row first) {
 	static long known(Row row) {
 		return IntStream.range(0, row.cells().length)
 			.mapToObj(row::text)
-			.filter(text -> !text.isEmpty() && text.length() < 40)
+			.filter(text -> !text.isEmpty() && text.length() < LONGEST_NAME)
 			.map(Names::words)
 			.filter(words -> Arrays.stream(FeedbackField.values()).anyMatch(field -> Names.fit(field, words) >= 600))
 			.count();

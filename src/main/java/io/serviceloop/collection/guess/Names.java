@@ -43,12 +43,23 @@ final class Names {
 			Set.of("topic", "reason", "product", "tag", "原因", "标签"), FeedbackField.TIME,
 			Set.of("date", "time", "datetime", "timestamp", "时间", "日期"));
 
+	/** What says where something came from, in many words at times. */
+	private static final Pattern NO_TEXT = Pattern.compile("(来源|来自|渠道|source|referrer|utm|user agent|ip)\\b?.*");
+
 	/** Times that say neither when something began nor when it was done. */
 	private static final Set<String> OTHER_TIMES = Set.of("update", "updated", "modified", "modification", "changed",
 			"last", "latest", "due", "deadline", "sla", "birth", "birthday", "expiry", "expires", "viewed", "planned",
-			"scheduled", "assigned", "first", "response", "reminder");
+			"scheduled", "assigned", "first", "response", "reminder", "birthdate", "dob");
 
 	private static final Pattern OTHER_TIMES_ZH = Pattern.compile(".*(更新|修改|截止|期限|到期|最后|出生|生日|计划|预计|派单|分派|有效期).*");
+
+	/**
+	 * Times of what a customer had before he had a complaint: taken only where the file
+	 * has no other.
+	 */
+	private static final Pattern EARLIER_TIMES = Pattern.compile(
+			".*\\b(purchase|purchased|order|ordered|contract|delivery|delivered|shipping|shipped|ship|payment|paid|installation|installed|warranty|manufacture|manufactured|production|joined|signup|member|membership|hire|hired|visit|travel|flight|departure|arrival|booking|booked|check in|checkin|stay|invoice|transaction|enrolled|customer since)\\b.*"
+					+ "|.*(购买|下单|订单|订购|合同|签约|发货|收货|付款|支付|安装|生产|入会|注册|开户|到店|入住|出行|航班|保修|交易|开票|配送|送达|签收|激活|入职|加入).*");
 
 	/** Times that are lengths. */
 	private static final Pattern DURATION = Pattern.compile(
@@ -56,12 +67,13 @@ final class Names {
 
 	static {
 		WORDS.put(FeedbackField.EXTERNAL_ID,
-				List.of("ticket number", "ticket id", "ticket key", "ticket", "incident number", "incident id",
-						"case number", "case id", "issue key", "issue id", "complaint number", "complaint id",
-						"request number", "request id", "response id", "submission id", "feedback id", "record id",
-						"reference number", "conversation id", "interaction id", "reference", "uuid", "number",
-						"incident", "case", "key", "id", "工单号", "工单编号", "工单id", "投诉编号", "反馈编号", "留言编号", "受理编号", "受理单号",
-						"案件编号", "事件编号", "答卷编号", "答卷id", "记录编号", "提交编号", "评论id", "流水号", "单号", "编号", "序号"));
+				List.of("ticket number", "number ticket", "ticket id", "external id", "ticket key", "ticket",
+						"incident number", "incident id", "case number", "case id", "issue key", "issue id",
+						"complaint number", "complaint id", "request number", "request id", "response id",
+						"respondent id", "submission id", "feedback id", "record id", "reference number",
+						"conversation id", "interaction id", "reference", "uuid", "number", "incident", "case", "key",
+						"id", "工单号", "工单编号", "工单id", "投诉编号", "反馈编号", "留言编号", "受理编号", "受理单号", "案件编号", "事件编号", "答卷编号",
+						"答卷id", "记录编号", "提交编号", "评论id", "流水号", "单号", "编号", "序号"));
 		WORDS.put(FeedbackField.FINISHED,
 				List.of("resolved", "resolution date", "resolution time", "solved", "solve date", "completed",
 						"completion date", "completion time", "finished", "finish", "closed", "close date",
@@ -75,19 +87,24 @@ final class Names {
 						"complaint date", "incident date", "feedback date", "review date", "call date", "request date",
 						"timestamp", "datetime", "date", "time", "反馈时间", "反馈日期", "投诉时间", "投诉日期", "留言时间", "提交时间", "提交日期",
 						"创建时间", "创建日期", "受理时间", "受理日期", "登记时间", "登记日期", "来电时间", "发生时间", "发生日期", "报修时间", "提交答卷时间",
-						"评论时间", "评价时间", "发布时间", "开始时间", "开始日期", "下单时间", "购买时间", "建立时间", "时间戳记", "时间戳", "时间", "日期"));
+						"评论时间", "评价时间", "发布时间", "开始时间", "开始日期", "下单时间", "购买时间", "建立时间", "时间戳记", "时间戳", "时间", "日期",
+						"erstellt", "datum", "créé", "fecha", "дата"));
 		WORDS.put(FeedbackField.TYPE,
 				List.of("problem type", "issue type", "complaint type", "feedback type", "request type", "ticket type",
 						"category", "categories", "type", "cat", "kategorie", "classification", "topic", "reason",
-						"product", "tag", "问题类型", "投诉类型", "反馈类型", "一级分类", "问题分类", "投诉分类", "诉求类型", "业务类型", "分类", "类别",
-						"类型", "原因", "标签"));
+						"product", "tag", "问题类型", "问题大类", "投诉类型", "反馈类型", "一级分类", "问题分类", "投诉分类", "诉求类型", "业务类型", "分类",
+						"类别", "类型", "原因", "标签", "catégorie", "categoría", "categoria", "kategoria", "категория",
+						"тип"));
 		WORDS.put(FeedbackField.STAGE,
 				List.of("journey stage", "service stage", "stage", "phase", "服务环节", "环节", "阶段", "步骤"));
 		WORDS.put(FeedbackField.TEXT,
 				List.of("description", "complaint text", "review text", "review body", "comment", "complaint", "review",
 						"feedback", "message", "body", "text", "content", "detail", "remark", "note", "summary",
-						"subject", "title", "反馈内容", "投诉内容", "留言详情", "评论内容", "问题描述", "详情", "内容", "描述", "正文", "诉求", "评论",
-						"评价", "意见", "建议", "反馈", "留言", "备注", "标题", "主题"));
+						"subject", "title", "反馈内容", "投诉内容", "问题现象", "问题详情", "留言详情", "评论内容", "问题描述", "详情", "内容", "描述",
+						"正文", "诉求", "评论", "评价", "意见", "建议", "反馈", "留言", "备注", "标题", "主题", "beschreibung", "kommentar",
+						"nachricht", "bemerkung", "commentaire", "comentario", "comentário", "descripción", "descrição",
+						"descrizione", "commento", "opis", "komentarz", "treść", "popis", "описание", "комментарий",
+						"текст", "отзыв"));
 		WORDS.put(FeedbackField.CUSTOMER_GROUP,
 				List.of("customer group", "customer type", "customer segment", "segment", "customer tier",
 						"membership level", "客户群", "客户群体", "客户类型", "客户分类", "客户级别", "用户类型", "用户等级", "会员等级", "会员级别"));
@@ -98,8 +115,10 @@ final class Names {
 						"昵称", "邮箱"));
 		WORDS.put(FeedbackField.CHANNEL, List.of("channel", "contact type", "received via", "submitted via",
 				"request source", "via", "source", "origin", "medium", "受理渠道", "反馈渠道", "渠道", "来源", "反馈方式", "受理方式"));
-		WORDS.put(FeedbackField.RATING, List.of("rating", "stars", "star", "satisfaction score", "satisfaction", "csat",
-				"nps", "score", "how satisfied", "how likely", "评分", "得分", "星级", "满意度", "打分", "总分"));
+		WORDS.put(FeedbackField.RATING,
+				List.of("rating", "stars", "star", "satisfaction score", "satisfaction", "csat", "nps", "score",
+						"how satisfied", "how likely", "评分", "得分", "星级", "满意度", "打分", "总分", "评级", "bewertung",
+						"évaluation", "calificación", "valutazione", "avaliação", "ocena", "оценка", "note"));
 	}
 
 	private Names() {
@@ -111,7 +130,7 @@ final class Names {
 		plain = SIMPLIFIED.transliterate(plain);
 		plain = CAMEL.matcher(plain).replaceAll(" ");
 		plain = BOUNDARY.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT).replace("#", " number ");
-		plain = plain.replaceAll("\\b(no|nr|num)\\b\\.?", "number");
+		plain = plain.replaceAll("\\bn[°º]|\\b(no|nr|num|n°)\\b\\.?", " number ");
 		List<String> words = new ArrayList<>();
 		for (String word : NO_WORD.split(plain)) {
 			if (!word.isEmpty()) {
@@ -133,6 +152,9 @@ final class Names {
 	 */
 	static int fit(FeedbackField field, List<String> words) {
 		String name = String.join(" ", words);
+		if (field == FeedbackField.TEXT && NO_TEXT.matcher(name).matches()) {
+			return 0;
+		}
 		int best = 0;
 		List<String> phrases = WORDS.getOrDefault(field, List.of());
 		for (int rank = 0; rank < phrases.size(); rank++) {
@@ -191,6 +213,18 @@ final class Names {
 				|| name.startsWith("time to ");
 	}
 
+	/** Whether the name is of a time before there was anything to complain of. */
+	static boolean isEarlierTime(List<String> words) {
+		return EARLIER_TIMES.matcher(String.join(" ", words)).matches();
+	}
+
+	/** Whether the name is of a time of day. */
+	static boolean isHourName(List<String> words) {
+		return Set.of("time", "hour", "time of day", "clock", "时间", "时刻", "钟点", "小时").contains(String.join(" ", words))
+				|| (words.size() > 1 && List.of("time", "hour", "时间", "时刻").contains(words.get(words.size() - 1))
+						&& !isDuration(words));
+	}
+
 	/** Whether the name is of how long something took. */
 	static boolean isDuration(List<String> words) {
 		return !words.contains("date") && !words.contains("at") && DURATION.matcher(String.join(" ", words)).matches();
@@ -207,10 +241,22 @@ final class Names {
 		return name.matches("(?s).*[?？].*") || words(name).size() > 4 || name.matches("(?s).*\\p{IsHan}{9,}.*");
 	}
 
+	/** Whether a name is of how often something was done. */
+	static boolean isCount(List<String> words) {
+		return words.stream()
+			.anyMatch(Set.of("helpful", "useful", "upvote", "vote", "like", "count", "view")::contains);
+	}
+
+	/** Whether a question asks what kind of problem it was. */
+	static boolean asksType(String name) {
+		return name.matches(
+				"(?is).*\\b(what|which) (kind|type|category|area|topic)\\b.*|.*\\breason for\\b.*|.*(哪一?[类類]|哪个方面|哪方面|什么类型|何种问题).*");
+	}
+
 	/** Whether a question asks for a rating. */
 	static boolean asksRating(String name) {
-		return name
-			.matches("(?is).*\\b(satisfied|satisfaction|rate|rating|likely|recommend)\\b.*|.*(满意|滿意|评分|打分|推荐|推薦|評分).*");
+		return name.matches(
+				"(?is).*\\b(satisfied|satisfaction|rate|rating|likely|recommend)\\b.*|.*(满意|滿意|评分|打分|推荐|推薦|評分|评级|评价|評價).*");
 	}
 
 }

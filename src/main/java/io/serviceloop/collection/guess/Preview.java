@@ -21,10 +21,11 @@ import io.serviceloop.collection.file.SourceFile;
  * @param rows the first five rows behind the header, long cells shortened
  * @param mapping a mapping as the import takes it, guessed from names and values
  * @param evidence what the guess rests on
+ * @param doubts what it leaves out, or may be wrong about
  * @param questions what nobody can guess, or not surely
  */
 public record Preview(List<String> columns, List<List<String>> rows, Map<String, Object> mapping, List<Note> evidence,
-		List<Question> questions) {
+		List<Note> doubts, List<Question> questions) {
 
 	/** How the columns begin that we add to rows that are given back. */
 	public static final String OWN = "serviceloop.";
@@ -55,13 +56,13 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 		List<Rows.Row> sample = (head.skipLines() == 0 || skipLines != null) ? above : sample(file, head.skipLines());
 		Guess guess = Guess.of(file, sample, head);
 		List<Rows.Row> data = head.header() ? sample.subList(1, sample.size()) : sample;
-		List<Note> evidence = new ArrayList<>(guess.evidence());
+		List<Note> doubts = new ArrayList<>(guess.doubts());
 		if (data.isEmpty()) {
-			evidence.add(new Note(null, "import.note.headerOnly", List.of()));
+			doubts.add(new Note(null, "import.note.headerOnly", List.of()));
 		}
 		return new Preview(guess.columns(),
 				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), guess.mapping(),
-				evidence, guess.questions());
+				guess.evidence(), doubts, guess.questions());
 	}
 
 	/**
@@ -73,7 +74,8 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	public static Preview columns(SourceFile file, int skipLines, boolean header) throws IOException {
 		List<Rows.Row> sample = sample(file, skipLines);
 		Head head = Head.at(sample.get(0), skipLines, header);
-		return new Preview(Guess.names(sample, head), List.of(), Guess.reading(file, head), List.of(), List.of());
+		return new Preview(Guess.names(sample, head), List.of(), Guess.reading(file, head), List.of(), List.of(),
+				List.of());
 	}
 
 	/**

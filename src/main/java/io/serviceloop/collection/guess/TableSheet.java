@@ -22,7 +22,7 @@ public final class TableSheet {
 	 * @param known how many columns have names as records have them
 	 * @param cells how many are filled in its beginning
 	 */
-	private record Look(SourceFile file, boolean rows, long known, long cells) {
+	private record Look(SourceFile file, boolean rows, long known, long cells, List<String> names) {
 	}
 
 	private TableSheet() {
@@ -44,6 +44,25 @@ public final class TableSheet {
 		return best.file();
 	}
 
+	/**
+	 * The visible sheets that have the same columns as the one that is read, itself
+	 * included.
+	 */
+	static List<String> alike(SourceFile file) throws IOException {
+		if (file.sheets().size() < 2) {
+			return List.of();
+		}
+		List<String> names = look(file).names();
+		List<String> alike = new ArrayList<>();
+		for (String sheet : file.sheets()) {
+			Look look = look(file.on(sheet));
+			if (look.rows() && !names.isEmpty() && look.names().equals(names)) {
+				alike.add(sheet);
+			}
+		}
+		return alike;
+	}
+
 	private static Look look(SourceFile file) throws IOException {
 		List<Rows.Row> sample = new ArrayList<>();
 		try (Rows rows = file.rows(0)) {
@@ -55,11 +74,11 @@ public final class TableSheet {
 			// A broken sheet is found broken where it is read; others may be sound.
 		}
 		if (sample.isEmpty()) {
-			return new Look(file, false, 0, 0);
+			return new Look(file, false, 0, 0, List.of());
 		}
 		Head head = Head.of(sample, null);
 		return new Look(file, sample.size() > 1, head.header() ? Head.known(head.first()) : 0,
-				sample.stream().mapToLong(Head::filled).sum());
+				sample.stream().mapToLong(Head::filled).sum(), head.header() ? Guess.names(sample, head) : List.of());
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.serviceloop.collection.Feedback;
 import io.serviceloop.collection.FeedbackSummary;
@@ -99,7 +100,8 @@ class FeedbackController {
 			.warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock));
 		Preview preview = found.preview();
 		return new Offer(preview.columns(), choices(preview), preview.rows(), found.file().kind(), preview.mapping(),
-				warnings.stream().map(this::text).toList(), preview.evidence().stream().map(this::text).toList(),
+				Stream.concat(preview.doubts().stream(), warnings.stream()).map(this::text).toList(),
+				preview.evidence().stream().map(this::text).toList(),
 				preview.questions()
 					.stream()
 					.map(question -> new Offer.Question(question.field(), text(question.text()), question.options()))

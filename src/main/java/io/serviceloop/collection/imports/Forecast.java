@@ -16,6 +16,7 @@ import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
+import io.serviceloop.collection.guess.Distinct;
 import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.FeedbackRecord;
@@ -55,6 +56,11 @@ final class Forecast {
 	private long remarked;
 
 	private long untyped;
+
+	/** Ids of the records so far. */
+	private final Distinct ids = new Distinct(MOST_ROWS);
+
+	private long repeated;
 
 	private Note firstRefusal;
 
@@ -103,7 +109,7 @@ final class Forecast {
 		boolean[] odd = new boolean[1];
 		try {
 			FeedbackRecord record = reader.read(row, remark -> odd[0] = true);
-			records++;
+			records += isNew(record) ? 1 : 0;
 			untyped += (record.type() == null) ? 1 : 0;
 			remarked += odd[0] ? 1 : 0;
 			if (record.time() != null) {
@@ -118,6 +124,16 @@ final class Forecast {
 			refused++;
 			firstRefusal = (firstRefusal == null) ? ex.at(row.line()) : firstRefusal;
 		}
+	}
+
+	/** Of several rows with one id, the last one counts. */
+	private boolean isNew(FeedbackRecord record) {
+		if (record.externalId() == null) {
+			return true;
+		}
+		boolean added = ids.add(record.externalId());
+		repeated += added ? 0 : 1;
+		return added;
 	}
 
 	private void count(RowReader reader) {
@@ -175,6 +191,9 @@ final class Forecast {
 		List<Note> notes = new ArrayList<>(chosen().notes());
 		if (mapping.columns().containsKey(FeedbackField.TYPE) && untyped > 0) {
 			notes.add(new Note(null, "import.forecast.untyped", List.of(count(untyped))));
+		}
+		if (repeated > 0) {
+			notes.add(new Note(null, "import.forecast.repeated", List.of(count(repeated), count(records))));
 		}
 		long ahead = days.tailMap(today.plusDays(2)).values().stream().mapToLong(Long::longValue).sum();
 		if (ahead > 0) {

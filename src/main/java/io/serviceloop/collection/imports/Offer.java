@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param rows the first five rows behind the header, long cells shortened
  * @param kind {@code csv} or {@code xlsx}
  * @param suggestedMapping a mapping as the import takes it
- * @param warnings what is odd about the rows, read with the mapping that was sent, or as
- * suggested
+ * @param warnings what the suggestion leaves out or may be wrong about, and what is odd
+ * about the rows, read with the mapping that was sent, or as suggested
  * @param evidence what the suggestion rests on
  * @param questions what the file leaves open
  * @param sheets names of the visible sheets of a workbook

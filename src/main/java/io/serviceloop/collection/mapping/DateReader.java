@@ -20,6 +20,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Normalizer2;
@@ -75,6 +76,8 @@ public final class DateReader {
 	/** The languages whose names of months are read, besides Chinese. */
 	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.GERMAN,
 			Locale.FRENCH, Locale.forLanguageTag("es"), Locale.ITALIAN, Locale.forLanguageTag("pt"));
+
+	private static final Pattern EPOCHS = Pattern.compile("(\\d{9,13})(?:\\.\\d{1,9})?");
 
 	private static final Pattern NUMBER = Pattern.compile("\\d{1,13}(?:[.,]\\d{1,12})?");
 
@@ -265,7 +268,8 @@ public final class DateReader {
 			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
 		}
 		plain = (plain.indexOf('.') >= 0) ? DOTTED_HALF.matcher(plain).replaceFirst(" $1m") : plain;
-		return (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
+		plain = (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
+		return Prose.plain(plain);
 	}
 
 	private Moment parse(DateTimeFormatter formatter, boolean timed, String text) {
@@ -295,11 +299,12 @@ public final class DateReader {
 	}
 
 	private static Moment epoch(String text) {
-		if (!text.matches("\\d{9,13}")) {
+		Matcher digits = EPOCHS.matcher(text);
+		if (!digits.matches()) {
 			return null;
 		}
-		long number = Long.parseLong(text);
-		Instant instant = (text.length() <= EPOCH_SECOND_DIGITS) ? Instant.ofEpochSecond(number)
+		long number = Long.parseLong(digits.group(1));
+		Instant instant = (digits.group(1).length() <= EPOCH_SECOND_DIGITS) ? Instant.ofEpochSecond(number)
 				: Instant.ofEpochMilli(number);
 		return new Moment(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, true);
 	}

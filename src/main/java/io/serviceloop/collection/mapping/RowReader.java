@@ -33,9 +33,11 @@ public final class RowReader {
 	private static final Pattern NO_DATE = Pattern
 		.compile("0000[-/.]00[-/.]00.*|00[-/.]00[-/.]0{2,4}.*|1900[-/]0?1[-/]0?0.*|0");
 
+	private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+ ?%?");
+
 	/** What spreadsheets and reports write below a table. */
 	private static final Pattern TOTAL = Pattern.compile(
-			"(grand )?total\\b.*|sum(me)?:?|count:?|gesamt(summe)?:?|insgesamt:?|合计.*|总计.*|小计.*|总数.*|共计.*|合計.*|總計.*|小計.*",
+			"(grand )?total\\b.*|average\\b.*|mean:?|exported\\b.*|generated\\b.*|end of report.*|page \\d.*|平均.*|导出时间.*|導出時間.*|制表.*|打印时间.*|sum(me)?:?|count:?|gesamt(summe)?:?|insgesamt:?|合计.*|总计.*|小计.*|总数.*|共计.*|合計.*|總計.*|小計.*",
 			Pattern.CASE_INSENSITIVE);
 
 	// A year beyond these is a slip of the hand, and would stretch the weekly counts over
@@ -110,7 +112,7 @@ public final class RowReader {
 				text(row, FeedbackField.STAGE, detail), text(row, FeedbackField.TEXT, detail),
 				text(row, FeedbackField.CUSTOMER, detail), text(row, FeedbackField.CUSTOMER_GROUP, detail),
 				text(row, FeedbackField.CHANNEL, detail), rating(row, detail));
-		if (time == null && record.text() == null && isTotal(row)) {
+		if (time == null && (record.text() == null || NUMBER.matcher(record.text()).matches()) && isTotal(row)) {
 			throw new RowRefused("import.row.total", Note.quote(first(row)));
 		}
 		if (record.isEmpty()) {
@@ -306,7 +308,8 @@ public final class RowReader {
 			.orElse("");
 	}
 
-	private static boolean isTotal(Row row) {
+	/** Whether a row says in its first cell that it adds up the others. */
+	public static boolean isTotal(Row row) {
 		return TOTAL.matcher(first(row)).matches();
 	}
 

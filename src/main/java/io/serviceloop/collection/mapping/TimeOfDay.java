@@ -12,10 +12,22 @@ public final class TimeOfDay {
 
 	private static final String HALF = "(上午|下午|早上|凌晨|中午|晚上|傍晚|[AaPp]\\.? ?[Mm]\\.?)";
 
-	private static final Pattern TIME = Pattern.compile(HALF
-			+ "? ?(\\d{1,2}) ?[:.时時点點hH] ?(?:(\\d{2})(?: ?[:.分] ?(\\d{2})(?:[.,]\\d{1,9})?)?[秒分]?)? ?" + HALF + "?");
+	private static final Pattern TIME = Pattern
+		.compile(HALF + "? ?(\\d{1,2}) ?[:.时時点點hH] ?(?:(\\d{1,2})(?: ?[:.分] ?(\\d{1,2})(?:[.,]\\d{1,9})?)?[秒分]?)? ?"
+				+ HALF + "?");
+
+	/** As 0905 or 9, without a sign between. */
+	private static final Pattern BARE = Pattern.compile("(\\d{1,2}?)(\\d{2})?");
 
 	private TimeOfDay() {
+	}
+
+	/**
+	 * Whether a text is a time of day.
+	 * @param bare whether digits alone are one
+	 */
+	public static boolean isOne(String text, boolean bare) {
+		return (bare || !BARE.matcher(text).matches()) && read(text) != null;
 	}
 
 	/**
@@ -27,9 +39,10 @@ public final class TimeOfDay {
 				|| text.chars().noneMatch(Character::isDigit)) {
 			return null;
 		}
-		Matcher time = TIME.matcher(Normalizer2.getNFKCInstance().normalize(text).strip());
+		String plain = Normalizer2.getNFKCInstance().normalize(text).strip();
+		Matcher time = TIME.matcher(plain);
 		if (!time.matches()) {
-			return null;
+			return bare(plain);
 		}
 		String half = (time.group(1) != null) ? time.group(1) : time.group(5);
 		int hour = Integer.parseInt(time.group(2));
@@ -39,6 +52,16 @@ public final class TimeOfDay {
 		catch (DateTimeException ex) {
 			return null;
 		}
+	}
+
+	private static LocalTime bare(String text) {
+		Matcher digits = BARE.matcher(text);
+		if (!digits.matches()) {
+			return null;
+		}
+		int hour = Integer.parseInt((text.length() <= 2) ? text : digits.group(1));
+		int minute = (text.length() <= 2) ? 0 : number(digits.group(2));
+		return (hour < 24 && minute < 60) ? LocalTime.of(hour, minute) : null;
 	}
 
 	private static int hour(int hour, String half) {

@@ -1,0 +1,141 @@
+package io.serviceloop.collection.file;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+
+/**
+ * Encodings that are rare among the files people bring: Japanese and Korean, of which ICU
+ * is sure, and those of one byte a letter, whose frequent letters say it. Nobody takes
+ * them without being asked.
+ */
+final class Foreign {
+
+	/** Of those that ICU tells at once by how their characters are built. */
+	private static final Map<String, String> BUILT = Map.of("Shift_JIS", "windows-31j", "EUC-JP", "EUC-JP", "EUC-KR",
+			"x-windows-949");
+
+	private static final int SURE = 60;
+
+	private static final Charset TURKISH = Charset.forName("windows-1254");
+
+	/**
+	 * Of these the letters stand among those of ASCII, of the others in words of their
+	 * own.
+	 */
+	private static final Set<String> LATIN = Set.of("IBM850", "x-MacRoman", "windows-1254");
+
+	private static final double NEARLY_ALL = 0.95;
+
+	private static final String CYRILLIC = "оеаинтсрвлкмдпуяыьг";
+
+	/** The letters that most words of a language are made of, by encoding. */
+	private static final Map<String, String> FREQUENT = new LinkedHashMap<>();
+
+	static {
+		Stream.of("windows-1251", "KOI8-R", "IBM866").forEach(encoding -> FREQUENT.put(encoding, CYRILLIC));
+		FREQUENT.put("windows-1253", "αοιετσνηυρπκςμλάίόέήώύγδ");
+		FREQUENT.put("windows-1255", "יוהלאתרבמשנכעקפדחםן");
+		FREQUENT.put("windows-1256", "اليمنروتبةعدسفهكحق");
+		FREQUENT.put("x-windows-874", "านรอกเงมยลวดทตสะปบ่้ิีัคหไใแ");
+		FREQUENT.put(TURKISH.name(), "ğşıöüçâîİŞĞÖÜÇ");
+		FREQUENT.put("IBM850", "áéíóúñäöüßàèçêôâ¿¡");
+		FREQUENT.put("x-MacRoman", "áéíóúñäöüßàèçêôâ¿¡");
+	}
+
+	/** What part of the letters are frequent ones in a text of a language. */
+	private static final double MOST = 0.66;
+
+	/** How much better another has to be than what the file was taken for. */
+	private static final double BETTER = 0.2;
+
+	private Foreign() {
+	}
+
+	/**
+	 * What a text could be instead of one of the usual encodings, the likeliest first;
+	 * nothing where the usual one reads well.
+	 * @param score how well the usual one reads, where it is one of pairs of bytes
+	 */
+	static List<Charset> of(byte[] text, Charset usual, double score) {
+		List<Charset> found = new ArrayList<>();
+		for (CharsetMatch match : new CharsetDetector().setText(text).detectAll()) {
+			String name = BUILT.get(match.getName());
+			if (name != null && match.getConfidence() >= SURE && isWritten(new String(text, Charset.forName(name)))) {
+				found.add(Charset.forName(name));
+			}
+		}
+		if (!found.isEmpty()) {
+			return found;
+		}
+		boolean latin = usual.equals(Latin.WESTERN) || usual.equals(Latin.CENTRAL);
+		double now = latin ? letters(text, usual) : FREQUENT.containsKey(usual.name()) ? share(text, usual) : score;
+		if (latin && isTurkish(text)) {
+			return List.of(TURKISH);
+		}
+		return FREQUENT.keySet()
+			.stream()
+			.map(Charset::forName)
+			.filter(charset -> !charset.equals(usual))
+			.filter(charset -> share(text, charset) >= MOST && share(text, charset) > now + BETTER)
+			.sorted(Comparator.comparingDouble((Charset charset) -> share(text, charset)).reversed())
+			.limit(2)
+			.toList();
+	}
+
+	/** Japanese has its own signs between the Chinese ones, Korean hardly any others. */
+	private static boolean isWritten(String text) {
+		long foreign = count(text, c -> c > 0x7F);
+		return foreign > 0 && 3 * count(text,
+				c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA
+						|| Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA
+						|| Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL) >= foreign;
+	}
+
+	/** How many of the letters beyond ASCII are frequent ones. */
+	private static double share(byte[] text, Charset charset) {
+		String frequent = FREQUENT.get(charset.name());
+		if (frequent == null) {
+			return 0;
+		}
+		String read = new String(text, charset).toLowerCase(Locale.ROOT);
+		long good = 0;
+		for (int i = 0; i < read.length(); i++) {
+			boolean inLatin = isAscii(read, i - 1) || isAscii(read, i + 1);
+			good += (read.charAt(i) > 0x7F && frequent.indexOf(read.charAt(i)) >= 0
+					&& inLatin == LATIN.contains(charset.name())) ? 1 : 0;
+		}
+		return (double) good / Math.max(1, count(read, c -> c > 0x7F));
+	}
+
+	private static boolean isAscii(String text, int at) {
+		return at >= 0 && at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
+	}
+
+	/** Letters that only Turkish has, and hardly any that it has not. */
+	private static boolean isTurkish(byte[] text) {
+		return count(new String(text, TURKISH), c -> "ğşıİŞĞ".indexOf(c) >= 0) > 1 && share(text, TURKISH) > NEARLY_ALL;
+	}
+
+	/** How many signs beyond ASCII are letters. */
+	private static double letters(byte[] text, Charset usual) {
+		String read = new String(text, usual);
+		long odd = count(read, c -> c == 0xFFFD || (c > 0x7F && !Character.isLetter(c)));
+		return 1 - (double) odd / Math.max(1, count(read, c -> c > 0x7F));
+	}
+
+	private static long count(String text, IntPredicate kind) {
+		return text.chars().filter(kind).count();
+	}
+
+}
