@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -108,12 +107,14 @@ final class Foreign {
 		if (frequent == null) {
 			return 0;
 		}
-		String read = new String(text, charset).toLowerCase(Locale.ROOT);
+		String read = new String(text, charset);
 		long good = 0;
 		for (int i = 0; i < read.length(); i++) {
 			boolean inLatin = isAscii(read, i - 1) || isAscii(read, i + 1);
-			good += (read.charAt(i) > 0x7F && frequent.indexOf(read.charAt(i)) >= 0
-					&& inLatin == LATIN.contains(charset.name())) ? 1 : 0;
+			boolean begins = i == 0 || !Character.isLetter(read.charAt(i - 1));
+			char letter = begins ? Character.toLowerCase(read.charAt(i)) : read.charAt(i);
+			good += (letter > 0x7F && frequent.indexOf(letter) >= 0 && inLatin == LATIN.contains(charset.name())) ? 1
+					: 0;
 		}
 		return (double) good / Math.max(1, count(read, c -> c > 0x7F));
 	}
