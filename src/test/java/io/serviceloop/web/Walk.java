@@ -2,6 +2,7 @@ package io.serviceloop.web;
 
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 /** Leads projects with good answers to the task that a test is about. */
 class Walk {
 
-	/** Tests that change nothing share one project for each task. */
-	private static final Map<LoopForm, Stop> SHARED = new EnumMap<>(LoopForm.class);
+	/** Tests that change nothing share one project for each task of an application. */
+	private static final Map<ProcessEngine, Map<LoopForm, Stop>> SHARED = new IdentityHashMap<>();
 
 	private static final AtomicInteger ABSENCES = new AtomicInteger();
 
@@ -33,7 +34,7 @@ class Walk {
 
 	/** A task for tests that leave everything as it is. */
 	Stop at(LoopForm form) {
-		return SHARED.computeIfAbsent(form, this::to);
+		return SHARED.computeIfAbsent(engine, its -> new EnumMap<>(LoopForm.class)).computeIfAbsent(form, this::to);
 	}
 
 	/** A task of a new project. */

@@ -128,7 +128,7 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 			write(answer, 400, problem(type, 400, wrong, wrong));
 			return;
 		}
-		int status = EngineFailures.status(answer.getStatus(), type, message);
+		int status = EngineFailures.status(answer.getStatus(), type, message, Refusals.failure());
 		String advice = texts.of(EngineFailures.advice(status, type, message, Refusals.failure()));
 		if (status != answer.getStatus()) {
 			// Of what came too late the engine only says which of its rows it was.

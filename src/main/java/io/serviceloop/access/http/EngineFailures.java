@@ -1,8 +1,11 @@
 package io.serviceloop.access.http;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 
@@ -33,7 +36,10 @@ final class EngineFailures {
 			new Line(List.of("NullPointerException"), "org.camunda.bpm.engine.rest.dto.", 400),
 			new Line(List.of("NullPointerException"), "org.camunda.bpm.engine.rest.mapper.", 400),
 			new Line(List.of("NullPointerException"), "because \"task\" is null", 404),
+			new Line(List.of("NullPointerException"), "because \"processDefinition\" is null", 404),
 			new Line(List.of("NullPointerException"), "CaseDefinitionEntity", 404),
+			// An id that is none, held against the letters that may stand in one.
+			new Line(List.of("NullPointerException"), "because \"this.text\" is null", 400),
 			// By what is said.
 			said("org.camunda.bpm.engine.AuthorizationException", 403),
 			// A query's own expression, or that of a stored filter.
@@ -44,9 +50,15 @@ final class EngineFailures {
 			said("Could not deserialize", 400), said("Parameter 'format' is null", 400), said("already claimed", 409),
 			said(OVERTAKEN, 409), said("is suspended", 409), said("has not subscribed", 409),
 			said("cannot signal execution", 409), said("No subscriptions were found", 400), said("does not exist", 404),
-			said("No job found", 404), said("does not declare conditional start event", 404), said("Cannot find", 404),
-			said("is null", 404))
+			said("Cannot skip custom listeners", 400), said("is not greater than", 400),
+			said("does not have a subscription", 409), said("No job found", 404),
+			said("does not declare conditional start event", 404), said("Cannot find", 404), said("is null", 404))
 		.toList();
+
+	/**
+	 * How SQLSTATE begins of values, of statements that are none, and of too long ones.
+	 */
+	private static final Set<String> STATEMENT = Set.of("22", "42", "54");
 
 	/** A decision that is not there, or gives no answer. */
 	private static final List<String> DECISION = List.of("decision", "DMN-", "FEEL");
@@ -75,12 +87,15 @@ final class EngineFailures {
 	}
 
 	/**
-	 * The status that says whose fault it was.
+	 * The status that says whose fault it was. What fails before any command of the
+	 * engine runs, fails over what was asked: a member that is missing or of another
+	 * kind, or questions that exclude each other.
 	 * @param status what the engine answers
 	 * @param type the kind of failure that it names
 	 * @param message what it says of it
+	 * @param failure what a command ended with; null where none failed
 	 */
-	static int status(int status, String type, String message) {
+	static int status(int status, String type, String message, Throwable failure) {
 		if (type.equals("NotFoundException") || message.startsWith("No task found for task id")) {
 			return 404;
 		}
@@ -89,7 +104,24 @@ final class EngineFailures {
 					.filter(line -> line.fits(type, message))
 					.mapToInt(Line::status)
 					.findFirst()
-					.orElse(500);
+					.orElse(failure == null && type.endsWith("Exception") || isUnanswerable(failure) ? 400 : 500);
+	}
+
+	/**
+	 * Whether the engine made a statement of what was asked that no database takes: a
+	 * value beyond what there is of its type, more ids than a statement has room for,
+	 * questions between which it forgets an "and".
+	 */
+	private static boolean isUnanswerable(Throwable failure) {
+		boolean engines = false;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			engines |= cause instanceof PersistenceException;
+			if (engines && cause instanceof SQLException sql
+					&& STATEMENT.contains(String.valueOf(sql.getSQLState()).replaceAll("(?<=^..).*", ""))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
