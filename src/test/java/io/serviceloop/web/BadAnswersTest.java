@@ -11,6 +11,7 @@ import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,8 +99,8 @@ class BadAnswersTest extends WebTest {
 		assertThat(answer.json().path("message").asText()).contains(violation.path("message").asText());
 	}
 
-	static Stream<BadAnswer> answers() {
-		return BadAnswers.ofTasks().stream();
+	static Stream<BadAnswer> answers(TestInfo test) {
+		return OnPostgres.Some.of(test, BadAnswers.ofTasks().stream());
 	}
 
 	private static List<Way> ways(Surface surface, BadAnswer bad) {
@@ -110,16 +111,15 @@ class BadAnswersTest extends WebTest {
 	}
 
 	/** Each on both interfaces in the storm, else on one and the other in turn. */
-	static Stream<Arguments> everywhere() {
+	static Stream<Arguments> everywhere(TestInfo test) {
 		Surface[] surfaces = Surface.values();
 		AtomicInteger turn = new AtomicInteger();
-		return answers().flatMap(bad -> Storm.ON ? Stream.of(surfaces).map(surface -> Arguments.of(surface, bad))
+		return answers(test).flatMap(bad -> Storm.ON ? Stream.of(surfaces).map(surface -> Arguments.of(surface, bad))
 				: Stream.of(Arguments.of(surfaces[turn.getAndIncrement() % surfaces.length], bad)));
 	}
 
-	static Stream<Arguments> starts() {
-		return BadAnswers.ofStarts()
-			.stream()
+	static Stream<Arguments> starts(TestInfo test) {
+		return OnPostgres.Some.of(test, BadAnswers.ofStarts().stream())
 			.flatMap(bad -> Stream.of(Surface.values()).map(surface -> Arguments.of(surface, bad)));
 	}
 

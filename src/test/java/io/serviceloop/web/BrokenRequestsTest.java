@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +67,7 @@ class BrokenRequestsTest extends WebTest {
 		assertThat(stored(stop.businessKey())).as(what).isEqualTo(before);
 	}
 
-	static Stream<Arguments> bodies() {
+	static Stream<Arguments> bodies(TestInfo test) {
 		Map<String, String> bodies = new LinkedHashMap<>();
 		bodies.put("no object", "{");
 		bodies.put("nothing", "");
@@ -88,10 +89,10 @@ class BrokenRequestsTest extends WebTest {
 		bodies.put("an undeclared name in place of a path", "{\"variables\":{\"${1+1}\":{\"value\":1}}}");
 		bodies.put("a name without end", "{\"variables\":{\"" + "x".repeat(5000) + "\":{\"value\":1}}}");
 		bodies.put("no name", "{\"variables\":{\"\":{\"value\":1}}}");
-		return everywhere(bodies);
+		return everywhere(test, bodies);
 	}
 
-	static Stream<Arguments> values() {
+	static Stream<Arguments> values(TestInfo test) {
 		Map<String, Map<String, Object>> values = new LinkedHashMap<>();
 		String goals = Wire.text(Good.answers(LoopForm.SET_GOALS).get("goals"));
 		Object list = Good.answers(LoopForm.SET_GOALS).get("goals");
@@ -149,14 +150,15 @@ class BrokenRequestsTest extends WebTest {
 		values.put("a text for yes or no", Map.of("value", "abc", "type", "Boolean"));
 		values.put("null", Wire.Raw.of(null, null).value());
 		values.put("an empty value", Map.of());
-		return everywhere(values);
+		return everywhere(test, values);
 	}
 
-	private static Stream<Arguments> everywhere(Map<String, ?> table) {
-		return Stream.of(Surface.values())
-			.flatMap(surface -> table.entrySet()
-				.stream()
-				.map(row -> Arguments.of(surface, row.getKey(), row.getValue())));
+	private static Stream<Arguments> everywhere(TestInfo test, Map<String, ?> table) {
+		return OnPostgres.Some.of(test,
+				Stream.of(Surface.values())
+					.flatMap(surface -> table.entrySet()
+						.stream()
+						.map(row -> Arguments.of(surface, row.getKey(), row.getValue()))));
 	}
 
 	private static String serialised() {
