@@ -37,7 +37,7 @@ public class CollisionRetry extends CommandInterceptor {
 		catch (RuntimeException ex) {
 			// What the database says when all is written, the gate does not see.
 			Refusals.note(ex);
-			if (Refusals.isDatabaseAway(ex)) {
+			if (Refusals.isDatabaseAway(ex) || mayBeCollision(ex)) {
 				Refusals.noteFailure(ex);
 			}
 			throw ex;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -96,9 +97,17 @@ public final class Refusals {
 		return false;
 	}
 
-	/** Whether the database could not be reached, or has no room. */
+	/**
+	 * Whether the database could not be reached, or has no room. Of a connection that
+	 * broke within a transaction the last that is heard is that nothing can be rolled
+	 * back.
+	 */
 	public static boolean isDatabaseAway(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof TransactionSystemException broken
+					&& isDatabaseAway(broken.getApplicationException())) {
+				return true;
+			}
 			if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException sql
 					&& AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)) {
 				return true;
