@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 import io.serviceloop.Storm;
 import io.serviceloop.web.Http.Answer;
@@ -111,10 +112,10 @@ class TwiceAtOnceTest extends WebTest {
 		}
 	}
 
-	static List<Answer> atOnce(int number, java.util.function.IntFunction<Answer> request) throws Exception {
+	static <T> List<T> atOnce(int number, IntFunction<T> request) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(number);
 		CountDownLatch ready = new CountDownLatch(number);
-		List<Future<Answer>> futures = new ArrayList<>();
+		List<Future<T>> futures = new ArrayList<>();
 		for (int i = 0; i < number; i++) {
 			int which = i;
 			futures.add(threads.submit(() -> {
@@ -123,8 +124,8 @@ class TwiceAtOnceTest extends WebTest {
 				return request.apply(which);
 			}));
 		}
-		List<Answer> answers = new ArrayList<>();
-		for (Future<Answer> future : futures) {
+		List<T> answers = new ArrayList<>();
+		for (Future<T> future : futures) {
 			answers.add(future.get());
 		}
 		threads.shutdown();

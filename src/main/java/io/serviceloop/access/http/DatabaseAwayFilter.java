@@ -2,7 +2,6 @@ package io.serviceloop.access.http;
 
 import java.io.IOException;
 
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Refusals;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.FilterChain;
@@ -12,9 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -58,18 +55,9 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Says so, to a program as a problem detail, to a person as a page. */
+	/** Says so. */
 	static void answer(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
-		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		int status = HttpStatus.SERVICE_UNAVAILABLE.value();
-		if (Failure.isForPeople(request)) {
-			response.sendError(status);
-			return;
-		}
-		response.setStatus(status);
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.getOutputStream().write(Json.bytes(Failure.of(status, texts, request.getLocale()).problem()));
+		Failure.answer(HttpStatus.SERVICE_UNAVAILABLE.value(), SECONDS, request, response, texts);
 	}
 
 }

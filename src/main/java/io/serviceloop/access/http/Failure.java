@@ -1,12 +1,15 @@
 package io.serviceloop.access.http;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -58,6 +61,24 @@ record Failure(int status, String title, String next) {
 	 */
 	static boolean isForProgram(HttpServletRequest request) {
 		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") || !isForPeople(request);
+	}
+
+	/**
+	 * Answers a request that may be right at another moment, a program with a problem
+	 * detail, a person with a page.
+	 * @param seconds after which to ask again
+	 */
+	static void answer(int status, String seconds, HttpServletRequest request, HttpServletResponse response,
+			Texts texts) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (isForPeople(request)) {
+			response.sendError(status);
+			return;
+		}
+		response.setStatus(status);
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.getOutputStream().write(Json.bytes(of(status, texts, request.getLocale()).problem()));
 	}
 
 	Map<String, Object> problem() {

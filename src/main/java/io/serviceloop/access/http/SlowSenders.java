@@ -229,7 +229,7 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 							: SECONDS_OF_STRANGERS)) {
 						refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
 					}
-					pause();
+					pause(LOOK_AGAIN);
 				}
 			}
 
@@ -283,16 +283,6 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			return (System.nanoTime() - since) / 1e9;
 		}
 
-		private static void pause() throws IOException {
-			try {
-				Thread.sleep(LOOK_AGAIN);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new IOException(ex);
-			}
-		}
-
 		private static boolean isSignedIn(Request request) {
 			Authentication person = SecurityContextHolder.getContext().getAuthentication();
 			if (person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken)) {
@@ -303,6 +293,17 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
 		}
 
+	}
+
+	/** Waits some milliseconds. */
+	static void pause(int milliseconds) throws IOException {
+		try {
+			Thread.sleep(milliseconds);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
 	}
 
 }

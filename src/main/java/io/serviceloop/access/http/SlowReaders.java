@@ -1,0 +1,155 @@
+package io.serviceloop.access.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.Semaphore;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.collections.SynchronizedStack;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps those who ask and do not read what they are answered from taking all threads:
+ * Tomcat blocks one for each answer that its reader does not take. Whatever is written
+ * comes by here. A connection that takes no more needs a place, of which there are fewer
+ * than threads, and is closed where it stays slow (docs/reliability.md).
+ */
+@Component
+class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+	/** Of Tomcat's 200 threads, of which {@link SlowSenders} may take 120. */
+	private static final int PLACES_OF_STRANGERS = 20;
+
+	private static final int PLACES_OF_MEMBERS = 40;
+
+	private static final int SECONDS_OF_STRANGERS = 10;
+
+	private static final int SECONDS_OF_MEMBERS = 30;
+
+	private static final int BYTES_A_SECOND = 4_000;
+
+	/** Milliseconds that a connection may need altogether without a place. */
+	private static final int MOMENT = 500;
+
+	private static final int LOOK_AGAIN = 20;
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.setProtocol(Protocol.class.getName());
+	}
+
+	/** As Tomcat's own; made by its name. */
+	public static final class Protocol extends Http11NioProtocol {
+
+		public Protocol() {
+			super(new Connections());
+		}
+
+	}
+
+	/** Gives each connection that it takes a channel of ours. */
+	private static final class Connections extends NioEndpoint {
+
+		private final Semaphore strangers = new Semaphore(PLACES_OF_STRANGERS);
+
+		private final Semaphore members = new Semaphore(PLACES_OF_MEMBERS);
+
+		@Override
+		protected boolean setSocketOptions(SocketChannel socket) {
+			SynchronizedStack<NioChannel> unused = getNioChannels();
+			if (unused != null && !isSSLEnabled()) {
+				NioChannel channel = unused.pop();
+				unused.push((channel != null) ? channel
+						: new Channel(new SocketBufferHandler(socketProperties.getAppReadBufSize(),
+								socketProperties.getAppWriteBufSize(), socketProperties.getDirectBuffer())));
+			}
+			return super.setSocketOptions(socket);
+		}
+
+		/** What is written to a connection. */
+		private final class Channel extends NioChannel {
+
+			/** Whether somebody who had signed in was answered here. */
+			private boolean member;
+
+			/** When it first took no more, in nanoseconds; 0 before. */
+			private long slowSince;
+
+			/** Bytes since then. */
+			private long written;
+
+			private long homeless;
+
+			Channel(SocketBufferHandler buffers) {
+				super(buffers);
+			}
+
+			@Override
+			public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
+				super.reset(channel, wrapper);
+				member = false;
+				slowSince = 0;
+				written = 0;
+				homeless = 0;
+			}
+
+			@Override
+			public int write(ByteBuffer bytes) throws IOException {
+				member |= isSignedIn();
+				int count = super.write(bytes);
+				if (count == 0 && bytes.hasRemaining()) {
+					count = waited(bytes);
+				}
+				written += Math.max(count, 0);
+				return count;
+			}
+
+			/** Writes as soon as anything is taken. */
+			private int waited(ByteBuffer bytes) throws IOException {
+				Semaphore places = member ? members : strangers;
+				boolean placed = false;
+				if (slowSince == 0) {
+					slowSince = System.nanoTime();
+					written = 0;
+				}
+				try {
+					int count = 0;
+					while (count == 0) {
+						placed = placed || places.tryAcquire();
+						homeless += placed ? 0 : LOOK_AGAIN;
+						double allowed = (member ? SECONDS_OF_MEMBERS : SECONDS_OF_STRANGERS)
+								+ (double) written / BYTES_A_SECOND;
+						if (homeless > MOMENT || (System.nanoTime() - slowSince) / 1e9 > allowed) {
+							throw new IOException("The reader of an answer is too slow");
+						}
+						SlowSenders.pause(LOOK_AGAIN);
+						count = super.write(bytes);
+					}
+					return count;
+				}
+				finally {
+					if (placed) {
+						places.release();
+					}
+				}
+			}
+
+		}
+
+		private static boolean isSignedIn() {
+			Authentication person = SecurityContextHolder.getContext().getAuthentication();
+			return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
+		}
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.serviceloop.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.serviceloop.Storm;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Those who ask and do not read the answers wait among themselves; everybody else goes
+ * on.
+ */
+class SlowReadersTest extends WebTest {
+
+	/** Tomcat has 200 threads. */
+	private static final int READERS = Storm.ON ? 600 : 260;
+
+	/** The answers to so many are more than is kept for a connection on its way. */
+	private static final int QUESTIONS = 4;
+
+	/**
+	 * A thousand answers are made by then, on a busy machine too; Tomcat alone waits for
+	 * a minute.
+	 */
+	private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
+	private static final Duration SOON = Duration.ofSeconds(6);
+
+	@Test
+	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile() throws Exception {
+		Raw member = Raw.browser(port, http, "lead").with("Accept", "text/html");
+		String question = "GET /camunda/lib/deps.js HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: "
+				+ http.cookies("agent") + "\r\n\r\n";
+		List<Socket> readers = new ArrayList<>();
+		try {
+			for (int i = 0; i < READERS; i++) {
+				Socket reader = new Socket();
+				readers.add(reader);
+				reader.setReceiveBufferSize(4096);
+				reader.connect(new InetSocketAddress("localhost", port));
+				ask(reader, question.repeat(QUESTIONS));
+			}
+			// Whoever came before them is still answered, and who waits too long is cut
+			// off.
+			assertThat(within(AT_ONCE, new Raw(port), "/actuator/health").status()).isEqualTo(200);
+			for (int round = 0; round < 6; round++) {
+				assertThat(soon(new Raw(port), "/actuator/health").status()).isEqualTo(200);
+				assertThat(soon(member, "/projects").status()).isEqualTo(200);
+				assertThat(soon(new Raw(port).with("Accept", "text/html"), "/login").status()).isEqualTo(200);
+			}
+		}
+		finally {
+			for (Socket reader : readers) {
+				reader.close();
+			}
+		}
+	}
+
+	private static Raw.Answer soon(Raw request, String path) {
+		return within(SOON, request, path);
+	}
+
+	private static Raw.Answer within(Duration longest, Raw request, String path) {
+		long begin = System.nanoTime();
+		Raw.Answer answer = request.send("GET", path);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(longest);
+		return answer;
+	}
+
+	private static void ask(Socket reader, String text) {
+		try {
+			reader.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException refused) {
+			// He was sent away.
+		}
+	}
+
+}
