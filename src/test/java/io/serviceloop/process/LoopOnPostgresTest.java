@@ -11,6 +11,7 @@ import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
 import io.serviceloop.operation.TornProjects;
 import io.serviceloop.collection.Feedback;
+import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.picture.ProjectPictures;
@@ -68,6 +69,9 @@ class LoopOnPostgresTest {
 
 	@Autowired
 	private Substitutions substitutions;
+
+	@Autowired
+	private EngineClock clock;
 
 	@Autowired
 	private WebApplicationContext pages;
@@ -199,6 +203,18 @@ class LoopOnPostgresTest {
 		String open = new Loop(engine).open().setGoals().collectData().classifyProblems().confirm("p1").businessKey();
 		assertThat(jdbc.sql(EngineTables.TASKS_OF_PROJECTS).param("of", List.of(open)).query().listOfRows())
 			.anySatisfy(row -> assertThat(row).containsEntry("task_key", "userTask_findRootCause"));
+	}
+
+	@Test
+	void theEngineKeepsAProjectTenYearsAfterItsEndAndTheRegistersKeepItLonger() {
+		try {
+			String key = RetentionTest.shows(engine, jdbc, clock);
+			assertThat(projects.find(key).orElseThrow().state()).isEqualTo("reached");
+			assertThat(tornProjects.find()).extracting(TornProjects.Torn::businessKey).doesNotContain(key);
+		}
+		finally {
+			clock.reset();
+		}
 	}
 
 	private boolean shownTo(String person, String group, Loop loop) {
