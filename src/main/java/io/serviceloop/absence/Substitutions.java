@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,7 +60,7 @@ public class Substitutions {
 				select person, substitute, away_from, away_until, opened_at, ended_at from substitution
 				where (person = :person or substitute = :person) and (ended_at is null or ended_at >= :since)
 				order by away_from, id
-				""").param("person", person).param("since", since).query(Arrangement.class).list();
+				""").param("person", person).param("since", since).query(JsonColumns.rows(Arrangement.class)).list();
 	}
 
 	long arrange(String person, String substitute, LocalDate from, LocalDate until, String by, LocalDateTime now) {
@@ -77,7 +78,7 @@ public class Substitutions {
 		return jdbc.sql("""
 				select * from substitution where person = ? and ended_at is null and away_from <= ? and away_until >= ?
 				order by id limit 1
-				""").params(person, until, from).query(Entry.class).optional();
+				""").params(person, until, from).query(JsonColumns.rows(Entry.class)).optional();
 	}
 
 	/** Who stands in for a person now. */
@@ -101,7 +102,7 @@ public class Substitutions {
 	 * finished tasks says so.
 	 */
 	public List<StandIn> standInsOf(String businessKey) {
-		return jdbc.sql(EngineTables.STAND_INS).param(businessKey).query(StandIn.class).list();
+		return jdbc.sql(EngineTables.STAND_INS).param(businessKey).query(JsonColumns.rows(StandIn.class)).list();
 	}
 
 }

@@ -139,7 +139,7 @@ public class Actions {
 	public List<PlanDecision> planDecisions(String businessKey) {
 		return jdbc.sql("select * from plan_decision where business_key = ? order by lap, attempt")
 			.param(businessKey)
-			.query(PlanDecision.class)
+			.query(JsonColumns.rows(PlanDecision.class))
 			.list();
 	}
 

@@ -3,6 +3,7 @@ package io.serviceloop.change;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +37,7 @@ public class Changes {
 	public List<Entry> of(String businessKey) {
 		return jdbc.sql("select * from project_change where business_key = ? order by number")
 			.param(businessKey)
-			.query(Entry.class)
+			.query(JsonColumns.rows(Entry.class))
 			.list();
 	}
 

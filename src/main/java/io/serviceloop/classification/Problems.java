@@ -137,7 +137,7 @@ public class Problems {
 				  (select 1 from problem_selection s where s.business_key = p.business_key and s.problem_id = p.id
 				     and s.selected)
 				order by j.opened_at desc, p.problem_rank fetch first ? rows only
-				""").params(serviceLine, exceptOf, most).query(Pooled.class).list();
+				""").params(serviceLine, exceptOf, most).query(JsonColumns.rows(Pooled.class)).list();
 	}
 
 	/** The same by their ids. */
@@ -149,7 +149,7 @@ public class Problems {
 	public List<Decision> decisions(String businessKey) {
 		return jdbc.sql("select * from problem_selection where business_key = ? order by lap, problem_id")
 			.param(businessKey)
-			.query(Decision.class)
+			.query(JsonColumns.rows(Decision.class))
 			.list();
 	}
 
@@ -166,7 +166,7 @@ public class Problems {
 	public List<Unproblematic> withoutProblem(String businessKey) {
 		return jdbc.sql("select * from goal_reason where business_key = ? order by lap, goal_id")
 			.param(businessKey)
-			.query(Unproblematic.class)
+			.query(JsonColumns.rows(Unproblematic.class))
 			.list();
 	}
 

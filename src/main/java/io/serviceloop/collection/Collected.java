@@ -84,7 +84,7 @@ public class Collected {
 					from data_source d where d.business_key = ? and d.id = ?
 					""")
 			.params(businessKey, sourceId)
-			.query(Stored.class)
+			.query(JsonColumns.rows(Stored.class))
 			.single();
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,7 @@ public class Feedback {
 			.param("from", from.atStartOfDay())
 			.param("until", to.plusDays(1).atStartOfDay())
 			.params((customerGroup == null) ? Map.of() : Map.of("customers", customerGroup))
-			.query(Handled.class)
+			.query(JsonColumns.rows(Handled.class))
 			.optional();
 	}
 
@@ -96,7 +97,7 @@ public class Feedback {
 					+ " and f.type is not null group by f.type order by number desc, f.type limit :most")
 			.param("key", businessKey)
 			.param("most", most)
-			.query(OfType.class)
+			.query(JsonColumns.rows(OfType.class))
 			.list();
 	}
 
@@ -125,7 +126,7 @@ public class Feedback {
 					+ " order by f.time desc nulls last, f.import_id desc, f.line desc limit :most")
 			.param("key", businessKey)
 			.param("most", most)
-			.query(Voice.class)
+			.query(JsonColumns.rows(Voice.class))
 			.list();
 	}
 

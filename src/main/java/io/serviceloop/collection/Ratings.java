@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,7 +49,7 @@ public class Ratings {
 			.param("before", before.atStartOfDay())
 			.param("from", from.atStartOfDay())
 			.param("until", to.plusDays(1).atStartOfDay())
-			.query(Rated.class)
+			.query(JsonColumns.rows(Rated.class))
 			.stream()
 			.filter(rated -> rated.answersBefore() + rated.answersAfter() > 0)
 			.max(Comparator.<Rated>comparingInt(rated -> Math.min(rated.answersBefore(), rated.answersAfter()))

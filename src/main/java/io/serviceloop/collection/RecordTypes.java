@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,7 +92,7 @@ public class RecordTypes {
 			.param("beforeUntil", times.beforeTo().plusDays(1).atStartOfDay())
 			.param("from", times.from().atStartOfDay())
 			.param("until", times.to().plusDays(1).atStartOfDay())
-			.query(Typed.class)
+			.query(JsonColumns.rows(Typed.class))
 			.list();
 	}
 

@@ -11,6 +11,7 @@ import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ public class ServiceTeam {
 	public List<Voice> of(String businessKey) {
 		return jdbc.sql("select * from team_feedback where business_key = ? order by lap, user_id")
 			.param(businessKey)
-			.query(Voice.class)
+			.query(JsonColumns.rows(Voice.class))
 			.list();
 	}
 

@@ -14,6 +14,7 @@ import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.handbook.tried.TriedIndex;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.Projects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -136,7 +137,7 @@ class Experience {
 				    where l.business_key = r.business_key and l.problem_id = r.problem_id and coalesce(l.verified, true)
 				    and (l.lap > r.lap or (l.lap = r.lap and l.attempt > r.attempt)))
 				where p.business_key = ? order by length(p.id), p.id
-				""").param(businessKey).query(Problem.class).list();
+				""").param(businessKey).query(JsonColumns.rows(Problem.class)).list();
 		List<Counted> counts = jdbc.sql("""
 				select distinct a.business_key, a.lap, a.problem_id, lower(trim(o.type)) as type,
 				  lower(trim(o.stage)) as stage, r.cause_class, a.kind,
@@ -154,7 +155,7 @@ class Experience {
 			.params(reader.values())
 			.param("key", businessKey)
 			.param("most", MOST)
-			.query(Counted.class)
+			.query(JsonColumns.rows(Counted.class))
 			.list();
 		List<Learned> learned = jdbc.sql("""
 				select distinct e.id, v.title, v.chapter, lower(trim(p.type)) as type
@@ -167,7 +168,11 @@ class Experience {
 				where e.retired_at is null
 				  and lower(trim(p.type)) in (select lower(trim(type)) from problem where business_key = :key)
 				order by e.id desc
-				""").param("key", businessKey).param("day", clock.today()).query(Learned.class).list();
+				""")
+			.param("key", businessKey)
+			.param("day", clock.today())
+			.query(JsonColumns.rows(Learned.class))
+			.list();
 		Map<String, Likest> likest = new HashMap<>();
 		Map<String, Tried> texts = likest(businessKey, problems, reader, likest);
 		return problems.stream()

@@ -211,7 +211,7 @@ public class Handbook {
 	public List<Review> reviews(int entryId) {
 		return jdbc.sql("select * from handbook_review where entry_id = ? order by number desc")
 			.param(entryId)
-			.query(Review.class)
+			.query(JsonColumns.rows(Review.class))
 			.list();
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,7 +40,7 @@ public class MailChoices {
 	MailChoice of(String userId) {
 		return jdbc.sql("select mode, language from mail_choice where user_id = ?")
 			.param(userId)
-			.query(MailChoice.class)
+			.query(JsonColumns.rows(MailChoice.class))
 			.optional()
 			.orElse(MailChoice.DEFAULT);
 	}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,7 +89,7 @@ class Outbox {
 				  and (kind = 'DIGEST'
 				    or not exists (select 1 from mail_choice c where c.user_id = o.recipient and c.mode = 'DAILY'))
 				order by id limit ?
-				""").param(most).query(Entry.class).list();
+				""").param(most).query(JsonColumns.rows(Entry.class)).list();
 	}
 
 	/**
@@ -106,7 +107,7 @@ class Outbox {
 	List<Entry> waitingFor(String recipient) {
 		return jdbc.sql("select * from mail_outbox where recipient = ? and state = 'waiting' and kind <> 'DIGEST'")
 			.param(recipient)
-			.query(Entry.class)
+			.query(JsonColumns.rows(Entry.class))
 			.list();
 	}
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.task.TaskNames;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Translations;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,7 @@ public class Waits {
 	}
 
 	private List<Open> read(String sql, Collection<String> of) {
-		return of.isEmpty() ? List.of() : jdbc.sql(sql).param("of", of).query(Open.class).list();
+		return of.isEmpty() ? List.of() : jdbc.sql(sql).param("of", of).query(JsonColumns.rows(Open.class)).list();
 	}
 
 	/** From which day on the effect of some projects is measured, where that is known. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class FollowedTasks {
 	Map<String, Followed> all() {
 		Map<String, Followed> all = new HashMap<>();
 		jdbc.sql("select task_id, due, level from task_follow_up")
-			.query(Followed.class)
+			.query(JsonColumns.rows(Followed.class))
 			.list()
 			.forEach(one -> all.put(one.taskId(), one));
 		return all;

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +34,7 @@ public class FlowCharts {
 		return jdbc.sql(
 				"select id, lap, problem_id, file_name, added_by, added_at from flow_chart where business_key = ? order by id")
 			.param(businessKey)
-			.query(Entry.class)
+			.query(JsonColumns.rows(Entry.class))
 			.list();
 	}
 

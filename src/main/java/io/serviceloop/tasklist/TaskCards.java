@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class TaskCards {
 		jdbc.sql(EngineTables.SUBJECTS)
 			.param("instances", instances)
 			.param("day", clock.today())
-			.query(Card.class)
+			.query(JsonColumns.rows(Card.class))
 			.list()
 			.forEach(card -> cards.put(card.instance(), card));
 		tasks.forEach(task -> {

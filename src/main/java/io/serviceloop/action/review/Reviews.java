@@ -77,7 +77,7 @@ public class Reviews {
 				where w.business_key = ? order by w.lap, w.number, p.position
 				""")
 			.param(businessKey)
-			.query(Seat.class)
+			.query(JsonColumns.rows(Seat.class))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(seat -> List.of(seat.lap(), seat.number()), LinkedHashMap::new,

@@ -17,6 +17,7 @@ import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.Json;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -72,7 +73,10 @@ class ImportRegister {
 	}
 
 	Optional<ImportRow> find(long id) {
-		return jdbc.sql("select * from feedback_import where id = ?").param(id).query(ImportRow.class).optional();
+		return jdbc.sql("select * from feedback_import where id = ?")
+			.param(id)
+			.query(JsonColumns.rows(ImportRow.class))
+			.optional();
 	}
 
 	/** How many imports run or wait for their turn, on all nodes. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.Windows;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,7 +110,7 @@ class StoredRecords {
 					+ " group by f.type, f.stage order by count(*) desc, f.type, f.stage limit " + MOST_CELLS)
 			.param("key", businessKey)
 			.params(matching.values())
-			.query(Cell.class)
+			.query(JsonColumns.rows(Cell.class))
 			.list();
 	}
 

@@ -3,6 +3,7 @@ package io.serviceloop.handbook.proposal;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -19,14 +20,17 @@ class Proposals {
 	}
 
 	Proposal of(int id) {
-		return jdbc.sql("select * from handbook_proposal where id = ?").param(id).query(Proposal.class).single();
+		return jdbc.sql("select * from handbook_proposal where id = ?")
+			.param(id)
+			.query(JsonColumns.rows(Proposal.class))
+			.single();
 	}
 
 	/** Those of a person, the latest first. */
 	List<Proposal> by(String person, int most) {
 		return jdbc.sql("select * from handbook_proposal where proposed_by = ? order by id desc limit ?")
 			.params(person, most)
-			.query(Proposal.class)
+			.query(JsonColumns.rows(Proposal.class))
 			.list();
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.serviceloop.goal.metric.Catalogue;
 import io.serviceloop.goal.metric.MetricCatalogue;
 import io.serviceloop.handbook.Handbook;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.ProjectRights;
 import io.serviceloop.project.Projects;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -59,7 +60,7 @@ class Origins {
 				    where a.business_key = m.business_key and p.goal_id = m.goal_id
 				      and position('"' || a.id || '"' in v.action_ids) > 0))
 				order by v.number desc, length(g.id), g.id
-				""").param(entry).query(Measured.class).list();
+				""").param(entry).query(JsonColumns.rows(Measured.class)).list();
 		if (measured.isEmpty()) {
 			return List.of();
 		}
@@ -88,7 +89,7 @@ class Origins {
 				left join root_cause r on r.business_key = a.business_key and r.problem_id = a.problem_id
 				  and r.lap = a.lap and r.verified
 				where a.business_key in (:keys) order by a.business_key, a.lap, length(a.id), a.id
-				""").param("keys", keys).query(Done.class).list();
+				""").param("keys", keys).query(JsonColumns.rows(Done.class)).list();
 		return written.stream().map(version -> {
 			Optional<String> title = Optional.ofNullable(shown.get(version.businessKey()));
 			Stream<Done> behind = done.stream()

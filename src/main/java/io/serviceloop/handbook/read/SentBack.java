@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ public class SentBack {
 
 	/** Those of the signed-in person. */
 	public List<ToMend> mine() {
-		return jdbc.sql(EngineTables.TO_MEND).param("user", people.me()).query(ToMend.class).list();
+		return jdbc.sql(EngineTables.TO_MEND).param("user", people.me()).query(JsonColumns.rows(ToMend.class)).list();
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class Recipes {
 		return jdbc.sql("""
 				select r.*, (select count(*) from recipe_item i where i.recipe_id = r.id) as items from recipe r
 				order by r.read_at desc, r.id desc limit ? offset ?
-				""").params(size, (long) page * size).query(Entry.class).list();
+				""").params(size, (long) page * size).query(JsonColumns.rows(Entry.class)).list();
 	}
 
 	/** How many there are. */

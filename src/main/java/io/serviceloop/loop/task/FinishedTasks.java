@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +41,7 @@ public class FinishedTasks {
 			.param("user", lead)
 			.param("since", since)
 			.param("most", most)
-			.query(Finished.class)
+			.query(JsonColumns.rows(Finished.class))
 			.list();
 	}
 

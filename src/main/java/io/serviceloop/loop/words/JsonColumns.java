@@ -1,7 +1,9 @@
 package io.serviceloop.loop.words;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
@@ -10,7 +12,8 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Reads columns in which a register keeps JSON as the lists and records they stand for.
+ * Reads rows as records, and columns in which a register keeps JSON as the lists and
+ * records they stand for.
  */
 public final class JsonColumns implements GenericConverter {
 
@@ -19,12 +22,37 @@ public final class JsonColumns implements GenericConverter {
 		CONVERSION.addConverter(new JsonColumns());
 	}
 
+	private static final Map<Class<?>, RowMapper<?>> MAPPERS = new ConcurrentHashMap<>();
+
 	private JsonColumns() {
 	}
 
-	/** Rows as records of a type. */
+	/**
+	 * Rows as records of a type: the column of the component {@code businessKey} is
+	 * {@code business_key}.
+	 */
+	@SuppressWarnings("unchecked")
 	public static <T> RowMapper<T> rows(Class<T> type) {
-		return DataClassRowMapper.newInstance(type, CONVERSION);
+		return (RowMapper<T>) MAPPERS.computeIfAbsent(type, Columns::new);
+	}
+
+	/**
+	 * The library asks each row for a column {@code businesskey} first. A database
+	 * answers that with an exception, hundreds of them for one project, and H2 writes
+	 * each into a file.
+	 */
+	private static final class Columns<T> extends DataClassRowMapper<T> {
+
+		private Columns(Class<T> type) {
+			super(type);
+			setConversionService(CONVERSION);
+		}
+
+		@Override
+		protected String lowerCaseName(String name) {
+			return underscoreName(name);
+		}
+
 	}
 
 	@Override

@@ -72,7 +72,7 @@ public class ProjectList {
 	/** A page of the list. */
 	public Page<ListedProject> page(Projects.Reader reader, ProjectQuery query, int page, int size) {
 		Narrowed narrowed = narrowed(reader, query);
-		List<Row> rows = narrowed.page(COLUMNS, page, size, query).query(Row.class).list();
+		List<Row> rows = narrowed.page(COLUMNS, page, size, query).query(JsonColumns.rows(Row.class)).list();
 		return new Page<>(completed(rows, true), narrowed.total(rows.size(), page, size));
 	}
 
@@ -97,7 +97,7 @@ public class ProjectList {
 			Map<String, Row> rows = new HashMap<>();
 			jdbc.sql(COLUMNS + FROM + "where p.business_key in (:keys)")
 				.param("keys", piece)
-				.query(Row.class)
+				.query(JsonColumns.rows(Row.class))
 				.list()
 				.forEach(row -> rows.put(row.businessKey(), row));
 			completed(piece.stream().map(rows::get).toList(), false).forEach(told);
