@@ -3,6 +3,7 @@ package io.serviceloop.operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,10 @@ final class KnownSettings {
 			try {
 				for (URL metadata : Collections.list(KnownSettings.class.getClassLoader().getResources(file))) {
 					try (InputStream in = metadata.openStream()) {
-						Json.parse(in.readAllBytes()).path("properties").forEach(this::add);
+						byte[] text = in.readAllBytes();
+						if (namesOurs(text)) {
+							Json.parse(text).path("properties").forEach(this::add);
+						}
 					}
 				}
 			}
@@ -50,6 +54,12 @@ final class KnownSettings {
 		names.remove(ConfigurationPropertyName.of(EngineSettings.PREFIX));
 		EngineSettings.names()
 			.forEach(name -> names.put(ConfigurationPropertyName.of(EngineSettings.PREFIX + "." + name), true));
+	}
+
+	/** Most jars bring settings of others alone, and need not be parsed. */
+	private static boolean namesOurs(byte[] metadata) {
+		String text = new String(metadata, StandardCharsets.UTF_8);
+		return OURS.stream().anyMatch(prefix -> text.contains('"' + prefix.toString() + '.'));
 	}
 
 	private void add(JsonNode property) {

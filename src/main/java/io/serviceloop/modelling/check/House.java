@@ -22,6 +22,7 @@ import io.serviceloop.modelling.check.source.Findings;
 import io.serviceloop.modelling.check.source.Models;
 import io.serviceloop.modelling.check.source.Node;
 import io.serviceloop.modelling.check.source.XmlReader;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -39,7 +40,11 @@ class House {
 	record Origin(String deployment, String resource) {
 	}
 
+	private static final String CHECKED = "serviceloop.models.checked";
+
 	private final RepositoryService repository;
+
+	private final ManagementService management;
 
 	private final JdbcClient jdbc;
 
@@ -48,8 +53,10 @@ class House {
 	// A file of a deployment never changes.
 	private final Cache<List<String>, Node> parsed = Caffeine.newBuilder().maximumSize(200).build();
 
-	House(@Lazy RepositoryService repository, JdbcClient jdbc, EngineRights rights) {
+	House(@Lazy RepositoryService repository, @Lazy ManagementService management, JdbcClient jdbc,
+			EngineRights rights) {
 		this.repository = repository;
+		this.management = management;
 		this.jdbc = jdbc;
 		this.rights = rights;
 	}
@@ -107,6 +114,15 @@ class House {
 			}
 			return versions;
 		});
+	}
+
+	/** What was checked at an earlier start and found right; null where nothing was. */
+	String checked() {
+		return rights.ask(() -> management.getProperties().get(CHECKED));
+	}
+
+	void checked(String state) {
+		rights.run(() -> management.setProperty(CHECKED, state));
 	}
 
 	/** One version of a process. */

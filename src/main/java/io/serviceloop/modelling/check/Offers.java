@@ -76,6 +76,11 @@ class Offers {
 		return words.get();
 	}
 
+	/** The one setting on which the list depends. */
+	String timeToLive() {
+		return timeToLive;
+	}
+
 	private Vocabulary read() {
 		Map<String, Kind> variables = new HashMap<>();
 		Map<String, Domain> domains = new HashMap<>();

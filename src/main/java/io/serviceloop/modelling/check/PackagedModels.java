@@ -1,8 +1,10 @@
 package io.serviceloop.modelling.check;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,9 +26,11 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.system.ApplicationHome;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /**
  * Deploys at start what the application brings, before anybody can ask for it: a file
@@ -80,10 +84,32 @@ class PackagedModels implements SmartInitializingSingleton {
 			// The build refuses such files; what was deployed before still works.
 			log.error("The packaged models were not deployed: {}", ex.getMessage());
 		}
+		standing(new ApplicationHome(PackagedModels.class).getSource());
+	}
+
+	/**
+	 * Says what is wrong with what is deployed. Where nothing was, and neither the files
+	 * nor what checks them have changed since, it is known.
+	 * @param build what checks them: the jar, or a folder of classes, which may change
+	 * unseen; null where it is not known
+	 */
+	void standing(File build) {
+		String state = (build == null || !build.isFile()) ? null : state(build);
+		if (state != null && state.equals(house.checked())) {
+			return;
+		}
 		List<Finding> standing = checks.standing();
 		if (!standing.isEmpty()) {
 			log.warn("{}", new Report(texts).summary(standing));
 		}
+		else if (state != null) {
+			house.checked(state);
+		}
+	}
+
+	private String state(File build) {
+		String state = build.length() + " " + build.lastModified() + " " + offers.timeToLive() + house.origins();
+		return DigestUtils.md5DigestAsHex(state.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Whether there was something to deploy: then it was checked with all the rest. */
@@ -105,6 +131,13 @@ class PackagedModels implements SmartInitializingSingleton {
 	}
 
 	private boolean isDue(String name, byte[] content, Map<String, Origin> origins) {
+		// At nearly every start, of nearly every file: nothing of it has to be read.
+		if (origins.values()
+			.stream()
+			.filter(origin -> Brought.shortName(origin.resource()).equals(name))
+			.anyMatch(origin -> Arrays.equals(house.bytes(origin), content))) {
+			return false;
+		}
 		List<Origin> before = Brought.ids(Brought.read(Map.of(name, content), offers.vocabulary(), new Findings()))
 			.stream()
 			.map(origins::get)

@@ -2,6 +2,8 @@ package io.serviceloop.modelling.check;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -105,6 +108,26 @@ class UpgradeTest {
 		new Loop(engine).as("owner", "process-owners", () -> deploy("Camunda Modeler", "problemScreening.dmn", older));
 		packaged.afterSingletonsInstantiated();
 		assertThat(latest("decision problemScreening")).isEqualTo(screening);
+	}
+
+	@Test
+	void whatWasFoundRightIsNotCheckedAgainUntilItOrTheBuildChanges(@TempDir Path folder) throws Exception {
+		Path build = Files.writeString(folder.resolve("serviceloop.jar"), "one");
+		packaged.standing(build.toFile());
+		String first = house.checked();
+		assertThat(first).isNotNull();
+		packaged.standing(build.toFile());
+		assertThat(house.checked()).isEqualTo(first);
+		String screening = new String(ShippedModelsTest.files().get("problemScreening.dmn"), StandardCharsets.UTF_8);
+		deploy("Camunda Modeler", "problemScreening.dmn", screening.replace("Times a week", "Per week"));
+		packaged.standing(build.toFile());
+		String second = house.checked();
+		assertThat(second).as("another file is deployed").isNotEqualTo(first);
+		Files.writeString(build, "another");
+		packaged.standing(build.toFile());
+		assertThat(house.checked()).as("another build").isNotEqualTo(second).isNotEqualTo(first);
+		packaged.standing(folder.toFile());
+		assertThat(house.checked()).as("classes in a folder tell nothing").isNotEqualTo(first);
 	}
 
 	private String deploy(String source, String... files) {
