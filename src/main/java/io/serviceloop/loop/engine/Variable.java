@@ -1,6 +1,7 @@
 package io.serviceloop.loop.engine;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,9 +73,15 @@ public final class Variable<T> {
 		return raw(scope, name) != null;
 	}
 
-	/** Writes a value. */
+	/**
+	 * Writes a value where there is another one, or none: the history keeps each writing,
+	 * changed or not.
+	 */
 	public void set(VariableScope scope, T value) {
-		scope.setVariable(name, value(value));
+		Object written = (kind.equals(JSON) && value != null) ? Json.text(value) : value;
+		if (scope.getVariableTyped(name, false) == null || !Objects.equals(raw(scope, name), written)) {
+			scope.setVariable(name, value(value));
+		}
 	}
 
 	/** A value as the engine takes it. */
