@@ -2,10 +2,13 @@ package io.serviceloop.absence;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
+import io.serviceloop.loop.transaction.AskedOnce;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Repository;
 public class Substitutions {
 
 	private final JdbcClient jdbc;
+
+	/** Everybody who is away now, with who stands in. */
+	private final AskedOnce<Substitutions, Map<String, String>> now = new AskedOnce<>();
 
 	Substitutions(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -83,17 +89,26 @@ public class Substitutions {
 
 	/** Who stands in for a person now. */
 	Optional<String> substituteOf(String person) {
-		return jdbc.sql("""
-				select substitute from substitution where person = ? and opened_at is not null and ended_at is null
-				order by id limit 1
-				""").param(person).query(String.class).optional();
+		return Optional.ofNullable(now.ask(this, any -> allNow()).get(person));
+	}
+
+	private Map<String, String> allNow() {
+		Map<String, String> standIns = new HashMap<>();
+		jdbc.sql("""
+				select person, substitute from substitution where opened_at is not null and ended_at is null order by id
+				""").query(row -> {
+			standIns.putIfAbsent(row.getString("person"), row.getString("substitute"));
+		});
+		return standIns;
 	}
 
 	void opened(int id, LocalDateTime now) {
+		this.now.forget();
 		jdbc.sql("update substitution set opened_at = ? where id = ?").params(now, id).update();
 	}
 
 	void ended(int id, LocalDateTime now) {
+		this.now.forget();
 		jdbc.sql("update substitution set ended_at = ? where id = ?").params(now, id).update();
 	}
 

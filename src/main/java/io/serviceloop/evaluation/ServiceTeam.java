@@ -11,6 +11,7 @@ import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.transaction.AskedOnce;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ public class ServiceTeam {
 
 	private final EngineClock clock;
 
+	private final AskedOnce<String, List<String>> agents = new AskedOnce<>();
+
 	ServiceTeam(JdbcClient jdbc, LoopRules rules, WorkingDays calendar, EngineClock clock) {
 		this.jdbc = jdbc;
 		this.rules = rules;
@@ -51,7 +54,9 @@ public class ServiceTeam {
 	/** The user ids of the service agents in the team of a project. */
 	@InModels(at = "collection")
 	public List<String> agents(String businessKey) {
-		return jdbc.sql(EngineTables.TEAM_IN_GROUP).params(businessKey, Role.AGENT.group()).query(String.class).list();
+		// The engine asks more than once.
+		return agents.ask(businessKey,
+				key -> jdbc.sql(EngineTables.TEAM_IN_GROUP).params(key, Role.AGENT.group()).query(String.class).list());
 	}
 
 	/** When the time to answer is over, counted from today in working days. */

@@ -2,6 +2,7 @@ package io.serviceloop.goal;
 
 import java.util.List;
 
+import io.serviceloop.loop.transaction.AskedOnce;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,13 +17,19 @@ public class Goals {
 
 	private final JdbcTemplate batch;
 
+	private final AskedOnce<String, List<Goal>> known = new AskedOnce<>();
+
 	Goals(JdbcClient jdbc, JdbcTemplate batch) {
 		this.jdbc = jdbc;
 		this.batch = batch;
 	}
 
-	/** The goals of a project, in the order of their ids. */
+	/** The goals of a project, in the order of their ids; once written they stay. */
 	public List<Goal> of(String businessKey) {
+		return known.ask(businessKey, this::read);
+	}
+
+	private List<Goal> read(String businessKey) {
 		return jdbc.sql("select * from goal where business_key = ? order by length(id), id")
 			.param(businessKey)
 			.query(JsonColumns.rows(Goal.class))
@@ -40,6 +47,7 @@ public class Goals {
 	}
 
 	void write(String businessKey, List<Goal> goals, List<DataSource> sources, int usualWindow) {
+		known.forget();
 		batch.batchUpdate("""
 				insert into goal (business_key, id, metric, name, customer_group, scenario, unit, direction, baseline,
 				  target, due_date, formula, data_source, period, strategy, min, max, sd, baseline_from, baseline_to,

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
 /**
@@ -33,7 +34,7 @@ final class Accounts {
 			copy.setFirstName(user.getFirstName());
 			copy.setLastName(user.getLastName());
 			copy.setPassword(user.getId());
-			identity.saveUser(copy);
+			((IdentityServiceImpl) identity).saveUser(copy, true);
 			known.createGroupQuery()
 				.groupMember(user.getId())
 				.list()

@@ -116,8 +116,9 @@ class LoopBench {
 		for (int threads : THREADS) {
 			time(oursWalk, bareWalk, threads);
 		}
-		excess(ours.meter().byStep, bare.meter().byStep, "round trips by step", 20);
-		excess(ours.meter().byStatement, bare.meter().byStatement, "round trips beyond the bare engine", STATEMENTS);
+		excess(ours.meter().byStep, bare.meter().byStep, "round trips by step", 20, COUNTED);
+		excess(ours.meter().byStatement, bare.meter().byStatement, "round trips beyond the bare engine", STATEMENTS,
+				COUNTED);
 		sameWay(ours, bare);
 	}
 
@@ -261,15 +262,15 @@ class LoopBench {
 	 * Says where our round trips come from, the largest difference first: what could be
 	 * saved.
 	 */
-	private static void excess(Map<String, LongAdder> ours, Map<String, LongAdder> bare, String title, int most) {
+	static void excess(Map<String, LongAdder> ours, Map<String, LongAdder> bare, String title, int most, int projects) {
 		System.out.printf("BENCH %s, per project: difference, ours, bare%n", title);
 		LongAdder none = new LongAdder();
 		record Line(String name, double ours, double bare) {
 		}
 		ours.entrySet()
 			.stream()
-			.map(entry -> new Line(entry.getKey(), perProject(entry.getValue()),
-					perProject(bare.getOrDefault(entry.getKey(), none))))
+			.map(entry -> new Line(entry.getKey(), entry.getValue().doubleValue() / projects,
+					bare.getOrDefault(entry.getKey(), none).doubleValue() / projects))
 			.sorted(Comparator.comparingDouble((Line line) -> line.bare() - line.ours()))
 			.limit(most)
 			.forEach(line -> System.out.printf("BENCH   %+6.1f %6.1f %6.1f  %.150s%n", line.ours() - line.bare(),

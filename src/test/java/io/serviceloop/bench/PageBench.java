@@ -55,11 +55,31 @@ class PageBench {
 	/** Every other finished project wrote a standard: five thousand of ten thousand. */
 	private static final int WITH_STANDARD = 2;
 
+	private static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+	/**
+	 * What the engine keeps of a process that ended; the rows of what was decided, and of
+	 * jobs, are few.
+	 */
+	private static final List<String> HISTORY = List.of("act_hi_procinst", "act_hi_taskinst", "act_hi_actinst",
+			"act_hi_varinst", "act_hi_detail", "act_hi_identitylink", "act_hi_op_log");
+
+	/**
+	 * The columns that name a row of it; what else they name is the same in each copy.
+	 */
+	private static final List<String> OWN_IDS = List.of("id_", "proc_inst_id_", "root_proc_inst_id_", "execution_id_",
+			"task_id_", "act_inst_id_", "parent_act_inst_id_", "call_proc_inst_id_", "var_inst_id_",
+			"super_process_instance_id_", "operation_id_");
+
 	private static final List<String> ADDRESSES = List.of("/projects", "/projects?state=reached", "/projects?text=0042",
 			"/projects?state=reached&sort=attainment", "/projects/%s", "/projects/%s/issues", "/issues",
 			"/issues?status=done", "/issues?description=wait", "/handbook", "/handbook?text=grading", "/my-work",
 			"/tried", "/tried?text=grading", "/benefit", "/api/projects", "/api/projects?text=0042", "/api/projects/%s",
-			"/api/issues", "/api/handbook?text=grading", "/api/navigation");
+			"/api/issues", "/api/handbook?text=grading", "/api/navigation", "/api/people", "/api/tasks/{task}/context",
+			ENGINE + "history/process-instance?maxResults=20",
+			ENGINE + "history/task?maxResults=20&sortBy=startTime&sortOrder=desc",
+			ENGINE + "history/detail?processInstanceId={instance}", ENGINE + "filter/{groupTasks}/list?maxResults=15",
+			ENGINE + "task/count");
 
 	private static final List<String> EXPORTS = List.of("/api/issues.csv", "/api/issues.xlsx",
 			"/api/projects.csv?state=", "/api/projects.xlsx?state=");
@@ -67,6 +87,9 @@ class PageBench {
 	private JdbcTemplate jdbc;
 
 	private String root;
+
+	/** What stands in addresses, by its name in braces. */
+	private Map<String, String> named = Map.of();
 
 	@Test
 	void onPostgres() throws IOException, InterruptedException {
@@ -83,6 +106,20 @@ class PageBench {
 					loop.collectData().classifyProblems();
 				}
 			}
+			named = Map.of("{task}", engine.getTaskService().createTaskQuery().listPage(0, 1).get(0).getId(),
+					"{instance}",
+					engine.getHistoryService()
+						.createHistoricProcessInstanceQuery()
+						.processInstanceBusinessKey(finished)
+						.rootProcessInstances()
+						.singleResult()
+						.getId(),
+					"{groupTasks}",
+					engine.getFilterService()
+						.createFilterQuery()
+						.filterName("My group's tasks")
+						.singleResult()
+						.getId());
 			copy(finished, 0, FEW);
 			Map<String, Samples> few = measure(finished);
 			copy(finished, FEW, MANY);
@@ -140,10 +177,26 @@ class PageBench {
 						+ " from " + table + " t" + numbers);
 			}
 		}
+		HISTORY.forEach(table -> history(table, finished, from, to));
 		problems(finished, from, to);
 		standards(finished, from, to);
 		jdbc.execute("set session_replication_role = origin");
 		jdbc.execute("vacuum analyze");
+	}
+
+	/** Copies the engine's history of a project, its called processes included. */
+	private void history(String table, String finished, int from, int to) {
+		List<String> columns = jdbc.queryForList(
+				"select column_name from information_schema.columns where table_name = ? and table_schema = 'public'",
+				String.class, table);
+		String values = columns.stream()
+			.map(column -> OWN_IDS.contains(column) ? column + " || '-' || n"
+					: column.equals("business_key_") ? "case when business_key_ is null then null else 'IMP-2001-' || "
+							+ "lpad(n::text, 5, '0') end" : column)
+			.collect(Collectors.joining(", "));
+		jdbc.update("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table
+				+ " t cross join generate_series(" + (from + 1) + ", " + to + ") n where t.root_proc_inst_id_ in "
+				+ "(select i.id_ from act_hi_procinst i where i.business_key_ = '" + finished + "')");
 	}
 
 	private static String names(List<String> columns, String first) {
@@ -191,14 +244,17 @@ class PageBench {
 		for (String person : List.of("manager", "lead", "agent")) {
 			HttpClient browser = signIn(person);
 			for (String address : ADDRESSES) {
-				String asked = address.formatted(finished);
+				String asked = address.replace("%s", finished);
+				for (Map.Entry<String, String> one : named.entrySet()) {
+					asked = asked.replace(one.getKey(), one.getValue());
+				}
 				Samples samples = new Samples();
 				for (int i = -WARM_UP; i < CALLS; i++) {
 					long start = System.nanoTime();
 					HttpResponse<byte[]> answer = browser.send(request(asked), BodyHandlers.ofByteArray());
 					double milliseconds = (System.nanoTime() - start) / 1e6;
 					assertThat(answer.statusCode()).as(person + " " + asked)
-						.isIn(200, person.equals("agent") ? 403 : 200);
+						.isIn(200, person.equals("agent") ? 403 : 200, address.contains("{task}") ? 404 : 200);
 					if (i >= 0) {
 						samples.add(milliseconds);
 					}

@@ -2,6 +2,7 @@ package io.serviceloop.bench;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -32,8 +33,9 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 	/**
 	 * The whole application as it ships, with the accounts of the demo; nothing runs by
 	 * itself.
+	 * @param more further settings, as a command line gives them
 	 */
-	static Side ours(String url, String user, boolean authorization) {
+	static Side ours(String url, String user, boolean authorization, String... more) {
 		HikariDataSource pool = pool(url, user);
 		SqlMeter meter = new SqlMeter(pool);
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(ServiceLoopApplication.class)
@@ -41,9 +43,12 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 			.initializers(starting -> ((GenericApplicationContext) starting).registerBean("dataSource",
 					DataSource.class, () -> meter))
 			// Our sign-in needs a servlet container to start; nobody calls it here.
-			.run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn",
-					"--serviceloop.demo.example=false", "--camunda.bpm.job-execution.enabled=false",
-					"--serviceloop.work.enabled=false", "--camunda.bpm.authorization.enabled=" + authorization);
+			.run(Stream.concat(
+					Stream.of("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn",
+							"--serviceloop.demo.example=false", "--camunda.bpm.job-execution.enabled=false",
+							"--serviceloop.work.enabled=false", "--camunda.bpm.authorization.enabled=" + authorization),
+					Stream.of(more))
+				.toArray(String[]::new));
 		return new Side("ours", false, context.getBean(ProcessEngine.class), meter, () -> {
 			context.close();
 			pool.close();
@@ -69,6 +74,7 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setHistory(model.getHistoryLevel().getName());
 		configuration.setHistoryTimeToLive(model.getHistoryTimeToLive());
 		configuration.setAuthorizationEnabled(model.isAuthorizationEnabled());
+		configuration.setAuthorizationCheckRevokes(model.getAuthorizationCheckRevokes());
 		configuration.setEnableHistoricInstancePermissions(model.isEnableHistoricInstancePermissions());
 		configuration.setJdbcBatchProcessing(model.isJdbcBatchProcessing());
 		configuration.setMetricsEnabled(model.isMetricsEnabled());
@@ -76,6 +82,12 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setDbMetricsReporterActivate(model.isDbMetricsReporterActivate());
 		configuration.setDefaultSerializationFormat(model.getDefaultSerializationFormat());
 		configuration.setEnableExceptionsAfterUnhandledBpmnError(model.isEnableExceptionsAfterUnhandledBpmnError());
+		configuration.setDeserializationTypeValidationEnabled(model.isDeserializationTypeValidationEnabled());
+		configuration.setEnableCmdExceptionLogging(model.isEnableCmdExceptionLogging());
+		configuration.setEnablePasswordPolicy(model.isEnablePasswordPolicy());
+		configuration.setPasswordPolicy(model.getPasswordPolicy());
+		configuration.setLoginMaxAttempts(model.getLoginMaxAttempts());
+		configuration.setLoginDelayBase(model.getLoginDelayBase());
 		configuration.setGroupResourceWhitelistPattern(model.getGroupResourceWhitelistPattern());
 		configuration.setUserResourceWhitelistPattern(model.getUserResourceWhitelistPattern());
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());

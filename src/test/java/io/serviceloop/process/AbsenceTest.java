@@ -103,6 +103,30 @@ class AbsenceTest {
 	}
 
 	@Test
+	void whoStandsInAndHandsATaskToTheAbsentPersonGetsItBackWithTheRightToReadIt() {
+		loop.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(action("a1", "p1")))
+			.approvePlan();
+		absence.arrange("lead", "lead", "agent", 0, 5).fire("event_absenceBegins");
+		Task action = loop.task("userTask_implementAction", "x");
+		assertThat(action.getAssignee()).isEqualTo("agent");
+		absence.as("agent", () -> engine.getTaskService().setAssignee(action.getId(), "lead"));
+		Task shared = loop.task("userTask_implementAction", "x");
+		assertThat(shared.getAssignee()).isNull();
+		assertThat(shared.getOwner()).isEqualTo("lead");
+		assertThat(seenBy("agent")).contains("userTask_implementAction");
+		assertThat(engine.getAuthorizationService()
+			.createAuthorizationQuery()
+			.resourceId(action.getId())
+			.userIdIn("agent")
+			.count()).as("the open task and its history").isEqualTo(2);
+	}
+
+	@Test
 	void nobodyElseGetsTheTasks() {
 		absence.arrange("lead", "lead", "manager", 0, 5).fire("event_absenceBegins");
 		assertThat(seenBy("quality")).doesNotContain("userTask_setGoals");

@@ -1,5 +1,6 @@
 package io.serviceloop.access.accounts;
 
+import java.util.List;
 import java.util.Set;
 
 import io.serviceloop.access.password.Argon2Passwords;
@@ -8,6 +9,10 @@ import io.serviceloop.access.password.SignInThrottle;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.stereotype.Component;
@@ -25,9 +30,25 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 	 */
 	private static final Set<String> NEVER = Set.of(ValueType.OBJECT.getName());
 
+	private static final SessionFactory RIGHTS = new SessionFactory() {
+
+		@Override
+		public Class<?> getSessionType() {
+			return AuthorizationManager.class;
+		}
+
+		@Override
+		public Session openSession() {
+			return new KnownRights();
+		}
+
+	};
+
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setResourceAuthorizationProvider(new TaskGrants());
+		configuration.setCustomSessionFactories(List.of(RIGHTS));
+		configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTaskChecker()));
 		configuration.setValueTypeResolver(new ValueTypeResolverImpl() {
 
 			@Override
@@ -43,6 +64,11 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 		// slows him down instead.
 		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
 		configuration.setLoginDelayBase(0);
+	}
+
+	@Override
+	public void postInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.getSqlSessionFactory().getConfiguration().addMapper(GrantStatements.class);
 	}
 
 }

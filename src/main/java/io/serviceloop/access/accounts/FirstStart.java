@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.access.password.PasswordRules;
+import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.Role;
 
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -19,6 +22,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
@@ -27,6 +32,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +48,8 @@ class FirstStart implements ApplicationRunner {
 
 	private static final int TRIES = 3;
 
+	private final ProcessEngine engine;
+
 	private final IdentityService identity;
 
 	private final AuthorizationService authorizations;
@@ -51,18 +60,23 @@ class FirstStart implements ApplicationRunner {
 
 	private final Directory directory;
 
+	private final JdbcClient jdbc;
+
 	private final String adminName;
 
 	private final String adminPassword;
 
-	FirstStart(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks,
-			Directory directory, @Value("${SERVICELOOP_ADMIN_USER:}") String adminName,
+	FirstStart(ProcessEngine engine, IdentityService identity, AuthorizationService authorizations,
+			FilterService filters, TaskService tasks, Directory directory, JdbcClient jdbc,
+			@Value("${SERVICELOOP_ADMIN_USER:}") String adminName,
 			@Value("${SERVICELOOP_ADMIN_PASSWORD:}") String adminPassword) {
+		this.engine = engine;
 		this.identity = identity;
 		this.authorizations = authorizations;
 		this.filters = filters;
 		this.tasks = tasks;
 		this.directory = directory;
+		this.jdbc = jdbc;
 		this.adminName = adminName;
 		this.adminPassword = adminPassword;
 	}
@@ -74,7 +88,7 @@ class FirstStart implements ApplicationRunner {
 				create();
 				return;
 			}
-			catch (ProcessEngineException | PersistenceException ex) {
+			catch (ProcessEngineException | PersistenceException | DataAccessException ex) {
 				// Two nodes that start for the first time at once create the same things.
 				if (attempt == TRIES) {
 					throw ex;
@@ -85,7 +99,10 @@ class FirstStart implements ApplicationRunner {
 
 	private void create() {
 		Role.groups().forEach(this::group);
+		jdbc.sql(EngineTables.RIGHTS_ON_THE_PAST).update();
 		grants();
+		revocations();
+		bitsOfRights();
 		filter("My tasks", -10, tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
 		filter("My group's tasks", 0,
 				tasks.createTaskQuery()
@@ -164,6 +181,27 @@ class FirstStart implements ApplicationRunner {
 			log.warn("Took a grant back that docs/roles.md does not show: {}", key(grant));
 			authorizations.deleteAuthorization(grant.getId());
 		});
+	}
+
+	private void bitsOfRights() {
+		String database = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDatabaseType();
+		if (database.equals(DbSqlSessionFactory.POSTGRES)) {
+			jdbc.sql(EngineTables.BITS_OF_RIGHTS).update();
+			jdbc.sql(EngineTables.COUNT_RIGHTS).update();
+		}
+	}
+
+	/**
+	 * Where something was revoked before it was refused to (decision 30), it stays so:
+	 * the engine looks at revocations with each call.
+	 */
+	private void revocations() {
+		if (authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_REVOKE).count() > 0) {
+			engine.getProcessEngineConfiguration()
+				.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
+			log.warn("There are revoked rights, which cost two queries with each call: say what is meant by what is "
+					+ "granted, delete them in Admin, and start again.");
+		}
 	}
 
 	private static boolean grants(Authorization authorization, Grants.Grant wanted) {

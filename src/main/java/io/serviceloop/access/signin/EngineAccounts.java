@@ -13,17 +13,16 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.serviceloop.access.oidc.OidcOn;
 import io.serviceloop.access.password.SignInThrottle;
+import io.serviceloop.loop.engine.EngineTables;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -43,7 +42,7 @@ public class EngineAccounts implements AuthenticationProvider {
 
 	public static final String PREFIX = "ROLE_";
 
-	private final IdentityService identity;
+	private final JdbcClient jdbc;
 
 	private final PasswordManager passwords;
 
@@ -60,8 +59,8 @@ public class EngineAccounts implements AuthenticationProvider {
 
 	private final SecretKeySpec key;
 
-	EngineAccounts(ProcessEngine engine, SignInThrottle throttle) {
-		this.identity = engine.getIdentityService();
+	EngineAccounts(ProcessEngine engine, JdbcClient jdbc, SignInThrottle throttle) {
+		this.jdbc = jdbc;
 		this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
 		this.throttle = throttle;
 		this.nobodysHash = passwords.encrypt("nobody");
@@ -75,12 +74,12 @@ public class EngineAccounts implements AuthenticationProvider {
 		String name = (given.getName() == null) ? "" : given.getName().strip();
 		String address = (given.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
 				: "";
-		UserEntity account = account(name);
+		Account account = account(name);
 		if (!matches(account, name, String.valueOf(given.getCredentials()), address)) {
 			throttle.wrong(name, address);
 			throw new BadCredentialsException("wrong name or password");
 		}
-		return UsernamePasswordAuthenticationToken.authenticated(account.getId(), null, authorities(account.getId()));
+		return UsernamePasswordAuthenticationToken.authenticated(account.id(), null, account.authorities());
 	}
 
 	/**
@@ -88,34 +87,40 @@ public class EngineAccounts implements AuthenticationProvider {
 	 * hash; null where it is gone.
 	 */
 	String state(String name) {
-		UserEntity account = account(name);
-		return (account == null) ? null : authorities(name) + " " + hash(account.getPassword() + account.getSalt());
+		Account account = account(name);
+		return (account == null) ? null : account.authorities() + " " + hash(account.password() + account.salt());
 	}
 
 	/** Whether there is such an account with this password; nobody's try is counted. */
 	public boolean hasPassword(String name, String password) {
-		UserEntity account = account(name);
+		Account account = account(name);
 		return account != null && check(account, password);
 	}
 
-	private UserEntity account(String name) {
-		return name.isEmpty() ? null : (UserEntity) identity.createUserQuery().userId(name).singleResult();
+	/**
+	 * An account as it is stored.
+	 *
+	 * @param password its hash; null where it signs in elsewhere
+	 */
+	private record Account(String id, String password, String salt, List<SimpleGrantedAuthority> authorities) {
 	}
 
-	private List<SimpleGrantedAuthority> authorities(String name) {
-		return identity.createGroupQuery()
-			.groupMember(name)
-			.orderByGroupId()
-			.asc()
-			.list()
-			.stream()
-			.map(Group::getId)
-			.map(group -> new SimpleGrantedAuthority(PREFIX + group))
-			.toList();
+	/**
+	 * With its groups, in one query and asked each time: who is locked out, or has lost a
+	 * role, is so with the next request. Null where there is none.
+	 */
+	private Account account(String name) {
+		List<Account> rows = jdbc.sql(EngineTables.ACCOUNT).param(name).query((row, number) -> {
+			String group = row.getString("membership");
+			return new Account(row.getString("id"), row.getString("password"), row.getString("salt"),
+					(group == null) ? List.of() : List.of(new SimpleGrantedAuthority(PREFIX + group)));
+		}).list();
+		return rows.isEmpty() ? null : new Account(rows.get(0).id(), rows.get(0).password(), rows.get(0).salt(),
+				rows.stream().flatMap(row -> row.authorities().stream()).toList());
 	}
 
-	private boolean matches(UserEntity account, String name, String password, String address) {
-		String proof = (account == null) ? "" : hash(account.getPassword() + "\n" + password);
+	private boolean matches(Account account, String name, String password, String address) {
+		String proof = (account == null) ? "" : hash(account.password() + "\n" + password);
 		if (proof.equals(right.getIfPresent(name))) {
 			return true;
 		}
@@ -134,14 +139,14 @@ public class EngineAccounts implements AuthenticationProvider {
 		})) && account != null;
 	}
 
-	private boolean check(UserEntity account, String password) {
-		if (account == null || account.getPassword() == null) {
+	private boolean check(Account account, String password) {
+		if (account == null || account.password() == null) {
 			// As slow as a wrong password, or the answer's time would tell which accounts
 			// there are.
 			passwords.check(password, nobodysHash);
 			return false;
 		}
-		return passwords.check(EncryptionUtil.saltPassword(password, account.getSalt()), account.getPassword());
+		return passwords.check(EncryptionUtil.saltPassword(password, account.salt()), account.password());
 	}
 
 	/**

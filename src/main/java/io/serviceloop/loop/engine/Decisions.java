@@ -1,11 +1,15 @@
 package io.serviceloop.loop.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import io.serviceloop.loop.transaction.AskedOnce;
 
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -13,9 +17,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The decisions as process owners have deployed them. */
@@ -30,15 +34,29 @@ public class Decisions {
 
 	private final Map<String, DeployedDecision> parsed = new ConcurrentHashMap<>();
 
-	Decisions(ObjectProvider<ProcessEngine> engine, EngineRights rights) {
+	private final AskedOnce<Decisions, Map<String, DecisionDefinition>> inTransaction = new AskedOnce<>();
+
+	private final AtomicReference<Kept> kept = new AtomicReference<>();
+
+	private final long keptFor;
+
+	/**
+	 * @param keptFor how long what another node deployed may not be seen yet; zero asks
+	 * in each transaction
+	 */
+	Decisions(ObjectProvider<ProcessEngine> engine, EngineRights rights,
+			@Value("${serviceloop.decisions.look-every:PT10S}") Duration keptFor) {
 		this.engine = engine;
 		this.rights = rights;
+		this.keptFor = keptFor.toNanos();
+		changed(new Changed());
 	}
 
 	/**
-	 * Asks the latest versions of some decisions, which fit together. They are looked up
-	 * once in a transaction: whatever is decided in it, is decided by the same versions,
-	 * and costs one round trip in all. Who may ask is the caller's business.
+	 * Asks the latest versions of some decisions, which fit together: whatever is decided
+	 * in one transaction, is decided by the same versions. They are looked up where
+	 * something was deployed on this node, or some seconds have passed. Who may ask is
+	 * the caller's business.
 	 * @param question gets the decisions by their keys
 	 */
 	public <T> T ask(List<String> keys, Function<Map<String, DeployedDecision>, T> question) {
@@ -54,16 +72,36 @@ public class Decisions {
 	}
 
 	private Map<String, DecisionDefinition> latest() {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			return deployed();
-		}
-		if (TransactionSynchronizationManager.getResource(this) instanceof Latest known) {
+		return inTransaction.ask(this, any -> kept());
+	}
+
+	private Map<String, DecisionDefinition> kept() {
+		Kept known = kept.get();
+		if (System.nanoTime() - known.at() < keptFor) {
 			return known.definitions();
 		}
-		Latest found = new Latest(this, deployed());
-		found.resume();
-		TransactionSynchronizationManager.registerSynchronization(found);
+		Kept found = new Kept(deployed(), System.nanoTime());
+		// Unless something was deployed meanwhile.
+		kept.compareAndSet(known, found);
 		return found.definitions();
+	}
+
+	/** What is deployed on this node holds from its commit on. */
+	@EventListener
+	void changed(Changed models) {
+		kept.set(new Kept(Map.of(), System.nanoTime() - keptFor));
+	}
+
+	/** Models were deployed here, or deployments deleted. */
+	public record Changed() {
+	}
+
+	/**
+	 * The latest versions as they were found.
+	 *
+	 * @param at in the machine's own nanoseconds
+	 */
+	private record Kept(Map<String, DecisionDefinition> definitions, long at) {
 	}
 
 	private Map<String, DecisionDefinition> deployed() {
@@ -75,27 +113,6 @@ public class Decisions {
 			.list()
 			.stream()
 			.collect(Collectors.toMap(DecisionDefinition::getKey, Function.identity()));
-	}
-
-	/** What one transaction knows; another one inside of it looks for itself. */
-	private record Latest(Decisions owner,
-			Map<String, DecisionDefinition> definitions) implements TransactionSynchronization {
-
-		@Override
-		public void suspend() {
-			TransactionSynchronizationManager.unbindResourceIfPossible(owner);
-		}
-
-		@Override
-		public void resume() {
-			TransactionSynchronizationManager.bindResource(owner, this);
-		}
-
-		@Override
-		public void afterCompletion(int status) {
-			suspend();
-		}
-
 	}
 
 	private DeployedDecision parsed(DecisionDefinition definition) {

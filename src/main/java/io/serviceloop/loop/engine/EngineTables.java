@@ -2,8 +2,8 @@ package io.serviceloop.loop.engine;
 
 /**
  * What is asked of the engine's own tables, because its queries cannot join them with our
- * registers, or would ask once for each row. Only reading, and nowhere else: these names
- * are the engine's, and change with its version.
+ * registers, or would ask once for each row. Only reading, but for rights that are taken
+ * back, and nowhere else: these names are the engine's, and change with its version.
  */
 public final class EngineTables {
 
@@ -133,9 +133,25 @@ public final class EngineTables {
 			select * from ACT_ID_USER where ID_ in (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (%s))
 			""";
 
-	/** To which groups the people {@code :people} belong. */
+	/**
+	 * The accounts of the people {@code :people}, with their groups: one row for each,
+	 * and one without a group for who belongs to none.
+	 */
 	public static final String MEMBERSHIPS = """
-			select USER_ID_ as person, GROUP_ID_ as membership from ACT_ID_MEMBERSHIP where USER_ID_ in (:people)
+			select u.ID_ as person, m.GROUP_ID_ as membership from ACT_ID_USER u
+			left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_ where u.ID_ in (:people)
+			""";
+
+	/** All accounts, with their groups as {@link #MEMBERSHIPS} has them. */
+	public static final String EVERYBODY = """
+			select u.ID_ as person, u.FIRST_ as first_name, u.LAST_ as last_name, m.GROUP_ID_ as membership
+			from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_ order by u.ID_, m.GROUP_ID_
+			""";
+
+	/** What the account {@code ?} signs in with, and its groups; a row for each group. */
+	public static final String ACCOUNT = """
+			select u.ID_ as id, u.PWD_ as password, u.SALT_ as salt, m.GROUP_ID_ as membership
+			from ACT_ID_USER u left join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_ where u.ID_ = ? order by m.GROUP_ID_
 			""";
 
 	/** Who of the team of a project {@code ?} belongs to a group {@code ?}. */
@@ -170,6 +186,67 @@ public final class EngineTables {
 			  on e.BUSINESS_KEY_ = p.business_key and e.PARENT_ID_ is null and e.SUPER_EXEC_ is null
 			join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_ and d.KEY_ = 'improvementLoop'
 			where p.state <> 'running'
+			""";
+
+	/**
+	 * Takes back the rights on the task {@code task} and on its history: those of
+	 * {@code user} or {@code group}, where one is given, or all. For the engine's own
+	 * session, which writes it among its own statements.
+	 */
+	public static final String FORGET_RIGHTS = """
+			<script>
+			delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ in (7, 19) and RESOURCE_ID_ = #{task}
+			<if test="user != null">and USER_ID_ = #{user}</if>
+			<if test="group != null">and GROUP_ID_ = #{group}</if>
+			</script>
+			""";
+
+	/**
+	 * How many tasks {@code user} did, or had done for himself: {@code task}, or those of
+	 * the process {@code instance}. For the engine's own session.
+	 */
+	public static final String DONE_BY = """
+			<script>
+			select count(*) from ACT_HI_TASKINST where (ASSIGNEE_ = #{user} or OWNER_ = #{user})
+			<choose>
+			<when test="_parameter.containsKey('task')">and ID_ = #{task}</when>
+			<otherwise>and PROC_INST_ID_ = #{instance}</otherwise>
+			</choose>
+			</script>
+			""";
+
+	/**
+	 * What {@code user}, of {@code groups}, is granted on processes, and on processes
+	 * that were: the kind of resource and the bits. For the engine's own session.
+	 */
+	public static final String RIGHTS_ON_PROCESSES = """
+			<script>
+			select RESOURCE_TYPE_ as kind, PERMS_ as bits from ACT_RU_AUTHORIZATION
+			where RESOURCE_TYPE_ in (6, 20) and (USER_ID_ in ('*', #{parameter.user})
+			<if test="!parameter.groups.isEmpty()">or GROUP_ID_ in
+			<foreach collection="parameter.groups" item="group" open="(" separator="," close=")">#{group}</foreach></if>)
+			</script>
+			""";
+
+	/**
+	 * Lets PostgreSQL know how many grants have the bits that history is asked with: it
+	 * guesses one in two hundred, and reads all tasks once for each. Where it knows
+	 * already, nothing is done.
+	 */
+	public static final String BITS_OF_RIGHTS = """
+			create statistics if not exists serviceloop_bits_of_rights on (PERMS_ & 2), (PERMS_ & 4096), RESOURCE_TYPE_
+			from ACT_RU_AUTHORIZATION
+			""";
+
+	/** Counts anew what {@link #BITS_OF_RIGHTS} knows. */
+	public static final String COUNT_RIGHTS = "analyze ACT_RU_AUTHORIZATION";
+
+	/**
+	 * Takes back the rights on the history of tasks that earlier versions left behind.
+	 */
+	public static final String RIGHTS_ON_THE_PAST = """
+			delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = 19 and RESOURCE_ID_ <> '*'
+			  and not exists (select 1 from ACT_RU_TASK t where t.ID_ = RESOURCE_ID_)
 			""";
 
 	/** The latest version of every Camunda Form. */

@@ -6,6 +6,7 @@ import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.gate.Row.Who;
 import io.serviceloop.loop.words.Characters;
 import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 
@@ -48,7 +49,8 @@ final class AccountCommands {
 				tenant(DeleteTenantUserMembershipCmd.class), tenant(DeleteTenantGroupMembershipCmd.class),
 				// Rights.
 				Row.of(CreateAuthorizationCommand.class, Who.ADMINISTRATORS, "rights"),
-				Row.of(SaveAuthorizationCmd.class, Who.ADMINISTRATORS, "rights"),
+				Row.of(SaveAuthorizationCmd.class, Who.ADMINISTRATORS, "rights")
+					.checks(AccountCommands::granted, "authorization"),
 				Row.of(DeleteAuthorizationCmd.class, Who.ADMINISTRATORS, "rights"),
 				// Filters.
 				Row.of(CreateFilterCmd.class, Who.ADMINISTRATORS, "a filter"),
@@ -81,6 +83,16 @@ final class AccountCommands {
 	private static void removed(String account) {
 		if (Caller.isPerson() && !Caller.groups().contains("camunda-admin")) {
 			throw SubmissionRefused.forbidden("user", account, "wrong.ownAccount");
+		}
+	}
+
+	/**
+	 * Revocations are not looked at (decision 30), so that nobody believes in one that
+	 * does nothing.
+	 */
+	private static void granted(Authorization right) {
+		if (Caller.isPerson() && right.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE) {
+			throw SubmissionRefused.invalid("type", right.getAuthorizationType(), "wrong.noRevoke");
 		}
 	}
 

@@ -1,11 +1,13 @@
 package io.serviceloop.loop.gate;
 
 import io.serviceloop.loop.engine.CollisionRetry;
+import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -13,6 +15,9 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The one gate that every command passes, whichever way it came: Tasklist, both REST
@@ -45,8 +50,11 @@ class Gate extends CommandInterceptor {
 	// for by the person.
 	private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
-	Gate(CommandTable table) {
+	private final ApplicationEventPublisher events;
+
+	Gate(CommandTable table, ApplicationEventPublisher events) {
 		this.table = table;
+		this.events = events;
 	}
 
 	/**
@@ -58,6 +66,9 @@ class Gate extends CommandInterceptor {
 	public <T> T execute(Command<T> command) {
 		if (isNoFailure(command)) {
 			return null;
+		}
+		if (command instanceof DeployCmd || command instanceof DeleteDeploymentCmd) {
+			tellOfModels();
 		}
 		if (inside.get()) {
 			return next.execute(command);
@@ -81,6 +92,19 @@ class Gate extends CommandInterceptor {
 		}
 		finally {
 			inside.remove();
+		}
+	}
+
+	private void tellOfModels() {
+		if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void afterCompletion(int status) {
+					events.publishEvent(new Decisions.Changed());
+				}
+
+			});
 		}
 	}
 

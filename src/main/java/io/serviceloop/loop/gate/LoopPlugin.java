@@ -53,7 +53,7 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-					new Gate(new CommandTable(Rules.of(forms::getObject, models)))));
+					new Gate(new CommandTable(Rules.of(forms::getObject, models)), events)));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

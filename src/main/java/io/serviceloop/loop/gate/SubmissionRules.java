@@ -12,6 +12,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.SubmittedValues;
 import io.serviceloop.loop.task.CompletedBy;
+import io.serviceloop.loop.task.TaskTaken;
 import io.serviceloop.loop.words.SubmissionRefused;
 
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -56,7 +57,7 @@ final class SubmissionRules {
 		// Who completes a task that nobody claimed has thereby taken it: the history says
 		// who did it.
 		if (task.getAssignee() == null && Caller.isPerson() && isInside(task)) {
-			task.setAssignee(Caller.id());
+			TaskTaken.take(task, Caller.id());
 		}
 	}
 

@@ -85,54 +85,57 @@ public class People {
 		return cannotWork(ids, groupsOf(ids.stream().filter(Objects::nonNull).toList()));
 	}
 
-	/** The same where their groups are known already. */
+	/** The same where it is known already what {@link #groupsOf} tells of them. */
 	public Map<String, String> cannotWork(Collection<String> ids, Map<String, Set<String>> groupsOfThem) {
 		Map<String, String> faults = new LinkedHashMap<>();
 		ids.stream().filter(Objects::nonNull).forEach(id -> faults.put(id, "wrong.unknownPerson"));
-		String[] named = faults.keySet().toArray(String[]::new);
-		if (named.length > 0) {
-			// A query of the person's own rights would hide other people.
-			rights.ask(() -> identity.createUserQuery().userIdIn(named).list())
-				.forEach(user -> faults.remove(user.getId()));
-			groupsOfThem.forEach((id, groups) -> {
-				if (Role.onlyRead(groups)) {
-					faults.putIfAbsent(id, "wrong.onlyReads");
-				}
-			});
-		}
+		groupsOfThem.forEach((id, groups) -> {
+			if (Role.onlyRead(groups)) {
+				faults.replace(id, "wrong.onlyReads");
+			}
+			else {
+				faults.remove(id);
+			}
+		});
 		return faults;
 	}
 
 	/**
-	 * The ids of the groups of some people, by their ids; who belongs to none is absent.
+	 * The ids of the groups of some people, by their ids, in one query; empty for who
+	 * belongs to none, and absent is who has no account.
 	 */
 	public Map<String, Set<String>> groupsOf(Collection<String> ids) {
 		Map<String, Set<String>> groups = new HashMap<>();
 		if (!ids.isEmpty()) {
 			jdbc.sql(EngineTables.MEMBERSHIPS).param("people", ids).query(row -> {
-				groups.computeIfAbsent(row.getString("person"), id -> new TreeSet<>()).add(row.getString("membership"));
+				Set<String> known = groups.computeIfAbsent(row.getString("person"), id -> new TreeSet<>());
+				String group = row.getString("membership");
+				if (group != null) {
+					known.add(group);
+				}
 			});
 		}
 		return groups;
 	}
 
-	/** Everybody, by name. */
+	/** Everybody, by name, in one query. */
 	public List<Person> all() {
-		return rights.ask(() -> {
-			Map<String, List<String>> groups = new HashMap<>();
-			identity.createGroupQuery()
-				.list()
-				.forEach(group -> identity.createUserQuery()
-					.memberOfGroup(group.getId())
-					.list()
-					.forEach(user -> groups.computeIfAbsent(user.getId(), id -> new ArrayList<>()).add(group.getId())));
-			return identity.createUserQuery()
-				.list()
-				.stream()
-				.map(user -> person(user, groups.getOrDefault(user.getId(), List.of())))
-				.sorted(Comparator.comparing(Person::name))
-				.toList();
+		Map<String, String> names = new LinkedHashMap<>();
+		Map<String, List<String>> groups = new HashMap<>();
+		jdbc.sql(EngineTables.EVERYBODY).query(row -> {
+			String id = row.getString("person");
+			names.put(id, name(id, row.getString("first_name"), row.getString("last_name")));
+			List<String> known = groups.computeIfAbsent(id, any -> new ArrayList<>());
+			if (row.getString("membership") != null) {
+				known.add(row.getString("membership"));
+			}
 		});
+		return names.entrySet()
+			.stream()
+			.map(one -> new Person(one.getKey(), one.getValue(), groups.get(one.getKey()),
+					!Role.onlyRead(groups.get(one.getKey()))))
+			.sorted(Comparator.comparing(Person::name))
+			.toList();
 	}
 
 	/** How to write to a person; empty where there is nobody of that id. */
@@ -207,15 +210,14 @@ public class People {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private static Person person(User user, List<String> groups) {
-		return new Person(user.getId(), name(user), groups, !Role.onlyRead(groups));
-	}
-
 	/** What somebody is called; the user id of who has no name. */
 	public static String name(User user) {
-		String name = ((user.getFirstName() == null) ? "" : user.getFirstName()) + " "
-				+ ((user.getLastName() == null) ? "" : user.getLastName());
-		return name.isBlank() ? user.getId() : name.strip();
+		return name(user.getId(), user.getFirstName(), user.getLastName());
+	}
+
+	private static String name(String id, String first, String last) {
+		String name = ((first == null) ? "" : first) + " " + ((last == null) ? "" : last);
+		return name.isBlank() ? id : name.strip();
 	}
 
 }

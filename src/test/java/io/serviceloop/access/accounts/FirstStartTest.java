@@ -6,7 +6,15 @@ import java.util.List;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.access.signin.EngineAccounts;
 import io.serviceloop.loop.people.Role;
+import io.serviceloop.loop.words.SubmissionRefused;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +66,55 @@ class FirstStartTest {
 		assertThat(output.getAll()).contains("Removed the account lead")
 			.doesNotContain(SECRET)
 			.doesNotContain("chief-chief-1");
+	}
+
+	@Test
+	void nobodyRevokesAnythingAndWhatWasRevokedBeforeStaysSo(CapturedOutput output) {
+		String database = "--spring.datasource.url=jdbc:h2:mem:revoked;DB_CLOSE_DELAY=-1";
+		try (var demo = start(database, "--spring.profiles.active=demo")) {
+			assertThat(checksRevocations(demo)).isEqualTo("never");
+			AuthorizationService rights = demo.getBean(AuthorizationService.class);
+			IdentityService identity = demo.getBean(IdentityService.class);
+			identity.setAuthentication("admin", List.of(Role.ADMIN.group()));
+			assertThatThrownBy(() -> rights.saveAuthorization(revocation(rights))).isInstanceOfSatisfying(
+					SubmissionRefused.class,
+					refused -> assertThat(refused.violations()).extracting(violation -> violation.key())
+						.containsExactly("wrong.noRevoke"));
+			identity.clearAuthentication();
+			// As an earlier version let an administrator write it.
+			rights.saveAuthorization(revocation(rights));
+			rights.saveAuthorization(onThePast(rights));
+		}
+		try (var again = start(database, "--spring.profiles.active=demo")) {
+			assertThat(checksRevocations(again)).isEqualTo("always");
+			assertThat(output.getAll()).contains("There are revoked rights");
+			assertThat(again.getBean(AuthorizationService.class)
+				.createAuthorizationQuery()
+				.resourceType(Resources.HISTORIC_TASK)
+				.count()).as("grants on tasks that are gone").isZero();
+		}
+	}
+
+	private static String checksRevocations(ConfigurableApplicationContext application) {
+		return application.getBean(ProcessEngine.class).getProcessEngineConfiguration().getAuthorizationCheckRevokes();
+	}
+
+	private static Authorization revocation(AuthorizationService rights) {
+		Authorization revoked = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+		revoked.setUserId("agent");
+		revoked.setResource(Resources.PROCESS_DEFINITION);
+		revoked.setResourceId("improvementLoop");
+		revoked.setPermissions(new Permission[] { Permissions.READ });
+		return revoked;
+	}
+
+	private static Authorization onThePast(AuthorizationService rights) {
+		Authorization left = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		left.setUserId("agent");
+		left.setResource(Resources.HISTORIC_TASK);
+		left.setResourceId("a-task-that-is-done");
+		left.setPermissions(new Permission[] { HistoricTaskPermissions.READ });
+		return left;
 	}
 
 	private static ConfigurableApplicationContext start(String... arguments) {

@@ -1,0 +1,4 @@
+/**
+ * What one transaction knows.
+ */
+package io.serviceloop.loop.transaction;
