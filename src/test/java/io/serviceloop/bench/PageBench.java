@@ -190,7 +190,7 @@ class PageBench {
 				"select column_name from information_schema.columns where table_name = ? and table_schema = 'public'",
 				String.class, table);
 		String values = columns.stream()
-			.map(column -> OWN_IDS.contains(column) ? column + " || '-' || n"
+			.map(column -> OWN_IDS.contains(column) ? "md5(" + column + " || n)"
 					: column.equals("business_key_") ? "case when business_key_ is null then null else 'IMP-2001-' || "
 							+ "lpad(n::text, 5, '0') end" : column)
 			.collect(Collectors.joining(", "));
