@@ -120,7 +120,7 @@ final class Foreign {
 	}
 
 	private static boolean isAscii(String text, int at) {
-		return at >= 0 && at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
+		return at >= 0 && at < text.length() && text.charAt(at) < 0x80 && Character.isLetter(text.charAt(at));
 	}
 
 	/** Letters that only Turkish has, and hardly any that it has not. */
