@@ -118,7 +118,8 @@ public class Totals {
 	}
 
 	static Double rounded(Object number) {
-		return (number == null) ? null
+		// Of nothing there are no shares.
+		return (number == null || (number instanceof Double share && !Double.isFinite(share))) ? null
 				: new BigDecimal(number.toString()).setScale(4, RoundingMode.HALF_UP).doubleValue();
 	}
 

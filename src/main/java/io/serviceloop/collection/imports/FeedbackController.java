@@ -141,8 +141,8 @@ class FeedbackController {
 	}
 
 	/**
-	 * The rows that were refused, or taken with a remark, with their cells as the file
-	 * has them and the reason behind them: to be mended and imported again.
+	 * The rows that were refused, or taken with a remark and an id, with their cells as
+	 * the file has them and the reason behind them: to be mended and imported again.
 	 */
 	@GetMapping("/api/imports/{id}/rows.csv")
 	void noted(@PathVariable String id, HttpServletResponse response) throws IOException {
@@ -150,7 +150,9 @@ class FeedbackController {
 		SortedMap<Long, List<String>> kept = register.kept(number);
 		Map<Long, String> reasons = new TreeMap<>();
 		for (String kind : List.of("refusal", "remark")) {
-			rows(number, kind).forEach(row -> reasons.merge(row.line(), row.reason(), (one, more) -> one + " " + more));
+			rows(number, kind).stream()
+				.filter(row -> kind.equals("refusal") || kept.containsKey(row.line()))
+				.forEach(row -> reasons.merge(row.line(), row.reason(), (one, more) -> one + " " + more));
 		}
 		List<String> header = kept.getOrDefault(0L, List.of());
 		int width = Math.max(header.size(), kept.values().stream().mapToInt(List::size).max().orElse(0));

@@ -109,6 +109,8 @@ final class ImportRun {
 
 	private long hidden;
 
+	private long changedBack;
+
 	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, Totals totals,
 			TransactionTemplate transaction, LocalDate today) {
 		this.totals = totals;
@@ -176,6 +178,7 @@ final class ImportRun {
 				stage = stopping.getAsBoolean() ? Stage.ENDED : inTransaction(reader, rows);
 			}
 			hidden = rows.hidden();
+			changedBack = reader.changedBack();
 			return stage == Stage.WHOLE;
 		}
 	}
@@ -278,9 +281,12 @@ final class ImportRun {
 				odd[0] = true;
 				if (remarksNoted + remarks.size() < MAX_REFUSALS) {
 					remarks.add(remark);
-					linesNoted.add(row.line());
 				}
 			});
+			if (remarks.size() > before && record.externalId() != null) {
+				// Without an id it would be there twice, if it came in mended.
+				linesNoted.add(row.line());
+			}
 			remarked += odd[0] ? 1 : 0;
 			staged++;
 			ids.add(record.externalId());
@@ -338,6 +344,9 @@ final class ImportRun {
 		}
 		if (hidden > 0) {
 			warnings.add(Forecast.hidden(intake.mapping(), hidden));
+		}
+		if (changedBack > 0) {
+			warnings.add(new Note(null, "import.warning.changedBack", List.of(String.valueOf(changedBack))));
 		}
 		if (future > 0) {
 			warnings.add(new Note(null, "import.warning.future", List.of(String.valueOf(future), latest.toString())));

@@ -62,6 +62,8 @@ public final class RowReader {
 	/** The time of the last row as the file has it; null where it has none. */
 	private Moment written;
 
+	private long changedBack;
+
 	/** Of a file that does not count its days from 1904. */
 	public RowReader(Mapping mapping, ColumnPlan columns) {
 		this(mapping, columns, false);
@@ -76,6 +78,11 @@ public final class RowReader {
 		this.zone = (mapping.zone() == null) ? house : mapping.zone();
 		this.dates = new DateReader(mapping.dateFormat(), since1904);
 		this.scale = (mapping.scale() == null) ? RatingScale.LIKERT : mapping.scale();
+	}
+
+	/** In how many times day and month were changed back. */
+	public long changedBack() {
+		return changedBack;
 	}
 
 	/** As below, whatever is odd about it. */
@@ -242,7 +249,12 @@ public final class RowReader {
 							: new RowRefused("import.row.date", label, given, mapping.dateFormat());
 		}
 		written = (field == FeedbackField.TIME) ? date : written;
-		return mapping.mendSwapped() ? mended(date) : date;
+		if (!mapping.mendSwapped()) {
+			return date;
+		}
+		Moment mended = mended(date);
+		changedBack += (field == FeedbackField.TIME && !mended.local().equals(date.local())) ? 1 : 0;
+		return mended;
 	}
 
 	private static Moment mended(Moment date) {

@@ -45,6 +45,22 @@ class MendedRowsTest extends CollectionTest {
 	}
 
 	@Test
+	void whatIsKeptWithoutAnIdIsNotGivenBackForItWouldBeThereTwice() throws Exception {
+		String mapping = MAPPING.replace("\"externalId\":\"id\",", "");
+		JsonNode report = imported("""
+				time,stars,text
+				2026-03-01,six,slow
+				2026-30-02,4,late
+				""", mapping);
+		assertThat(report.get("remarked").asLong()).isEqualTo(1);
+		String rows = send(get("/api/imports/{id}/rows.csv", report.get("id").asText()), "lead")
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(rows.lines()).hasSize(2);
+		imported(rows.replace("2026-30-02", "2026-03-02"), mapping);
+		assertThat(summary().get("records").asLong()).isEqualTo(2);
+	}
+
+	@Test
 	void anImportWithoutSuchRowsGivesAnEmptyListBack() throws Exception {
 		JsonNode report = imported("id,time\n1,2026-03-01\n", "{\"externalId\":\"id\",\"time\":\"time\"}");
 		MockHttpServletResponse response = send(get("/api/imports/{id}/rows.csv", report.get("id").asText()), "lead");
@@ -88,6 +104,7 @@ class MendedRowsTest extends CollectionTest {
 		assertThat(imported(csv.toString(), mapping).get("warnings").toString()).contains("27 dates look");
 		JsonNode mended = imported(csv.toString(), mapping.replace("}", ",\"mendSwapped\":true}"));
 		assertThat(mended.get("updated").asLong()).isEqualTo(91);
+		assertThat(mended.get("warnings").toString()).contains("Day and month of 33 dates were changed back");
 		assertThat(mended.get("warnings")).isEmpty();
 		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 7))
 			.containsOnly("2015-04", "2015-05", "2015-06");
