@@ -40,7 +40,7 @@ class House {
 	record Origin(String deployment, String resource) {
 	}
 
-	private static final String CHECKED = "serviceloop.models.checked";
+	private static final String CHECKED = "serviceloopModelsChecked";
 
 	private final RepositoryService repository;
 
