@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
@@ -23,30 +25,44 @@ class DatabaseHealth extends AbstractHealthIndicator {
 	/** In seconds. */
 	private static final int LONGEST = 3;
 
-	private final HikariDataSource database;
+	/** In nanoseconds. Anybody may ask, as often as he likes. */
+	private static final long REMEMBERED = 1_000_000_000L;
 
-	DatabaseHealth(HikariDataSource database) {
+	private final DataSource database;
+
+	/** When it answered last; null where it did not. */
+	private Long answered;
+
+	DatabaseHealth(DataSource database) {
 		this.database = database;
 	}
 
 	@Override
-	protected void doHealthCheck(Health.Builder health) throws SQLException {
-		try (Connection connection = isFull() ? beside() : database.getConnection()) {
+	protected synchronized void doHealthCheck(Health.Builder health) throws SQLException {
+		if (answered != null && System.nanoTime() - answered < REMEMBERED) {
+			health.up();
+			return;
+		}
+		answered = null;
+		HikariDataSource pool = database.isWrapperFor(HikariDataSource.class) ? database.unwrap(HikariDataSource.class)
+				: null;
+		try (Connection connection = isFull(pool) ? beside(pool) : database.getConnection()) {
 			connection.setNetworkTimeout(Runnable::run, LONGEST * 1000);
 			// H2 calls a connection valid whose file is closed, as after a full disk.
 			try (Statement statement = connection.createStatement()) {
 				statement.executeQuery("select count(*) from act_ge_property").close();
 				health.up();
+				answered = System.nanoTime();
 			}
 		}
 	}
 
-	private boolean isFull() {
-		HikariPoolMXBean pool = database.getHikariPoolMXBean();
+	private static boolean isFull(HikariDataSource database) {
+		HikariPoolMXBean pool = (database == null) ? null : database.getHikariPoolMXBean();
 		return pool != null && pool.getActiveConnections() >= database.getMaximumPoolSize();
 	}
 
-	private Connection beside() throws SQLException {
+	private static Connection beside(HikariDataSource database) throws SQLException {
 		Properties account = new Properties();
 		account.setProperty("user", String.valueOf(database.getUsername()));
 		account.setProperty("password", String.valueOf(database.getPassword()));

@@ -17,7 +17,7 @@ final class Retention {
 	static final int DAYS = 3650;
 
 	/** More than one project has rows for; a piece of the work is 500 rows a table. */
-	private static final int PIECES = 12;
+	private static final int PIECES = 60;
 
 	private final ProcessEngine engine;
 

@@ -42,7 +42,10 @@ class DearRequests extends OncePerRequestFilter {
 	/** Files that are read, models that are checked, exports; by method and address. */
 	private static final Pattern DEAR = Pattern.compile("POST .*/deployment/create|POST /api/models/check"
 			+ "|POST /api/projects/[^/]+/feedback(/preview)?|POST /api/tasks/[^/]+/(issues|flow-charts)"
-			+ "|GET /api/.*\\.csv");
+			+ "|GET /api/.*\\.(csv|xlsx|docx)");
+
+	/** Of which it is said that it may not be more than a thousand. */
+	private static final Pattern SOME = Pattern.compile("(^|&)maxResults=(\\d{1,3}|1000)(&|$)");
 
 	/** Of the engine's history, where nobody says how much of it. */
 	private static final Pattern LIST = Pattern
@@ -101,9 +104,11 @@ class DearRequests extends OncePerRequestFilter {
 	}
 
 	private static boolean isDear(HttpServletRequest request) {
-		String asked = request.getMethod() + " " + request.getRequestURI().substring(request.getContextPath().length());
+		String address = request.getRequestURI().substring(request.getContextPath().length()).replaceFirst("/+$", "");
+		// What a HEAD asks for is done as for a GET, and thrown away.
+		String asked = request.getMethod().replace("HEAD", "GET") + " " + address;
 		return DEAR.matcher(asked).matches()
-				|| LIST.matcher(asked).matches() && !String.valueOf(request.getQueryString()).contains("maxResults=");
+				|| LIST.matcher(asked).matches() && !SOME.matcher(String.valueOf(request.getQueryString())).find();
 	}
 
 	/** A file that is still on its way keeps nobody from doing something. */

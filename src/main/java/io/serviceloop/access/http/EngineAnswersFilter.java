@@ -74,7 +74,7 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 				write(answer, refusal.status(), texts.problem(refusal));
 			}
 			else {
-				engineFailure(answer);
+				engineFailure(request, answer);
 			}
 		}
 		if (answer.getStatus() >= 500) {
@@ -114,7 +114,7 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private void engineFailure(ContentCachingResponseWrapper answer) throws IOException {
+	private void engineFailure(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {
 		JsonNode body = Json.parse(answer.getContentAsByteArray());
 		String type = body.path("type").asText();
 		String message = body.path("message").asText();
@@ -130,6 +130,11 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		}
 		int status = EngineFailures.status(answer.getStatus(), type, message, Refusals.failure());
 		String advice = texts.of(EngineFailures.advice(status, type, message, Refusals.failure()));
+		if (answer.getStatus() == 500 && status == 400) {
+			// Whose fault it was is read from words of the engine, which may be ours too.
+			log.info("{} {} was taken for a wrong request: {} {}", request.getMethod(), request.getRequestURI(), type,
+					message);
+		}
 		if (status != answer.getStatus()) {
 			// Of what came too late the engine only says which of its rows it was.
 			String said = EngineFailures.isLate(type, message) ? advice

@@ -60,6 +60,9 @@ final class EngineFailures {
 	 */
 	private static final Set<String> STATEMENT = Set.of("22", "42", "54");
 
+	/** A table, a column or a right that is missing: nobody's who asks. */
+	private static final Set<String> MISSING = Set.of("42P01", "42703", "42501", "42S02", "42S22");
+
 	/** A decision that is not there, or gives no answer. */
 	private static final List<String> DECISION = List.of("decision", "DMN-", "FEEL");
 
@@ -116,7 +119,7 @@ final class EngineFailures {
 		boolean engines = false;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			engines |= cause instanceof PersistenceException;
-			if (engines && cause instanceof SQLException sql
+			if (engines && cause instanceof SQLException sql && !MISSING.contains(String.valueOf(sql.getSQLState()))
 					&& STATEMENT.contains(String.valueOf(sql.getSQLState()).replaceAll("(?<=^..).*", ""))) {
 				return true;
 			}

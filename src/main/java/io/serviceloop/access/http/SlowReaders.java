@@ -81,10 +81,10 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			/** Whether somebody who had signed in was answered here. */
 			private boolean member;
 
-			/** When it first took no more, in nanoseconds; 0 before. */
-			private long slowSince;
+			/** How long it was waited for altogether, in nanoseconds. */
+			private long waited;
 
-			/** Bytes since then. */
+			/** Bytes that it took altogether. */
 			private long written;
 
 			private long homeless;
@@ -97,7 +97,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
 				super.reset(channel, wrapper);
 				member = false;
-				slowSince = 0;
+				waited = 0;
 				written = 0;
 				homeless = 0;
 			}
@@ -117,10 +117,8 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			private int waited(ByteBuffer bytes) throws IOException {
 				Semaphore places = member ? members : strangers;
 				boolean placed = false;
-				if (slowSince == 0) {
-					slowSince = System.nanoTime();
-					written = 0;
-				}
+				long before = waited;
+				long begin = System.nanoTime();
 				try {
 					int count = 0;
 					while (count == 0) {
@@ -128,7 +126,8 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 						homeless += placed ? 0 : LOOK_AGAIN;
 						double allowed = (member ? SECONDS_OF_MEMBERS : SECONDS_OF_STRANGERS)
 								+ (double) written / BYTES_A_SECOND;
-						if (homeless > MOMENT || (System.nanoTime() - slowSince) / 1e9 > allowed) {
+						waited = before + System.nanoTime() - begin;
+						if (homeless > MOMENT || waited / 1e9 > allowed) {
 							throw new IOException("The reader of an answer is too slow");
 						}
 						SlowSenders.pause(LOOK_AGAIN);
