@@ -186,8 +186,15 @@ class FirstStart implements ApplicationRunner {
 	private void bitsOfRights() {
 		String database = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDatabaseType();
 		if (database.equals(DbSqlSessionFactory.POSTGRES)) {
-			jdbc.sql(EngineTables.BITS_OF_RIGHTS).update();
-			jdbc.sql(EngineTables.COUNT_RIGHTS).update();
+			try {
+				jdbc.sql(EngineTables.BITS_OF_RIGHTS).update();
+				jdbc.sql(EngineTables.COUNT_RIGHTS).update();
+			}
+			catch (DataAccessException ex) {
+				// It only helps to look things up faster: an old server, or not our
+				// table.
+				log.warn("PostgreSQL could not be told to count rights: {}", ex.getMessage());
+			}
 		}
 	}
 
@@ -199,7 +206,7 @@ class FirstStart implements ApplicationRunner {
 		if (authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_REVOKE).count() > 0) {
 			engine.getProcessEngineConfiguration()
 				.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
-			log.warn("There are revoked rights, which cost two queries with each call: say what is meant by what is "
+			log.warn("There are revoked rights, which are looked at with each call: say what is meant by what is "
 					+ "granted, delete them in Admin, and start again.");
 		}
 	}

@@ -1,9 +1,11 @@
 package io.serviceloop.access.accounts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.ibatis.reflection.SystemMetaObject;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricVariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
@@ -33,7 +36,7 @@ class KnownRights extends AuthorizationManager {
 	/** The engine would ask which groups have any grant at all, to name fewer of them. */
 	@Override
 	public List<String> filterAuthenticatedGroupIds(List<String> groups) {
-		return (groups == null) ? List.of() : groups;
+		return (groups == null) ? List.of() : new ArrayList<>(groups);
 	}
 
 	/** With a task go all rights on it. */
@@ -114,6 +117,15 @@ class KnownRights extends AuthorizationManager {
 		return (grant.bits() & bit) == bit;
 	}
 
+	/**
+	 * Whether there are revoked rights of earlier releases, beside which nothing is known
+	 * without asking.
+	 */
+	static boolean areRevoked() {
+		return !ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER
+			.equalsIgnoreCase(Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes());
+	}
+
 	/** What a query that has no getter for it asks for. */
 	private static String asked(Object query, String field) {
 		return (String) SystemMetaObject.forObject(query).getValue(field);
@@ -124,7 +136,7 @@ class KnownRights extends AuthorizationManager {
 	 * one, needs no grant.
 	 */
 	private void open(ListQueryParameterObject query, String task, String instance) {
-		if ((task != null || instance != null) && isAuthCheckExecuted()) {
+		if ((task != null || instance != null) && isAuthCheckExecuted() && !areRevoked()) {
 			Map<String, String> which = (task != null)
 					? Map.of("user", getCurrentAuthentication().getUserId(), "task", task)
 					: Map.of("user", getCurrentAuthentication().getUserId(), "instance", instance);

@@ -29,7 +29,7 @@ class OwnTaskChecker extends AuthorizationCommandChecker {
 
 	private static boolean isMine(TaskEntity task) {
 		Authentication person = Context.getCommandContext().getAuthentication();
-		if (task == null || person == null || person.getUserId() == null) {
+		if (task == null || person == null || person.getUserId() == null || KnownRights.areRevoked()) {
 			return false;
 		}
 		String me = person.getUserId();
@@ -37,7 +37,8 @@ class OwnTaskChecker extends AuthorizationCommandChecker {
 		return me.equals(task.getAssignee()) || me.equals(task.getOwner())
 				|| task.getCandidates()
 					.stream()
-					.anyMatch(link -> me.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+					.anyMatch(link -> me.equals(link.getUserId())
+							|| (link.getGroupId() != null && groups.contains(link.getGroupId())));
 	}
 
 }

@@ -164,6 +164,9 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 	}
 
 	private static Encoding likeliest(byte[] lines) {
+		if (Foreign.isTypographic(lines)) {
+			return new Encoding(Latin.WESTERN, 0, List.of());
+		}
 		LegacyText text = new LegacyText(lines);
 		Map<Charset, Double> scores = new LinkedHashMap<>();
 		scores.put(Charset.forName("GB18030"), text.gb18030());

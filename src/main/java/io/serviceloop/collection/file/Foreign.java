@@ -32,7 +32,13 @@ final class Foreign {
 	 * Of these the letters stand among those of ASCII, of the others in words of their
 	 * own.
 	 */
-	private static final Set<String> LATIN = Set.of("IBM850", "x-MacRoman", "windows-1254");
+	private static final Set<String> LATIN = Set.of("windows-1254");
+
+	/** What Western programs write in texts of every language. */
+	private static final String TYPOGRAPHIC = "‘’‚“”„–—…•€™°§©®«»£·";
+
+	/** Of fewer letters nothing can be told. */
+	private static final int FEW = 6;
 
 	private static final double NEARLY_ALL = 0.95;
 
@@ -48,8 +54,6 @@ final class Foreign {
 		FREQUENT.put("windows-1256", "اليمنروتبةعدسفهكحق");
 		FREQUENT.put("x-windows-874", "านรอกเงมยลวดทตสะปบ่้ิีัคหไใแ");
 		FREQUENT.put(TURKISH.name(), "ğşıöüçâîİŞĞÖÜÇ");
-		FREQUENT.put("IBM850", "áéíóúñäöüßàèçêôâ¿¡");
-		FREQUENT.put("x-MacRoman", "áéíóúñäöüßàèçêôâ¿¡");
 	}
 
 	/** What part of the letters are frequent ones in a text of a language. */
@@ -82,6 +86,9 @@ final class Foreign {
 		if (latin && isTurkish(text)) {
 			return List.of(TURKISH);
 		}
+		if (count(new String(text, usual), c -> c > 0x7F && TYPOGRAPHIC.indexOf(c) < 0) < FEW) {
+			return List.of();
+		}
 		return FREQUENT.keySet()
 			.stream()
 			.map(Charset::forName)
@@ -92,13 +99,19 @@ final class Foreign {
 			.toList();
 	}
 
+	/** Whether a text is English, but for what its program writes prettily. */
+	static boolean isTypographic(byte[] text) {
+		String read = new String(text, Latin.WESTERN);
+		return count(read, c -> c > 0x7F) == count(read, c -> c > 0x7F && TYPOGRAPHIC.indexOf(c) >= 0);
+	}
+
 	/** Japanese has its own signs between the Chinese ones, Korean hardly any others. */
 	private static boolean isWritten(String text) {
-		long foreign = count(text, c -> c > 0x7F);
-		return foreign > 0 && 3 * count(text,
-				c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA
-						|| Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA
-						|| Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL) >= foreign;
+		long foreign = count(text, c -> c > 0x7F && Character.isLetter(c));
+		long kana = count(text, c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA
+				|| Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA);
+		long hangul = count(text, c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+		return foreign > 0 && (5 * kana >= foreign || 10 * hangul >= 9 * foreign);
 	}
 
 	/** How many of the letters beyond ASCII are frequent ones. */
@@ -128,10 +141,10 @@ final class Foreign {
 		return count(new String(text, TURKISH), c -> "ğşıİŞĞ".indexOf(c) >= 0) > 1 && share(text, TURKISH) > NEARLY_ALL;
 	}
 
-	/** How many signs beyond ASCII are letters. */
+	/** How many signs beyond ASCII are letters, or typographic ones. */
 	private static double letters(byte[] text, Charset usual) {
 		String read = new String(text, usual);
-		long odd = count(read, c -> c == 0xFFFD || (c > 0x7F && !Character.isLetter(c)));
+		long odd = count(read, c -> c == 0xFFFD || (c > 0x7F && !Character.isLetter(c) && TYPOGRAPHIC.indexOf(c) < 0));
 		return 1 - (double) odd / Math.max(1, count(read, c -> c > 0x7F));
 	}
 

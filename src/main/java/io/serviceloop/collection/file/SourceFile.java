@@ -97,7 +97,7 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 		if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
 			throw refused(name, "import.file.html");
 		}
-		if (text.startsWith("{") || text.startsWith("[{")) {
+		if (text.matches("(?s)\\{\\s*\".*|\\[\\s*\\{.*")) {
 			throw refused(name, "import.file.json");
 		}
 		Charset written = charset;
@@ -105,7 +105,8 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 			transcode(path, charset);
 			charset = StandardCharsets.UTF_8;
 		}
-		long broken = charset.equals(StandardCharsets.UTF_8) ? found.broken() : Encoding.unreadable(path, charset);
+		long broken = charset.equals(StandardCharsets.UTF_8) && found.charset().equals(charset) ? found.broken()
+				: Encoding.unreadable(path, charset);
 		char delimiter = (reading.delimiter() != null) ? reading.delimiter()
 				: Delimiter.of(sample(path, charset, reading.skipLines()));
 		return new SourceFile(path, name, "csv", charset, written,
@@ -212,8 +213,13 @@ public record SourceFile(Path path, String name, String kind, Charset charset, C
 			// A broken archive ends anywhere; who sent it is still there, and is told.
 			throw refused(name, "import.file.damaged");
 		}
-		if (XlsxGuard.hasWordedDates(path)) {
-			inItsPlace(path, plain -> XlsxGuard.withDatesAsTexts(path, plain));
+		try {
+			if (XlsxGuard.hasWordedDates(path)) {
+				inItsPlace(path, plain -> XlsxGuard.withDatesAsTexts(path, plain));
+			}
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw refused(name, "import.file.damaged");
 		}
 		try {
 			Sheets sheets = Sheets.of(path, name);

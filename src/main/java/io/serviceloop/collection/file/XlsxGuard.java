@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Scanner;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +38,8 @@ final class XlsxGuard {
 	 * What the reader of workbooks takes for a broken one: dates in words of ISO 8601.
 	 */
 	private static final String WORDED_DATE = " t=\"d\"";
+
+	private static final int BEGINNING = 1 << 18;
 
 	private static final String TEXT = " t=\"str\"";
 
@@ -85,29 +86,32 @@ final class XlsxGuard {
 		return entry.getName().matches("(?i)xl/worksheets/[^/]*\\.xml");
 	}
 
+	/** A sheet that has such dates has one among its first rows. */
 	private static boolean holds(InputStream in) throws IOException {
-		byte[] sought = WORDED_DATE.getBytes(StandardCharsets.US_ASCII);
-		byte[] block = new byte[1 << 16];
-		int matched = 0;
-		for (int length = in.read(block); length >= 0; length = in.read(block)) {
-			for (int i = 0; i < length; i++) {
-				matched = (block[i] == sought[matched]) ? matched + 1 : (block[i] == sought[0]) ? 1 : 0;
-				if (matched == sought.length) {
-					return true;
-				}
-			}
-		}
-		return false;
+		return new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1).contains(WORDED_DATE);
 	}
 
-	/** Tags are short: whatever lies between two is passed on as it is. */
 	private static void replace(InputStream in, OutputStream out) throws IOException {
-		Scanner tags = new Scanner(new BufferedInputStream(in), StandardCharsets.ISO_8859_1);
-		tags.useDelimiter("(?<=>)");
 		BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-		while (tags.hasNext()) {
-			buffered.write(tags.next().replace(WORDED_DATE, TEXT).getBytes(StandardCharsets.ISO_8859_1));
+		BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
+		int matched = 0;
+		for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+			if (next == WORDED_DATE.charAt(matched)) {
+				matched++;
+			}
+			else {
+				buffered.write(WORDED_DATE.getBytes(StandardCharsets.US_ASCII), 0, matched);
+				matched = (next == WORDED_DATE.charAt(0)) ? 1 : 0;
+				if (matched == 0) {
+					buffered.write(next);
+				}
+			}
+			if (matched == WORDED_DATE.length()) {
+				buffered.write(TEXT.getBytes(StandardCharsets.US_ASCII));
+				matched = 0;
+			}
 		}
+		buffered.write(WORDED_DATE.getBytes(StandardCharsets.US_ASCII), 0, matched);
 		buffered.flush();
 	}
 

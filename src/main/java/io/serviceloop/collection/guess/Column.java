@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +25,11 @@ import io.serviceloop.collection.mapping.TimeOfDay;
 final class Column {
 
 	/** What stands in cells that are empty in truth. */
-	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "n/a",
-			"n.a.", "na", "k.a.", "null", "(null)", "<null>", "\\n", "nan", "nat", "<na>", "none", "(none)", "nil",
-			"undefined", "not set", "not available", "not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)",
-			"（空）", "（跳过）", "未填写", "未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
-
-	private static final int LONGEST_MARK = 16;
+	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "N/A",
+			"n/a", "N.A.", "n.a.", "NA", "k.A.", "NULL", "Null", "null", "(null)", "(NULL)", "<null>", "\\N", "NaN",
+			"nan", "NaT", "<NA>", "None", "none", "NONE", "(none)", "nil", "undefined", "Undefined", "Not set",
+			"not set", "Not available", "Not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)", "（空）", "（跳过）",
+			"未填写", "未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
 
 	private static final int SAMPLE = 300;
 
@@ -40,6 +38,9 @@ final class Column {
 	private static final Pattern EPOCHS = Pattern.compile("\\d{10}(\\d{3})?(\\.\\d{1,9})?");
 
 	private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{1,2}-(\\d{1,2})");
+
+	/** Day and month may be either. */
+	private static final int UNKNOWN = -1;
 
 	private static final List<String> EIGHTS = List.of("yyyyMMdd", "ddMMyyyy", "MMddyyyy");
 
@@ -50,7 +51,7 @@ final class Column {
 	/**
 	 * What surveys write where somebody did not answer; ratings where others are near.
 	 */
-	private static final Set<Double> NO_ANSWER = Set.of(77d, 88d, 98d, 99d);
+	private static final Set<Double> NO_ANSWER = Set.of(77d, 88d, 98d, 99d, -7d, -8d, -9d, -77d, -88d, -98d, -99d);
 
 	private static final int MOST_IDS = 2_000_000;
 
@@ -91,6 +92,8 @@ final class Column {
 	private final boolean namedTime;
 
 	private final boolean namedHour;
+
+	private final boolean countsHours;
 
 	private final boolean namedRating;
 
@@ -158,6 +161,7 @@ final class Column {
 		this.namedTime = !Names.isDuration(words)
 				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
 		this.namedHour = Names.isHourName(words);
+		this.countsHours = namedHour && !Names.isGenericTime(words);
 		this.namedRating = Names.fit(FeedbackField.RATING, words) > 0;
 		this.mayRate = namedRating || Names.asksRating(name);
 		this.distinct = new Distinct(isNamedId() ? MOST_IDS : FEW_VALUES);
@@ -176,8 +180,7 @@ final class Column {
 		if (text.isEmpty()) {
 			return;
 		}
-		if ((text.length() <= LONGEST_MARK && MISSING.contains(text.toLowerCase(Locale.ROOT)))
-				|| text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
+		if (MISSING.contains(text) || text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
 			marks.merge(text, 1L, Long::sum);
 			return;
 		}
@@ -214,7 +217,7 @@ final class Column {
 				order(text, shape.get());
 			}
 			if (date && lateDays == 0 && shape.get().iso()) {
-				Matcher day = ISO_DAY.matcher(DateReader.plain(text));
+				Matcher day = ISO_DAY.matcher(DateReader.worded(text));
 				if (day.lookingAt()) {
 					written(Integer.parseInt(day.group(1)), text);
 				}
@@ -224,7 +227,7 @@ final class Column {
 			}
 		}
 		if (!date && text.length() <= 12 && (text.length() >= 3 || namedHour)) {
-			timesOfDay += (TimeOfDay.isOne(text, namedHour)) ? 1 : 0;
+			timesOfDay += TimeOfDay.isOne(text, namedHour && (text.length() >= 3 || countsHours)) ? 1 : 0;
 		}
 	}
 
@@ -272,7 +275,7 @@ final class Column {
 	private void order(String text, DateShape shape) {
 		int[] numbers = new int[3];
 		int at = 0;
-		String plain = DateReader.plain(text);
+		String plain = DateReader.worded(text);
 		for (int i = 0; i < plain.length() && at < 3; i++) {
 			char c = plain.charAt(i);
 			if (c >= '0' && c <= '9') {
@@ -373,7 +376,8 @@ final class Column {
 			.sum();
 		// Numbers that stand for a time beside dates, where a program counted some.
 		long read = dateCells + shaped + ((dateCells + shaped > 0) ? serials + epochs : 0);
-		return filled() > 0 && read >= filled() * (isNamedTime() ? MANY : MOST) && (!isCompact() || isNamedTime());
+		return filled() > 0 && read >= filled() * (isNamedTime() ? MANY : MOST) && (!isCompact() || isNamedTime())
+				&& eightsOrder() != UNKNOWN;
 	}
 
 	/** Eight digits may be any number: they are dates where the name says so. */
@@ -494,7 +498,8 @@ final class Column {
 		if (numberedTime() != null) {
 			return List.of(numberedTime());
 		}
-		Stream<String> numbers = Stream.of((serials > 0) ? DateReader.SERIAL : "", (epochs > 0) ? DateReader.EPOCH : "")
+		Stream<String> numbers = Stream
+			.of((serials * 20 > texts) ? DateReader.SERIAL : "", (epochs * 20 > texts) ? DateReader.EPOCH : "")
 			.filter(number -> !number.isEmpty());
 		return Stream
 			.concat(forms.entrySet()
@@ -502,6 +507,7 @@ final class Column {
 				.filter(form -> shapes.get(form.getKey()).isPresent())
 				.sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
 				.map(form -> shapes.get(form.getKey()).get())
+				.filter(shape -> !shape.isEightDigits() || eightsOrder() != UNKNOWN)
 				.map(shape -> shape.isEightDigits() ? EIGHTS.get(eightsOrder())
 						: shape.pattern(decided.getOrDefault(convention(shape), Order.DAY_FIRST))),
 					numbers)
@@ -513,7 +519,8 @@ final class Column {
 	 * Of eight digits, the order that most of them fit; the year first where they tie.
 	 */
 	private int eightsOrder() {
-		return (eights[1] > eights[0] && eights[1] >= eights[2]) ? 1 : (eights[2] > eights[0]) ? 2 : 0;
+		boolean yearFirst = eights[0] >= Math.max(eights[1], eights[2]);
+		return yearFirst ? 0 : (eights[1] > eights[2]) ? 1 : (eights[2] > eights[1]) ? 2 : UNKNOWN;
 	}
 
 }

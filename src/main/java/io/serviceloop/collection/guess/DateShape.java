@@ -170,7 +170,7 @@ record DateShape(String form, String before, char separator, boolean twoDigitYea
 	 * @return null where it cannot be a date
 	 */
 	static String form(String written) {
-		String text = DateReader.plain(written);
+		String text = DateReader.worded(written);
 		if (text.length() > MAX_LENGTH || text.length() < 6) {
 			return null;
 		}

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.Rows;
@@ -529,7 +530,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 						List.of(column.name, String.valueOf(column.texts()), String.valueOf(column.distinct())))));
 			found.entrySet()
 				.stream()
-				.filter(entry -> entry.getKey() == FeedbackField.TIME && columns.get(entry.getValue()).isTurned())
+				.filter(entry -> entry.getKey() == FeedbackField.TIME && isTurned())
 				.map(entry -> columns.get(entry.getValue()))
 				.forEach(column -> doubts.add(new Note(null, "import.note.turned",
 						List.of(column.name, Note.quote(column.early()), Note.quote(column.late())))));
@@ -553,6 +554,13 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			});
 		}
 
+		/** All dates that are taken, since all are changed back. */
+		private boolean isTurned() {
+			return found.containsKey(FeedbackField.TIME) && Stream.of(FeedbackField.TIME, FeedbackField.FINISHED)
+				.filter(found::containsKey)
+				.allMatch(field -> columns.get(found.get(field)).isTurned());
+		}
+
 		private Map<String, Object> mapping() {
 			Map<String, Object> mapping = new LinkedHashMap<>();
 			for (FeedbackField field : FeedbackField.values()) {
@@ -570,8 +578,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				mapping.put("finishedTimeOfDay", label(hours.get(FeedbackField.FINISHED)));
 			}
 			mapping.put("dateFormat", dateFormat());
-			Integer time = found.get(FeedbackField.TIME);
-			if (time != null && columns.get(time).isTurned()) {
+			if (isTurned()) {
 				mapping.put("mendSwapped", true);
 			}
 			Integer rating = found.get(FeedbackField.RATING);

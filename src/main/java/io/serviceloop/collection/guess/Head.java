@@ -28,7 +28,7 @@ record Head(int skipLines, boolean header, Row first) {
 	private static final int MOST_TITLES = 12;
 
 	private static final Pattern SENTENCE = Pattern
-		.compile("(?s).{20,}\\s.*|\\p{IsHan}{6,}.*|.*\\p{IsHan}{2,}.*[，。！？].*|.*[.!?]\\s*");
+		.compile("(?s).{20,}\\s.*|\\p{IsHan}{6,}.*|.*\\p{IsHan}{2,}.*[，。！？].*|.*[.!]\\s*");
 
 	/** What part of the columns the first row fills at least. */
 	private static final double FILLED = 0.6;
@@ -91,7 +91,8 @@ record Head(int skipLines, boolean header, Row first) {
 	}
 
 	private static boolean isHeader(Row row) {
-		if (row.cells().length == 1 && known(row) == 0 && SENTENCE.matcher(row.text(0)).matches()) {
+		boolean question = row.text(0).endsWith("?") || row.text(0).endsWith("？");
+		if (row.cells().length == 1 && !question && known(row) == 0 && SENTENCE.matcher(row.text(0)).matches()) {
 			return false;
 		}
 		long values = IntStream.range(0, row.cells().length).filter(i -> isValue(row, i)).count();

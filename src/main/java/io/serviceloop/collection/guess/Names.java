@@ -61,6 +61,10 @@ final class Names {
 			".*\\b(purchase|purchased|order|ordered|contract|delivery|delivered|shipping|shipped|ship|payment|paid|installation|installed|warranty|manufacture|manufactured|production|joined|signup|member|membership|hire|hired|visit|travel|flight|departure|arrival|booking|booked|check in|checkin|stay|invoice|transaction|enrolled|customer since)\\b.*"
 					+ "|.*(购买|下单|订单|订购|合同|签约|发货|收货|付款|支付|安装|生产|入会|注册|开户|到店|入住|出行|航班|保修|交易|开票|配送|送达|签收|激活|入职|加入).*");
 
+	/** What makes a time one of a complaint, whatever it is about. */
+	private static final Pattern COMPLAINED = Pattern.compile(
+			".*\\b(issue|complaint|ticket|case|incident|feedback|opened|reported)\\b.*|.*(投诉|反馈|受理|报修|留言|工单|评价|评论).*");
+
 	/** Times that are lengths. */
 	private static final Pattern DURATION = Pattern.compile(
 			".*\\b(wait|waiting|handling|handle|processing|response|resolution|elapsed|duration|time to|talk|hold|seconds|minutes|hours|taken|spent)\\b.*|.*(时长|耗时|用时|所用时间|等待时间|响应时间|处理时间).*");
@@ -118,7 +122,7 @@ final class Names {
 		WORDS.put(FeedbackField.RATING,
 				List.of("rating", "stars", "star", "satisfaction score", "satisfaction", "csat", "nps", "score",
 						"how satisfied", "how likely", "评分", "得分", "星级", "满意度", "打分", "总分", "评级", "bewertung",
-						"évaluation", "calificación", "valutazione", "avaliação", "ocena", "оценка", "note"));
+						"évaluation", "calificación", "valutazione", "avaliação", "ocena", "оценка"));
 	}
 
 	private Names() {
@@ -215,14 +219,13 @@ final class Names {
 
 	/** Whether the name is of a time before there was anything to complain of. */
 	static boolean isEarlierTime(List<String> words) {
-		return EARLIER_TIMES.matcher(String.join(" ", words)).matches();
+		String name = String.join(" ", words);
+		return EARLIER_TIMES.matcher(name).matches() && !COMPLAINED.matcher(name).matches();
 	}
 
-	/** Whether the name is of a time of day. */
+	/** Whether the name says that it is a time of day, and nothing else. */
 	static boolean isHourName(List<String> words) {
-		return Set.of("time", "hour", "time of day", "clock", "时间", "时刻", "钟点", "小时").contains(String.join(" ", words))
-				|| (words.size() > 1 && List.of("time", "hour", "时间", "时刻").contains(words.get(words.size() - 1))
-						&& !isDuration(words));
+		return Set.of("time", "hour", "time of day", "clock", "时间", "时刻", "钟点", "小时").contains(String.join(" ", words));
 	}
 
 	/** Whether the name is of how long something took. */

@@ -2,6 +2,7 @@ package io.serviceloop.collection.guess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import io.serviceloop.collection.mapping.RatingScale;
 final class ScaleOfName {
 
 	private static final Pattern RANGE = Pattern
-		.compile("(?<![\\d.-])(-?\\d{1,2}) ?(?:-|–|—|~|〜|至|到|to|bis) ?(\\d{1,3})(?![\\d-])");
+		.compile("(?<![\\p{L}\\d.-])(-?\\d{1,2}) ?(?:-|–|—|~|〜|至|到|to|bis) ?(\\d{1,3})(?![\\d-]| ?[月日年季号])");
 
 	private static final Pattern LABEL = Pattern
 		.compile("(?<![\\d.])(\\d{1,3}) ?(?:分|[=:.)–-])? ?(\\p{L}[\\p{L} ]{1,40})");
@@ -27,6 +28,9 @@ final class ScaleOfName {
 			"(?i).*(best|excellent|very good|great|satisfied|extremely|likely|agree|sehr gut|满意|滿意|最好|很好|非常好|可能|同意).*");
 
 	private static final int MOST = 100;
+
+	/** Where scales end. */
+	private static final Set<Integer> ENDS = Set.of(2, 3, 4, 5, 6, 7, 9, 10, 100);
 
 	private ScaleOfName() {
 	}
@@ -44,7 +48,7 @@ final class ScaleOfName {
 		}
 		int least = Integer.parseInt(range.group(1));
 		int most = Integer.parseInt(range.group(2));
-		return ((least == 0 || least == 1 || least == -most) && most >= 2 && most <= MOST && !range.find())
+		return ((least == 0 || least == 1 || least == -most) && ENDS.contains(most) && !range.find())
 				? new RatingScale(least, most) : null;
 	}
 

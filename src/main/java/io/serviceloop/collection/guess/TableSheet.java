@@ -16,6 +16,9 @@ import io.serviceloop.loop.words.SubmissionRefused;
  */
 public final class TableSheet {
 
+	/** Each costs to open the file once more. */
+	private static final int MOST_COMPARED = 12;
+
 	private static final int LOOKED_AT = 60;
 
 	/**
@@ -49,7 +52,7 @@ public final class TableSheet {
 	 * included.
 	 */
 	static List<String> alike(SourceFile file) throws IOException {
-		if (file.sheets().size() < 2) {
+		if (file.sheets().size() < 2 || file.sheets().size() > MOST_COMPARED) {
 			return List.of();
 		}
 		List<String> names = look(file).names();

@@ -100,7 +100,9 @@ class FeedbackController {
 			.warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock));
 		Preview preview = found.preview();
 		return new Offer(preview.columns(), choices(preview), preview.rows(), found.file().kind(), preview.mapping(),
-				Stream.concat(preview.doubts().stream(), warnings.stream()).map(this::text).toList(),
+				Stream.concat(found.forecast().open(preview.doubts()).stream(), warnings.stream())
+					.map(this::text)
+					.toList(),
 				preview.evidence().stream().map(this::text).toList(),
 				preview.questions()
 					.stream()

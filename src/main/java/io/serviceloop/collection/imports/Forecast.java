@@ -181,6 +181,19 @@ final class Forecast {
 		return String.valueOf(number);
 	}
 
+	/** Of what a guess leaves out, what somebody has not chosen since. */
+	List<Note> open(List<Note> doubts) {
+		return doubts.stream().filter(doubt -> switch (doubt.key()) {
+			case "import.note.noText" -> !mapping.columns().containsKey(FeedbackField.TEXT);
+			case "import.note.noId", "import.note.notId" -> !mapping.columns().containsKey(FeedbackField.EXTERNAL_ID);
+			case "import.note.notTime" -> !mapping.columns().containsKey(FeedbackField.TIME);
+			case "import.note.notRating" -> !mapping.columns().containsKey(FeedbackField.RATING);
+			case "import.note.notTimeOfDay" -> !mapping.timesOfDay().containsKey(FeedbackField.TIME);
+			case "import.note.turned" -> mapping.mendSwapped();
+			default -> true;
+		}).toList();
+	}
+
 	/**
 	 * What is odd about the rows.
 	 * @param horizon the window that the records will be seen in; null where that is not

@@ -94,6 +94,9 @@ public final class DateReader {
 
 	private static final Pattern DOTTED_HALF = Pattern.compile("(?i) ?([ap])\\. ?m\\.");
 
+	/** Of a date with everything that people write around it. */
+	private static final int LONGEST = 80;
+
 	private static final int EPOCH_SECOND_DIGITS = 10;
 
 	private final LocalDateTime serialStart;
@@ -235,16 +238,24 @@ public final class DateReader {
 	public Moment moment(String text) {
 		// Neighbouring rows and columns often hold the same moment.
 		if (!text.equals(lastText)) {
-			lastMoment = null;
-			String plain = plain(text);
-			for (int i = 0; i < forms.size() && lastMoment == null; i++) {
-				expected &= i == 0;
-				lastMoment = forms.get(i).read(plain);
-				expected = i == 0 && lastMoment != null;
+			lastMoment = read(forms, plain(text));
+			if (lastMoment == null && text.length() <= LONGEST) {
+				expected = false;
+				lastMoment = read(forms, worded(text));
 			}
 			lastText = text;
 		}
 		return lastMoment;
+	}
+
+	private Moment read(List<Form> forms, String plain) {
+		Moment moment = null;
+		for (int i = 0; i < forms.size() && moment == null; i++) {
+			expected &= i == 0;
+			moment = forms.get(i).read(plain);
+			expected = i == 0 && moment != null;
+		}
+		return moment;
 	}
 
 	private static boolean isAscii(String text) {
@@ -269,7 +280,12 @@ public final class DateReader {
 		}
 		plain = (plain.indexOf('.') >= 0) ? DOTTED_HALF.matcher(plain).replaceFirst(" $1m") : plain;
 		plain = (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
-		return Prose.plain(plain);
+		return plain;
+	}
+
+	/** The same in the order and without the words that no pattern has. */
+	public static String worded(String text) {
+		return (text.length() > LONGEST) ? text : Prose.plain(plain(text));
 	}
 
 	private Moment parse(DateTimeFormatter formatter, boolean timed, String text) {

@@ -24,7 +24,7 @@ final class Prose {
 	private static final Pattern YEAR_LAST = Pattern
 		.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (GMT|[+-]\\d{4}) (\\d{4})");
 
-	private static final Pattern WEEKDAY = Pattern.compile("[ ,，(（]*(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?");
+	private static final Pattern WEEKDAY = Pattern.compile("[ ,，(（]{0,3}(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?");
 
 	private static final Pattern HALF_FIRST = Pattern
 		.compile("([上下]午 ?\\d{1,2}[:时時点點]\\d{0,2}(?:[:分]\\d{0,2}秒?)?) +(\\d{4}\\D.*)");

@@ -44,6 +44,10 @@ public final class TimeOfDay {
 		if (!time.matches()) {
 			return bare(plain);
 		}
+		if (time.group(3) != null && time.group(3).length() == 1 && plain.indexOf('.') >= 0) {
+			// A number with decimals.
+			return null;
+		}
 		String half = (time.group(1) != null) ? time.group(1) : time.group(5);
 		int hour = Integer.parseInt(time.group(2));
 		try {

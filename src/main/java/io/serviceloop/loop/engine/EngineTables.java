@@ -195,7 +195,7 @@ public final class EngineTables {
 	 */
 	public static final String FORGET_RIGHTS = """
 			<script>
-			delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ in (7, 19) and RESOURCE_ID_ = #{task}
+			delete from ACT_RU_AUTHORIZATION where TYPE_ = 1 and RESOURCE_TYPE_ in (7, 19) and RESOURCE_ID_ = #{task}
 			<if test="user != null">and USER_ID_ = #{user}</if>
 			<if test="group != null">and GROUP_ID_ = #{group}</if>
 			</script>
@@ -245,7 +245,7 @@ public final class EngineTables {
 	 * Takes back the rights on the history of tasks that earlier versions left behind.
 	 */
 	public static final String RIGHTS_ON_THE_PAST = """
-			delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = 19 and RESOURCE_ID_ <> '*'
+			delete from ACT_RU_AUTHORIZATION where TYPE_ = 1 and RESOURCE_TYPE_ = 19 and RESOURCE_ID_ <> '*'
 			  and not exists (select 1 from ACT_RU_TASK t where t.ID_ = RESOURCE_ID_)
 			""";
 

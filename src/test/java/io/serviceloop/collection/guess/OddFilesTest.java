@@ -232,13 +232,46 @@ class OddFilesTest {
 			value = { "windows-31j;返事がとても遅いです", "EUC-JP;返事がとても遅いです", "x-windows-949;답변이 너무 늦어요 정말 실망입니다",
 					"windows-1253;Πολύ αργή εξυπηρέτηση", "windows-1255;שירות איטי מאוד",
 					"windows-1256;الخدمة بطيئة جدا", "KOI8-R;Очень долго ждал ответа", "IBM866;Очень долго ждал ответа",
-					"windows-1254;Müşteri hizmetleri çok yavaş", "IBM850;El pedido no llegó después",
-					"x-MacRoman;El pedido no llegó después" })
+					"windows-1254;Müşteri hizmetleri çok yavaş" })
 	void anEncodingThatFewUseIsAskedAbout(String encoding, String text) throws IOException {
 		read(("id,date,category,comment\n1,2026-03-13,late," + text + "\n2,2026-03-14,late," + text + "\n")
 			.getBytes(Charset.forName(encoding)));
 		assertThat(asked()).as("%s", preview).contains("encoding");
 		assertThat(records.get(0).text()).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "GB18030;昨天下午三点给客服打了四次电话，前三次都没有人接，第四次接了以后说系统正在升级，让我明天再打。",
+			"GB18030;送餐小哥态度很好，但是餐具没有给，汤也洒了一半，打电话给商家没人理，希望能退一部分钱。", "Big5;昨天下午三點給客服打了四次電話，前三次都沒有人接，第四次接了以後說系統正在升級。",
+			"windows-1252;He said he doesn’t know – it’s “closed”", "windows-1252;It costs 50 € now",
+			"windows-1252;The café wasn’t open" })
+	void anEncodingThatIsPlainIsNotAskedAbout(String encoding, String text) throws IOException {
+		read(("id,date,category,comment\n1,2026-03-13,late," + text + "\n2,2026-03-14,late,Nobody came\n")
+			.getBytes(Charset.forName(encoding)));
+		assertThat(records.get(0).text()).isEqualTo(text);
+		assertThat(asked()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Delivery time", "Lead time", "Call time", "kg" })
+	void numbersAreNoHours(String name) throws IOException {
+		read("id,date," + name + ",comment\nT1,2026-03-13,2,Nobody came\nT2,2026-03-14,4.5,Nobody came\n");
+		assertThat(records.get(0).time()).hasToString("2026-03-13T00:00");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-99", "-9", "-1" })
+	void whatStandsForNoAnswerIsNoRating(String code) throws IOException {
+		read("id,date,comment,rating\n1,2026-03-13,Nobody came,5\n2,2026-03-13,Nobody came," + code
+				+ "\n3,2026-03-13,Nobody came,1\n4,2026-03-13,Nobody came," + code + "\n");
+		assertThat(records).extracting(FeedbackRecord::rating).containsExactly(5.0, null, 1.0, null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1-6月满意度", "CSAT Q1-25" })
+	void whatOnlyLooksLikeAScaleIsNone(String name) throws IOException {
+		read("id,date,comment," + name + "\n1,2026-03-13,Nobody came,5\n2,2026-03-13,Nobody came,1\n");
+		assertThat(preview.mapping().get("ratingScale")).isNull();
 	}
 
 	@Test

@@ -72,7 +72,8 @@ define([], function () {
       <div class="sl-mapping">
         <div class="sl-field" ng-repeat="field in fields">
           <label for="sl-map-{{ field }}">{{ 'import.fields.' + field | slText }}</label>
-          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-options="choice.value as choice.label for choice in preview.choices">
+          <select id="sl-map-{{ field }}" ng-model="mapping[field]" ng-change="picked(field)"
+            ng-options="choice.value as choice.label for choice in preview.choices">
             <option value="">{{ 'import.noColumn' | slText }}</option></select>
           <span class="sl-hint" ng-if="example(field)">{{ 'import.example' | slText }} {{ example(field) }}</span>
         </div>

@@ -142,11 +142,11 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
         }
 
         // A scale belongs to the column that it was guessed for.
-        scope.$watch('mapping.rating', (now, before) => {
-          if (scope.step === 'map' && before && now !== before) {
+        scope.picked = field => {
+          if (field === 'rating') {
             scope.mapping.ratingScale = null;
           }
-        });
+        };
         // Whatever is changed, the records are shown anew as they would be kept.
         scope.$watch(() => (scope.step === 'map' ? JSON.stringify(chosen()) : shown), now => {
           $timeout.cancel(again);
