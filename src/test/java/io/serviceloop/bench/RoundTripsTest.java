@@ -28,7 +28,7 @@ class RoundTripsTest {
 	 * What ours costs. Whoever saves one writes the new number; whoever needs one more
 	 * saves another first: ours stays below the bare engine.
 	 */
-	private static final int OURS = 968;
+	private static final int OURS = 952;
 
 	/** What tells the two engines apart, and has nothing to do with what is counted. */
 	private static final Set<String> OF_THE_SURROUNDINGS = Set.of("getHostname", "getInstallationId",

@@ -73,6 +73,11 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setIdGenerator(new StrongUuidGenerator());
 		configuration.setHistory(model.getHistoryLevel().getName());
 		configuration.setHistoryTimeToLive(model.getHistoryTimeToLive());
+		configuration.setBatchOperationHistoryTimeToLive(model.getBatchOperationHistoryTimeToLive());
+		configuration.setHistoryCleanupBatchWindowStartTime(model.getHistoryCleanupBatchWindowStartTime());
+		configuration.setHistoryCleanupBatchWindowEndTime(model.getHistoryCleanupBatchWindowEndTime());
+		configuration.setHistoryCleanupJobLogTimeToLive(model.getHistoryCleanupJobLogTimeToLive());
+		configuration.setTaskMetricsTimeToLive(model.getTaskMetricsTimeToLive());
 		configuration.setAuthorizationEnabled(model.isAuthorizationEnabled());
 		configuration.setAuthorizationCheckRevokes(model.getAuthorizationCheckRevokes());
 		configuration.setEnableHistoricInstancePermissions(model.isEnableHistoricInstancePermissions());

@@ -1,5 +1,6 @@
 package io.serviceloop.web;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class AnythingAskedTest extends WebTest {
 			for (Operation operation : ENGINE.operations()) {
 				Try asked = ENGINE.request(operation, new Random((surface + " " + round + " " + operation).hashCode()),
 						known);
-				Answer answer = asked.by(http, surface);
+				Answer answer = answered(asked, surface);
 				answers.merge(answer.status() / 100, 1, Integer::sum);
 				if (answer.status() >= 500) {
 					failures.putIfAbsent(kind(answer), "round " + round + " of " + operation + ": " + asked);
@@ -53,6 +54,16 @@ class AnythingAskedTest extends WebTest {
 		assertThat(answers.get(2)).isGreaterThan(ENGINE.operations().size() * ROUNDS / 10);
 		assertThat(failures).as("%s, kinds of failures: %d", answers, failures.size()).isEmpty();
 		theWorkGoesOn();
+	}
+
+	/** That there is no answer is said of what was asked. */
+	private Answer answered(Try asked, Surface surface) {
+		try {
+			return asked.by(http, surface);
+		}
+		catch (UncheckedIOException ex) {
+			throw new AssertionError("No answer to " + asked, ex);
+		}
 	}
 
 	/** What was answered, without what differs from one request to the next. */

@@ -33,16 +33,16 @@ class DraftsTest extends WebTest {
 	@Test
 	void aDraftIsReadByItsAuthorAloneAndStaysOutsideOfTheProcess() {
 		assertThat(http.get("lead", path()).json().path("version").asInt()).isZero();
-		Answer kept = keep("lead", 0, Map.of("scope", "Only the chat\u0000 and 电话"));
+		Answer kept = keep("lead", 0, Map.of("scope", "Nothing but the chat\u0000 and 电话"));
 		assertThat(kept.status()).as(kept.text()).isEqualTo(200);
 		assertThat(kept.json().path("version").asInt()).isOne();
 		assertThat(http.get("lead", path()).json().at("/content/scope").asText())
-			.isEqualTo("Only the chat\u0000 and 电话");
+			.isEqualTo("Nothing but the chat\u0000 and 电话");
 		// Who sees the task as well has a draft of his own, and nothing of this one.
 		assertThat(http.get("manager", path()).json().path("content").isNull()).isTrue();
 		assertThat(http.get("admin", path()).text()).doesNotContain("chat");
 		assertThat(engine.getRuntimeService().createVariableInstanceQuery().list())
-			.noneMatch(variable -> String.valueOf(variable.getValue()).contains("Only the chat"));
+			.noneMatch(variable -> String.valueOf(variable.getValue()).contains("Nothing but the chat"));
 		assertThat(http.get("agent", path()).status()).isEqualTo(404);
 		assertThat(keep("agent", 0, Map.of("scope", "x")).status()).isEqualTo(404);
 	}

@@ -97,7 +97,9 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		}
 		JsonBody body;
 		try {
-			body = new JsonBody(limited, limited.getInputStream().readAllBytes());
+			byte[] bytes = limited.getInputStream().readAllBytes();
+			body = new JsonBody(limited,
+					limited.getRequestURI().endsWith("/external-task/fetchAndLock") ? atOnce(bytes) : bytes);
 		}
 		catch (IOException tooLong) {
 			if (limited.read() > LARGEST_BODY) {
@@ -112,6 +114,17 @@ public class EngineAnswersFilter extends OncePerRequestFilter {
 		else {
 			write(answer, 400, texts.problem(SubmissionRefused.invalid(wrong)));
 		}
+	}
+
+	/**
+	 * What asks for external tasks is answered at once: models have none (decision 18),
+	 * and the engine never answers some of those that say how long they would wait.
+	 */
+	private static byte[] atOnce(byte[] body) {
+		if (Json.parse(body) instanceof ObjectNode asked && asked.has("asyncResponseTimeout")) {
+			return Json.bytes(asked.without("asyncResponseTimeout"));
+		}
+		return body;
 	}
 
 	private void engineFailure(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {

@@ -37,7 +37,7 @@ final class Column {
 
 	private static final Pattern EPOCHS = Pattern.compile("\\d{10}(\\d{3})?(\\.\\d{1,9})?");
 
-	private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{1,2}-(\\d{1,2})");
+	private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-(\\d{1,2})-(\\d{1,2})");
 
 	/** Day and month may be either. */
 	private static final int UNKNOWN = -1;
@@ -150,6 +150,14 @@ final class Column {
 
 	private long lateTexts;
 
+	/** The months of dates that need no order, and their days, as bits. */
+	private int earlyMonths;
+
+	private int earlyNumbers;
+
+	/** Months of dates that need an order, and those beside them. */
+	private int lateMonths;
+
 	private String early;
 
 	private String late;
@@ -171,7 +179,7 @@ final class Column {
 		Object cell = row.cell(index);
 		if (cell instanceof LocalDateTime date) {
 			dateCells++;
-			written(date.getDayOfMonth(), date.toLocalDate().toString());
+			written(date.getMonthValue(), date.getDayOfMonth(), date.toLocalDate().toString());
 			timed += date.toLocalTime().toSecondOfDay() != 0 ? 1 : 0;
 			distinct.add(date.toString());
 			return;
@@ -219,7 +227,7 @@ final class Column {
 			if (date && lateDays == 0 && shape.get().iso()) {
 				Matcher day = ISO_DAY.matcher(DateReader.worded(text));
 				if (day.lookingAt()) {
-					written(Integer.parseInt(day.group(1)), text);
+					written(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), text);
 				}
 			}
 			if (date && shape.get().isEightDigits()) {
@@ -288,6 +296,7 @@ final class Column {
 		orders.computeIfAbsent(convention(shape), any -> new OrderEvidence())
 			.add(numbers[0], numbers[1], numbers[2], shape.twoDigitYear());
 		lateTexts += (Math.max(numbers[0], numbers[1]) > 12) ? 1 : 0;
+		lateMonths |= around(Math.min(numbers[0], numbers[1]));
 		late = (late == null) ? text : late;
 		earlyTexts += (Math.max(numbers[0], numbers[1]) > 12) ? 0 : 1;
 		if (numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1]) {
@@ -296,7 +305,9 @@ final class Column {
 	}
 
 	/** A date that a spreadsheet keeps as one, or ISO 8601 writes. */
-	private void written(int day, String text) {
+	private void written(int month, int day, String text) {
+		earlyMonths |= 1 << month;
+		earlyNumbers |= 1 << day;
 		earlyDays += (day <= 12) ? 1 : 0;
 		lateDays += (day > 12) ? 1 : 0;
 		early = (early == null) ? text : early;
@@ -307,7 +318,14 @@ final class Column {
 	 * and left the others as they were, which are no dates to it.
 	 */
 	boolean isTurned() {
-		return earlyDays > 1 && lateDays == 0 && lateTexts > 1 && earlyTexts == 0;
+		boolean split = earlyDays > 1 && lateDays == 0 && lateTexts > 1 && earlyTexts == 0;
+		// Changed back, they lie where the others do; as they are, they do not.
+		return split && (earlyNumbers & ~lateMonths) == 0 && (earlyMonths & ~lateMonths) != 0;
+	}
+
+	/** A month with those beside it. */
+	private static int around(int month) {
+		return (month > 12) ? 0 : 0b111 << month - 1 | ((month == 12) ? 1 << 1 : 0) | ((month == 1) ? 1 << 12 : 0);
 	}
 
 	/** A date that may have been turned; null where none is. */

@@ -259,6 +259,13 @@ class OddFilesTest {
 		assertThat(records.get(0).time()).hasToString("2026-03-13T00:00");
 	}
 
+	@Test
+	void daysThatStandWhereTheyBelongAreNotChangedBack() throws IOException {
+		read("id,created_at,comment\nT1,2026-03-01,Nobody came\nT2,2026-03-02,Nobody came\n"
+				+ "T3,3/13/2026,Nobody came\nT4,3/14/2026,Nobody came\n");
+		assertThat(preview.mapping()).doesNotContainKey("mendSwapped");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "-99", "-9", "-1" })
 	void whatStandsForNoAnswerIsNoRating(String code) throws IOException {

@@ -105,7 +105,7 @@ class SavedMappingsTest extends CollectionTest {
 
 	@Test
 	void aTableThatIsGuessedWronglyIsFoundAsItWasSaid() throws Exception {
-		String csv = "Report,of,all,tickets,x\nTicket,Created,Remark,Kind,Area\n" + ROWS;
+		String csv = "Ticket,Created,Category,Comment,x\n" + HEADER + "\n" + ROWS;
 		assertThat(previewed(csv, "en").at("/suggestedMapping/skipLines").asInt()).as("guessed").isZero();
 		saved("Below a title", MAPPING.replace("\"skipLines\":0", "\"skipLines\":1"), HEADER, null);
 		JsonNode offer = offers(csv).get(0);

@@ -61,7 +61,7 @@ class SuggestedMappingTest extends CollectionTest {
 					trouble/zh-ampm.csv                    | externalId=工单号 time=反馈时间 type=问题类型 text=内容                            | 6     | 0 |            | time=2026-03-01T15:05 |
 					trouble/google-forms.csv               | time=Timestamp text='What went wrong?' rating='How satisfied are you? (1-5)' customer='Your e-mail' | 6 | 0 | | time=2026-03-01T09:15:20 |
 					trouble/excel-serial.csv               | externalId=id time=created_at type=category text=comment                      | 6     | 0 |            | time=2026-03-01T09:00 |
-					trouble/mixed-text-and-date-cells.xlsx | externalId=Ticket time=Created type=Category text=Comment                     | 24    | 0 |            |                   |
+					trouble/mixed-text-and-date-cells.xlsx | externalId=Ticket time=Created type=Category text=Comment mendSwapped=true    | 24    | 0 |            | time=2026-03-01T00:00 |
 					trouble/split-date-time.csv            | externalId=Ticket time='Start date' timeOfDay='Start time' started='Start date' startedTimeOfDay='Start time' finished='End date' finishedTimeOfDay='End time' type=Category text=Description | 6 | 0 | dateFormat | time=2026-03-01T09:00 | 8.5
 					trouble/rating-nps.csv                 | externalId=id time=date text=comment rating=rating ratingScale=0-10           | 6     | 0 |            | rating=5.0        |
 					trouble/rating-fullwidth.csv           | externalId=编号 time=日期 text=评论 rating=评分                                  | 6     | 0 |            | rating=5.0        |
