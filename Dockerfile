@@ -2,17 +2,17 @@
 # What it needs at run time, sizes, backup and upgrade: docs/operations.md.
 
 FROM eclipse-temurin:17-jre AS extracted
-WORKDIR /work
+WORKDIR /extracted
 COPY target/serviceloop-*.jar serviceloop.jar
 RUN java -Djarmode=tools -jar serviceloop.jar extract --layers --destination layers
 
 FROM eclipse-temurin:17-jre
 WORKDIR /serviceloop
 # What changes seldom comes first: a new release sends and keeps a few megabytes.
-COPY --from=extracted /work/layers/dependencies/ ./
-COPY --from=extracted /work/layers/spring-boot-loader/ ./
-COPY --from=extracted /work/layers/snapshot-dependencies/ ./
-COPY --from=extracted /work/layers/application/ ./
+COPY --from=extracted /extracted/layers/dependencies/ ./
+COPY --from=extracted /extracted/layers/spring-boot-loader/ ./
+COPY --from=extracted /extracted/layers/snapshot-dependencies/ ./
+COPY --from=extracted /extracted/layers/application/ ./
 # A training run over an empty database in memory writes the archive of classes with which it starts in half of the time.
 # The archive holds for this Java, these files and this folder.
 RUN java -XX:ArchiveClassesAtExit=serviceloop.jsa -Dspring.context.exit=onRefresh -jar serviceloop.jar \

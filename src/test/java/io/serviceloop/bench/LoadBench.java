@@ -1,8 +1,6 @@
 package io.serviceloop.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +87,7 @@ class LoadBench {
 			}
 			List<HttpClient> browsers = new ArrayList<>();
 			for (int i = 0; i < PEOPLE; i++) {
-				browsers.add(signIn(roots.get(i % number), ACCOUNTS.get(i % ACCOUNTS.size())));
+				browsers.add(SignedIn.browser(roots.get(i % number), ACCOUNTS.get(i % ACCOUNTS.size())));
 			}
 			long start = System.nanoTime();
 			List<Future<?>> done = IntStream.range(0, PEOPLE)
@@ -203,26 +201,6 @@ class LoadBench {
 		catch (IOException ex) {
 			return ex.toString();
 		}
-	}
-
-	private static HttpClient signIn(String root, String person) throws IOException, InterruptedException {
-		CookieManager cookies = new CookieManager();
-		HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-		browser.send(HttpRequest.newBuilder(URI.create(root + "/login")).build(), BodyHandlers.discarding());
-		String token = cookies.getCookieStore()
-			.getCookies()
-			.stream()
-			.filter(cookie -> cookie.getName().equals("SL-XSRF"))
-			.map(HttpCookie::getValue)
-			.findFirst()
-			.orElseThrow();
-		HttpResponse<Void> answer = browser.send(HttpRequest.newBuilder(URI.create(root + "/login"))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.header("X-SL-XSRF", token)
-			.POST(BodyPublishers.ofString("username=" + person + "&password=" + person))
-			.build(), BodyHandlers.discarding());
-		assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
-		return browser;
 	}
 
 }

@@ -2,11 +2,9 @@ package io.serviceloop.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -242,7 +240,7 @@ class PageBench {
 	private Map<String, Samples> measure(String finished) throws IOException, InterruptedException {
 		Map<String, Samples> measured = new LinkedHashMap<>();
 		for (String person : List.of("manager", "lead", "agent")) {
-			HttpClient browser = signIn(person);
+			HttpClient browser = SignedIn.browser(root, person);
 			for (String address : ADDRESSES) {
 				String asked = address.replace("%s", finished);
 				for (Map.Entry<String, String> one : named.entrySet()) {
@@ -273,7 +271,8 @@ class PageBench {
 		long start = System.nanoTime();
 		long bytes = 0;
 		List<Long> used = new ArrayList<>();
-		HttpResponse<InputStream> answer = signIn("manager").send(request(address), BodyHandlers.ofInputStream());
+		HttpResponse<InputStream> answer = SignedIn.browser(root, "manager")
+			.send(request(address), BodyHandlers.ofInputStream());
 		assertThat(answer.statusCode()).as(address).isEqualTo(200);
 		try (InputStream in = answer.body()) {
 			byte[] piece = new byte[1 << 16];
@@ -291,27 +290,6 @@ class PageBench {
 
 	private HttpRequest request(String address) {
 		return HttpRequest.newBuilder(URI.create(root + address)).build();
-	}
-
-	/** A browser in which a person has signed in. */
-	private HttpClient signIn(String person) throws IOException, InterruptedException {
-		CookieManager cookies = new CookieManager();
-		HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-		browser.send(request("/login"), BodyHandlers.discarding());
-		String token = cookies.getCookieStore()
-			.getCookies()
-			.stream()
-			.filter(cookie -> cookie.getName().equals("SL-XSRF"))
-			.findFirst()
-			.orElseThrow()
-			.getValue();
-		HttpResponse<Void> answer = browser.send(HttpRequest.newBuilder(URI.create(root + "/login"))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.header("X-SL-XSRF", token)
-			.POST(BodyPublishers.ofString("username=" + person + "&password=" + person))
-			.build(), BodyHandlers.discarding());
-		assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
-		return browser;
 	}
 
 }

@@ -49,7 +49,7 @@ class DockerfileTest {
 	void allLayersOfTheJarAreCopiedInTheirOrder() {
 		assertThat(values("COPY").stream().filter(copy -> copy.startsWith("--from")))
 			.containsExactly(Stream.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application")
-				.map(layer -> "--from=extracted /work/layers/" + layer + "/ ./")
+				.map(layer -> "--from=extracted /extracted/layers/" + layer + "/ ./")
 				.toArray(String[]::new));
 	}
 

@@ -227,8 +227,12 @@ public class Loop {
 
 	/** A project whose one action, the agent's, is being carried out. */
 	public Loop untilImplementation() {
-		return open().setGoals()
-			.collectData()
+		return open().implementing();
+	}
+
+	/** From its goals on, the same of a project that is open. */
+	Loop implementing() {
+		return setGoals().collectData()
 			.classifyProblems()
 			.confirm("p1")
 			.findAndVerifyCauses()

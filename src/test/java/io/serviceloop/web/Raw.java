@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests that no HTTP client would send: written to the wire byte by byte. */
 final class Raw {
@@ -92,6 +95,24 @@ final class Raw {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The same, that is answered within some time. */
+	Answer get(String path, Duration longest) {
+		long begin = System.nanoTime();
+		Answer answer = send("GET", path);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(longest);
+		return answer;
+	}
+
+	/** Writes to a connection, that may be closed already. */
+	static void write(Socket socket, String text) {
+		try {
+			socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException refused) {
+			// He was sent away.
 		}
 	}
 

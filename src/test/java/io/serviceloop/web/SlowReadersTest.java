@@ -1,9 +1,7 @@
 package io.serviceloop.web;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,41 +43,21 @@ class SlowReadersTest extends WebTest {
 				readers.add(reader);
 				reader.setReceiveBufferSize(4096);
 				reader.connect(new InetSocketAddress("localhost", port));
-				ask(reader, question.repeat(QUESTIONS));
+				Raw.write(reader, question.repeat(QUESTIONS));
 			}
 			// Whoever came before them is still answered, and who waits too long is cut
 			// off.
-			assertThat(within(AT_ONCE, new Raw(port), "/actuator/health").status()).isEqualTo(200);
+			assertThat(new Raw(port).get("/actuator/health", AT_ONCE).status()).isEqualTo(200);
 			for (int round = 0; round < 6; round++) {
-				assertThat(soon(new Raw(port), "/actuator/health").status()).isEqualTo(200);
-				assertThat(soon(member, "/projects").status()).isEqualTo(200);
-				assertThat(soon(new Raw(port).with("Accept", "text/html"), "/login").status()).isEqualTo(200);
+				assertThat(new Raw(port).get("/actuator/health", SOON).status()).isEqualTo(200);
+				assertThat(member.get("/projects", SOON).status()).isEqualTo(200);
+				assertThat(new Raw(port).with("Accept", "text/html").get("/login", SOON).status()).isEqualTo(200);
 			}
 		}
 		finally {
 			for (Socket reader : readers) {
 				reader.close();
 			}
-		}
-	}
-
-	private static Raw.Answer soon(Raw request, String path) {
-		return within(SOON, request, path);
-	}
-
-	private static Raw.Answer within(Duration longest, Raw request, String path) {
-		long begin = System.nanoTime();
-		Raw.Answer answer = request.send("GET", path);
-		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(longest);
-		return answer;
-	}
-
-	private static void ask(Socket reader, String text) {
-		try {
-			reader.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (IOException refused) {
-			// He was sent away.
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.serviceloop.web;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,15 +33,15 @@ class SlowSendersTest extends WebTest {
 			for (int i = 0; i < SENDERS; i++) {
 				Socket sender = new Socket("localhost", port);
 				senders.add(sender);
-				send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
+				Raw.write(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
 						+ "\r\nContent-Length: 1000\r\n\r\nusername=");
 			}
 			for (int round = 0; round < 3000 / pause; round++) {
 				Thread.sleep(pause);
-				senders.forEach(sender -> send(sender, "x"));
-				assertThat(soon(new Raw(port), "/actuator/health").status()).isEqualTo(200);
-				assertThat(soon(member, "/projects").status()).isEqualTo(200);
-				assertThat(soon(new Raw(port).with("Accept", "text/html"), "/login").status()).isEqualTo(200);
+				senders.forEach(sender -> Raw.write(sender, "x"));
+				assertThat(new Raw(port).get("/actuator/health", SOON).status()).isEqualTo(200);
+				assertThat(member.get("/projects", SOON).status()).isEqualTo(200);
+				assertThat(new Raw(port).with("Accept", "text/html").get("/login", SOON).status()).isEqualTo(200);
 			}
 			assertThat(new Raw(port).by("lead").json("{}").send("POST", "/engine-rest/task/count").status())
 				.as("a body that comes with its head")
@@ -62,7 +61,7 @@ class SlowSendersTest extends WebTest {
 			.status()).isEqualTo(413);
 		try (Socket sender = new Socket("localhost", port)) {
 			sender.setSoTimeout(30_000);
-			send(sender, "POST /login HTTP/1.1\r\nHost: localhost:" + port
+			Raw.write(sender, "POST /login HTTP/1.1\r\nHost: localhost:" + port
 					+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nusername=");
 			long begin = System.nanoTime();
 			String answer = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -77,28 +76,12 @@ class SlowSendersTest extends WebTest {
 	void aBodyThatNobodyReadsIsWaitedForNoLonger(String path, String type, String answer) throws Exception {
 		try (Socket sender = new Socket("localhost", port)) {
 			sender.setSoTimeout(30_000);
-			send(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
+			Raw.write(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
 					+ "\r\nContent-Length: 1000\r\n\r\n{");
 			long begin = System.nanoTime();
 			assertThat(new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 				.startsWith("HTTP/1.1 " + answer);
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
-		}
-	}
-
-	private static Raw.Answer soon(Raw request, String path) {
-		long begin = System.nanoTime();
-		Raw.Answer answer = request.send("GET", path);
-		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(SOON);
-		return answer;
-	}
-
-	private static void send(Socket sender, String text) {
-		try {
-			sender.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (IOException refused) {
-			// He was sent away.
 		}
 	}
 

@@ -95,9 +95,9 @@ class TaskGrants extends DefaultAuthorizationProvider {
 		if (!task.isDeleted() && !isStillInvolved(task, endedLink, user, group)) {
 			undoGranted(task.getId(), user, group);
 			if (!isNew(task.getId())) {
-				// At once, and not with what the transaction writes in the end: who gets
-				// the
-				// task back in it is granted it anew.
+				// Before what the transaction writes in the end: who gets the task back
+				// in
+				// it is granted it anew.
 				Context.getCommandContext()
 					.getDbSqlSession()
 					.getSqlSession()

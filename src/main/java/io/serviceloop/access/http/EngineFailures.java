@@ -119,9 +119,11 @@ final class EngineFailures {
 		boolean engines = false;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			engines |= cause instanceof PersistenceException;
-			if (engines && cause instanceof SQLException sql && !MISSING.contains(String.valueOf(sql.getSQLState()))
-					&& STATEMENT.contains(String.valueOf(sql.getSQLState()).replaceAll("(?<=^..).*", ""))) {
-				return true;
+			if (engines && cause instanceof SQLException sql) {
+				String state = String.valueOf(sql.getSQLState());
+				if (!MISSING.contains(state) && STATEMENT.stream().anyMatch(state::startsWith)) {
+					return true;
+				}
 			}
 		}
 		return false;

@@ -12,9 +12,6 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,17 +27,6 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 	private static final int PLACES_OF_STRANGERS = 20;
 
 	private static final int PLACES_OF_MEMBERS = 40;
-
-	private static final int SECONDS_OF_STRANGERS = 10;
-
-	private static final int SECONDS_OF_MEMBERS = 30;
-
-	private static final int BYTES_A_SECOND = 4_000;
-
-	/** Milliseconds that a connection may need altogether without a place. */
-	private static final int MOMENT = 500;
-
-	private static final int LOOK_AGAIN = 20;
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
@@ -87,6 +73,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			/** Bytes that it took altogether. */
 			private long written;
 
+			/** How long without a place, in milliseconds. */
 			private long homeless;
 
 			Channel(SocketBufferHandler buffers) {
@@ -104,7 +91,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			@Override
 			public int write(ByteBuffer bytes) throws IOException {
-				member |= isSignedIn();
+				member |= SlowSenders.isMember();
 				int count = super.write(bytes);
 				if (count == 0 && bytes.hasRemaining()) {
 					count = waited(bytes);
@@ -123,14 +110,14 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 					int count = 0;
 					while (count == 0) {
 						placed = placed || places.tryAcquire();
-						homeless += placed ? 0 : LOOK_AGAIN;
-						double allowed = (member ? SECONDS_OF_MEMBERS : SECONDS_OF_STRANGERS)
-								+ (double) written / BYTES_A_SECOND;
+						homeless += placed ? 0 : SlowSenders.LOOK_AGAIN;
+						double allowed = (member ? SlowSenders.SECONDS_OF_MEMBERS : SlowSenders.SECONDS_OF_STRANGERS)
+								+ (double) written / SlowSenders.BYTES_A_SECOND;
 						waited = before + System.nanoTime() - begin;
-						if (homeless > MOMENT || waited / 1e9 > allowed) {
+						if (homeless > SlowSenders.MOMENT || waited / 1e9 > allowed) {
 							throw new IOException("The reader of an answer is too slow");
 						}
-						SlowSenders.pause(LOOK_AGAIN);
+						SlowSenders.pause(SlowSenders.LOOK_AGAIN);
 						count = super.write(bytes);
 					}
 					return count;
@@ -142,11 +129,6 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				}
 			}
 
-		}
-
-		private static boolean isSignedIn() {
-			Authentication person = SecurityContextHolder.getContext().getAuthentication();
-			return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
 		}
 
 	}

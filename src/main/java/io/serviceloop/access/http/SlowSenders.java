@@ -39,20 +39,20 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 	private static final int LARGEST_OF_STRANGERS = 64 * 1024;
 
-	private static final int SECONDS_OF_STRANGERS = 10;
+	static final int SECONDS_OF_STRANGERS = 10;
 
-	private static final int SECONDS_OF_MEMBERS = 30;
+	static final int SECONDS_OF_MEMBERS = 30;
 
 	/** Whoever is slower than a telephone line of the nineties is cut off. */
-	private static final int BYTES_A_SECOND = 4_000;
+	static final int BYTES_A_SECOND = 4_000;
 
 	/** A body all of which came a moment after its head was not sent slowly. */
-	private static final int MOMENT = 500;
+	static final int MOMENT = 500;
 
 	/** What nobody reads is read to its end up to here; then the connection is closed. */
 	private static final int MOST_DRAINED = 2 << 20;
 
-	private static final int LOOK_AGAIN = 20;
+	static final int LOOK_AGAIN = 20;
 
 	private static final int TOO_MANY = 429;
 
@@ -284,8 +284,7 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 		}
 
 		private static boolean isSignedIn(Request request) {
-			Authentication person = SecurityContextHolder.getContext().getAuthentication();
-			if (person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken)) {
+			if (isMember()) {
 				return true;
 			}
 			Session session = request.getSessionInternal(false);
@@ -293,6 +292,12 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
 		}
 
+	}
+
+	/** Whether the request of this thread is known to be of somebody signed in. */
+	static boolean isMember() {
+		Authentication person = SecurityContextHolder.getContext().getAuthentication();
+		return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
 	}
 
 	/** Waits some milliseconds. */

@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+
 /**
  * Finds out which encoding a text file has, by reading all of it: the first foreign
  * character may stand in its last row. A few broken bytes do not turn a UTF-8 file into
@@ -172,7 +175,8 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		scores.put(Charset.forName("GB18030"), text.gb18030());
 		scores.put(Charset.forName("Big5"), text.big5());
 		scores.put(Charset.forName("windows-1251"), text.cyrillic());
-		Latin latin = Latin.of(lines);
+		CharsetMatch[] matches = new CharsetDetector().setText(lines).detectAll();
+		Latin latin = Latin.of(lines, matches);
 		scores.put(latin.charset(), text.latin());
 		List<Charset> ranked = scores.entrySet()
 			.stream()
@@ -185,7 +189,7 @@ record Encoding(Charset charset, long broken, List<Charset> others) {
 		if (latin.doubtful() && (near.contains(latin.charset()) || ranked.get(0).equals(latin.charset()))) {
 			near.add(latin.other());
 		}
-		List<Charset> foreign = Foreign.of(lines, ranked.get(0), best);
+		List<Charset> foreign = Foreign.of(lines, matches, ranked.get(0), best);
 		if (!foreign.isEmpty()) {
 			List<Charset> others = new ArrayList<>(foreign.subList(1, foreign.size()));
 			others.add(ranked.get(0));

@@ -2,15 +2,12 @@ package io.serviceloop.collection.file;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 
 /**
@@ -27,12 +24,6 @@ final class Foreign {
 	private static final int SURE = 60;
 
 	private static final Charset TURKISH = Charset.forName("windows-1254");
-
-	/**
-	 * Of these the letters stand among those of ASCII, of the others in words of their
-	 * own.
-	 */
-	private static final Set<String> LATIN = Set.of("windows-1254");
 
 	/** What Western programs write in texts of every language. */
 	private static final String TYPOGRAPHIC = "‘’‚“”„–—…•€™°§©®«»£·";
@@ -68,11 +59,12 @@ final class Foreign {
 	/**
 	 * What a text could be instead of one of the usual encodings, the likeliest first;
 	 * nothing where the usual one reads well.
+	 * @param matches what ICU says of the text
 	 * @param score how well the usual one reads, where it is one of pairs of bytes
 	 */
-	static List<Charset> of(byte[] text, Charset usual, double score) {
+	static List<Charset> of(byte[] text, CharsetMatch[] matches, Charset usual, double score) {
 		List<Charset> found = new ArrayList<>();
-		for (CharsetMatch match : new CharsetDetector().setText(text).detectAll()) {
+		for (CharsetMatch match : matches) {
 			String name = BUILT.get(match.getName());
 			if (name != null && match.getConfidence() >= SURE && isWritten(new String(text, Charset.forName(name)))) {
 				found.add(Charset.forName(name));
@@ -89,13 +81,14 @@ final class Foreign {
 		if (count(new String(text, usual), c -> c > 0x7F && TYPOGRAPHIC.indexOf(c) < 0) < FEW) {
 			return List.of();
 		}
-		return FREQUENT.keySet()
+		Map<Charset, Double> shares = new LinkedHashMap<>();
+		FREQUENT.keySet().stream().map(Charset::forName).forEach(charset -> shares.put(charset, share(text, charset)));
+		return shares.entrySet()
 			.stream()
-			.map(Charset::forName)
-			.filter(charset -> !charset.equals(usual))
-			.filter(charset -> share(text, charset) >= MOST && share(text, charset) > now + BETTER)
-			.sorted(Comparator.comparingDouble((Charset charset) -> share(text, charset)).reversed())
+			.filter(one -> !one.getKey().equals(usual) && one.getValue() >= MOST && one.getValue() > now + BETTER)
+			.sorted(Map.Entry.<Charset, Double>comparingByValue().reversed())
 			.limit(2)
+			.map(Map.Entry::getKey)
 			.toList();
 	}
 
@@ -123,11 +116,12 @@ final class Foreign {
 		String read = new String(text, charset);
 		long good = 0;
 		for (int i = 0; i < read.length(); i++) {
+			// Turkish letters stand among those of ASCII, the others in words of their
+			// own.
 			boolean inLatin = isAscii(read, i - 1) || isAscii(read, i + 1);
 			boolean begins = i == 0 || !Character.isLetter(read.charAt(i - 1));
 			char letter = begins ? Character.toLowerCase(read.charAt(i)) : read.charAt(i);
-			good += (letter > 0x7F && frequent.indexOf(letter) >= 0 && inLatin == LATIN.contains(charset.name())) ? 1
-					: 0;
+			good += (letter > 0x7F && frequent.indexOf(letter) >= 0 && inLatin == charset.equals(TURKISH)) ? 1 : 0;
 		}
 		return (double) good / Math.max(1, count(read, c -> c > 0x7F));
 	}

@@ -2,7 +2,6 @@ package io.serviceloop.collection.file;
 
 import java.nio.charset.Charset;
 
-import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 
 /**
@@ -28,7 +27,10 @@ record Latin(Charset charset, boolean doubtful) {
 	/** Those that both have. */
 	private static final String VOWELS = "aeiouyáéíóúýAEIOUYÁÉÍÓÚÝìùâôöüä";
 
-	static Latin of(byte[] lines) {
+	/**
+	 * @param matches what ICU says of the text
+	 */
+	static Latin of(byte[] lines, CharsetMatch[] matches) {
 		String western = new String(lines, WESTERN);
 		String central = new String(lines, CENTRAL);
 		int differing = 0;
@@ -45,10 +47,10 @@ record Latin(Charset charset, boolean doubtful) {
 				}
 			}
 		}
-		int icu = icu(lines);
 		if (differing == 0) {
 			return new Latin(WESTERN, false);
 		}
+		int icu = icu(matches);
 		int best = Math.max(votes[0], votes[1]);
 		boolean sure = best > 1 && best > 2 * Math.min(votes[0], votes[1]);
 		if (votes[0] == votes[1]) {
@@ -118,9 +120,9 @@ record Latin(Charset charset, boolean doubtful) {
 	}
 
 	/** By the words around: how much surer of the one than of the other. */
-	private static int icu(byte[] lines) {
+	private static int icu(CharsetMatch[] matches) {
 		int[] confidence = new int[2];
-		for (CharsetMatch match : new CharsetDetector().setText(lines).detectAll()) {
+		for (CharsetMatch match : matches) {
 			switch (match.getName()) {
 				case "ISO-8859-2", "windows-1250" -> confidence[0] = Math.max(confidence[0], match.getConfidence());
 				case "ISO-8859-1", "windows-1252" -> confidence[1] = Math.max(confidence[1], match.getConfidence());

@@ -188,10 +188,10 @@ final class XlsxRows implements Rows {
 
 	/** A number as its format shows it, as far as that is how ids are written. */
 	private static String shown(BigDecimal number, String format) {
-		Matcher zeros = (format == null) ? null : LEADING_ZEROS.matcher(format);
 		if (format != null && NOT_SHOWN.matcher(format).replaceAll("").contains("%")) {
 			return plain(number.movePointRight(2)) + "%";
 		}
+		Matcher zeros = (format == null) ? null : LEADING_ZEROS.matcher(format);
 		String plain = plain(number);
 		if (zeros == null || !zeros.matches() || !plain.matches("\\d+")) {
 			return plain;

@@ -534,7 +534,7 @@ final class Column {
 	}
 
 	/**
-	 * Of eight digits, the order that most of them fit; the year first where they tie.
+	 * Of eight digits, the order that most of them fit; {@link #UNKNOWN} where two do.
 	 */
 	private int eightsOrder() {
 		boolean yearFirst = eights[0] >= Math.max(eights[1], eights[2]);

@@ -528,12 +528,11 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 						&& column.texts() > 1 && Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600)
 				.forEach(column -> doubts.add(new Note(null, "import.note.notId",
 						List.of(column.name, String.valueOf(column.texts()), String.valueOf(column.distinct())))));
-			found.entrySet()
-				.stream()
-				.filter(entry -> entry.getKey() == FeedbackField.TIME && isTurned())
-				.map(entry -> columns.get(entry.getValue()))
-				.forEach(column -> doubts.add(new Note(null, "import.note.turned",
-						List.of(column.name, Note.quote(column.early()), Note.quote(column.late())))));
+			if (isTurned()) {
+				Column column = columns.get(found.get(FeedbackField.TIME));
+				doubts.add(new Note(null, "import.note.turned",
+						List.of(column.name, Note.quote(column.early()), Note.quote(column.late()))));
+			}
 			if (!found.containsKey(FeedbackField.RATING)) {
 				columns.stream()
 					.filter(column -> column.texts() > 0 && Names.fit(FeedbackField.RATING, column.words) >= 600

@@ -46,6 +46,9 @@ final class Names {
 	/** What says where something came from, in many words at times. */
 	private static final Pattern NO_TEXT = Pattern.compile("(来源|来自|渠道|source|referrer|utm|user agent|ip)\\b?.*");
 
+	/** A question of more of them asks for an opinion. */
+	private static final int MOST_WORDS_OF_A_COUNT = 3;
+
 	/** Times that say neither when something began nor when it was done. */
 	private static final Set<String> OTHER_TIMES = Set.of("update", "updated", "modified", "modification", "changed",
 			"last", "latest", "due", "deadline", "sla", "birth", "birthday", "expiry", "expires", "viewed", "planned",
@@ -134,7 +137,7 @@ final class Names {
 		plain = SIMPLIFIED.transliterate(plain);
 		plain = CAMEL.matcher(plain).replaceAll(" ");
 		plain = BOUNDARY.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT).replace("#", " number ");
-		plain = plain.replaceAll("\\bn[°º]|\\b(no|nr|num|n°)\\b\\.?", " number ");
+		plain = plain.replaceAll("\\bn[°º]|\\b(no|nr|num)\\b\\.?", " number ");
 		List<String> words = new ArrayList<>();
 		for (String word : NO_WORD.split(plain)) {
 			if (!word.isEmpty()) {
@@ -246,7 +249,7 @@ final class Names {
 
 	/** Whether a name is of how often something was done. */
 	static boolean isCount(List<String> words) {
-		return words.stream()
+		return words.size() <= MOST_WORDS_OF_A_COUNT && words.stream()
 			.anyMatch(Set.of("helpful", "useful", "upvote", "vote", "like", "count", "view")::contains);
 	}
 

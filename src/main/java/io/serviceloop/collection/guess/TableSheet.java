@@ -3,7 +3,9 @@ package io.serviceloop.collection.guess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.collection.file.Rows;
 import io.serviceloop.collection.file.SourceFile;
@@ -55,15 +57,13 @@ public final class TableSheet {
 		if (file.sheets().size() < 2 || file.sheets().size() > MOST_COMPARED) {
 			return List.of();
 		}
-		List<String> names = look(file).names();
-		List<String> alike = new ArrayList<>();
+		Map<String, Look> looks = new LinkedHashMap<>();
 		for (String sheet : file.sheets()) {
-			Look look = look(file.on(sheet));
-			if (look.rows() && !names.isEmpty() && look.names().equals(names)) {
-				alike.add(sheet);
-			}
+			looks.put(sheet, look(file.on(sheet)));
 		}
-		return alike;
+		List<String> names = looks.get(file.sheet()).names();
+		looks.values().removeIf(look -> !look.rows() || names.isEmpty() || !look.names().equals(names));
+		return List.copyOf(looks.keySet());
 	}
 
 	private static Look look(SourceFile file) throws IOException {

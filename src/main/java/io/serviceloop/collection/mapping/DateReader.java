@@ -238,17 +238,19 @@ public final class DateReader {
 	public Moment moment(String text) {
 		// Neighbouring rows and columns often hold the same moment.
 		if (!text.equals(lastText)) {
-			lastMoment = read(forms, plain(text));
-			if (lastMoment == null && text.length() <= LONGEST) {
-				expected = false;
-				lastMoment = read(forms, worded(text));
+			String plain = plain(text);
+			lastMoment = first(plain);
+			String worded = (lastMoment == null && text.length() <= LONGEST) ? worded(text) : plain;
+			if (!worded.equals(plain)) {
+				lastMoment = first(worded);
 			}
 			lastText = text;
 		}
 		return lastMoment;
 	}
 
-	private Moment read(List<Form> forms, String plain) {
+	/** As the first form that can reads it; null where none can. */
+	private Moment first(String plain) {
 		Moment moment = null;
 		for (int i = 0; i < forms.size() && moment == null; i++) {
 			expected &= i == 0;
@@ -279,8 +281,7 @@ public final class DateReader {
 			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
 		}
 		plain = (plain.indexOf('.') >= 0) ? DOTTED_HALF.matcher(plain).replaceFirst(" $1m") : plain;
-		plain = (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
-		return plain;
+		return (plain.indexOf('U') >= 0) ? plain.replace("UTC", "GMT") : plain;
 	}
 
 	/** The same in the order and without the words that no pattern has. */

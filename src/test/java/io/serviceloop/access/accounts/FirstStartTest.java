@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -100,21 +101,21 @@ class FirstStartTest {
 	}
 
 	private static Authorization revocation(AuthorizationService rights) {
-		Authorization revoked = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
-		revoked.setUserId("agent");
-		revoked.setResource(Resources.PROCESS_DEFINITION);
-		revoked.setResourceId("improvementLoop");
-		revoked.setPermissions(new Permission[] { Permissions.READ });
-		return revoked;
+		return ofAgent(rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE), Resources.PROCESS_DEFINITION,
+				"improvementLoop", Permissions.READ);
 	}
 
 	private static Authorization onThePast(AuthorizationService rights) {
-		Authorization left = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-		left.setUserId("agent");
-		left.setResource(Resources.HISTORIC_TASK);
-		left.setResourceId("a-task-that-is-done");
-		left.setPermissions(new Permission[] { HistoricTaskPermissions.READ });
-		return left;
+		return ofAgent(rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT), Resources.HISTORIC_TASK,
+				"a-task-that-is-done", HistoricTaskPermissions.READ);
+	}
+
+	private static Authorization ofAgent(Authorization right, Resource resource, String id, Permission what) {
+		right.setUserId("agent");
+		right.setResource(resource);
+		right.setResourceId(id);
+		right.setPermissions(new Permission[] { what });
+		return right;
 	}
 
 	private static ConfigurableApplicationContext start(String... arguments) {

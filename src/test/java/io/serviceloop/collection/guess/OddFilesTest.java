@@ -267,6 +267,13 @@ class OddFilesTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "How would you rate how helpful our agent was,true", "helpful_score,false" })
+	void aCountIsNoRatingAndAQuestionThatNamesOneIs(String name, boolean rating) throws IOException {
+		read("id,date,comment," + name + "\n1,2026-03-13,Nobody came,5\n2,2026-03-13,Nobody came,1\n");
+		assertThat(preview.mapping().get("rating") != null).isEqualTo(rating);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "-99", "-9", "-1" })
 	void whatStandsForNoAnswerIsNoRating(String code) throws IOException {
 		read("id,date,comment,rating\n1,2026-03-13,Nobody came,5\n2,2026-03-13,Nobody came," + code
