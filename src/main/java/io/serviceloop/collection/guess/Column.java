@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class Column {
 			"n/a", "N.A.", "n.a.", "NA", "k.A.", "NULL", "Null", "null", "(null)", "(NULL)", "<null>", "\\N", "NaN",
 			"nan", "NaT", "<NA>", "None", "none", "NONE", "(none)", "nil", "undefined", "Undefined", "Not set",
 			"not set", "Not available", "Not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)", "（空）", "（跳过）",
-			"未填写", "未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
+			"無", "不适用", "不適用", "未选择", "未選擇", "暫無", "--None--", "无数据", "暂无数据", "没有数据", "——", "？", "not provided",
+			"Not provided", "Not Provided", "No data", "no data", "Keine Angabe", "keine Angabe", "[]", "{}", "未填写",
+			"未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
 
 	private static final int SAMPLE = 300;
 
@@ -76,6 +79,8 @@ final class Column {
 
 	private final Map<String, Long> forms = new LinkedHashMap<>();
 
+	private final Set<String> noDates = new HashSet<>();
+
 	private final Map<String, Optional<DateShape>> shapes = new HashMap<>();
 
 	private final Map<String, OrderEvidence> orders = new HashMap<>();
@@ -101,6 +106,13 @@ final class Column {
 
 	private long texts;
 
+	/** The first and the last whole number, and how many followed the one before. */
+	private long first;
+
+	private long last;
+
+	private long counted;
+
 	private long length;
 
 	private long dateCells;
@@ -119,6 +131,9 @@ final class Column {
 	private long epochs;
 
 	private long serials;
+
+	/** How many of them say a part of a day. */
+	private long fractions;
 
 	private long ruined;
 
@@ -177,6 +192,7 @@ final class Column {
 
 	void add(Rows.Row row) {
 		Object cell = row.cell(index);
+		count(cell);
 		if (cell instanceof LocalDateTime date) {
 			dateCells++;
 			written(date.getMonthValue(), date.getDayOfMonth(), date.toLocalDate().toString());
@@ -203,6 +219,34 @@ final class Column {
 		}
 	}
 
+	/** Whether the cells count the rows, from one on or down to one. */
+	boolean isRunning() {
+		return filled() > 1 && counted == filled() && (first == 1 || last == 1);
+	}
+
+	private void count(Object cell) {
+		if (cell instanceof String text && !text.isEmpty() && text.length() < 10) {
+			long number = whole(text);
+			boolean next = number > 0 && (last == 0 || number == last + 1 || number == last - 1);
+			first = (first == 0) ? number : first;
+			counted += next ? 1 : 0;
+			last = number;
+		}
+	}
+
+	/** A number without sign or decimals; -1 where it is none. */
+	private static long whole(String text) {
+		long number = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c < '0' || c > '9') {
+				return -1;
+			}
+			number = number * 10 + c - '0';
+		}
+		return number;
+	}
+
 	private void look(String text) {
 		char first = text.charAt(0);
 		boolean digit = first <= '9' && first >= '0';
@@ -215,7 +259,7 @@ final class Column {
 		if (mayRate) {
 			rate(text);
 		}
-		String form = DateShape.form(text);
+		String form = form(text);
 		boolean date = false;
 		if (form != null && (forms.size() < MOST_FORMS || forms.containsKey(form))) {
 			forms.merge(form, 1L, Long::sum);
@@ -239,6 +283,28 @@ final class Column {
 		}
 	}
 
+	/** As {@link DateShape#form}, asked once for what differs in digits only. */
+	private String form(String text) {
+		String digits = digits(text);
+		if (noDates.contains(digits)) {
+			return null;
+		}
+		String form = DateShape.form(text);
+		if (form == null && noDates.size() < MOST_FORMS) {
+			noDates.add(digits);
+		}
+		return form;
+	}
+
+	/** A text with each of its digits made the same one. */
+	private static String digits(String text) {
+		char[] chars = text.toCharArray();
+		for (int i = 0; i < chars.length; i++) {
+			chars[i] = (chars[i] >= '0' && chars[i] <= '9') ? '0' : chars[i];
+		}
+		return new String(chars);
+	}
+
 	private void number(String text) {
 		if (text.length() >= 10 && EPOCHS.matcher(text).matches()) {
 			long seconds = Long.parseLong(text.substring(0, 10));
@@ -248,6 +314,7 @@ final class Column {
 		if (text.length() >= 5 && SERIAL.matcher(text).matches()) {
 			int days = Integer.parseInt(text.substring(0, 5));
 			serials += (days > 25_000 && days < 75_000) ? 1 : 0;
+			fractions += (text.length() > 5) ? 1 : 0;
 		}
 	}
 
@@ -426,7 +493,7 @@ final class Column {
 
 	/** Whether any of the dates has a time beside it. */
 	boolean hasTime() {
-		return timed > 0 || numberedTime() != null
+		return timed > 0 || (numberedTime() != null && (epochs > 0 || fractions > 0))
 				|| forms.keySet()
 					.stream()
 					.anyMatch(form -> form.indexOf(':') >= 0 || form.indexOf('时') >= 0 || form.indexOf('点') >= 0

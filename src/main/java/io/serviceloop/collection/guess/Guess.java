@@ -188,6 +188,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			findTimes();
 			findHours();
 			findText();
+			dropSharedId();
 			aboutFile();
 			aboutColumns();
 			Map<String, Object> mapping = mapping();
@@ -254,7 +255,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 		}
 
 		private boolean isId(Column column) {
-			if (column.isRuined()) {
+			if (column.isRuined() || isCounter(column)) {
 				return false;
 			}
 			boolean strong = Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600
@@ -262,6 +263,14 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					&& !column.words.equals(List.of("key"));
 			return column.distinct() > column.filled() * (strong ? 0.01 : IDS) && column.distinct() > 1
 					|| column.filled() == 1;
+		}
+
+		/**
+		 * Whether rows are counted anew in each file: as an id, it would replace the
+		 * records of the file before.
+		 */
+		private static boolean isCounter(Column column) {
+			return column.isRunning() && Names.isCounter(column.words);
 		}
 
 		/**
@@ -284,28 +293,105 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			begins.removeIf(date -> named && !isNamedBegin(date));
 			boolean own = begins.stream().anyMatch(date -> !Names.isEarlierTime(date.column().words));
 			begins.removeIf(date -> own && Names.isEarlierTime(date.column().words));
+			boolean recorded = begins.stream().anyMatch(Maker::isRecorded);
+			begins.removeIf(date -> recorded && !isRecorded(date));
 			if (begins.isEmpty()) {
 				begins.addAll(ends.isEmpty() ? dates : ends);
 			}
 			List<LocalDateTime> earliest = earliest(begins);
 			begins.stream().max(Comparator.comparingLong(date -> rowsWith(earliest, date))).ifPresent(begin -> {
 				found.put(FeedbackField.TIME, begin.column().index);
-				if (begins.size() > 1 && head.header()) {
+				if (begins.size() > 1 && !recorded && head.header()) {
+					askWhichTime(begins, begin);
+				}
+				else if (begins.size() > 1 && head.header()) {
 					evidence.add(new Note(null, "import.note.earliest", List.of(begin.column().name,
 							String.join(", ", begins.stream().map(date -> date.column().name).distinct().toList()))));
 				}
-				ends.stream().filter(end -> end != begin && follows(begin, end)).findFirst().ifPresent(end -> {
-					found.put(FeedbackField.STARTED, begin.column().index);
-					found.put(FeedbackField.FINISHED, end.column().index);
-				});
+				ends.stream()
+					.filter(end -> end != begin && isOtherOrder(end.column()))
+					.forEach(end -> doubts.add(
+							new Note(null, "import.note.otherOrder", List.of(end.column().name, begin.column().name))));
+				ends.stream()
+					.filter(end -> end != begin && !isOtherOrder(end.column()) && follows(begin, end))
+					.findFirst()
+					.ifPresent(end -> {
+						found.put(FeedbackField.STARTED, begin.column().index);
+						found.put(FeedbackField.FINISHED, end.column().index);
+					});
 			});
-			if (!found.containsKey(FeedbackField.TIME)) {
+			boolean any = found.containsKey(FeedbackField.TIME);
+			boolean begun = any && isNamedBegin(dates(columns.get(found.get(FeedbackField.TIME))));
+			if (!begun) {
 				columns.stream()
 					.filter(column -> column.isNamedTime() && column.texts() > 0 && !column.isTimeOfDay()
-							&& !found.containsValue(column.index))
+							&& !column.isDate() && !found.containsValue(column.index)
+							&& (!any || Names.fit(FeedbackField.TIME, column.words) > 0 && hasDigits(column.example())))
 					.forEach(column -> doubts.add(
 							new Note(null, "import.note.notTime", List.of(column.name, Note.quote(column.example())))));
 			}
+		}
+
+		/** Whether all dates of a column contradict the order that others proved. */
+		private boolean isOtherOrder(Column column) {
+			return column.orders().entrySet().stream().anyMatch(one -> {
+				OrderEvidence.Verdict own = one.getValue().verdict();
+				return own.sure() && own.proofs() > 0 && own.order() != decided.get(one.getKey());
+			});
+		}
+
+		/**
+		 * Rows of one id are one record's where they began at the same time, or say the
+		 * same; where each has a time and words of its own, the id is of something that
+		 * has many.
+		 */
+		private void dropSharedId() {
+			Integer id = found.get(FeedbackField.EXTERNAL_ID);
+			Integer time = found.get(FeedbackField.TIME);
+			Integer text = found.get(FeedbackField.TEXT);
+			if (id == null || time == null || text == null) {
+				return;
+			}
+			Map<String, Rows.Row> firsts = new HashMap<>();
+			int same = 0;
+			int other = 0;
+			for (Rows.Row row : rows) {
+				Rows.Row first = row.text(id).isEmpty() ? null : firsts.putIfAbsent(row.text(id), row);
+				boolean differs = first != null && !first.text(time).equals(row.text(time))
+						&& !first.text(text).equals(row.text(text));
+				other += differs ? 1 : 0;
+				same += (first != null && !differs) ? 1 : 0;
+			}
+			if (other > same && other > 2) {
+				found.remove(FeedbackField.EXTERNAL_ID);
+				doubts.add(new Note(null, "import.note.sharedId", List.of(columns.get(id).name)));
+			}
+		}
+
+		/** Of dates whose names do not say it: which of them is that of the record. */
+		private void askWhichTime(List<Dates> begins, Dates likely) {
+			List<String> options = Stream.concat(Stream.of(likely), begins.stream())
+				.map(date -> String.valueOf(label(date.column().index)))
+				.distinct()
+				.toList();
+			boolean named = options.stream().allMatch(names::contains);
+			if (named && options.size() > 1) {
+				questions.add(new Preview.Question("time",
+						new Note(null, "import.question.time", List.of(options.get(0), String.join(", ", options))),
+						options));
+			}
+			else {
+				evidence.add(new Note(null, "import.note.earliest",
+						List.of(likely.column().name, String.join(", ", options))));
+			}
+		}
+
+		private static boolean isRecorded(Dates date) {
+			return Names.isRecordedTime(date.column().words) && !Names.isEarlierTime(date.column().words);
+		}
+
+		private static boolean hasDigits(String text) {
+			return text.chars().filter(Character::isDigit).count() > 2;
 		}
 
 		private static int end(Dates date) {
@@ -362,8 +448,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			DateReader reader = new DateReader(patterns);
 			List<LocalDateTime> sample = rows.stream().map(row -> {
 				Object cell = row.cell(column.index);
-				return (cell instanceof LocalDateTime date) ? date
+				LocalDateTime date = (cell instanceof LocalDateTime known) ? known
 						: (cell == null) ? null : universal(reader.moment(row.text(column.index)));
+				return (date == null || RowReader.isNoDay(date)) ? null : date;
 			}).toList();
 			return new Dates(column, patterns, sample);
 		}
@@ -410,7 +497,8 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				times.stream()
 					.filter(time -> !hours.containsValue(time.index))
 					.filter(time -> shared(time, columns.get(date)) > 0
-							|| (field == FeedbackField.TIME && Names.isGenericTime(time.words))
+							|| (field == FeedbackField.TIME && (Names.isGenericTime(time.words) || Names
+								.fit(FeedbackField.TIME, time.words) > Names.fit(FeedbackField.FINISHED, time.words)))
 							|| (field == FeedbackField.TIME && times.size() == 1
 									&& Names.fit(FeedbackField.FINISHED, time.words) == 0
 									&& !Names.isDuration(time.words)))
@@ -425,6 +513,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					.forEach(column -> doubts.add(new Note(null, "import.note.notTimeOfDay",
 							List.of(column.name, Note.quote(column.example())))));
 			}
+			times.stream()
+				.filter(time -> !hours.containsValue(time.index) && date != null && !columns.get(date).hasTime()
+						&& !Names.isDuration(time.words))
+				.forEach(time -> doubts.add(new Note(null, "import.note.unusedTimeOfDay", List.of(time.name))));
 			if (hours.containsKey(FeedbackField.TIME) && found.containsKey(FeedbackField.STARTED)) {
 				hours.put(FeedbackField.STARTED, hours.get(FeedbackField.TIME));
 			}
@@ -503,6 +595,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			if (!found.containsKey(FeedbackField.TEXT) && !rows.isEmpty()) {
 				doubts.add(new Note(null, "import.note.noText", List.of()));
 			}
+			if (!found.containsKey(FeedbackField.TYPE) && !rows.isEmpty()) {
+				doubts.add(new Note(null, "import.note.noType", List.of()));
+			}
 			if (!found.containsKey(FeedbackField.EXTERNAL_ID) && !rows.isEmpty()) {
 				doubts.add(new Note(null, "import.note.noId", List.of()));
 			}
@@ -528,6 +623,17 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 						&& column.texts() > 1 && Names.fit(FeedbackField.EXTERNAL_ID, column.words) >= 600)
 				.forEach(column -> doubts.add(new Note(null, "import.note.notId",
 						List.of(column.name, String.valueOf(column.texts()), String.valueOf(column.distinct())))));
+			if (!found.containsKey(FeedbackField.EXTERNAL_ID)) {
+				columns.stream()
+					.filter(Maker::isCounter)
+					.forEach(column -> doubts.add(new Note(null, "import.note.counter", List.of(column.name))));
+			}
+			if (!found.containsKey(FeedbackField.TYPE)) {
+				columns.stream()
+					.filter(column -> column.texts() > 0 && !found.containsValue(column.index)
+							&& Names.isOtherType(column.words))
+					.forEach(column -> doubts.add(new Note(null, "import.note.otherType", List.of(column.name))));
+			}
 			if (isTurned()) {
 				Column column = columns.get(found.get(FeedbackField.TIME));
 				doubts.add(new Note(null, "import.note.turned",

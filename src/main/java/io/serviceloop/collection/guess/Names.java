@@ -40,8 +40,8 @@ final class Names {
 	private static final Map<FeedbackField, Set<String>> WEAK = Map.of(FeedbackField.TEXT,
 			Set.of("summary", "subject", "title", "标题", "主题", "备注", "note", "remark"), FeedbackField.CUSTOMER,
 			Set.of("e mail", "email", "mail", "邮箱", "姓名", "昵称", "contact", "reporter"), FeedbackField.TYPE,
-			Set.of("topic", "reason", "product", "tag", "原因", "标签"), FeedbackField.TIME,
-			Set.of("date", "time", "datetime", "timestamp", "时间", "日期"));
+			Set.of("topic", "reason", "product", "tag", "原因", "标签", "issue", "problem", "complaint"),
+			FeedbackField.TIME, Set.of("date", "time", "datetime", "timestamp", "时间", "日期"));
 
 	/** What says where something came from, in many words at times. */
 	private static final Pattern NO_TEXT = Pattern.compile("(来源|来自|渠道|source|referrer|utm|user agent|ip)\\b?.*");
@@ -68,6 +68,48 @@ final class Names {
 	private static final Pattern COMPLAINED = Pattern.compile(
 			".*\\b(issue|complaint|ticket|case|incident|feedback|opened|reported)\\b.*|.*(投诉|反馈|受理|报修|留言|工单|评价|评论).*");
 
+	/**
+	 * What makes a time that of the record itself: when it was said, taken down or begun.
+	 */
+	private static final Pattern RECORDED = Pattern.compile(
+			".*\\b(open|opened|opening|create|created|creation|submit|submitted|submission|received|raised|logged|posted|timestamp|erstellt|eröffnet|eingang|eingegangen|créé|ouvert|reçu|creado|abierto|recibido|aberto|criado)\\b.*"
+					+ "|(start|started|begin|call|review|request|survey) ?(date|time|at|on)?( ?time)?"
+					+ "|.*(beschwerde|reklamation|melde|anfrage|eingang|erfass|réclamation|plainte|reclamo|queja|reclamação).*"
+					+ "|.*(来电|提交|创建|登记|报案|报障|申诉|诉求|咨询|发布|建立|填写|答卷|问卷|开始|时间戳|进线|呼入|接入|举报|接报|上报).*");
+
+	/** What a category is of, where it is one of problems; and how deep it lies. */
+	private static final Set<String> OF_PROBLEMS = Set.of("problem", "issue", "complaint", "feedback", "request",
+			"ticket", "case", "incident", "inquiry", "enquiry", "query", "call", "reason", "service", "support",
+			"failure", "fault", "defect", "error", "question", "subject", "main", "primary", "first", "level", "top",
+			"sub", "major", "grievance", "concern", "topic", "contact", "root", "cause", "report", "1", "2", "3", "the",
+			"of", "your", "master", "work", "order", "event", "claim", "message", "comment", "survey", "general",
+			"high", "parent", "custom", "field", "what", "new", "all", "our");
+
+	private static final Pattern OF_PROBLEMS_ZH = Pattern.compile(
+			"(.*(问题|投诉|反馈|诉求|业务|工单|咨询|故障|事件|来电|服务|报修|留言|原因|需求|意见|建议|申诉|异常|缺陷|办理|受理|事项|案件|案由|举报|评价|信件|来信|求助|报障|不满)|[一二三四五六]级|第[一二三]级|所属|[大中小主子总])*");
+
+	/** Categories of anything, which their name narrows. */
+	private static final Set<String> ANY_TYPE = Set.of("category", "categories", "type", "cat", "kategorie",
+			"classification", "topic", "reason", "product", "tag", "分类", "类别", "类型", "原因", "标签", "catégorie",
+			"categoría", "categoria", "kategoria", "категория", "тип");
+
+	/** Those of the house, and what they wrote or did. */
+	private static final Pattern OF_STAFF = Pattern.compile(
+			".*\\b(agent|assignee|owner|operator|rep|representative|staff|employee|technician|handler|manager)\\b.*"
+					+ "|.*(客服|坐席|座席|经理|运营|员工|处理人|经办|负责人|受理人|责任人|回访|回复|答复|处理|办理结果|解决方案|处置).*");
+
+	/** Numbers of others than the record. */
+	private static final Pattern OTHERS_ID_ZH = Pattern.compile(
+			".*(员工|工号|门店|店铺|商品|产品|会员|设备|客户|用户|订单|合同|保单|快递|物流|运单|部门|机构|网点|坐席|座席|客服|型号|批次|车牌|车辆|账户|账号|卡号|房间|项目|活动|供应商|经销商|学号|病历|床位|身份证|手机|电话).{0,2}(编号|编码|号|号码|id|单号)");
+
+	/** Ids of others than the record. */
+	private static final Set<String> OTHERS_ID = Set.of("customer", "user", "caller", "agent", "product", "order",
+			"store", "account", "device", "parent", "group", "category", "owner", "assignee", "shop", "client",
+			"contact", "employee", "staff", "member", "campaign", "site", "branch", "sku", "item", "model", "team",
+			"queue", "type", "form", "survey", "tenant", "company", "organization", "organisation", "location", "city",
+			"region", "status", "requester", "reporter", "asset", "serial", "session", "visitor", "collector",
+			"channel");
+
 	/** Times that are lengths. */
 	private static final Pattern DURATION = Pattern.compile(
 			".*\\b(wait|waiting|handling|handle|processing|response|resolution|elapsed|duration|time to|talk|hold|seconds|minutes|hours|taken|spent)\\b.*|.*(时长|耗时|用时|所用时间|等待时间|响应时间|处理时间).*");
@@ -75,18 +117,21 @@ final class Names {
 	static {
 		WORDS.put(FeedbackField.EXTERNAL_ID,
 				List.of("ticket number", "number ticket", "ticket id", "external id", "ticket key", "ticket",
-						"incident number", "incident id", "case number", "case id", "issue key", "issue id",
-						"complaint number", "complaint id", "request number", "request id", "response id",
+						"case concept name", "incident number", "incident id", "case number", "case id", "issue key",
+						"issue id", "complaint number", "complaint id", "request number", "request id", "response id",
 						"respondent id", "submission id", "feedback id", "record id", "reference number",
-						"conversation id", "interaction id", "reference", "uuid", "number", "incident", "case", "key",
-						"id", "工单号", "工单编号", "工单id", "投诉编号", "反馈编号", "留言编号", "受理编号", "受理单号", "案件编号", "事件编号", "答卷编号",
-						"答卷id", "记录编号", "提交编号", "评论id", "流水号", "单号", "编号", "序号"));
+						"conversation id", "interaction id", "reference", "ref", "uuid", "number", "incident", "case",
+						"key", "id", "工单号", "工单编号", "工单id", "投诉编号", "反馈编号", "留言编号", "受理编号", "受理单号", "案件编号", "事件编号",
+						"答卷编号", "答卷id", "记录编号", "提交编号", "评论id", "vorgang", "vorgangsnummer", "ticketnummer",
+						"fallnummer", "案例id", "会话id", "票证id", "案号", "流水号", "单号", "编号", "序号"));
 		WORDS.put(FeedbackField.FINISHED,
 				List.of("resolved", "resolution date", "resolution time", "solved", "solve date", "completed",
 						"completion date", "completion time", "finished", "finish", "closed", "close date",
 						"close time", "closing date", "closing time", "closure date", "closed time", "end", "ended",
-						"解决时间", "解决日期", "完成时间", "完成日期", "处理完成时间", "办结时间", "办结日期", "结案时间", "结案日期", "办结", "关闭时间", "关单时间",
-						"结束时间", "结束日期"));
+						"erledigt am", "geschlossen am", "gelöst am", "abgeschlossen am", "abschlussdatum", "erledigt",
+						"clôturé le", "résolu le", "date de clôture", "cerrado", "resuelto", "fecha de cierre",
+						"fechado", "resolvido", "chiuso", "解决时间", "解决日期", "已解决", "完工时间", "完工日期", "完成时间", "完成日期",
+						"处理完成时间", "办结时间", "办结日期", "结案时间", "结案日期", "办结", "关闭时间", "关单时间", "结束时间", "结束日期"));
 		WORDS.put(FeedbackField.TIME,
 				List.of("opened", "opening", "open", "created", "creation", "reported", "submitted", "submission",
 						"submit", "received", "raised", "logged", "registered", "occurred", "posted", "start",
@@ -99,9 +144,9 @@ final class Names {
 		WORDS.put(FeedbackField.TYPE,
 				List.of("problem type", "issue type", "complaint type", "feedback type", "request type", "ticket type",
 						"category", "categories", "type", "cat", "kategorie", "classification", "topic", "reason",
-						"product", "tag", "问题类型", "问题大类", "投诉类型", "反馈类型", "一级分类", "问题分类", "投诉分类", "诉求类型", "业务类型", "分类",
-						"类别", "类型", "原因", "标签", "catégorie", "categoría", "categoria", "kategoria", "категория",
-						"тип"));
+						"issue", "problem", "complaint", "product", "tag", "问题类型", "问题大类", "投诉类型", "反馈类型", "一级分类",
+						"问题分类", "投诉分类", "诉求类型", "业务类型", "分类", "类别", "类型", "原因", "标签", "catégorie", "categoría",
+						"categoria", "kategoria", "категория", "тип"));
 		WORDS.put(FeedbackField.STAGE,
 				List.of("journey stage", "service stage", "stage", "phase", "服务环节", "环节", "阶段", "步骤"));
 		WORDS.put(FeedbackField.TEXT,
@@ -118,8 +163,8 @@ final class Names {
 		WORDS.put(FeedbackField.CUSTOMER,
 				List.of("customer", "customer name", "customer id", "caller", "client", "requester", "requestor",
 						"user", "username", "user name", "user id", "respondent", "complainant", "reporter", "e mail",
-						"email", "mail", "contact", "客户", "客户姓名", "客户名称", "用户", "用户名", "投诉人", "反馈人", "来电人", "会员", "姓名",
-						"昵称", "邮箱"));
+						"email", "mail", "contact", "客户", "客户姓名", "客户名称", "客户编号", "客户号", "会员编号", "会员号", "用户id", "客户id",
+						"用户", "用户名", "投诉人", "反馈人", "来电人", "会员", "姓名", "昵称", "邮箱"));
 		WORDS.put(FeedbackField.CHANNEL, List.of("channel", "contact type", "received via", "submitted via",
 				"request source", "via", "source", "origin", "medium", "受理渠道", "反馈渠道", "渠道", "来源", "反馈方式", "受理方式"));
 		WORDS.put(FeedbackField.RATING,
@@ -159,7 +204,12 @@ final class Names {
 	 */
 	static int fit(FeedbackField field, List<String> words) {
 		String name = String.join(" ", words);
-		if (field == FeedbackField.TEXT && NO_TEXT.matcher(name).matches()) {
+		if ((field == FeedbackField.TEXT && NO_TEXT.matcher(name).matches())
+				|| ((field == FeedbackField.TEXT || field == FeedbackField.CUSTOMER)
+						&& OF_STAFF.matcher(name).matches())) {
+			return 0;
+		}
+		if (field == FeedbackField.EXTERNAL_ID && OTHERS_ID_ZH.matcher(String.join("", words)).matches()) {
 			return 0;
 		}
 		int best = 0;
@@ -167,12 +217,35 @@ final class Names {
 		for (int rank = 0; rank < phrases.size(); rank++) {
 			String phrase = phrases.get(rank);
 			int fit = fit(field, words, name, phrase);
+			if (field == FeedbackField.TYPE && ANY_TYPE.contains(phrase) && !isOfProblems(words, phrase)) {
+				fit = 0;
+			}
 			if (fit > 0) {
 				int weak = WEAK.getOrDefault(field, Set.of()).contains(phrase) ? 400 : 0;
 				best = Math.max(best, fit - rank - weak);
 			}
 		}
 		return best;
+	}
+
+	/** Whether a category is one of problems: those of devices and payments are not. */
+	private static boolean isOfProblems(List<String> words, String phrase) {
+		String joined = String.join("", words);
+		if (phrase.charAt(0) > 'z' && joined.contains(phrase)) {
+			String before = joined.substring(0, joined.indexOf(phrase)).replaceAll("[a-z0-9]", "");
+			return OF_PROBLEMS_ZH.matcher(before).matches();
+		}
+		return words.stream()
+			.filter(word -> !word.equals(phrase) && !QUALIFIERS.contains(word))
+			.allMatch(OF_PROBLEMS::contains);
+	}
+
+	/** Whether the name is of a category of something else than problems. */
+	static boolean isOtherType(List<String> words) {
+		String joined = String.join("", words);
+		boolean category = !words.isEmpty() && (ANY_TYPE.contains(words.get(words.size() - 1))
+				|| ANY_TYPE.stream().anyMatch(phrase -> phrase.charAt(0) > 'z' && joined.endsWith(phrase)));
+		return category && fit(FeedbackField.TYPE, words) == 0;
 	}
 
 	private static int fit(FeedbackField field, List<String> words, String name, String phrase) {
@@ -185,7 +258,8 @@ final class Names {
 		}
 		if (field == FeedbackField.EXTERNAL_ID) {
 			// The id of a caller is none of the record.
-			return phrase.contains(" ") && name.endsWith(" " + phrase) ? 700 : 0;
+			boolean own = name.endsWith(" id") && phrase.equals("id") && words.stream().noneMatch(OTHERS_ID::contains);
+			return phrase.contains(" ") && name.endsWith(" " + phrase) ? 700 : own ? 500 : 0;
 		}
 		if (name.endsWith(" " + phrase)) {
 			return 700;
@@ -224,6 +298,21 @@ final class Names {
 	static boolean isEarlierTime(List<String> words) {
 		String name = String.join(" ", words);
 		return EARLIER_TIMES.matcher(name).matches() && !COMPLAINED.matcher(name).matches();
+	}
+
+	/**
+	 * Whether the name is of the time of the record itself: when it was said, or taken
+	 * down.
+	 */
+	static boolean isRecordedTime(List<String> words) {
+		String name = String.join(" ", words);
+		return COMPLAINED.matcher(name).matches() || RECORDED.matcher(name).matches();
+	}
+
+	/** Whether a name says no more than that rows are counted. */
+	static boolean isCounter(List<String> words) {
+		return Set.of("number", "序号", "编号", "id", "row", "答卷序号", "response id", "答卷编号", "line", "item", "sn", "index")
+			.contains(String.join(" ", words));
 	}
 
 	/** Whether the name says that it is a time of day, and nothing else. */

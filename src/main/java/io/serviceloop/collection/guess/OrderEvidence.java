@@ -127,7 +127,8 @@ final class OrderEvidence {
 	private boolean yearFirst() {
 		long best = Math.max(fits[0], fits[1]);
 		int rival = (fits[0] >= fits[1]) ? 0 : 1;
-		return fits[2] > best
+		// One slip of the hand, as 31 February, is no proof against all the others.
+		return (fits[2] > best && (best == 0 || years[2].cardinality() <= years[rival].cardinality()))
 				|| (fits[2] == best && best > 0 && years[2].cardinality() * 3 <= years[rival].cardinality());
 	}
 

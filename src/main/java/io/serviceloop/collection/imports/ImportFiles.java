@@ -65,12 +65,24 @@ class ImportFiles {
 				number += AT_ONCE;
 			}
 			while (pieces.size() == AT_ONCE);
-			jdbc.update("delete from feedback_file where import_id = ?", id);
+			drop(id);
 			return file;
 		}
 		catch (IOException | RuntimeException ex) {
 			Files.deleteIfExists(file);
 			throw ex;
+		}
+	}
+
+	/**
+	 * Deletes a file, some pieces a commit: H2 holds all pieces of one delete in memory.
+	 */
+	void drop(long id) {
+		Integer last = jdbc.queryForObject("select max(number) from feedback_file where import_id = ?", Integer.class,
+				id);
+		for (int from = 0; last != null && from <= last; from += AT_ONCE) {
+			jdbc.update("delete from feedback_file where import_id = ? and number >= ? and number < ?", id, from,
+					from + AT_ONCE);
 		}
 	}
 

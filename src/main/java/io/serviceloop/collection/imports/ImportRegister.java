@@ -44,6 +44,8 @@ class ImportRegister {
 	/** Lines of a file, of which each is a record or none. */
 	private static final long SWEPT_AT_ONCE = 10_000;
 
+	private static final int LOOKED_AT = 200;
+
 	private final DataSource database;
 
 	private final JdbcClient jdbc;
@@ -213,6 +215,30 @@ class ImportRegister {
 	}
 
 	/**
+	 * Lets the last of several staged records of one id keep what those before it said
+	 * where it says nothing, and begin when the first of them began: of an event log each
+	 * row tells a part.
+	 */
+	void gather(long id) {
+		String earlier = " from feedback e where e.import_id = feedback.import_id"
+				+ " and e.external_id = feedback.external_id and e.line < feedback.line";
+		String last = " and not exists (select 1 from feedback n where n.import_id = feedback.import_id"
+				+ " and n.external_id = feedback.external_id and n.line > feedback.line)";
+		for (String column : List.of("text", "type", "stage", "customer", "channel", "rating")) {
+			String said = earlier + " and e." + column + " is not null";
+			jdbc.sql("update feedback set " + column + " = (select e." + column + said
+					+ " order by e.line desc limit 1) where import_id = ? and " + column
+					+ " is null and exists (select 1" + said + ")" + last)
+				.param(id)
+				.update();
+		}
+		jdbc.sql("update feedback set time = (select min(e.time)" + earlier
+				+ ") where import_id = ? and exists (select 1" + earlier + " and e.time < feedback.time)" + last)
+			.param(id)
+			.update();
+	}
+
+	/**
 	 * Deletes staged records whose external id comes again further down in the same file.
 	 */
 	int dropRepeated(long id) {
@@ -223,6 +249,53 @@ class ImportRegister {
 					""")
 			.param("id", id)
 			.update();
+	}
+
+	/**
+	 * Of the first records whose ids are there already: how many there are, and how many
+	 * of them have another time than what they replace.
+	 */
+	record Replaced(int seen, int otherTime) {
+	}
+
+	/** Looks at the first records of an import, before it replaces any. */
+	Replaced firstReplaced(long id, String businessKey) {
+		return jdbc
+			.sql("""
+					select count(*) as seen, coalesce(sum(case when old.time <> fresh.time then 1 else 0 end), 0) as other_time
+					from (select external_id, time from feedback where import_id = :id and external_id is not null
+					    order by line limit :most) fresh
+					  join feedback old on old.external_id = fresh.external_id and old.import_id in (
+					    select i.id from feedback_import i where i.business_key = :key and i.state = 'done' and i.id <> :id)
+					""")
+			.param("id", id)
+			.param("key", businessKey)
+			.param("most", LOOKED_AT)
+			.query((row, number) -> new Replaced(row.getInt(1), row.getInt(2)))
+			.single();
+	}
+
+	/** An import and when it was. */
+	record Earlier(String fileName, LocalDateTime startedAt) {
+	}
+
+	/**
+	 * An earlier import of the project without ids, of the same source, that has as many
+	 * records of each day, type and stage as this one.
+	 */
+	Optional<Earlier> alike(long id, String businessKey) {
+		String counts = "select time, type, stage, number from feedback_count where import_id = ";
+		return jdbc
+			.sql("select i.file_name, i.started_at from feedback_import i join feedback_import own on own.id = :id"
+					+ " where i.business_key = :key and i.state = 'done' and i.id <> :id and i.source = own.source"
+					+ " and i.stored_count = own.stored_count and not exists (" + counts + "i.id except " + counts
+					+ ":id) and not exists (" + counts + ":id except " + counts
+					+ "i.id) and not exists (select 1 from feedback f where f.import_id = i.id and f.external_id is not null)"
+					+ " order by i.id desc limit 1")
+			.param("id", id)
+			.param("key", businessKey)
+			.query((row, number) -> new Earlier(row.getString(1), row.getTimestamp(2).toLocalDateTime()))
+			.optional();
 	}
 
 	/** Deletes records of earlier imports of the project that this import replaces. */
@@ -270,7 +343,6 @@ class ImportRegister {
 				.params(id, from, from + SWEPT_AT_ONCE)
 				.update();
 		}
-		jdbc.sql("delete from feedback_file where import_id = ?").param(id).update();
 	}
 
 }

@@ -319,11 +319,27 @@ final class ImportRun {
 
 	private void complete() {
 		register.lock(businessKey);
-		long updated = ids.repeated() ? register.dropRepeated(id) : 0;
+		long updated = 0;
+		if (ids.repeated()) {
+			register.gather(id);
+			updated = register.dropRepeated(id);
+		}
+		ImportRegister.Replaced first = identified ? register.firstReplaced(id, businessKey)
+				: new ImportRegister.Replaced(0, 0);
 		long replaced = identified ? register.dropReplaced(id, businessKey) : 0;
 		updated += replaced;
 		totals.keep(businessKey, id, replaced > 0);
-		register.note(id, "warning", 0, warnings());
+		List<Note> warnings = warnings();
+		if (first.otherTime() * 2 > first.seen()) {
+			warnings.add(new Note(null, "import.warning.sameIds",
+					List.of(String.valueOf(first.otherTime()), String.valueOf(first.seen()))));
+		}
+		if (!identified && staged > 0) {
+			register.alike(id, businessKey)
+				.ifPresent(earlier -> warnings.add(new Note(null, "import.warning.sameFile",
+						List.of(Note.quote(earlier.fileName()), earlier.startedAt().toLocalDate().toString()))));
+		}
+		register.note(id, "warning", 0, warnings);
 		if (!register.complete(id, staged - updated, updated, refused)) {
 			throw new IllegalStateException("Import " + id + " was ended while it completed");
 		}

@@ -71,7 +71,11 @@ class ImportWork {
 	/** Where its node dies or something fails on the way, it is done again. */
 	@Bean
 	OneTimeTask<Void> feedbackSweep() {
-		return Tasks.oneTime(SWEEPING).execute((instance, context) -> register.sweep(Long.parseLong(instance.getId())));
+		return Tasks.oneTime(SWEEPING).execute((instance, context) -> {
+			long id = Long.parseLong(instance.getId());
+			register.sweep(id);
+			files.drop(id);
+		});
 	}
 
 	private void run(long id, ExecutionContext context) {

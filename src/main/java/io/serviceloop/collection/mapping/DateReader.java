@@ -276,7 +276,11 @@ public final class DateReader {
 	public static String plain(String text) {
 		String plain = text;
 		if (!isAscii(text)) {
-			plain = Normalizer2.getNFKCInstance().normalize(text).replaceAll("[\\p{Z}]", " ").strip();
+			plain = Normalizer2.getNFKCInstance()
+				.normalize(text)
+				.replaceAll("\\p{Cf}", "")
+				.replaceAll("[\\p{Z}]", " ")
+				.strip();
 			plain = MORNING.matcher(plain).replaceFirst("上午");
 			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
 		}

@@ -1,5 +1,6 @@
 package io.serviceloop.collection.mapping;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,40 @@ final class Prose {
 	/** ISO 8601 without its signs. */
 	private static final Pattern BASIC = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})(\\D.*)?");
 
+	private static final Pattern BRACKETS = Pattern.compile(" ?\\[((?:GMT|UTC)[+-]?[\\d:]*)\\]$");
+
+	/** Of a month in the midst of signs: 13/三月/26. */
+	private static final Pattern CHINESE_MONTH = Pattern.compile("(?<=[-/])(十[一二]|[一二三四五六七八九十])月(?=[-/])");
+
+	private static final List<String> CHINESE_MONTHS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一",
+			"十二");
+
+	private static final String[] MONTHS = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+			"Nov", "Dec" };
+
+	/** A name of a day before a date in numbers. */
+	private static final Pattern DAY_FIRST = Pattern
+		.compile("(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} (?=\\d{1,4}[-/.]\\d)");
+
+	private static final Pattern TIME_FIRST = Pattern
+		.compile("(?i)(\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?),? (\\d{1,4}[-/. ].*)");
+
+	private static final Pattern DASHED = Pattern.compile("(\\d{4}[/.]\\d{1,2}[/.]\\d{1,2})-(?=\\d{1,2}:)");
+
+	private static final Pattern HUNGARIAN = Pattern.compile("(\\d{4})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.(?: |$)");
+
+	/** Behind an offset. */
+	private static final Pattern ZONE_WORD = Pattern.compile("(?<=[+-]\\d{2}:?\\d{2}) [A-Z]{3,4}$");
+
+	/** Hours of 24 that carry the half of the day as well. */
+	private static final Pattern LATE_HOUR = Pattern.compile("(下午|晚上) ?(1[3-9]|2[0-3])(?=[:时時点點])");
+
+	private static final Pattern LATE_PM = Pattern.compile("(?i)\\b(1[3-9]|2[0-3])(:\\d{2}(?::\\d{2})?) ?pm\\b");
+
+	private static final Pattern ZERO_HALF = Pattern.compile("(?i)\\b00?(:\\d{2}(?::\\d{2})? ?[ap]m)\\b");
+
+	private static final int NOON = 12;
+
 	private static final int BASIC_T = 8;
 
 	private static final int REPUBLIC_START = 1911;
@@ -54,15 +89,52 @@ final class Prose {
 		if (plain.indexOf('T') == BASIC_T) {
 			plain = BASIC.matcher(plain).replaceFirst("$1-$2-$3T$4:$5:$6$7");
 		}
+		if (plain.charAt(plain.length() - 1) == ']') {
+			plain = BRACKETS.matcher(plain).replaceFirst(" $1");
+		}
+		if (plain.indexOf(':') > 0) {
+			plain = clock(plain);
+		}
+		if (plain.indexOf(". ") > 0 || plain.endsWith(".")) {
+			plain = HUNGARIAN.matcher(plain).replaceFirst("$1.$2.$3 ").strip();
+		}
 		if (hasWords(plain)) {
 			plain = words(plain);
 		}
-		if (plain.startsWith("1") || plain.startsWith("民")) {
+		// Most dates are of years that everybody counts, and no pattern has to say so.
+		if (plain.startsWith("民")
+				|| (plain.startsWith("1") && plain.length() > 3 && "-/.年".indexOf(plain.charAt(3)) >= 0)) {
 			Matcher republic = REPUBLIC.matcher(plain);
 			plain = republic.matches() ? (Integer.parseInt(republic.group(1)) + REPUBLIC_START) + republic.group(2)
 					+ republic.group(3) + republic.group(4) + republic.group(5) : plain;
 		}
 		return plain;
+	}
+
+	/**
+	 * The time of day behind the day, as a clock of twelve hours shows it where a half is
+	 * said.
+	 */
+	private static String clock(String text) {
+		String plain = text;
+		int colon = plain.indexOf(':');
+		if (colon <= 2) {
+			plain = TIME_FIRST.matcher(plain).replaceFirst("$2 $1");
+		}
+		if (plain.charAt(Math.max(0, plain.indexOf(':') - 2)) == '-'
+				|| plain.charAt(Math.max(0, plain.indexOf(':') - 3)) == '-') {
+			plain = DASHED.matcher(plain).replaceFirst("$1 ");
+		}
+		char last = plain.charAt(plain.length() - 1);
+		if (last == 'm' || last == 'M') {
+			plain = LATE_PM.matcher(plain).replaceFirst(late -> twelve(late.group(1)) + late.group(2) + " PM");
+			plain = ZERO_HALF.matcher(plain).replaceFirst("12$1");
+		}
+		return plain;
+	}
+
+	private static int twelve(String hour) {
+		return Integer.parseInt(hour) - NOON;
 	}
 
 	/** More than a T, a Z and the halves of a day. */
@@ -83,6 +155,16 @@ final class Prose {
 					+ last.group(4);
 		}
 		String plain = ORDINAL.matcher(text).replaceFirst("$1");
+		plain = DAY_FIRST.matcher(plain).replaceFirst("");
+		plain = ZONE_WORD.matcher(plain).replaceFirst("");
+		plain = LATE_HOUR.matcher(plain).replaceFirst(late -> late.group(1) + twelve(late.group(2)));
+		Matcher chinese = CHINESE_MONTH.matcher(plain);
+		if (chinese.find()) {
+			plain = (plain.substring(0, chinese.start()) + MONTHS[CHINESE_MONTHS.indexOf(chinese.group(1))]
+					+ plain.substring(chinese.end()))
+				.replace("上午", "AM")
+				.replace("下午", "PM");
+		}
 		plain = BETWEEN.matcher(plain).replaceFirst(" ");
 		plain = CLOCK.matcher(plain).replaceFirst("");
 		plain = FRENCH_HOUR.matcher(plain).replaceFirst("$1:$2");

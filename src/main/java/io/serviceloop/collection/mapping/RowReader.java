@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,11 +30,22 @@ public final class RowReader {
 		.compile("#(N/A|N/D|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)");
 
 	/** What keeps a spreadsheet from running a text, ours too. */
-	private static final Pattern GUARDED = Pattern.compile("^'(?=[=+\\-@＝＋－＠])");
+	private static final Pattern GUARDED = Pattern.compile("^'(?=[=+\\-@＝＋－＠]|\\d+$)");
 
 	/** What programs write where there is no date. */
 	private static final Pattern NO_DATE = Pattern
 		.compile("0000[-/.]00[-/.]00.*|00[-/.]00[-/.]0{2,4}.*|1900[-/]0?1[-/]0?0.*|0");
+
+	/**
+	 * Days that programs write where there is none: the first of their calendars, and the
+	 * last.
+	 */
+	private static final Set<LocalDate> NO_DAY = Set.of(LocalDate.of(1970, 1, 1), LocalDate.of(1900, 1, 1),
+			LocalDate.of(1899, 12, 30), LocalDate.of(1899, 12, 31), LocalDate.of(1, 1, 1), LocalDate.of(1601, 1, 1),
+			LocalDate.of(1753, 1, 1), LocalDate.of(2999, 12, 31), LocalDate.of(9999, 12, 31));
+
+	/** What a spreadsheet makes of a long number. */
+	private static final Pattern ROUNDED = Pattern.compile("\\d([.,]\\d+)?E\\+\\d+");
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+ ?%?");
 
@@ -39,6 +53,14 @@ public final class RowReader {
 	private static final Pattern TOTAL = Pattern.compile(
 			"(grand )?total\\b.*|average\\b.*|mean:?|exported\\b.*|generated\\b.*|end of report.*|page \\d.*|平均.*|导出时间.*|導出時間.*|制表.*|打印时间.*|sum(me)?:?|count:?|gesamt(summe)?:?|insgesamt:?|合计.*|总计.*|小计.*|总数.*|共计.*|合計.*|總計.*|小計.*",
 			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern FOOTER = Pattern.compile(
+			"((report|file|list|data|export)\\b.{0,12})?\\b(generated|exported|printed|extracted|downloaded)( (on|at|by)\\b.*)?:?|(as of|end of|prepared by|printed by|report (date|run))\\b.*|(报表|報表|统计|数据)?(导出|導出|生成|制表|製表|打印|列印|截至|截止|统计|下载|填表|报表|报告)(时间|時間|日期|人|于)[:：]?.{0,20}|截至|截止",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final int FOOTER_CELLS = 2;
+
+	private static final int FOOTER_LENGTH = 40;
 
 	// A year beyond these is a slip of the hand, and would stretch the weekly counts over
 	// centuries.
@@ -119,6 +141,9 @@ public final class RowReader {
 				text(row, FeedbackField.STAGE, detail), text(row, FeedbackField.TEXT, detail),
 				text(row, FeedbackField.CUSTOMER, detail), text(row, FeedbackField.CUSTOMER_GROUP, detail),
 				text(row, FeedbackField.CHANNEL, detail), rating(row, detail));
+		if (isFooter(row)) {
+			throw new RowRefused("import.row.total", Note.quote(first(row)));
+		}
 		if (time == null && (record.text() == null || NUMBER.matcher(record.text()).matches()) && isTotal(row)) {
 			throw new RowRefused("import.row.total", Note.quote(first(row)));
 		}
@@ -239,6 +264,9 @@ public final class RowReader {
 			LocalTime time = timeOfDay(row.cell(hours));
 			date = (time == null) ? date : new Moment(date.local().toLocalDate().atTime(time), date.offset(), true);
 		}
+		if (date != null && isNoDay(date.local())) {
+			return null;
+		}
 		if (date == null || date.local().getYear() < FIRST_YEAR || date.local().getYear() > LAST_YEAR) {
 			String label = columns.labels().get(field);
 			String given = Note.quote(cell.toString());
@@ -255,6 +283,11 @@ public final class RowReader {
 		Moment mended = mended(date);
 		changedBack += (field == FeedbackField.TIME && !mended.local().equals(date.local())) ? 1 : 0;
 		return mended;
+	}
+
+	/** Whether a date is what a program writes for none. */
+	public static boolean isNoDay(LocalDateTime date) {
+		return NO_DAY.contains(date.toLocalDate());
 	}
 
 	private static Moment mended(Moment date) {
@@ -284,6 +317,10 @@ public final class RowReader {
 					String.valueOf(length), String.valueOf(field.maxLength)));
 			// An id cut short is another one.
 			text = (field == FeedbackField.EXTERNAL_ID) ? null : cut(text, field.maxLength);
+		}
+		if (field == FeedbackField.EXTERNAL_ID && text != null && ROUNDED.matcher(text).matches()) {
+			detail.accept(new RowRefused("import.row.roundedId", columns.labels().get(field), Note.quote(text)));
+			return null;
 		}
 		if (text != null && text.indexOf('\0') >= 0) {
 			detail.accept(
@@ -322,7 +359,23 @@ public final class RowReader {
 
 	/** Whether a row says in its first cell that it adds up the others. */
 	public static boolean isTotal(Row row) {
-		return TOTAL.matcher(first(row)).matches();
+		return TOTAL.matcher(first(row)).matches() || isFooter(row);
+	}
+
+	/** A line of few cells, one of which says when or by whom the file was made. */
+	private static boolean isFooter(Row row) {
+		List<String> filled = new ArrayList<>();
+		for (int i = 0; i < row.cells().length; i++) {
+			String text = row.text(i);
+			if (!text.isEmpty()) {
+				filled.add(text);
+			}
+			if (filled.size() > FOOTER_CELLS) {
+				return false;
+			}
+		}
+		return row.cells().length > FOOTER_CELLS
+				&& filled.stream().anyMatch(text -> text.length() < FOOTER_LENGTH && FOOTER.matcher(text).matches());
 	}
 
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */
@@ -336,11 +389,21 @@ public final class RowReader {
 			return cell;
 		}
 		String value = strip(text);
-		if (value.startsWith("'")) {
-			value = GUARDED.matcher(value).replaceFirst("");
-		}
+		value = unguarded(value);
 		boolean error = value.startsWith("#") && ERROR.matcher(value).matches();
 		return (value.isEmpty() || error || mapping.missing().contains(value)) ? null : value;
+	}
+
+	/**
+	 * Without what keeps a spreadsheet from changing it: an apostrophe before, or
+	 * {@code ="…"} around.
+	 */
+	private static String unguarded(String text) {
+		if (text.startsWith("'")) {
+			return GUARDED.matcher(text).replaceFirst("");
+		}
+		boolean formula = text.startsWith("=\"") && text.endsWith("\"") && text.indexOf('"', 2) == text.length() - 1;
+		return (formula && text.length() > 2) ? text.substring(2, text.length() - 1) : text;
 	}
 
 	/**

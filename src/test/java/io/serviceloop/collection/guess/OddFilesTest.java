@@ -3,23 +3,12 @@ package io.serviceloop.collection.guess;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.serviceloop.Serves;
 import io.serviceloop.collection.file.Note;
-import io.serviceloop.collection.file.Reading;
-import io.serviceloop.collection.file.RowRefused;
-import io.serviceloop.collection.file.Rows;
-import io.serviceloop.collection.file.SourceFile;
-import io.serviceloop.collection.mapping.ColumnPlan;
 import io.serviceloop.collection.mapping.FeedbackRecord;
-import io.serviceloop.collection.mapping.Mapping;
-import io.serviceloop.collection.mapping.MappingReader;
-import io.serviceloop.collection.mapping.RowReader;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,30 +27,16 @@ class OddFilesTest {
 
 	private Preview preview;
 
-	private final List<FeedbackRecord> records = new ArrayList<>();
+	private List<FeedbackRecord> records = List.of();
 
 	private void read(String csv) throws IOException {
 		read(csv.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** As it is suggested. */
 	private void read(byte[] csv) throws IOException {
-		Path path = Files.write(directory.resolve("odd"), csv);
-		preview = Preview.of(SourceFile.inspect(path, "odd.csv", Reading.GUESSED), null, null);
-		Mapping mapping = new MappingReader().read(Json.text(preview.mapping()));
-		records.clear();
-		try (Rows rows = SourceFile.inspect(path, "odd.csv", mapping.reading()).rows(mapping.skipLines())) {
-			Rows.Row row = rows.next();
-			RowReader reader = new RowReader(mapping, ColumnPlan.of(mapping, row, new ArrayList<>()));
-			for (row = mapping.header() ? rows.next() : row; row != null; row = rows.next()) {
-				try {
-					records.add(reader.read(row));
-				}
-				catch (RowRefused refused) {
-					assertThat(refused.at(row.line()).key()).isIn("import.row.total", "import.row.nothing");
-				}
-			}
-		}
+		Suggested suggested = Suggested.of(directory, csv);
+		preview = suggested.preview();
+		records = suggested.records();
 	}
 
 	private List<String> doubts() {

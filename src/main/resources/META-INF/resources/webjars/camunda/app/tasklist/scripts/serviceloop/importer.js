@@ -170,7 +170,9 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
             if (anew) {
               suggest(preview);
             } else {
-              const { warnings, read, forecast, mending, hidden } = preview;
+              const { warnings, read, forecast, hidden } = preview;
+              // Whoever does not want days changed back may still want it afterwards.
+              const mending = preview.mending || (changed(['dateFormat', 'time']) ? null : scope.preview.mending);
               Object.assign(scope.preview, { warnings, read, forecast, mending, hidden });
             }
           }).catch(answer => mine === asked && refused(answer));
@@ -180,7 +182,12 @@ define(['./words', './clock', './importer-template'], function (words, clock, te
         scope.open = () => scope.preview.questions.some(question => !scope.answers[question.field]);
         /** Without its dates nothing of the file can be foretold. */
         scope.undecided = () => !scope.mapping.dateFormat && scope.preview.questions.some(one => one.field === 'dateFormat');
-        scope.answer = question => { scope.mapping[question.field] = scope.answers[question.field]; };
+        scope.answer = ({ field }) => {
+          if (field === 'time' && scope.mapping.started === scope.mapping.time) {
+            scope.mapping.started = scope.answers.time;
+          }
+          scope.mapping[field] = scope.answers[field];
+        };
         scope.readFields = () => FIELDS.filter(field => scope.mapping[field]);
         scope.sign = delimiter => (delimiter === '\t' ? words.text('import.tab') : delimiter);
         scope.notedRows = () => api.notedRows(scope.importId);
