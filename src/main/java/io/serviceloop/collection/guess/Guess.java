@@ -628,6 +628,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					.filter(Maker::isCounter)
 					.forEach(column -> doubts.add(new Note(null, "import.note.counter", List.of(column.name))));
 			}
+			else if (columns.get(found.get(FeedbackField.EXTERNAL_ID)).isRunning()) {
+				doubts.add(new Note(null, "import.note.counting",
+						List.of(columns.get(found.get(FeedbackField.EXTERNAL_ID)).name)));
+			}
 			if (!found.containsKey(FeedbackField.TYPE)) {
 				columns.stream()
 					.filter(column -> column.texts() > 0 && !found.containsValue(column.index)

@@ -311,7 +311,7 @@ final class Names {
 
 	/** Whether a name says no more than that rows are counted. */
 	static boolean isCounter(List<String> words) {
-		return Set.of("number", "序号", "编号", "id", "row", "答卷序号", "response id", "答卷编号", "line", "item", "sn", "index")
+		return Set.of("number", "序号", "答卷序号", "row", "row number", "line", "line number", "item", "sn", "index")
 			.contains(String.join(" ", words));
 	}
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,8 +97,13 @@ class FeedbackController {
 		boolean known = Intake.SOURCES.contains((source == null) ? "" : source);
 		Intake.Previewed found = Intake.preview(request.getFile("file"), text(request, "mapping"),
 				known ? saved.of(project, source) : List.of());
-		List<Note> warnings = found.forecast()
-			.warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock));
+		List<Note> warnings = new ArrayList<>(
+				found.forecast().warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock)));
+		ImportRegister.Replaced there = register.replaced(businessKey, found.forecast().firstIds());
+		if (there.others()) {
+			warnings.add(0, new Note(null, "import.note.idsThere",
+					List.of(String.valueOf(there.otherTime()), String.valueOf(there.seen()))));
+		}
 		Preview preview = found.preview();
 		return new Offer(preview.columns(), choices(preview), preview.rows(), found.file().kind(), preview.mapping(),
 				Stream.concat(found.forecast().open(preview.doubts()).stream(), warnings.stream())

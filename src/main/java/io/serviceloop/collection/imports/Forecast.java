@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class Forecast {
 
 	/** Ids of the records so far. */
 	private final Distinct ids = new Distinct(MOST_ROWS);
+
+	private final Map<String, LocalDateTime> firstIds = new HashMap<>();
 
 	private long repeated;
 
@@ -131,6 +134,9 @@ final class Forecast {
 		if (record.externalId() == null) {
 			return true;
 		}
+		if (firstIds.size() < ImportRegister.LOOKED_AT) {
+			firstIds.putIfAbsent(record.externalId(), record.time());
+		}
 		boolean added = ids.add(record.externalId());
 		repeated += added ? 0 : 1;
 		return added;
@@ -167,6 +173,11 @@ final class Forecast {
 	/** The first records, as they will be kept. */
 	List<Map<String, String>> first() {
 		return first;
+	}
+
+	/** The times of the first records, by their ids. */
+	Map<String, LocalDateTime> firstIds() {
+		return firstIds;
 	}
 
 	/** What will happen, in one line. */

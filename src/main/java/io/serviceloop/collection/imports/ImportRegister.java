@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,7 +47,8 @@ class ImportRegister {
 	/** Lines of a file, of which each is a record or none. */
 	private static final long SWEPT_AT_ONCE = 10_000;
 
-	private static final int LOOKED_AT = 200;
+	/** So many records of a file say whether it comes again. */
+	static final int LOOKED_AT = 200;
 
 	private final DataSource database;
 
@@ -252,27 +256,34 @@ class ImportRegister {
 	}
 
 	/**
-	 * Of the first records whose ids are there already: how many there are, and how many
-	 * of them have another time than what they replace.
+	 * Of some records those whose ids a project has already: how many they are, and how
+	 * many of them have another time than what they replace.
 	 */
 	record Replaced(int seen, int otherTime) {
+
+		/** Whether the ids seem to be those of other records. */
+		boolean others() {
+			return 2 * otherTime > seen;
+		}
+
 	}
 
-	/** Looks at the first records of an import, before it replaces any. */
-	Replaced firstReplaced(long id, String businessKey) {
-		return jdbc
-			.sql("""
-					select count(*) as seen, coalesce(sum(case when old.time <> fresh.time then 1 else 0 end), 0) as other_time
-					from (select external_id, time from feedback where import_id = :id and external_id is not null
-					    order by line limit :most) fresh
-					  join feedback old on old.external_id = fresh.external_id and old.import_id in (
-					    select i.id from feedback_import i where i.business_key = :key and i.state = 'done' and i.id <> :id)
-					""")
-			.param("id", id)
-			.param("key", businessKey)
-			.param("most", LOOKED_AT)
-			.query((row, number) -> new Replaced(row.getInt(1), row.getInt(2)))
-			.single();
+	/**
+	 * What records would replace.
+	 * @param times of the records, by their ids
+	 */
+	Replaced replaced(String businessKey, Map<String, LocalDateTime> times) {
+		Map<String, LocalDateTime> there = new HashMap<>();
+		if (!times.isEmpty()) {
+			jdbc.sql("""
+					select f.external_id, f.time from feedback f join feedback_import i on i.id = f.import_id
+					where i.business_key = :key and i.state = 'done' and f.external_id in (:ids)
+					""").param("key", businessKey).param("ids", times.keySet()).query(row -> {
+				there.put(row.getString(1), row.getObject(2, LocalDateTime.class));
+			});
+		}
+		int other = (int) there.keySet().stream().filter(id -> !Objects.equals(there.get(id), times.get(id))).count();
+		return new Replaced(there.size(), other);
 	}
 
 	/** An import and when it was. */

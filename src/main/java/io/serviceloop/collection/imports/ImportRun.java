@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -69,6 +71,8 @@ final class ImportRun {
 	private final Totals totals;
 
 	private final TransactionTemplate transaction;
+
+	private final Map<String, LocalDateTime> firstIds = new HashMap<>();
 
 	private final RepeatedIds ids = new RepeatedIds();
 
@@ -290,6 +294,9 @@ final class ImportRun {
 			remarked += odd[0] ? 1 : 0;
 			staged++;
 			ids.add(record.externalId());
+			if (record.externalId() != null && firstIds.size() < ImportRegister.LOOKED_AT) {
+				firstIds.putIfAbsent(record.externalId(), record.time());
+			}
 			identified |= record.externalId() != null;
 			if (record.time() != null) {
 				swapped.add(record.time());
@@ -324,13 +331,12 @@ final class ImportRun {
 			register.gather(id);
 			updated = register.dropRepeated(id);
 		}
-		ImportRegister.Replaced first = identified ? register.firstReplaced(id, businessKey)
-				: new ImportRegister.Replaced(0, 0);
+		ImportRegister.Replaced first = register.replaced(businessKey, firstIds);
 		long replaced = identified ? register.dropReplaced(id, businessKey) : 0;
 		updated += replaced;
 		totals.keep(businessKey, id, replaced > 0);
 		List<Note> warnings = warnings();
-		if (first.otherTime() * 2 > first.seen()) {
+		if (first.others()) {
 			warnings.add(new Note(null, "import.warning.sameIds",
 					List.of(String.valueOf(first.otherTime()), String.valueOf(first.seen()))));
 		}

@@ -50,12 +50,21 @@ class WhichColumnTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "序号", "No.", "#", "编号", "ID", "答卷序号", "Response ID" })
+	@ValueSource(strings = { "序号", "No.", "#", "答卷序号" })
 	void numbersOfRowsAreNoIdsAndItIsSaid(String name) throws IOException {
 		Suggested file = read(name + ",date,comment\n1,2026-03-13,Nobody came\n2,2026-03-14,Nobody answers\n"
 				+ "3,2026-03-15,It broke\n");
 		assertThat(file.mapped("externalId")).isNull();
 		assertThat(file.doubts()).contains("import.note.counter");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "编号", "ID", "Response ID" })
+	void ofIdsThatCountFromOneItIsSaid(String name) throws IOException {
+		Suggested file = read(name + ",date,comment\n1,2026-03-13,Nobody came\n2,2026-03-14,Nobody answers\n"
+				+ "3,2026-03-15,It broke\n");
+		assertThat(file.mapped("externalId")).isEqualTo(name);
+		assertThat(file.doubts()).contains("import.note.counting");
 	}
 
 	@ParameterizedTest

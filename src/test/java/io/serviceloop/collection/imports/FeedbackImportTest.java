@@ -161,6 +161,43 @@ class FeedbackImportTest extends CollectionTest {
 	}
 
 	@Test
+	void ofAnEventLogTheLastRowTakesNothingAway() throws Exception {
+		imported(
+				"id,time,kind,what\na,2027-01-01,late,Nobody came\na,2027-01-02,,\na,2027-01-03,late again,\nb,2027-01-04,x,y\n",
+				"{\"externalId\":\"id\",\"time\":\"time\",\"type\":\"kind\",\"text\":\"what\"}");
+		assertThat(records())
+			.extracting(row -> row.get("EXTERNAL_ID") + " " + row.get("TYPE") + " " + row.get("TEXT") + " "
+					+ row.get("TIME").toString().substring(0, 10))
+			.containsExactly("a late again Nobody came 2027-01-01", "b x y 2027-01-04");
+	}
+
+	@Test
+	void idsThatOthersHadIsSaidBeforeAndAfter() throws Exception {
+		String mapping = "{\"externalId\":\"id\",\"time\":\"time\"}";
+		imported("id,time\n1,2027-01-01\n2,2027-01-02\n", mapping);
+		byte[] next = "id,time\n1,2027-02-01\n2,2027-02-02\n".getBytes(StandardCharsets.UTF_8);
+		JsonNode offer = json(send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "a.csv", "text/csv", next))
+			.param("source", "customerFeedback"), "lead"));
+		assertThat(offer.get("warnings").toString()).contains("2 of the first ids are in this project already");
+		JsonNode report = imported(next, mapping);
+		assertThat(report.get("updated").asLong()).isEqualTo(2);
+		assertThat(report.get("warnings").toString()).contains("have another time than what they replaced");
+		// The same records once more are no others.
+		assertThat(imported(next, mapping).get("warnings").toString()).doesNotContain("another time");
+	}
+
+	@Test
+	void aFileWithoutIdsThatComesTwiceIsNoticed() throws Exception {
+		String csv = "time,kind\n2027-01-01,late\n2027-01-02,rude\n";
+		String mapping = "{\"time\":\"time\",\"type\":\"kind\"}";
+		assertThat(imported(csv, mapping).get("warnings").toString()).doesNotContain("there twice");
+		assertThat(imported(csv.replace("02,rude", "03,rude"), mapping).get("warnings").toString())
+			.doesNotContain("there twice");
+		assertThat(imported(csv, mapping).get("warnings").toString()).contains("there twice");
+	}
+
+	@Test
 	void theSameIdInAnotherProjectIsAnotherRecord() throws Exception {
 		imported("id,time\n1,2027-01-01\n", TIME);
 		openProject();

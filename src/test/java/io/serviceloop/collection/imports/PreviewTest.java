@@ -91,10 +91,10 @@ class PreviewTest extends CollectionTest {
 				insert into data_source (business_key, id, kind, responsible, window_days)
 				values (?, 's1', 'operationsData', 'agent', 30)
 				""").param(project).update();
-		StringBuilder csv = new StringBuilder("ticket,opened,comment\n");
+		StringBuilder csv = new StringBuilder("ticket,opened,category,comment\n");
 		for (int day = 1; day <= 28; day++) {
-			csv.append("A%d,2026-01-%02d,Nobody came%n".formatted(day, day));
-			csv.append("B%d,2026-03-%02d,Nobody came%n".formatted(day, day));
+			csv.append("A%d,2026-01-%02d,Late,Nobody came%n".formatted(day, day));
+			csv.append("B%d,2026-03-%02d,Late,Nobody came%n".formatted(day, day));
 		}
 		byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
 		assertThat(preview(file).get("warnings")).as("of no kind").isEmpty();
