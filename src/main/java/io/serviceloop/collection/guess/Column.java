@@ -150,6 +150,11 @@ final class Column {
 
 	private long rated;
 
+	private long tens;
+
+	/** What ratings in words stand for, as far as it is known. */
+	private final Map<String, Optional<Double>> wordsOfRatings = new HashMap<>();
+
 	/** How many are numbers that surveys write where somebody did not answer. */
 	private long codes;
 
@@ -344,7 +349,13 @@ final class Column {
 			least = Math.min(least, number);
 			most = Math.max(most, number);
 		}
-		rated += (number != null || RatingScale.LIKERT.read(text, null) != null) ? 1 : 0;
+		tens += (number != null && number >= 10 && number <= 50 && number % 10 == 0) ? 1 : 0;
+		Double worded = (number != null) ? null : RatingScale.LIKERT.read(text, null);
+		if (number == null && !text.startsWith("*") && !text.startsWith("★") && !text.startsWith("⭐")
+				&& wordsOfRatings.size() < MOST_FORMS) {
+			wordsOfRatings.put(String.join(" ", Names.words(text)), Optional.ofNullable(worded));
+		}
+		rated += (number != null || worded != null) ? 1 : 0;
 	}
 
 	private void order(String text, DateShape shape) {
@@ -504,10 +515,29 @@ final class Column {
 		return texts > 0 && rated >= texts * (namedRating ? MANY : MOST);
 	}
 
+	/**
+	 * Whether ratings in words are not wholly understood: one of them is unknown, or two
+	 * of them would be the same.
+	 */
+	boolean hasDoubtfulWords() {
+		long known = wordsOfRatings.values().stream().flatMap(Optional::stream).distinct().count();
+		return texts > 2 * numbers && known < wordsOfRatings.size();
+	}
+
+	/**
+	 * Another scale that all the numbers may be of: shares of one, or tens; null where
+	 * there is none, or the name says the scale.
+	 */
+	RatingScale otherScale() {
+		boolean said = ScaleOfName.of(name) != null || RatingNames.most(name) > 0;
+		return (said || numbers < 2) ? null : (least >= 0 && most <= 1) ? new RatingScale(0, 1)
+				: (tens == numbers && most <= 50) ? new RatingScale(10, 50) : null;
+	}
+
 	/** Whether but one of many ratings, or one of twenty, are on a scale. */
 	private boolean isNearlyAll(long within) {
 		long outside = numbers - within;
-		return outside > 0 && numbers >= 7 && (outside == 1 || outside * 20 <= numbers);
+		return outside > 0 && numbers >= 5 && (outside == 1 || outside * 20 <= numbers);
 	}
 
 	/**
@@ -532,6 +562,8 @@ final class Column {
 		double highest = answered ? Math.max(most, largestCode) : most;
 		RatingScale named = ScaleOfName.of(name);
 		named = (named == null) ? ScaleOfName.of(labels()) : named;
+		int end = RatingNames.most(name);
+		named = (named == null && end > 0) ? new RatingScale((lowest() < 1 || end == 100) ? 0 : 1, end) : named;
 		if (named != null && Math.min(named.least(), named.most()) <= lowest()
 				&& highest <= Math.max(named.least(), named.most())) {
 			return named.equals(RatingScale.LIKERT) ? null : named;
@@ -543,6 +575,12 @@ final class Column {
 			return new RatingScale((lowest() < 1) ? 0 : 1, 10);
 		}
 		return wholeScale(highest);
+	}
+
+	/** Whether ratings that go from 0 to 10 by their name seem to be on another scale. */
+	boolean isOffItsScale() {
+		return numbers > 0 && RatingNames.recommends(name) && ScaleOfName.of(name) == null
+				&& RatingNames.most(name) == 0 && (most <= 5 || !new RatingScale(0, 10).equals(scale()));
 	}
 
 	/** The scale that all numbers of the column are on. */

@@ -246,7 +246,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			boolean text = !column.isDate() && column.numberedTime() == null && !column.isTimeOfDay();
 			return switch (field) {
 				case TIME, STARTED, FINISHED -> false;
-				case RATING -> column.isRating() && !column.isRuined() && !Names.isCount(column.words);
+				case RATING -> column.isRating() && !column.isRuined() && !RatingNames.isNone(column.name)
+						&& !RatingNames.isTurned(column.name) && !column.hasDoubtfulWords()
+						&& !Names.isCount(column.words);
 				case EXTERNAL_ID -> text && !empty && isId(column);
 				case TEXT -> text && (empty || column.averageLength() >= 2) && !column.isRating();
 				case CUSTOMER -> text && !column.isRuined() && !Names.isQuestion(column.name);
@@ -643,13 +645,11 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				doubts.add(new Note(null, "import.note.turned",
 						List.of(column.name, Note.quote(column.early()), Note.quote(column.late()))));
 			}
-			if (!found.containsKey(FeedbackField.RATING)) {
-				columns.stream()
-					.filter(column -> column.texts() > 0 && Names.fit(FeedbackField.RATING, column.words) >= 600
-							&& !found.containsValue(column.index))
-					.forEach(column -> doubts.add(new Note(null, "import.note.notRating",
-							List.of(column.name, Note.quote(column.example())))));
-			}
+			columns.stream()
+				.filter(column -> mayRate(column) && !found.containsValue(column.index))
+				.forEach(column -> doubts.add(column.isRating() && !column.hasDoubtfulWords()
+						? new Note(null, "import.note.leftRating", List.of(column.name))
+						: new Note(null, "import.note.notRating", List.of(column.name, Note.quote(column.example())))));
 			found.values().stream().distinct().forEach(taken -> {
 				List<String> twins = columns.stream()
 					.filter(column -> head.header() && !column.name.isEmpty()
@@ -661,6 +661,14 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 							List.of(names.get(taken), String.join(", ", twins), String.valueOf(taken + 1))));
 				}
 			});
+		}
+
+		/** Whether a column asks for a rating, and has few answers. */
+		private static boolean mayRate(Column column) {
+			boolean named = Names.fit(FeedbackField.RATING, column.words) >= 600 || Names.asksRating(column.name);
+			return named && column.texts() > 0 && !column.isDate() && column.averageLength() <= SENTENCE * 2
+					&& column.distinct() <= SENTENCE && !RatingNames.isNone(column.name)
+					&& !Names.isCount(column.words);
 		}
 
 		/** All dates that are taken, since all are changed back. */
@@ -697,6 +705,20 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 				List<String> options = List.of(likely.toString(), columns.get(rating).wholeScale().toString());
 				questions.add(new Preview.Question("ratingScale",
 						new Note(null, "import.question.scale",
+								List.of(columns.get(rating).name, likely.toString(), String.join("; ", options))),
+						options));
+			}
+			else if (rating != null && columns.get(rating).otherScale() != null) {
+				RatingScale likely = (scale == null) ? RatingScale.LIKERT : scale;
+				List<String> options = List.of(columns.get(rating).otherScale().toString(), likely.toString());
+				questions.add(new Preview.Question("ratingScale", new Note(null, "import.question.scales",
+						List.of(columns.get(rating).name, String.join("; ", options))), options));
+			}
+			else if (rating != null && columns.get(rating).isOffItsScale()) {
+				RatingScale likely = (scale == null) ? RatingScale.LIKERT : scale;
+				List<String> options = List.of(RatingScale.of("0-10").toString(), likely.toString());
+				questions.add(new Preview.Question("ratingScale",
+						new Note(null, "import.question.scaleOfName",
 								List.of(columns.get(rating).name, likely.toString(), String.join("; ", options))),
 						options));
 			}
