@@ -26,6 +26,9 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class DiagramTranslator {
 
+	/** What was deployed before models were checked may be deeper than they are now. */
+	private static final int DEEPEST = 200;
+
 	private DiagramTranslator() {
 	}
 
@@ -41,6 +44,7 @@ final class DiagramTranslator {
 			// its behalf.
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
 			factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+			factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
 			DocumentBuilder reader = factory.newDocumentBuilder();
 			// Else the parser writes what it dislikes to the console.
 			reader.setErrorHandler(new DefaultHandler());

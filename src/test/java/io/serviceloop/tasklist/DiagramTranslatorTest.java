@@ -35,6 +35,8 @@ class DiagramTranslatorTest {
 		assertThat(DiagramTranslator.translate("no xml", Recorded.CHINESE)).isEqualTo("no xml");
 		String outside = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>";
 		assertThat(DiagramTranslator.translate(outside, Recorded.CHINESE)).isEqualTo(outside);
+		String deep = "<a>".repeat(20_000) + "</a>".repeat(20_000);
+		assertThat(DiagramTranslator.translate(deep, Recorded.CHINESE)).isEqualTo(deep);
 	}
 
 	private static BpmnModelInstance read(String xml) {

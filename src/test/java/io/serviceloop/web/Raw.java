@@ -2,6 +2,7 @@ package io.serviceloop.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,6 +105,14 @@ final class Raw {
 		Answer answer = send("GET", path);
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(longest);
 		return answer;
+	}
+
+	/** A connection from an address of this machine's own, such as 127.0.0.2. */
+	static Socket from(String address, int port) throws IOException {
+		Socket socket = new Socket();
+		socket.bind(new InetSocketAddress(address, 0));
+		socket.connect(new InetSocketAddress("127.0.0.1", port));
+		return socket;
 	}
 
 	/** Writes to a connection, that may be closed already. */

@@ -1,5 +1,6 @@
 package io.serviceloop.web;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -20,6 +21,8 @@ class SlowReadersTest extends WebTest {
 	/** Tomcat has 200 threads. */
 	private static final int READERS = Storm.ON ? 600 : 260;
 
+	private static final String FILE = "/camunda/lib/deps.js";
+
 	/** The answers to so many are more than is kept for a connection on its way. */
 	private static final int QUESTIONS = 4;
 
@@ -34,16 +37,10 @@ class SlowReadersTest extends WebTest {
 	@Test
 	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile() throws Exception {
 		Raw member = Raw.browser(port, http, "lead").with("Accept", "text/html");
-		String question = "GET /camunda/lib/deps.js HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: "
-				+ http.cookies("agent") + "\r\n\r\n";
 		List<Socket> readers = new ArrayList<>();
 		try {
 			for (int i = 0; i < READERS; i++) {
-				Socket reader = new Socket();
-				readers.add(reader);
-				reader.setReceiveBufferSize(4096);
-				reader.connect(new InetSocketAddress("localhost", port));
-				Raw.write(reader, question.repeat(QUESTIONS));
+				readers.add(slowly(List.of("agent", "quality", "owner", "manager", "auditor").get(i % 5)));
 			}
 			// Whoever came before them is still answered, and who waits too long is cut
 			// off.
@@ -59,6 +56,40 @@ class SlowReadersTest extends WebTest {
 				reader.close();
 			}
 		}
+	}
+
+	@Test
+	void oneWhoReadsSlowlyKeepsNoOtherFromDoingTheSame() throws Exception {
+		List<Socket> readers = new ArrayList<>();
+		try {
+			for (int i = 0; i < 60; i++) {
+				readers.add(slowly("agent"));
+			}
+			Thread.sleep(3000);
+			try (Socket other = slowly("lead")) {
+				other.setSoTimeout(30_000);
+				Thread.sleep(3000);
+				int all = QUESTIONS * Integer.parseInt(
+						new Raw(port).with("Cookie", http.cookies("lead")).send("GET", FILE).header("Content-Length"));
+				assertThat(other.getInputStream().readNBytes(all)).hasSize(all);
+			}
+		}
+		finally {
+			for (Socket reader : readers) {
+				reader.close();
+			}
+		}
+	}
+
+	/** Asks, and reads nothing. */
+	private Socket slowly(String person) throws IOException {
+		Socket reader = new Socket();
+		reader.setReceiveBufferSize(4096);
+		reader.connect(new InetSocketAddress("localhost", port));
+		Raw.write(reader, ("GET " + FILE + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: "
+				+ http.cookies(person) + "\r\n\r\n")
+			.repeat(QUESTIONS));
+		return reader;
 	}
 
 }

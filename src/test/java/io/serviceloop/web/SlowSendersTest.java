@@ -1,5 +1,6 @@
 package io.serviceloop.web;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,14 +25,17 @@ class SlowSendersTest extends WebTest {
 	@ParameterizedTest
 	@CsvSource({ "/login, application/x-www-form-urlencoded, 1000", "/login, text/plain, 400",
 			"/engine-rest/task, application/json, 1000", "/engine-rest/task, application/x-www-form-urlencoded, 400",
-			"/api/previews/setGoals, application/x-www-form-urlencoded, 1000", "/actuator/health, text/plain, 1000" })
+			"/api/previews/setGoals, application/x-www-form-urlencoded, 1000", "/actuator/health, text/plain, 1000",
+			// Tomcat itself refuses this address.
+			"/%zz, text/plain, 1000" })
 	void healthAndThePagesOfThoseSignedInAndSignInAreReachedMeanwhile(String path, String type, int pause)
 			throws Exception {
 		Raw member = Raw.browser(port, http, "lead").with("Accept", "text/html");
 		List<Socket> senders = new ArrayList<>();
 		try {
 			for (int i = 0; i < SENDERS; i++) {
-				Socket sender = new Socket("localhost", port);
+				// From one address, and from others.
+				Socket sender = Raw.from((i % 2 == 0) ? "127.0.0.1" : "127.0.1." + (1 + i % 250), port);
 				senders.add(sender);
 				Raw.write(sender, "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + type
 						+ "\r\nContent-Length: 1000\r\n\r\nusername=");
@@ -52,6 +56,47 @@ class SlowSendersTest extends WebTest {
 				sender.close();
 			}
 		}
+	}
+
+	/** More than there are places. */
+	@ParameterizedTest
+	@CsvSource({ "/login, 50", "/engine-rest/task, 100" })
+	void oneWhoSendsSlowlyKeepsNoOtherFromDoingTheSame(String path, int number) throws Exception {
+		boolean members = path.startsWith("/engine-rest");
+		String body = members ? "{\"name\": \"x\"}" : "username=lead&password=x";
+		List<Socket> senders = new ArrayList<>();
+		try {
+			for (int i = 0; i < number; i++) {
+				senders.add(slowly(path, "agent", "127.0.0.1", body.length()));
+			}
+			Thread.sleep(1500);
+			try (Socket other = slowly(path, "lead", "127.0.0.2", body.length())) {
+				other.setSoTimeout(30_000);
+				Raw.write(other, body.substring(0, 1));
+				Thread.sleep(1500);
+				Raw.write(other, body.substring(1));
+				assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+					.startsWith("HTTP/1.1 ")
+					.doesNotStartWith("HTTP/1.1 408")
+					.doesNotStartWith("HTTP/1.1 429");
+			}
+		}
+		finally {
+			for (Socket sender : senders) {
+				sender.close();
+			}
+		}
+	}
+
+	private Socket slowly(String path, String person, String address, int length) throws IOException {
+		Socket sender = Raw.from(address, port);
+		boolean members = path.startsWith("/engine-rest");
+		Raw.write(sender,
+				"POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\nContent-Type: "
+						+ (members ? "application/json\r\nAuthorization: " + Http.basic(person)
+								: "application/x-www-form-urlencoded")
+						+ "\r\nContent-Length: " + length + "\r\n\r\n");
+		return sender;
 	}
 
 	@Test

@@ -3,7 +3,6 @@ package io.serviceloop.access.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.Semaphore;
 
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.collections.SynchronizedStack;
@@ -45,9 +44,9 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 	/** Gives each connection that it takes a channel of ours. */
 	private static final class Connections extends NioEndpoint {
 
-		private final Semaphore strangers = new Semaphore(PLACES_OF_STRANGERS);
+		private final Places strangers = new Places(PLACES_OF_STRANGERS);
 
-		private final Semaphore members = new Semaphore(PLACES_OF_MEMBERS);
+		private final Places members = new Places(PLACES_OF_MEMBERS);
 
 		@Override
 		protected boolean setSocketOptions(SocketChannel socket) {
@@ -64,8 +63,8 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 		/** What is written to a connection. */
 		private final class Channel extends NioChannel {
 
-			/** Whether somebody who had signed in was answered here. */
-			private boolean member;
+			/** Who was answered here last and had signed in; null where nobody was. */
+			private String member;
 
 			/** How long it was waited for altogether, in nanoseconds. */
 			private long waited;
@@ -83,7 +82,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			@Override
 			public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
 				super.reset(channel, wrapper);
-				member = false;
+				member = null;
 				waited = 0;
 				written = 0;
 				homeless = 0;
@@ -91,7 +90,8 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			@Override
 			public int write(ByteBuffer bytes) throws IOException {
-				member |= SlowSenders.isMember();
+				String known = SlowSenders.member();
+				member = (known != null) ? known : member;
 				int count = super.write(bytes);
 				if (count == 0 && bytes.hasRemaining()) {
 					count = waited(bytes);
@@ -102,17 +102,18 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			/** Writes as soon as anything is taken. */
 			private int waited(ByteBuffer bytes) throws IOException {
-				Semaphore places = member ? members : strangers;
+				Places places = (member != null) ? members : strangers;
+				String who = (member != null) ? member : SlowSenders.network();
 				boolean placed = false;
 				long before = waited;
 				long begin = System.nanoTime();
 				try {
 					int count = 0;
 					while (count == 0) {
-						placed = placed || places.tryAcquire();
+						placed = placed || places.take(who);
 						homeless += placed ? 0 : SlowSenders.LOOK_AGAIN;
-						double allowed = (member ? SlowSenders.SECONDS_OF_MEMBERS : SlowSenders.SECONDS_OF_STRANGERS)
-								+ (double) written / SlowSenders.BYTES_A_SECOND;
+						double allowed = ((member != null) ? SlowSenders.SECONDS_OF_MEMBERS
+								: SlowSenders.SECONDS_OF_STRANGERS) + (double) written / SlowSenders.BYTES_A_SECOND;
 						waited = before + System.nanoTime() - begin;
 						if (homeless > SlowSenders.MOMENT || waited / 1e9 > allowed) {
 							throw new IOException("The reader of an answer is too slow");
@@ -124,7 +125,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				}
 				finally {
 					if (placed) {
-						places.release();
+						places.leave(who);
 					}
 				}
 			}

@@ -2,10 +2,12 @@ package io.serviceloop.access.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Semaphore;
 
+import io.serviceloop.access.password.SignInThrottle;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Session;
 import org.apache.catalina.connector.Request;
@@ -16,18 +18,23 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.security.core.Authentication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps those who send slowly from taking all threads: Tomcat blocks one for each body
  * that is on its way. Who waits for bytes needs a place, of which there are fewer than
- * threads, and fewer still for whoever is not signed in; a body that is there with its
- * head, as a browser's sign-in, needs none. Before sign-in a body is small and soon
- * there; after it, the time grows with what has come (docs/reliability.md).
+ * threads, and fewer still for whoever is not signed in; one person, or one address, has
+ * a part of them. A body that is there with its head, as a browser's sign-in, needs none.
+ * Before sign-in a body is small and soon there; after it, the time grows with what has
+ * come (docs/reliability.md).
  */
 @Component
 class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -59,9 +66,15 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 	/** Seconds. */
 	static final String RETRY_AFTER = "5";
 
+	/** Attribute of a request whose body ended in its middle. */
+	private static final String ENDED = SlowSenders.class.getName() + ".ended";
+
+	/** From which network this thread was asked last. */
+	private static final ThreadLocal<String> NETWORK = ThreadLocal.withInitial(() -> "");
+
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
-		factory.addEngineValves(new Places());
+		factory.addEngineValves(new Waiting());
 		factory.addContextValves(new Refusing());
 	}
 
@@ -80,6 +93,34 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 	}
 
+	/**
+	 * What fails because a body ended in its middle is nobody's failure: the log has no
+	 * stack of it. Who was refused is answered behind this, and nobody else is there.
+	 */
+	@Component
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static final class Ending extends OncePerRequestFilter {
+
+		@Override
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			try {
+				chain.doFilter(request, response);
+			}
+			catch (ServletException | IOException | RuntimeException ex) {
+				if (request.getAttribute(ENDED) == null) {
+					throw ex;
+				}
+			}
+		}
+
+		@Override
+		protected boolean shouldNotFilterErrorDispatch() {
+			return false;
+		}
+
+	}
+
 	/** Answers whoever was refused, with a page where he wants one. */
 	private static final class Refusing extends ValveBase {
 
@@ -90,7 +131,7 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
 			getNext().invoke(request, response);
-			if (request.getCoyoteRequest().getInputBuffer() instanceof Places.Body body && body.refusal != 0
+			if (request.getCoyoteRequest().getInputBuffer() instanceof Waiting.Body body && body.refusal != 0
 					&& !response.isCommitted()) {
 				request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
 				response.reset();
@@ -105,20 +146,23 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 	/**
 	 * Where bodies are waited for, those of error pages and those that nobody reads too.
 	 */
-	private static final class Places extends ValveBase {
+	private static final class Waiting extends ValveBase {
 
-		private final Semaphore strangers = new Semaphore(PLACES_OF_STRANGERS);
+		private final Places strangers = new Places(PLACES_OF_STRANGERS);
 
-		private final Semaphore members = new Semaphore(PLACES_OF_MEMBERS);
+		private final Places members = new Places(PLACES_OF_MEMBERS);
 
-		Places() {
+		Waiting() {
 			super(true);
 		}
 
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
+			NETWORK.set(SignInThrottle.network(request.getRemoteAddr()));
 			if (response.isErrorReportRequired()) {
-				// Tomcat found its head wrong, as one with two lengths, and says so.
+				// Tomcat found its head wrong, as one with two lengths, and says so. What
+				// is still to come is not waited for.
+				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 				getNext().invoke(request, response);
 				return;
 			}
@@ -163,7 +207,10 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			private long homeless;
 
 			/** Null while no place is taken. */
-			private Semaphore place;
+			private Places places;
+
+			/** Who took it. */
+			private String who;
 
 			/** The status of the answer; 0 while the body is taken. */
 			private int refusal;
@@ -176,8 +223,8 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			@Override
 			public int doRead(ApplicationBufferHandler handler) throws IOException {
-				boolean member = isSignedIn(request);
-				if (!member && Math.max(length, read) > LARGEST_OF_STRANGERS) {
+				String member = member(request);
+				if (member == null && Math.max(length, read) > LARGEST_OF_STRANGERS) {
 					refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 				}
 				return next(handler, member);
@@ -192,7 +239,7 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 					long before = read;
 					while (!ended && refusal == 0 && read - before <= MOST_DRAINED
 							&& !request.getCoyoteRequest().hasExpectation()) {
-						next(new Nowhere(), isSignedIn(request));
+						next(new Nowhere(), member(request));
 					}
 				}
 				catch (IOException gone) {
@@ -200,11 +247,11 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				}
 			}
 
-			private int next(ApplicationBufferHandler handler, boolean member) throws IOException {
+			private int next(ApplicationBufferHandler handler, String member) throws IOException {
 				if (!ended && (length < 0 || read < length)) {
 					await(member);
 				}
-				int count = sent.doRead(handler);
+				int count = received(handler);
 				read += Math.max(count, 0);
 				ended |= count < 0 || read == length;
 				if (ended) {
@@ -213,24 +260,41 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 				return count;
 			}
 
+			private int received(ApplicationBufferHandler handler) throws IOException {
+				try {
+					return sent.doRead(handler);
+				}
+				catch (IOException gone) {
+					request.setAttribute(ENDED, true);
+					throw gone;
+				}
+			}
+
 			/** Waits until a byte is there. */
-			private void await(boolean member) throws IOException {
+			private void await(String member) throws IOException {
 				while (!isThere()) {
-					if (place == null && !(member ? members : strangers).tryAcquire()) {
+					if (places == null && !take((member != null) ? members : strangers,
+							(member != null) ? member : NETWORK.get())) {
 						homeless += LOOK_AGAIN;
 						if (homeless > MOMENT) {
 							refuse(TOO_MANY);
 						}
 					}
-					else if (place == null) {
-						place = member ? members : strangers;
-					}
-					if (seconds(begin) > (member ? SECONDS_OF_MEMBERS + (double) read / BYTES_A_SECOND
+					if (seconds(begin) > ((member != null) ? SECONDS_OF_MEMBERS + (double) read / BYTES_A_SECOND
 							: SECONDS_OF_STRANGERS)) {
 						refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
 					}
 					pause(LOOK_AGAIN);
 				}
+			}
+
+			private boolean take(Places among, String one) {
+				if (!among.take(one)) {
+					return false;
+				}
+				places = among;
+				who = one;
+				return true;
 			}
 
 			private boolean isThere() {
@@ -240,13 +304,14 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
 			private void refuse(int status) throws IOException {
 				refusal = status;
+				request.setAttribute(ENDED, true);
 				throw new Refused(status);
 			}
 
 			void leave() {
-				if (place != null) {
-					place.release();
-					place = null;
+				if (places != null) {
+					places.leave(who);
+					places = null;
 				}
 			}
 
@@ -283,21 +348,34 @@ class SlowSenders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 			return (System.nanoTime() - since) / 1e9;
 		}
 
-		private static boolean isSignedIn(Request request) {
-			if (isMember()) {
-				return true;
+		/** The name of whoever has signed in; else null. */
+		private static String member(Request request) {
+			String known = SlowSenders.member();
+			if (known != null) {
+				return known;
 			}
 			Session session = request.getSessionInternal(false);
-			return session != null && session.getSession()
-				.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+			return (session != null && session.getSession()
+				.getAttribute(
+						HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext kept
+					&& kept.getAuthentication() != null) ? kept.getAuthentication().getName() : null;
 		}
 
 	}
 
-	/** Whether the request of this thread is known to be of somebody signed in. */
-	static boolean isMember() {
+	/**
+	 * The name of whoever is known to have sent the request of this thread; null where he
+	 * has not signed in.
+	 */
+	static String member() {
 		Authentication person = SecurityContextHolder.getContext().getAuthentication();
-		return person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken);
+		return (person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken))
+				? person.getName() : null;
+	}
+
+	/** From where the request of this thread came. */
+	static String network() {
+		return NETWORK.get();
 	}
 
 	/** Waits some milliseconds. */

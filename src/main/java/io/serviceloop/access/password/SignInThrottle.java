@@ -118,7 +118,7 @@ public class SignInThrottle {
 	 * Of the many addresses that one household or one machine has in IPv6, what they have
 	 * in common.
 	 */
-	private static String network(String address) {
+	public static String network(String address) {
 		try {
 			// Only what is written as one; a name would be looked up.
 			byte[] bytes = address.contains(":") ? InetAddress.getByName(address).getAddress() : new byte[0];

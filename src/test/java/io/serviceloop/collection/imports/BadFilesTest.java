@@ -2,15 +2,19 @@ package io.serviceloop.collection.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
@@ -128,6 +133,48 @@ class BadFilesTest extends CollectionTest {
 		assertThat(report.get("state").asText()).isEqualTo("failed");
 		assertThat(report.get("error").asText()).contains("damaged");
 		assertThat(summary().get("records").asLong()).isZero();
+	}
+
+	/** Wherever in it: readers that go into the depth by calling themselves end there. */
+	@Test
+	void aWorkbookThatIsDeepIsReadOrRefused() throws Exception {
+		byte[] flat = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>time</t></is></c></row>");
+		for (String part : parts(flat)) {
+			byte[] deep = deep(flat, part);
+			int shown = send(multipart("/api/projects/{key}/feedback/preview", project)
+				.file(new MockMultipartFile("file", "deep.xlsx", "application/octet-stream", deep)), "lead")
+				.getStatus();
+			assertThat(shown).as(part).isIn(200, 400);
+			assertThat(send(upload(deep, TIME, "operationsData").param("wait", "true"), "lead").getStatus()).as(part)
+				.isIn(200, 400);
+		}
+	}
+
+	private static List<String> parts(byte[] workbook) throws Exception {
+		List<String> parts = new ArrayList<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				parts.add(entry.getName());
+			}
+		}
+		return parts;
+	}
+
+	/** The same with 100,000 elements in each other at the end of one part. */
+	private static byte[] deep(byte[] workbook, String part) throws Exception {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
+				ZipOutputStream to = new ZipOutputStream(file)) {
+			for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+				String content = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+				to.putNextEntry(new ZipEntry(entry.getName()));
+				int end = content.lastIndexOf("</");
+				to.write((entry.getName().equals(part) && end >= 0 ? content.substring(0, end) + "<a>".repeat(100_000)
+						+ "</a>".repeat(100_000) + content.substring(end) : content)
+					.getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		return file.toByteArray();
 	}
 
 	@Test
