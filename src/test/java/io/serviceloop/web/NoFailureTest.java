@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,20 +152,6 @@ class NoFailureTest extends WebTest {
 					"/job/" + id + "/duedate/recalculate?creationDateBased=true", Map.of()));
 			answered("execute", http.send(surface, "admin", "POST", "/job/" + id + "/execute", Map.of()));
 			answered("stacktrace", http.send(surface, "admin", "GET", "/job/" + id + "/stacktrace", null));
-		}
-	}
-
-	@Test
-	void theLoserOfAClaimReadsWhatHappened() throws Exception {
-		for (int round = 0; round < 10; round++) {
-			Stop stop = walk.to(LoopForm.MEASURE_RESULTS);
-			String claim = "/task/" + stop.taskId() + "/claim";
-			List<Answer> answers = TwiceAtOnceTest.atOnce(4, i -> http.post(Surface.values()[i % 2],
-					(i < 2) ? "quality" : "lead", claim, Map.of("userId", (i < 2) ? "quality" : "lead")));
-			answers.forEach(answer -> {
-				assertThat(answer.status()).as(answer.text()).isIn(204, 400, 403, 404, 409);
-				assertThat(answer.json().path("message").asText()).doesNotContain("ENGINE-");
-			});
 		}
 	}
 

@@ -29,6 +29,7 @@ import io.serviceloop.collection.mapping.Spellings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -139,11 +140,11 @@ final class ImportRun {
 					transaction.executeWithoutResult(status -> register.analyse());
 				}
 				if (register.postgres()) {
-					transaction.executeWithoutResult(status -> complete());
+					transaction.executeWithoutResult(this::complete);
 				}
 				else {
 					synchronized (COMPLETING) {
-						transaction.executeWithoutResult(status -> complete());
+						transaction.executeWithoutResult(this::complete);
 					}
 				}
 			}
@@ -324,7 +325,7 @@ final class ImportRun {
 		latest = (latest == null || day.isAfter(latest)) ? day : latest;
 	}
 
-	private void complete() {
+	private void complete(TransactionStatus status) {
 		register.lock(businessKey);
 		long updated = 0;
 		if (ids.repeated()) {
@@ -347,7 +348,8 @@ final class ImportRun {
 		}
 		register.note(id, "warning", 0, warnings);
 		if (!register.complete(id, staged - updated, updated, refused)) {
-			throw new IllegalStateException("Import " + id + " was ended while it completed");
+			// It was ended from elsewhere meanwhile: all of it comes to nothing.
+			status.setRollbackOnly();
 		}
 	}
 
