@@ -2,7 +2,9 @@ package io.serviceloop.browser;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.serviceloop.Storm;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -328,16 +330,13 @@ class NothingIsLostTest {
 	}
 
 	/**
-	 * Ten zones on both sides of the date line; the days are those on which clocks
-	 * change.
+	 * Zones on both sides of the date line; the days are those on which clocks change.
 	 */
 	@Test
 	void aDayIsTheSameDayInEveryZone() {
 		Task report = implementing();
 		try (Person agent = person("agent", "en-GB", "zone")) {
-			for (String zone : List.of("America/Los_Angeles", "America/Chicago", "America/New_York",
-					"America/Sao_Paulo", "Atlantic/Azores", "Europe/Berlin", "Asia/Shanghai", "Pacific/Kiritimati",
-					"Pacific/Pago_Pago", "Australia/Lord_Howe")) {
+			for (String zone : zones()) {
 				agent.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
 				agent.driver.navigate().refresh();
 				agent.tasklist.open(report.getId());
@@ -352,6 +351,16 @@ class NothingIsLostTest {
 				assertThat(agent.tasklist.at(RESULT).value()).isEqualTo(result);
 			}
 		}
+	}
+
+	/** On both sides of the date line, and beside it on the long way only. */
+	private static List<String> zones() {
+		List<String> far = List.of("America/Los_Angeles", "Asia/Shanghai", "Pacific/Kiritimati", "Australia/Lord_Howe");
+		return !Storm.ON ? far : Stream
+			.concat(far.stream(),
+					Stream.of("America/Chicago", "America/New_York", "America/Sao_Paulo", "Atlantic/Azores",
+							"Europe/Berlin", "Pacific/Pago_Pago"))
+			.toList();
 	}
 
 	/** What a new form shows before anything is typed, west and east. */

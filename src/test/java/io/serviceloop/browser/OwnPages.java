@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.serviceloop.Storm;
+import org.junit.jupiter.params.provider.Arguments;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -26,6 +29,16 @@ final class OwnPages {
 		this.driver = driver;
 		this.port = port;
 		this.console = new Console(driver);
+	}
+
+	/**
+	 * Both languages on the smallest screens of a desk and of a pocket: each language on
+	 * one of them, on the long way on both.
+	 */
+	static Stream<Arguments> screens() {
+		Stream<Arguments> each = Stream.of(Arguments.of("zh-CN", 1366, 768), Arguments.of("en-GB", 390, 844));
+		return !Storm.ON ? each
+				: Stream.concat(each, Stream.of(Arguments.of("en-GB", 1366, 768), Arguments.of("zh-CN", 390, 844)));
 	}
 
 	/** As large as this; what is narrow is a phone. */

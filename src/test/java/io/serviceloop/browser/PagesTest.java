@@ -10,7 +10,7 @@ import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -39,7 +39,7 @@ class PagesTest {
 	private JdbcClient jdbc;
 
 	@ParameterizedTest
-	@CsvSource({ "en-GB, 1366, 768", "en-GB, 390, 844", "zh-CN, 1366, 768", "zh-CN, 390, 844" })
+	@MethodSource("io.serviceloop.browser.OwnPages#screens")
 	void everyPageFitsTheScreenAndCanBeUsedByEverybody(String language, int width, int height) throws IOException {
 		ChromeDriver driver = Chromium.start(language);
 		try {
