@@ -98,9 +98,15 @@ final class Names {
 			".*\\b(agent|assignee|owner|operator|rep|representative|staff|employee|technician|handler|manager)\\b.*"
 					+ "|.*(客服|坐席|座席|经理|运营|员工|处理人|经办|负责人|受理人|责任人|回访|回复|答复|处理|办理结果|解决方案|处置).*");
 
+	/** What customers say of those of the house, and whose shop it is. */
+	private static final Pattern OF_CUSTOMERS = Pattern.compile(
+			".*\\b(about|feedback|opinion|better|review|suggestion)\\b.*|.*(意见|建议|评价|反馈|不满|原因|投诉).*|(客户|用户|顾客|会员)(?!经理|服务).*");
+
+	private static final Pattern OWNERS = Pattern.compile(".*\\b(store|shop|account|business|company) owner\\b.*");
+
 	/** Numbers of others than the record. */
 	private static final Pattern OTHERS_ID_ZH = Pattern.compile(
-			".*(员工|工号|门店|店铺|商品|产品|会员|设备|客户|用户|订单|合同|保单|快递|物流|运单|部门|机构|网点|坐席|座席|客服|型号|批次|车牌|车辆|账户|账号|卡号|房间|项目|活动|供应商|经销商|学号|病历|床位|身份证|手机|电话).{0,2}(编号|编码|号|号码|id|单号)");
+			"(?!.*(投诉|反馈|工单|服务|诉求|咨询|报修|留言|案件|受理|事件|评论|答卷|评价)).*(员工|工号|门店|店铺|商品|产品|会员|设备|客户|用户|订单|合同|保单|快递|物流|运单|部门|机构|网点|坐席|座席|客服|型号|批次|车牌|车辆|账户|账号|卡号|房间|项目|活动|供应商|经销商|学号|病历|床位|身份证|手机|电话).{0,2}(编号|编码|号|号码|id|单号)");
 
 	/** Ids of others than the record. */
 	private static final Set<String> OTHERS_ID = Set.of("customer", "user", "caller", "agent", "product", "order",
@@ -204,9 +210,12 @@ final class Names {
 	 */
 	static int fit(FeedbackField field, List<String> words) {
 		String name = String.join(" ", words);
-		if ((field == FeedbackField.TEXT && NO_TEXT.matcher(name).matches())
-				|| ((field == FeedbackField.TEXT || field == FeedbackField.CUSTOMER)
-						&& OF_STAFF.matcher(name).matches())) {
+		boolean staff = OF_STAFF.matcher(name).matches();
+		if (field == FeedbackField.TEXT
+				&& (NO_TEXT.matcher(name).matches() || (staff && !OF_CUSTOMERS.matcher(name).matches()))) {
+			return 0;
+		}
+		if (field == FeedbackField.CUSTOMER && staff && !OWNERS.matcher(name).matches()) {
 			return 0;
 		}
 		if (field == FeedbackField.EXTERNAL_ID && OTHERS_ID_ZH.matcher(String.join("", words)).matches()) {

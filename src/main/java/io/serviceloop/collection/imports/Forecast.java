@@ -135,7 +135,7 @@ final class Forecast {
 			return true;
 		}
 		if (firstIds.size() < ImportRegister.LOOKED_AT) {
-			firstIds.putIfAbsent(record.externalId(), record.time());
+			ImportRegister.earliest(firstIds, record);
 		}
 		boolean added = ids.add(record.externalId());
 		repeated += added ? 0 : 1;

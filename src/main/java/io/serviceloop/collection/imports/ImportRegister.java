@@ -3,6 +3,7 @@ package io.serviceloop.collection.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import io.serviceloop.collection.RecordTypes;
 import io.serviceloop.collection.Records;
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.mapping.FeedbackField;
+import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.words.Json;
 
@@ -220,26 +222,29 @@ class ImportRegister {
 
 	/**
 	 * Lets the last of several staged records of one id keep what those before it said
-	 * where it says nothing, and begin when the first of them began: of an event log each
-	 * row tells a part.
+	 * where it says nothing: of an event log each row tells a part.
+	 * @param columns that may be filled
+	 * @param time whether it begins when the first of them began
 	 */
-	void gather(long id) {
-		String earlier = " from feedback e where e.import_id = feedback.import_id"
-				+ " and e.external_id = feedback.external_id and e.line < feedback.line";
-		String last = " and not exists (select 1 from feedback n where n.import_id = feedback.import_id"
-				+ " and n.external_id = feedback.external_id and n.line > feedback.line)";
-		for (String column : List.of("text", "type", "stage", "customer", "channel", "rating")) {
-			String said = earlier + " and e." + column + " is not null";
-			jdbc.sql("update feedback set " + column + " = (select e." + column + said
-					+ " order by e.line desc limit 1) where import_id = ? and " + column
-					+ " is null and exists (select 1" + said + ")" + last)
-				.param(id)
+	void gather(long id, List<String> columns, boolean time) {
+		// Each id is visited once: a million rows may be of a hundred ids.
+		String last = " and line in (select max(line) from feedback where import_id = ? and external_id is not null"
+				+ " group by external_id having count(*) > 1 and ";
+		String rows = " from feedback e where e.import_id = feedback.import_id"
+				+ " and e.external_id = feedback.external_id";
+		for (String column : columns) {
+			jdbc.sql("update feedback set " + column + " = (select e." + column + rows + " and e." + column
+					+ " is not null order by e.line desc limit 1) where import_id = ? and " + column + " is null" + last
+					+ "count(" + column + ") > 0)")
+				.params(id, id)
 				.update();
 		}
-		jdbc.sql("update feedback set time = (select min(e.time)" + earlier
-				+ ") where import_id = ? and exists (select 1" + earlier + " and e.time < feedback.time)" + last)
-			.param(id)
-			.update();
+		if (time) {
+			jdbc.sql("update feedback set time = (select min(e.time)" + rows + ") where import_id = ?" + last
+					+ "min(time) < max(time))")
+				.params(id, id)
+				.update();
+		}
 	}
 
 	/**
@@ -284,6 +289,18 @@ class ImportRegister {
 		}
 		int other = (int) there.keySet().stream().filter(id -> !Objects.equals(there.get(id), times.get(id))).count();
 		return new Replaced(there.size(), other);
+	}
+
+	/** Keeps the earliest time of a record's id. */
+	static void earliest(Map<String, LocalDateTime> times, FeedbackRecord record) {
+		if (record.time() != null) {
+			times.merge(record.externalId(), record.time(), (one, other) -> one.isBefore(other) ? one : other);
+		}
+	}
+
+	/** As databases keep it. */
+	private static LocalDateTime kept(LocalDateTime time) {
+		return (time == null) ? null : time.truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/** An import and when it was. */

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -72,6 +73,10 @@ final class ImportRun {
 	private final Totals totals;
 
 	private final TransactionTemplate transaction;
+
+	/** What the last row of an id may leave to those before it. */
+	private static final List<FeedbackField> GATHERED = List.of(FeedbackField.TEXT, FeedbackField.TYPE,
+			FeedbackField.STAGE, FeedbackField.CUSTOMER, FeedbackField.CHANNEL, FeedbackField.RATING);
 
 	private final Map<String, LocalDateTime> firstIds = new HashMap<>();
 
@@ -296,7 +301,7 @@ final class ImportRun {
 			staged++;
 			ids.add(record.externalId());
 			if (record.externalId() != null && firstIds.size() < ImportRegister.LOOKED_AT) {
-				firstIds.putIfAbsent(record.externalId(), record.time());
+				ImportRegister.earliest(firstIds, record);
 			}
 			identified |= record.externalId() != null;
 			if (record.time() != null) {
@@ -329,7 +334,9 @@ final class ImportRun {
 		register.lock(businessKey);
 		long updated = 0;
 		if (ids.repeated()) {
-			register.gather(id);
+			Set<FeedbackField> mapped = intake.columns().positions().keySet();
+			register.gather(id, GATHERED.stream().filter(mapped::contains).map(field -> field.key).toList(),
+					!mapped.contains(FeedbackField.STARTED) && !mapped.contains(FeedbackField.FINISHED));
 			updated = register.dropRepeated(id);
 		}
 		ImportRegister.Replaced first = register.replaced(businessKey, firstIds);
@@ -341,7 +348,7 @@ final class ImportRun {
 			warnings.add(new Note(null, "import.warning.sameIds",
 					List.of(String.valueOf(first.otherTime()), String.valueOf(first.seen()))));
 		}
-		if (!identified && staged > 0) {
+		if (!identified && staged > 0 && intake.columns().positions().containsKey(FeedbackField.TIME)) {
 			register.alike(id, businessKey)
 				.ifPresent(earlier -> warnings.add(new Note(null, "import.warning.sameFile",
 						List.of(Note.quote(earlier.fileName()), earlier.startedAt().toLocalDate().toString()))));

@@ -65,9 +65,10 @@ final class Prose {
 	/** Hours of 24 that carry the half of the day as well. */
 	private static final Pattern LATE_HOUR = Pattern.compile("(下午|晚上) ?(1[3-9]|2[0-3])(?=[:时時点點])");
 
-	private static final Pattern LATE_PM = Pattern.compile("(?i)\\b(1[3-9]|2[0-3])(:\\d{2}(?::\\d{2})?) ?pm\\b");
+	private static final Pattern LATE_PM = Pattern
+		.compile("(?i)(?<![\\d:])(1[3-9]|2[0-3])(:\\d{2}(?::\\d{2})?) ?pm\\b");
 
-	private static final Pattern ZERO_HALF = Pattern.compile("(?i)\\b00?(:\\d{2}(?::\\d{2})? ?[ap]m)\\b");
+	private static final Pattern ZERO_HALF = Pattern.compile("(?i)(?<![\\d:])00?(:\\d{2}(?::\\d{2})? ?[ap]m)\\b");
 
 	private static final int NOON = 12;
 

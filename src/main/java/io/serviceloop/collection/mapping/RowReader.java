@@ -58,6 +58,9 @@ public final class RowReader {
 			"((report|file|list|data|export)\\b.{0,12})?\\b(generated|exported|printed|extracted|downloaded)( (on|at|by)\\b.*)?:?|(as of|end of|prepared by|printed by|report (date|run))\\b.*|(报表|報表|统计|数据)?(导出|導出|生成|制表|製表|打印|列印|截至|截止|统计|下载|填表|报表|报告)(时间|時間|日期|人|于)[:：]?.{0,20}|截至|截止",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern BARE_FOOTER = Pattern.compile("printed|exported|generated|截至|截止|制表|打印",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final int FOOTER_CELLS = 2;
 
 	private static final int FOOTER_LENGTH = 40;
@@ -141,7 +144,8 @@ public final class RowReader {
 				text(row, FeedbackField.STAGE, detail), text(row, FeedbackField.TEXT, detail),
 				text(row, FeedbackField.CUSTOMER, detail), text(row, FeedbackField.CUSTOMER_GROUP, detail),
 				text(row, FeedbackField.CHANNEL, detail), rating(row, detail));
-		if (isFooter(row)) {
+		// What a customer says is never taken for it.
+		if ((record.text() == null || BARE_FOOTER.matcher(record.text()).matches()) && isFooter(row)) {
 			throw new RowRefused("import.row.total", Note.quote(first(row)));
 		}
 		if (time == null && (record.text() == null || NUMBER.matcher(record.text()).matches()) && isTotal(row)) {
@@ -265,6 +269,9 @@ public final class RowReader {
 			date = (time == null) ? date : new Moment(date.local().toLocalDate().atTime(time), date.offset(), true);
 		}
 		if (date != null && isNoDay(date.local())) {
+			if (field == FeedbackField.TIME) {
+				throw new RowRefused("import.row.noDay", columns.labels().get(field), Note.quote(cell.toString()));
+			}
 			return null;
 		}
 		if (date == null || date.local().getYear() < FIRST_YEAR || date.local().getYear() > LAST_YEAR) {
@@ -362,20 +369,21 @@ public final class RowReader {
 		return TOTAL.matcher(first(row)).matches() || isFooter(row);
 	}
 
-	/** A line of few cells, one of which says when or by whom the file was made. */
+	/**
+	 * A line of few cells, of which the first says when or by whom the file was made, or
+	 * another one nothing but that.
+	 */
 	private static boolean isFooter(Row row) {
-		List<String> filled = new ArrayList<>();
-		for (int i = 0; i < row.cells().length; i++) {
+		String first = first(row);
+		int filled = 0;
+		boolean bare = false;
+		for (int i = 0; i < row.cells().length && filled <= FOOTER_CELLS; i++) {
 			String text = row.text(i);
-			if (!text.isEmpty()) {
-				filled.add(text);
-			}
-			if (filled.size() > FOOTER_CELLS) {
-				return false;
-			}
+			filled += text.isEmpty() ? 0 : 1;
+			bare |= BARE_FOOTER.matcher(text).matches();
 		}
-		return row.cells().length > FOOTER_CELLS
-				&& filled.stream().anyMatch(text -> text.length() < FOOTER_LENGTH && FOOTER.matcher(text).matches());
+		return filled <= FOOTER_CELLS && row.cells().length > FOOTER_CELLS
+				&& (bare || (first.length() < FOOTER_LENGTH && FOOTER.matcher(first).matches()));
 	}
 
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */

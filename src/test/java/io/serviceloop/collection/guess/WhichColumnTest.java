@@ -68,7 +68,7 @@ class WhichColumnTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Review ID", "CallID", "会话ID", "案號", "Ref", "Ref ID" })
+	@ValueSource(strings = { "Review ID", "CallID", "会话ID", "案號", "Ref", "Ref ID", "客户投诉编号", "产品投诉编号", "客户服务单号" })
 	void numbersOfRecordsAreIds(String name) throws IOException {
 		Suggested file = read(name + ",date,comment\n4711,2026-03-13,Nobody came\n4803,2026-03-14,Nobody answers\n"
 				+ "4901,2026-03-15,It broke\n");
@@ -119,6 +119,14 @@ class WhichColumnTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "客户回复内容", "客户经理服务反馈", "对客服的意见", "Comments about our staff", "Agent feedback" })
+	void whatCustomersSayOfTheHouseIsTheirText(String name) throws IOException {
+		Suggested file = read("id,date," + name
+				+ "\nT1,2026-03-13,Nobody came to repair the heating\nT2,2026-03-14,It broke again on the day after\n");
+		assertThat(file.mapped("text")).isEqualTo(name);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "1970-01-01", "1900-01-01", "0001-01-01", "1753-01-01", "1899-12-30", "9999-12-31" })
 	void aDayThatAProgramWritesForNoneLosesNoOther(String none) throws IOException {
 		Suggested file = read("id,opened,closed,comment\nT1,2026-03-13,2026-03-14,Nobody came\nT2,2026-03-14," + none
@@ -140,8 +148,9 @@ class WhichColumnTest {
 	@Test
 	void fewCellsAreARecordWhereNoneSaysSo() throws IOException {
 		Suggested file = read("id,date,type,comment\nT1,2026-03-13,Late,Nobody came\n,2026-03-14,,报告延迟\n"
-				+ ",2026-03-14,,生成\n,2026-03-14,,Created\n");
-		assertThat(file.records()).hasSize(4);
+				+ ",2026-03-14,,打印时间太长了\n,2026-03-14,,Created\n,2026-03-14,,As of today still no refund\n"
+				+ ",2026-03-14,,Printed on the wrong paper\n");
+		assertThat(file.records()).hasSize(6);
 	}
 
 	@ParameterizedTest
@@ -166,10 +175,11 @@ class WhichColumnTest {
 					"09:00 13/03/2026;2026-03-13T09:00", "9:00 PM 3/13/2026;2026-03-13T21:00",
 					"2026/03/13-09:00;2026-03-13T09:00", "3/13/2026 15:00 PM;2026-03-13T15:00",
 					"2026/3/13 下午15:00;2026-03-13T15:00", "3/13/2026 0:30 PM;2026-03-13T12:30",
-					"3/13/2026 0:30 AM;2026-03-13T00:30", "2026-03-13 09:00:00 +0800 CST;2026-03-13T09:00",
-					"2026-03-13\u200B;2026-03-13T00:00" })
+					"3/13/2026 0:30 AM;2026-03-13T00:30", "March 13th, 2026 at 3:00:00 PM;2026-03-13T15:00",
+					"3:15:22 PM 03/13/2026;2026-03-13T15:15:22", "March 13th 2026 at 12:00:05 AM;2026-03-13T00:00:05",
+					"2026-03-13 09:00:00 +0800 CST;2026-03-13T09:00", "2026-03-13\u200B;2026-03-13T00:00" })
 	void aDateIsReadHoweverPeopleAndProgramsWriteIt(String written, String read) throws IOException {
-		Suggested file = read("id,date,comment\nT1," + written + ",Nobody came\nT2," + written + ",It broke\n");
+		Suggested file = read("id,date,comment\nT1,\"" + written + "\",Nobody came\nT2,\"" + written + "\",It broke\n");
 		assertThat(file.records()).extracting(one -> String.valueOf(one.time())).containsExactly(read, read);
 	}
 
