@@ -70,8 +70,11 @@ class RetentionTest {
 
 	@Test
 	void whatIsWrittenOfEndedWorkHasADayOnWhichItIsDeleted() {
+		Retention retention = new Retention(engine, jdbc, clock);
+		// What others wrote that is of no process.
+		Map<String, Long> before = retention.endless();
 		new Loop(engine).untilStandard().standardise();
-		assertThat(new Retention(engine, jdbc, clock).endless()).isEmpty();
+		assertThat(retention.endless()).isEqualTo(before);
 	}
 
 	/** The same on each database. */

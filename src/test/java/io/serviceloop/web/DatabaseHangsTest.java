@@ -108,9 +108,18 @@ class DatabaseHangsTest extends WebTest {
 			Thread.sleep(500);
 		}
 		assertThat(new Raw(port).send("GET", "/actuator/health").status()).isEqualTo(200);
-		assertThat(Way.COMPLETE
-			.hand(http, Surface.TASKLIST, stop.person(), stop.taskId(), Good.answers(LoopForm.SET_GOALS))
-			.status()).isEqualTo(204);
+		int status = complete(stop);
+		// A connection that served within half a second is not asked whether it lives.
+		for (int i = 0; i < 20 && status == 503; i++) {
+			Thread.sleep(500);
+			status = complete(stop);
+		}
+		assertThat(status).isEqualTo(204);
+	}
+
+	private int complete(Stop stop) {
+		return Way.COMPLETE.hand(http, Surface.TASKLIST, stop.person(), stop.taskId(), Good.answers(LoopForm.SET_GOALS))
+			.status();
 	}
 
 	private void signal(String signal) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import io.serviceloop.web.Http.Proof;
 import io.serviceloop.web.Walk.Stop;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,14 @@ class TwiceAtOnceTest extends WebTest {
 	private final long begin = System.nanoTime();
 
 	private int races;
+
+	/** What other tests of the same application left. */
+	private List<TornProjects.Torn> tornByOthers;
+
+	@BeforeEach
+	void others() {
+		tornByOthers = torn.find();
+	}
 
 	@Test
 	void oneSubmissionOfATaskIsTaken() throws Exception {
@@ -221,7 +230,7 @@ class TwiceAtOnceTest extends WebTest {
 	}
 
 	private void say(String kind) {
-		assertThat(torn.find()).isEmpty();
+		assertThat(torn.find()).isSubsetOf(tornByOthers);
 		Storm.say("%s, on %s: %d races in %.1f min, answers %s, none torn".formatted(kind,
 				getClass().isAnnotationPresent(OnPostgres.class) ? "PostgreSQL" : "H2", races,
 				(System.nanoTime() - begin) / 6e10, statuses));

@@ -360,7 +360,7 @@ final class Names {
 	/** Whether a question asks for a rating. */
 	static boolean asksRating(String name) {
 		return name.matches(
-				"(?is).*\\b(satisfied|satisfaction|rate|rating|likely|recommend|bewertung|zufriedenheit|zufrieden|valoración|satisfacción|évaluation|avaliação|satisfação)\\b.*|.*(满意|滿意|评分|打分|推荐|推薦|評分|评级|评价|評價).*");
+				"(?is).*\\b(satisfied|satisfaction|rate|rating|likely|recommend|effort score|bewertung|zufriedenheit|zufrieden|valoración|satisfacción|évaluation|avaliação|satisfação)\\b.*|.*(满意|滿意|评分|打分|推荐|推薦|評分|评级|评价|評價).*");
 	}
 
 }

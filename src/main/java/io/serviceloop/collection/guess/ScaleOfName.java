@@ -19,13 +19,13 @@ final class ScaleOfName {
 		.compile("(?<![\\p{L}\\d.-])(-?\\d{1,2}) ?(?:-|–|—|~|〜|至|到|to|bis) ?(\\d{1,3})(?![\\d-]| ?[月日年季号])");
 
 	private static final Pattern LABEL = Pattern
-		.compile("(?<![\\d.])(\\d{1,3}) ?(?:分|[=:.)–-])? ?(\\p{L}[\\p{L} ]{1,40})");
+		.compile("(?<![\\d.])(\\d{1,3}) ?(?:分|[=:.()–-])? ?(\\p{L}[\\p{L} ]{0,40})");
 
 	private static final Pattern BAD = Pattern.compile(
-			"(?i).*(worst|bad|poor|not at all|not likely|unlikely|dissatisfied|unsatisfied|disagree|schlecht|mangelhaft|不满|不滿|最差|很差|非常差|不可能|不同意).*");
+			"(?i).*(worst|bad|poor|not at all|not likely|unlikely|dissatisfied|unsatisfied|disagree|schlecht|mangelhaft|difficult|\\bhard\\b|\\blow|terrible|never|不满|不滿|差|最低|不好|不可能|不同意).*");
 
 	private static final Pattern GOOD = Pattern.compile(
-			"(?i).*(best|excellent|very good|great|satisfied|extremely|likely|agree|sehr gut|满意|滿意|最好|很好|非常好|可能|同意).*");
+			"(?i).*(best|excellent|very good|great|satisfied|extremely|likely|agree|sehr gut|easy|\\bhigh|perfect|满意|滿意|好|最高|优|可能|同意).*");
 
 	private static final int MOST = 100;
 

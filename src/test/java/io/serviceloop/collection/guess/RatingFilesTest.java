@@ -77,6 +77,14 @@ class RatingFilesTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "满意度（1为最高，5为最低）;1,2,5;5-1", "Satisfaction 5 (low) to 1 (high);1,2,5;5-1",
+			"满意度（1差 2中 3好）;1,2,3;1-3", "Customer Effort Score (1 = very difficult, 7 = very easy);1,2,5;1-7" })
+	void whichEndIsTheBestAndWhereTheScaleEndsIsReadOffTheName(String name, String cells, String scale)
+			throws IOException {
+		assertThat(ofCells(name, cells.split(",")).mapping()).containsEntry("ratingScale", scale);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "Very satisfied", "非常满意" })
 	void wordsThatAreUnderstoodAreRatings(String best) throws IOException {
 		boolean chinese = best.startsWith("非");
