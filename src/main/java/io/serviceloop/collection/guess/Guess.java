@@ -323,7 +323,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 					});
 			});
 			boolean any = found.containsKey(FeedbackField.TIME);
-			boolean begun = any && isNamedBegin(dates(columns.get(found.get(FeedbackField.TIME))));
+			boolean begun = any && Names.fit(FeedbackField.TIME, columns.get(found.get(FeedbackField.TIME)).words) > 0;
 			if (!begun) {
 				columns.stream()
 					.filter(column -> column.isNamedTime() && column.texts() > 0 && !column.isTimeOfDay()

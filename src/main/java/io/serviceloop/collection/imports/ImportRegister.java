@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -291,16 +291,12 @@ class ImportRegister {
 		return new Replaced(there.size(), other);
 	}
 
-	/** Keeps the earliest time of a record's id. */
+	/** Keeps the earliest time of a record's id, as databases do. */
 	static void earliest(Map<String, LocalDateTime> times, FeedbackRecord record) {
 		if (record.time() != null) {
-			times.merge(record.externalId(), record.time(), (one, other) -> one.isBefore(other) ? one : other);
+			times.merge(record.externalId(), record.time().truncatedTo(ChronoUnit.MICROS),
+					(one, other) -> one.isBefore(other) ? one : other);
 		}
-	}
-
-	/** As databases keep it. */
-	private static LocalDateTime kept(LocalDateTime time) {
-		return (time == null) ? null : time.truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/** An import and when it was. */

@@ -37,6 +37,7 @@ class OddFilesTest {
 		Suggested suggested = Suggested.of(directory, csv);
 		preview = suggested.preview();
 		records = suggested.records();
+		assertThat(suggested.refused()).isSubsetOf("import.row.total", "import.row.nothing");
 	}
 
 	private List<String> doubts() {

@@ -23,12 +23,7 @@ class RatingFilesTest {
 	private Path directory;
 
 	private Preview of(String name) throws IOException {
-		StringBuilder csv = new StringBuilder("id;date;comment;" + name + "\n");
-		for (int i = 1; i <= 5; i++) {
-			csv.append("T%d;2026-03-13;Nobody came;%d\n".formatted(i, i));
-		}
-		Path path = Files.writeString(directory.resolve("rated"), csv);
-		return Preview.of(SourceFile.inspect(path, "rated.csv", Reading.GUESSED), null, null);
+		return ofCells(name, "1", "2", "3", "4", "5");
 	}
 
 	@ParameterizedTest
