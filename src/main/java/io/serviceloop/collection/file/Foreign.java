@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.ibm.icu.text.CharsetMatch;
@@ -24,6 +25,16 @@ final class Foreign {
 	private static final int SURE = 60;
 
 	private static final Charset TURKISH = Charset.forName("windows-1254");
+
+	private static final Charset MAC = Charset.forName("x-MacRoman");
+
+	/** As windows-1252, but for eight signs, of which the euro is one. */
+	private static final Charset EURO = Charset.forName("ISO-8859-15");
+
+	/** What the vowels of an old Mac are elsewhere: signs and capitals within a word. */
+	private static final String MAC_VOWELS = "‡ˆŠŽ\u008D\u008F\u0090\uFFFD";
+
+	private static final String MAC_LETTERS = "äöüßÄÖÜéèêëàâçîïôùûáíóúñÉÀÇ’‘“”…–—«»";
 
 	/** What Western programs write in texts of every language. */
 	private static final String TYPOGRAPHIC = "‘’‚“”„–—…•€™°§©®«»£·";
@@ -46,6 +57,8 @@ final class Foreign {
 		FREQUENT.put("x-windows-874", "านรอกเงมยลวดทตสะปบ่้ิีัคหไใแ");
 		FREQUENT.put(TURKISH.name(), "ğşıöüçâîİŞĞÖÜÇ");
 	}
+
+	private static final Pattern EURO_BESIDE_NUMBER = Pattern.compile("\\d ?¤|¤ ?\\d");
 
 	/** What part of the letters are frequent ones in a text of a language. */
 	private static final double MOST = 0.66;
@@ -77,6 +90,12 @@ final class Foreign {
 		double now = latin ? letters(text, usual) : FREQUENT.containsKey(usual.name()) ? share(text, usual) : score;
 		if (latin && isTurkish(text)) {
 			return List.of(TURKISH);
+		}
+		if (latin && isMac(text)) {
+			return List.of(MAC);
+		}
+		if (latin && isEuro(text)) {
+			return List.of(EURO);
 		}
 		if (count(new String(text, usual), c -> c > 0x7F && TYPOGRAPHIC.indexOf(c) < 0) < FEW) {
 			return List.of();
@@ -133,6 +152,23 @@ final class Foreign {
 	/** Letters that only Turkish has, and hardly any that it has not. */
 	private static boolean isTurkish(byte[] text) {
 		return count(new String(text, TURKISH), c -> "ğşıİŞĞ".indexOf(c) >= 0) > 1 && share(text, TURKISH) > NEARLY_ALL;
+	}
+
+	private static boolean isMac(byte[] text) {
+		String western = new String(text, Latin.WESTERN);
+		long within = 0;
+		for (int i = 1; i + 1 < western.length(); i++) {
+			within += (MAC_VOWELS.indexOf(western.charAt(i)) >= 0 && Character.isLowerCase(western.charAt(i - 1))
+					&& Character.isLowerCase(western.charAt(i + 1))) ? 1 : 0;
+		}
+		String mac = new String(text, MAC);
+		return within > 1 && count(mac, c -> MAC_LETTERS.indexOf(c) >= 0) > NEARLY_ALL * count(mac, c -> c > 0x7F);
+	}
+
+	/** Whether the sign of no currency stands beside numbers, as the euro does. */
+	private static boolean isEuro(byte[] text) {
+		String read = new String(text, Latin.WESTERN);
+		return read.indexOf('€') < 0 && EURO_BESIDE_NUMBER.matcher(read).find();
 	}
 
 	/** How many signs beyond ASCII are letters, or typographic ones. */

@@ -121,6 +121,9 @@ final class Column {
 
 	private long timesOfDay;
 
+	/** How many say a time as a part of a day; some of them may be amounts of hours. */
+	private long dayParts;
+
 	/**
 	 * Of eight digits, how many are a date with the year first, the day, or the month.
 	 */
@@ -283,6 +286,7 @@ final class Column {
 				eight(text);
 			}
 		}
+		dayParts += (namedHour && TimeOfDay.isPart(text)) ? 1 : 0;
 		if (!date && text.length() <= 12 && (text.length() >= 3 || namedHour)) {
 			timesOfDay += TimeOfDay.isOne(text, namedHour && (text.length() >= 3 || countsHours)) ? 1 : 0;
 		}
@@ -499,7 +503,8 @@ final class Column {
 
 	/** Whether the cells are times of day, without a date. */
 	boolean isTimeOfDay() {
-		return texts > 0 && dateCells == 0 && timesOfDay >= texts * (namedHour ? SOME : MOST) && !isDate();
+		return texts > 0 && dateCells == 0 && (timesOfDay >= texts * (namedHour ? SOME : MOST) || dayParts == texts)
+				&& !isDate();
 	}
 
 	/** Whether any of the dates has a time beside it. */

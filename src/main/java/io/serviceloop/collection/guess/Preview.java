@@ -23,12 +23,17 @@ import io.serviceloop.collection.file.SourceFile;
  * @param evidence what the guess rests on
  * @param doubts what it leaves out, or may be wrong about
  * @param questions what nobody can guess, or not surely
+ * @param importId of the import that gave these rows back, to be mended; null for other
+ * files
  */
 public record Preview(List<String> columns, List<List<String>> rows, Map<String, Object> mapping, List<Note> evidence,
-		List<Note> doubts, List<Question> questions) {
+		List<Note> doubts, List<Question> questions, Long importId) {
 
 	/** How the columns begin that we add to rows that are given back. */
 	public static final String OWN = "serviceloop.";
+
+	/** In which of these the number of the import stands. */
+	public static final String IMPORT = OWN + "import";
 
 	private static final int SHOWN = 5;
 
@@ -52,7 +57,9 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	 */
 	public static Preview of(SourceFile file, Integer skipLines, Boolean header) throws IOException {
 		List<Rows.Row> above = sample(file, (skipLines == null) ? 0 : skipLines);
-		Head head = (skipLines == null) ? Head.of(above, header) : Head.at(above.get(0), skipLines, header);
+		Long importId = importId(above);
+		Head head = (importId != null) ? Head.at(above.get(0), (skipLines == null) ? 0 : skipLines, true)
+				: (skipLines == null) ? Head.of(above, header) : Head.at(above.get(0), skipLines, header);
 		List<Rows.Row> sample = (head.skipLines() == 0 || skipLines != null) ? above : sample(file, head.skipLines());
 		Guess guess = Guess.of(file, sample, head);
 		List<Rows.Row> data = head.header() ? sample.subList(1, sample.size()) : sample;
@@ -62,7 +69,30 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 		}
 		return new Preview(guess.columns(),
 				data.stream().limit(SHOWN).map(row -> texts(row, guess.columns().size())).toList(), guess.mapping(),
-				guess.evidence(), doubts, guess.questions());
+				guess.evidence(), doubts, guess.questions(), importId);
+	}
+
+	/**
+	 * The same where somebody decided before how such rows are read.
+	 * @param decided a mapping as the import takes it
+	 * @param grounds what it rests on
+	 * @param odd what does not fit it
+	 */
+	public Preview as(Map<String, Object> decided, Note grounds, List<Note> odd) {
+		return new Preview(columns, rows, decided, List.of(grounds), odd,
+				questions.stream().filter(question -> decided.get(question.field()) == null).toList(), importId);
+	}
+
+	private static Long importId(List<Rows.Row> sample) {
+		Rows.Row first = sample.get(0);
+		return IntStream.range(0, first.cells().length)
+			.filter(i -> first.text(i).equals(IMPORT))
+			.boxed()
+			.flatMap(i -> sample.stream().skip(1).map(row -> row.text(i)))
+			.filter(text -> text.matches("\\d{1,18}"))
+			.findFirst()
+			.map(Long::valueOf)
+			.orElse(null);
 	}
 
 	/**
@@ -75,7 +105,7 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 		List<Rows.Row> sample = sample(file, skipLines);
 		Head head = Head.at(sample.get(0), skipLines, header);
 		return new Preview(Guess.names(sample, head), List.of(), Guess.reading(file, head), List.of(), List.of(),
-				List.of());
+				List.of(), null);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.serviceloop.collection.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import org.postgresql.PGConnection;
@@ -31,9 +32,9 @@ final class CopyStaging implements Staging {
 	public void add(FeedbackRecord one) throws SQLException {
 		piece.append(id).append('\t').append(one.line());
 		text(one.externalId());
-		plain(one.time());
-		plain(one.started());
-		plain(one.finished());
+		moment(one.time());
+		moment(one.started());
+		moment(one.finished());
 		plain(one.handlingHours());
 		text(one.type());
 		text(one.stage());
@@ -47,6 +48,24 @@ final class CopyStaging implements Staging {
 		if (piece.length() > PIECE) {
 			send();
 		}
+	}
+
+	/** Digit by digit: the numbers of a million dates are dear otherwise. */
+	private void moment(LocalDateTime value) {
+		if (value == null || value.getNano() != 0) {
+			plain(value);
+			return;
+		}
+		piece.append('\t').append(value.getYear());
+		two('-', value.getMonthValue());
+		two('-', value.getDayOfMonth());
+		two(' ', value.getHour());
+		two(':', value.getMinute());
+		two(':', value.getSecond());
+	}
+
+	private void two(char before, int number) {
+		piece.append(before).append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
 	}
 
 	private void plain(Object value) {

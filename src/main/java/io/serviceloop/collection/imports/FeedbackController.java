@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import io.serviceloop.collection.saved.Fit;
 import io.serviceloop.collection.saved.SavedMapping;
 import io.serviceloop.collection.saved.SavedMappings;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -95,7 +97,7 @@ class FeedbackController {
 		String source = text(request, "source");
 		boolean known = Intake.SOURCES.contains((source == null) ? "" : source);
 		Intake.Previewed found = Intake.preview(request.getFile("file"), text(request, "mapping"),
-				known ? saved.of(project, source) : List.of());
+				known ? saved.of(project, source) : List.of(), id -> readWith(project, id));
 		List<Note> warnings = new ArrayList<>(
 				found.forecast().warnings(known ? records.horizon(businessKey, source) : null, LocalDate.now(clock)));
 		ImportRegister.Replaced there = register.replaced(businessKey, found.forecast().firstIds());
@@ -116,6 +118,13 @@ class FeedbackController {
 				found.file().sheets(), found.forecast().first(), text(found.forecast().line()),
 				found.forecast().swapped(), found.forecast().mending(), found.forecast().hidden(),
 				found.fits().stream().map(fit -> offered(project, fit)).toList());
+	}
+
+	private Optional<SavedMapping> readWith(Project project, long id) {
+		return register.find(id)
+			.filter(row -> row.businessKey().equals(project.businessKey()))
+			.map(row -> new SavedMapping(id, row.fileName(), row.mapping(),
+					Json.text(register.kept(id).getOrDefault(0L, List.of())), 1, row.startedBy(), row.startedAt()));
 	}
 
 	private Offer.Saved offered(Project project, Fit fit) {
@@ -167,18 +176,18 @@ class FeedbackController {
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + number + "-rows.csv\"");
 		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(),
-				wide(header, width, Preview.OWN + "line", Preview.OWN + "reason"));
+				wide(header, width, Preview.OWN + "line", Preview.OWN + "reason", Preview.IMPORT));
 		reasons.forEach((line, reason) -> csv
-			.write(wide(kept.getOrDefault(line, List.of()), width, String.valueOf(line), reason)));
+			.write(wide(kept.getOrDefault(line, List.of()), width, String.valueOf(line), reason, id)));
 		csv.flush();
 	}
 
-	private static List<String> wide(List<String> cells, int width, String line, String reason) {
+	private static List<String> wide(List<String> cells, int width, String... own) {
 		List<String> wide = new ArrayList<>(cells);
 		while (wide.size() < width) {
 			wide.add("");
 		}
-		wide.addAll(List.of(line, reason));
+		wide.addAll(List.of(own));
 		return wide;
 	}
 

@@ -34,8 +34,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One import from its first row to its last. Rows are staged in commits of 20,000, or of
- * a second, and stay invisible until the last transaction declares the import done.
+ * One import from its first row to its last. Rows are staged in commits of a second, and
+ * stay invisible until the last transaction declares the import done.
  */
 final class ImportRun {
 
@@ -50,12 +50,10 @@ final class ImportRun {
 	/** Day and month as numbers, the year not first. */
 	private static final Pattern DOUBTFUL = Pattern.compile(".*(dd?[-/.]MM?|MM?[-/.]dd?)[-/.]y.*");
 
-	/** A commit holds no more rows, and begins no later than after so long. */
-	private static final int MOST_ROWS = 20_000;
-
 	/** So few records can be compared with each other in any way. */
 	private static final int FEW = 1_000;
 
+	/** A commit begins no later than after so long. */
 	private static final long LONGEST_NANOS = 1_000_000_000;
 
 	// Completing waits for the lock of the project; H2 would give up after two seconds,
@@ -228,7 +226,7 @@ final class ImportRun {
 	private boolean stageSome(RowReader reader, Rows rows) {
 		long until = System.nanoTime() + LONGEST_NANOS;
 		try (Staging staging = register.stage(id)) {
-			for (int count = 0; count < MOST_ROWS && System.nanoTime() < until; count++) {
+			while (System.nanoTime() < until) {
 				Row row = rows.next();
 				if (row == null) {
 					staging.finish();

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,9 +97,11 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 	 * Shows how a file begins.
 	 * @param mappingJson what somebody chose so far; null where nothing is chosen
 	 * @param saved mappings that were saved for files of its source
+	 * @param before what an import of the project was read with, by its number
 	 * @throws SubmissionRefused 400 where it is no table
 	 */
-	static Previewed preview(MultipartFile upload, String mappingJson, List<SavedMapping> saved) throws IOException {
+	static Previewed preview(MultipartFile upload, String mappingJson, List<SavedMapping> saved,
+			LongFunction<Optional<SavedMapping>> before) throws IOException {
 		MappingReader parts = new MappingReader();
 		boolean chosen = mappingJson != null && !mappingJson.isBlank();
 		Mapping told = chosen ? parts.parts(mappingJson) : null;
@@ -111,8 +116,9 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			if (!violations.isEmpty()) {
 				throw SubmissionRefused.invalid(violations);
 			}
-			Preview preview = Preview.of(file, says(mappingJson, "skipLines", "headerRow") ? told.skipLines() : null,
+			Preview found = Preview.of(file, says(mappingJson, "skipLines", "headerRow") ? told.skipLines() : null,
 					says(mappingJson, "header", "headerRow") ? told.header() : null);
+			Preview preview = givenBack(found, before);
 			ObjectNode laid = Json.tree(preview.mapping());
 			if (chosen) {
 				laid.setAll((ObjectNode) Json.parse(mappingJson));
@@ -133,6 +139,17 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 				Files.deleteIfExists(path);
 			}
 		}
+	}
+
+	/** Rows that an import gave back are read as it read them. */
+	@SuppressWarnings("unchecked")
+	private static Preview givenBack(Preview found, LongFunction<Optional<SavedMapping>> before) {
+		Optional<SavedMapping> saved = (found.importId() == null) ? Optional.empty() : before.apply(found.importId());
+		return saved.map(one -> {
+			Fit fit = Fit.back(one, found);
+			return found.as(Json.convert(fit.mapping(), Map.class),
+					new Note(null, "import.saved.back", List.of(Note.quote(one.name()))), fit.differences());
+		}).orElse(found);
 	}
 
 	private static void checkSheet(SourceFile file, Mapping mapping, List<Violation> violations) {

@@ -142,7 +142,7 @@ final class Prose {
 	private static boolean hasWords(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c > 0x7F || (Character.isLetter(c) && "TZAPMapm".indexOf(c) < 0)) {
+			if (c > 0x7F || (c >= 'A' && Character.isLetter(c) && "TZAPMapm".indexOf(c) < 0)) {
 				return true;
 			}
 		}

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import io.serviceloop.collection.file.Note;
 import io.serviceloop.collection.file.RowRefused;
@@ -60,6 +59,9 @@ public final class RowReader {
 
 	private static final Pattern BARE_FOOTER = Pattern.compile("printed|exported|generated|截至|截止|制表|打印",
 			Pattern.CASE_INSENSITIVE);
+
+	/** Of the longest of them. */
+	private static final int BARE_LENGTH = 9;
 
 	private static final int FOOTER_CELLS = 2;
 
@@ -145,7 +147,7 @@ public final class RowReader {
 				text(row, FeedbackField.CUSTOMER, detail), text(row, FeedbackField.CUSTOMER_GROUP, detail),
 				text(row, FeedbackField.CHANNEL, detail), rating(row, detail));
 		// What a customer says is never taken for it.
-		if ((record.text() == null || BARE_FOOTER.matcher(record.text()).matches()) && isFooter(row)) {
+		if ((record.text() == null || isBareFooter(record.text())) && isFooter(row)) {
 			throw new RowRefused("import.row.total", Note.quote(first(row)));
 		}
 		if (time == null && (record.text() == null || NUMBER.matcher(record.text()).matches()) && isTotal(row)) {
@@ -258,7 +260,7 @@ public final class RowReader {
 	private Moment date(Row row, FeedbackField field) throws RowRefused {
 		Object cell = cell(row, field);
 		cell = (cell instanceof Oversized oversized) ? oversized.beginning() : cell;
-		if (cell == null || (cell instanceof String text && NO_DATE.matcher(text).matches())) {
+		if (cell == null || (cell instanceof String text && isNoDate(text))) {
 			return null;
 		}
 		boolean trueDate = cell instanceof LocalDateTime;
@@ -290,6 +292,11 @@ public final class RowReader {
 		Moment mended = mended(date);
 		changedBack += (field == FeedbackField.TIME && !mended.local().equals(date.local())) ? 1 : 0;
 		return mended;
+	}
+
+	/** Begins as others do, or no pattern is asked: rows come in millions. */
+	private static boolean isNoDate(String text) {
+		return (text.charAt(0) == '0' || text.startsWith("1900")) && NO_DATE.matcher(text).matches();
 	}
 
 	/** Whether a date is what a program writes for none. */
@@ -325,7 +332,8 @@ public final class RowReader {
 			// An id cut short is another one.
 			text = (field == FeedbackField.EXTERNAL_ID) ? null : cut(text, field.maxLength);
 		}
-		if (field == FeedbackField.EXTERNAL_ID && text != null && ROUNDED.matcher(text).matches()) {
+		if (field == FeedbackField.EXTERNAL_ID && text != null && text.indexOf("E+") > 0
+				&& ROUNDED.matcher(text).matches()) {
 			detail.accept(new RowRefused("import.row.roundedId", columns.labels().get(field), Note.quote(text)));
 			return null;
 		}
@@ -357,11 +365,13 @@ public final class RowReader {
 	}
 
 	private static String first(Row row) {
-		return IntStream.range(0, row.cells().length)
-			.mapToObj(row::text)
-			.filter(text -> !text.isEmpty())
-			.findFirst()
-			.orElse("");
+		for (int i = 0; i < row.cells().length; i++) {
+			String text = row.text(i);
+			if (!text.isEmpty()) {
+				return text;
+			}
+		}
+		return "";
 	}
 
 	/** Whether a row says in its first cell that it adds up the others. */
@@ -374,16 +384,23 @@ public final class RowReader {
 	 * another one nothing but that.
 	 */
 	private static boolean isFooter(Row row) {
-		String first = first(row);
-		int filled = 0;
-		boolean bare = false;
-		for (int i = 0; i < row.cells().length && filled <= FOOTER_CELLS; i++) {
+		List<String> filled = new ArrayList<>(FOOTER_CELLS + 1);
+		for (int i = 0; i < row.cells().length && filled.size() <= FOOTER_CELLS; i++) {
 			String text = row.text(i);
-			filled += text.isEmpty() ? 0 : 1;
-			bare |= BARE_FOOTER.matcher(text).matches();
+			if (!text.isEmpty()) {
+				filled.add(text);
+			}
 		}
-		return filled <= FOOTER_CELLS && row.cells().length > FOOTER_CELLS
-				&& (bare || (first.length() < FOOTER_LENGTH && FOOTER.matcher(first).matches()));
+		if (filled.isEmpty() || filled.size() > FOOTER_CELLS || row.cells().length <= FOOTER_CELLS) {
+			return false;
+		}
+		String first = filled.get(0);
+		return (first.length() < FOOTER_LENGTH && FOOTER.matcher(first).matches())
+				|| filled.stream().anyMatch(RowReader::isBareFooter);
+	}
+
+	private static boolean isBareFooter(String text) {
+		return text.length() <= BARE_LENGTH && BARE_FOOTER.matcher(text).matches();
 	}
 
 	/** A stripped, not empty String, a LocalDateTime, or null where nothing is there. */

@@ -19,6 +19,11 @@ public final class TimeOfDay {
 	/** As 0905 or 9, without a sign between. */
 	private static final Pattern BARE = Pattern.compile("(\\d{1,2}?)(\\d{2})?");
 
+	/** A part of a day, as spreadsheets keep times. */
+	private static final Pattern PART = Pattern.compile("0?[.,]\\d{2,17}");
+
+	private static final int DAY_SECONDS = 86_400;
+
 	private TimeOfDay() {
 	}
 
@@ -27,7 +32,13 @@ public final class TimeOfDay {
 	 * @param bare whether digits alone are one
 	 */
 	public static boolean isOne(String text, boolean bare) {
-		return (bare || !BARE.matcher(text).matches()) && read(text) != null;
+		return !isPart(text) && (bare || !BARE.matcher(text).matches()) && read(text) != null;
+	}
+
+	/** Whether a text is a part of a day in digits. */
+	public static boolean isPart(String text) {
+		return (text.charAt(0) == '0' || text.charAt(0) == '.' || text.charAt(0) == ',')
+				&& PART.matcher(text).matches();
 	}
 
 	/**
@@ -40,6 +51,10 @@ public final class TimeOfDay {
 			return null;
 		}
 		String plain = Normalizer2.getNFKCInstance().normalize(text).strip();
+		if (isPart(plain)) {
+			long seconds = Math.round(Double.parseDouble(plain.replace(',', '.')) * DAY_SECONDS);
+			return LocalTime.ofSecondOfDay(Math.min(seconds, DAY_SECONDS - 1));
+		}
 		Matcher time = TIME.matcher(plain);
 		if (!time.matches()) {
 			return bare(plain);

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,10 +74,7 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 			differences.add(new Note(null, "import.saved.unnamed", List.of()));
 		}
 		String encoding = mapping.path("encoding").asText();
-		ObjectNode found = Json.tree(preview.mapping());
-		mapping.remove(OF_FILE);
-		mapping.remove("headerRow");
-		OF_FILE.stream().filter(found::has).forEach(name -> mapping.set(name, found.get(name)));
+		readAs(preview, mapping);
 		// Where the file leaves its encoding open, it is that of the files before.
 		preview.questions()
 			.stream()
@@ -82,6 +82,43 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 			.forEach(question -> mapping.put("encoding", encoding));
 		dates(mapping, preview).ifPresent(differences::add);
 		return new Fit(saved, columns.same(), mapping, differences);
+	}
+
+	/**
+	 * Rows that an import gave back, read as it read them; dates that somebody wrote anew
+	 * with the year first as well.
+	 * @param saved what was imported
+	 */
+	public static Fit back(SavedMapping saved, Preview preview) {
+		ObjectNode mapping = saved.tree();
+		List<Note> differences = new ArrayList<>();
+		if (mapping.path("header").asBoolean(true)) {
+			new Columns(saved.columns(), preview.columns(), preview.columns().stream().map(Spellings::key).toList(),
+					true)
+				.move(mapping, differences);
+		}
+		readAs(preview, mapping);
+		String format = mapping.path("dateFormat").asText("");
+		Object suggested = preview.mapping().get("dateFormat");
+		if (!format.isBlank()) {
+			Set<String> formats = new LinkedHashSet<>(List.of(format.split(Pattern.quote(DateReader.OR))));
+			formats.add(DateReader.ISO_WORD);
+			if (suggested != null) {
+				Stream.of(suggested.toString().split(Pattern.quote(DateReader.OR)))
+					.filter(one -> one.startsWith("y"))
+					.forEach(formats::add);
+			}
+			mapping.put("dateFormat", String.join(DateReader.OR, formats));
+		}
+		return new Fit(saved, true, mapping, differences);
+	}
+
+	/** Lets a mapping read the file as it was found that it is read. */
+	private static void readAs(Preview preview, ObjectNode mapping) {
+		ObjectNode found = Json.tree(preview.mapping());
+		mapping.remove(OF_FILE);
+		mapping.remove("headerRow");
+		OF_FILE.stream().filter(found::has).forEach(name -> mapping.set(name, found.get(name)));
 	}
 
 	/** Whether the dates of the file are read otherwise than it seems to mean them. */

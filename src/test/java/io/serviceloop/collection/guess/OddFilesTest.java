@@ -208,7 +208,8 @@ class OddFilesTest {
 			value = { "windows-31j;返事がとても遅いです", "EUC-JP;返事がとても遅いです", "x-windows-949;답변이 너무 늦어요 정말 실망입니다",
 					"windows-1253;Πολύ αργή εξυπηρέτηση", "windows-1255;שירות איטי מאוד",
 					"windows-1256;الخدمة بطيئة جدا", "KOI8-R;Очень долго ждал ответа", "IBM866;Очень долго ждал ответа",
-					"windows-1254;Müşteri hizmetleri çok yavaş" })
+					"windows-1254;Müşteri hizmetleri çok yavaş", "x-MacRoman;Die Rückmeldung kam spät und höflich",
+					"x-MacRoman;Très déçue du délai de réponse", "ISO-8859-15;Für 50 € zu langsam" })
 	void anEncodingThatFewUseIsAskedAbout(String encoding, String text) throws IOException {
 		read(("id,date,category,comment\n1,2026-03-13,late," + text + "\n2,2026-03-14,late," + text + "\n")
 			.getBytes(Charset.forName(encoding)));
@@ -220,7 +221,8 @@ class OddFilesTest {
 	@CsvSource(delimiter = ';', value = { "GB18030;昨天下午三点给客服打了四次电话，前三次都没有人接，第四次接了以后说系统正在升级，让我明天再打。",
 			"GB18030;送餐小哥态度很好，但是餐具没有给，汤也洒了一半，打电话给商家没人理，希望能退一部分钱。", "Big5;昨天下午三點給客服打了四次電話，前三次都沒有人接，第四次接了以後說系統正在升級。",
 			"windows-1252;He said he doesn’t know – it’s “closed”", "windows-1252;It costs 50 € now",
-			"windows-1252;The café wasn’t open" })
+			"windows-1252;The café wasn’t open", "windows-1252;Rückmeldung kam spät von Škoda",
+			"windows-1250;Příliš žluťoučký kůň úpěl", "windows-1250;Źle jeździć późno cześć" })
 	void anEncodingThatIsPlainIsNotAskedAbout(String encoding, String text) throws IOException {
 		read(("id,date,category,comment\n1,2026-03-13,late," + text + "\n2,2026-03-14,late,Nobody came\n")
 			.getBytes(Charset.forName(encoding)));

@@ -50,6 +50,24 @@ class WhichColumnTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "0.375,0.583333333333333", "'0,375','0,583333333333333'" })
+	void aTimeOfDayIsReadAsThePartOfADayThatASpreadsheetKeeps(String morning, String afternoon) throws IOException {
+		Suggested file = read("id;date;time;comment\nT1;2026-03-13;" + morning + ";Nobody came\nT2;2026-03-14;"
+				+ afternoon + ";Nobody answers\n");
+		assertThat(file.mapped("timeOfDay")).isEqualTo("time");
+		assertThat(file.records()).extracting(one -> one.time().toString())
+			.containsExactly("2026-03-13T09:00", "2026-03-14T14:00");
+	}
+
+	@Test
+	void hoursThatWereSpentAreNoTimesOfDay() throws IOException {
+		Suggested file = read(
+				"id,date,time,comment\nT1,2026-03-13,0.25,Nobody came\nT2,2026-03-14,1.50,Nobody answers\n"
+						+ "T3,2026-03-14,0.50,It broke\nT4,2026-03-15,0.75,Never again\n");
+		assertThat(file.mapped("timeOfDay")).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "序号", "No.", "#", "答卷序号" })
 	void numbersOfRowsAreNoIdsAndItIsSaid(String name) throws IOException {
 		Suggested file = read(name + ",date,comment\n1,2026-03-13,Nobody came\n2,2026-03-14,Nobody answers\n"

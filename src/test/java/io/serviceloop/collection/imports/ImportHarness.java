@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -84,7 +85,7 @@ public class ImportHarness implements AutoCloseable {
 
 	/** What a person waits for before an import: the file is judged and foretold. */
 	public void preview(Path path) throws IOException {
-		Intake.preview(new FileOnDisk(path), null, List.of());
+		Intake.preview(new FileOnDisk(path), null, List.of(), id -> Optional.empty());
 	}
 
 	/**

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.Serves;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 /** Rows that something is wrong with come back, are mended, and come in after all. */
 @Serves({ "C12", "E06" })
@@ -58,6 +60,65 @@ class MendedRowsTest extends CollectionTest {
 		assertThat(rows.lines()).hasSize(2);
 		imported(rows.replace("2026-30-02", "2026-03-02"), mapping);
 		assertThat(summary().get("records").asLong()).isEqualTo(2);
+	}
+
+	@Test
+	void rowsThatWereGivenBackAreReadAsTheirImportReadThemWhateverTheyLookLikeAlone() throws Exception {
+		String mapping = """
+				{"externalId":"id","time":"when","rating":"mark","text":"note","dateFormat":"M/d/yyyy HH:mm",
+				 "ratingScale":"0-10","missing":["nix"],"decimal":","}""";
+		JsonNode report = imported("""
+				id,when,mark,note,extra
+				1,3/4/2026 23:30,9,fine,
+				2,soon,4,slow,x
+				3,5/6/2026 23:30,many,nix,y
+				""", mapping);
+		assertThat(report.get("refused").asLong()).isEqualTo(1);
+		String mended = rows(report).replace("soon", "2026-03-05 23:30").replace("many", "5");
+		JsonNode offer = offer(mended);
+		assertThat(offer.get("questions")).as("%s", offer).isEmpty();
+		assertThat(offer.get("evidence")).singleElement()
+			.extracting(JsonNode::asText)
+			.asString()
+			.contains("feedback.csv");
+		assertThat(offer.get("read").findValuesAsText("rating")).containsExactly("2.6", "3.0");
+		JsonNode again = imported(mended, offer.get("suggestedMapping").toString());
+		assertThat(again.get("refused").asLong() + again.get("remarked").asLong()).as("%s", again).isZero();
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 10))
+			.containsExactlyInAnyOrder("2026-03-04", "2026-03-05", "2026-05-06");
+		assertThat(records()).extracting(row -> String.valueOf(row.get("TEXT")))
+			.containsExactlyInAnyOrder("fine", "slow", "null");
+	}
+
+	@Test
+	void rowsOfAFileWithoutAHeaderAreReadByTheirPlacesAgain() throws Exception {
+		JsonNode report = imported("1,2026-03-01,5,fine\n2,2026-30-02,4,late\n",
+				"{\"header\":false,\"externalId\":1,\"time\":2,\"rating\":3,\"text\":4,\"ratingScale\":\"0-10\"}");
+		String mended = rows(report).replace("2026-30-02", "2026-03-02");
+		JsonNode suggested = offer(mended).get("suggestedMapping");
+		assertThat(suggested.get("ratingScale").asText()).isEqualTo("0-10");
+		assertThat(imported(mended, suggested.toString()).get("stored").asLong()).isEqualTo(1);
+		assertThat(records()).extracting(row -> row.get("TEXT")).containsExactlyInAnyOrder("fine", "late");
+	}
+
+	@Test
+	void rowsOfAnotherProjectsImportSayNothingOfIt() throws Exception {
+		JsonNode report = imported("id,mark,when\n1,4,soon\n",
+				"{\"externalId\":\"id\",\"rating\":\"mark\",\"time\":\"when\",\"ratingScale\":\"0-10\"}");
+		String rows = rows(report).replace("soon", "2026-03-05");
+		openProject();
+		assertThat(offer(rows).get("evidence").toString()).doesNotContain("feedback.csv");
+	}
+
+	private String rows(JsonNode report) throws Exception {
+		return send(get("/api/imports/{id}/rows.csv", report.get("id").asText()), "lead")
+			.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private JsonNode offer(String csv) throws Exception {
+		return json(send(multipart("/api/projects/{key}/feedback/preview", project)
+			.file(new MockMultipartFile("file", "rows.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+			.param("source", "operationsData"), "lead"));
 	}
 
 	@Test
