@@ -57,6 +57,10 @@ class CorrectedImportTest {
 			tasklist.at(".sl-forecast").says("2026-06-30");
 			tasklist.until("no swapped days", () -> !notes(tasklist).contains(swapped));
 			assertThat(tasklist.texts(".sl-mending td.sl-sum")).containsExactly("27", "0");
+			tasklist.click("#sl-map-mend");
+			tasklist.until("the swapped days again", () -> notes(tasklist).contains(swapped));
+			tasklist.click("#sl-map-mend");
+			tasklist.until("no swapped days again", () -> !notes(tasklist).contains(swapped));
 			tasklist.at("#sl-map-name").type(name);
 			tasklist.click(".sl-keep .sl-button");
 			tasklist.at(".sl-keep .sl-hint").says(kept);
@@ -86,6 +90,8 @@ class CorrectedImportTest {
 					.replace("\"later\"", "2026-06-03")
 					.replace("\"Phone\"", "\"ＰＨＯＮＥ\"")));
 			tasklist.at(".sl-saved .sl-hint").says(fits);
+			assertThat(notes(tasklist)).as("how they are read").contains("quarter.csv");
+			tasklist.at(".sl-read").says("Desk");
 			choose(tasklist, name);
 			tasklist.at(".sl-read").says("Desk");
 			assertThat(tasklist.at("#sl-map-type").value()).endsWith("area");

@@ -79,7 +79,9 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	 * @param odd what does not fit it
 	 */
 	public Preview as(Map<String, Object> decided, Note grounds, List<Note> odd) {
-		return new Preview(columns, rows, decided, List.of(grounds), odd,
+		List<Note> said = new ArrayList<>(List.of(grounds));
+		said.addAll(odd);
+		return new Preview(columns, rows, decided, List.of(grounds), said,
 				questions.stream().filter(question -> decided.get(question.field()) == null).toList(), importId);
 	}
 
