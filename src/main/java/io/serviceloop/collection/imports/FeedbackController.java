@@ -22,7 +22,6 @@ import io.serviceloop.collection.saved.Fit;
 import io.serviceloop.collection.saved.SavedMapping;
 import io.serviceloop.collection.saved.SavedMappings;
 import io.serviceloop.loop.engine.EngineClock;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
@@ -123,8 +122,7 @@ class FeedbackController {
 	private Optional<SavedMapping> readWith(Project project, long id) {
 		return register.find(id)
 			.filter(row -> row.businessKey().equals(project.businessKey()))
-			.map(row -> new SavedMapping(id, row.fileName(), row.mapping(),
-					Json.text(register.kept(id).getOrDefault(0L, List.of())), 1, row.startedBy(), row.startedAt()));
+			.map(row -> GivenBack.readWith(row, register.kept(id).getOrDefault(0L, List.of())));
 	}
 
 	private Offer.Saved offered(Project project, Fit fit) {
@@ -162,33 +160,22 @@ class FeedbackController {
 	 */
 	@GetMapping("/api/imports/{id}/rows.csv")
 	void noted(@PathVariable String id, HttpServletResponse response) throws IOException {
-		long number = find(number(id)).id();
+		ImportRow row = find(number(id));
+		long number = row.id();
 		SortedMap<Long, List<String>> kept = register.kept(number);
 		Map<Long, String> reasons = new TreeMap<>();
 		for (String kind : List.of("refusal", "remark")) {
 			rows(number, kind).stream()
-				.filter(row -> kind.equals("refusal") || kept.containsKey(row.line()))
-				.forEach(row -> reasons.merge(row.line(), row.reason(), (one, more) -> one + " " + more));
+				.filter(one -> kind.equals("refusal") || kept.containsKey(one.line()))
+				.forEach(one -> reasons.merge(one.line(), one.reason(), (first, more) -> first + " " + more));
 		}
-		List<String> header = kept.getOrDefault(0L, List.of());
-		int width = Math.max(header.size(), kept.values().stream().mapToInt(List::size).max().orElse(0));
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + number + "-rows.csv\"");
-		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(),
-				wide(header, width, Preview.OWN + "line", Preview.OWN + "reason", Preview.IMPORT));
-		reasons.forEach((line, reason) -> csv
-			.write(wide(kept.getOrDefault(line, List.of()), width, String.valueOf(line), reason, id)));
+		List<List<String>> lines = GivenBack.lines(row, kept, reasons);
+		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(), lines.get(0));
+		lines.stream().skip(1).forEach(csv::write);
 		csv.flush();
-	}
-
-	private static List<String> wide(List<String> cells, int width, String... own) {
-		List<String> wide = new ArrayList<>(cells);
-		while (wide.size() < width) {
-			wide.add("");
-		}
-		wide.addAll(List.of(own));
-		return wide;
 	}
 
 	@DeleteMapping("/api/imports/{id}")

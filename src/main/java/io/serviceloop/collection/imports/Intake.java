@@ -118,7 +118,8 @@ record Intake(SourceFile file, Mapping mapping, ColumnPlan columns) {
 			}
 			Preview found = Preview.of(file, says(mappingJson, "skipLines", "headerRow") ? told.skipLines() : null,
 					says(mappingJson, "header", "headerRow") ? told.header() : null);
-			Preview preview = givenBack(found, before);
+			Preview preview = says(mappingJson, MappingReader.COLUMNS.toArray(String[]::new)) ? found
+					: givenBack(found, before);
 			ObjectNode laid = Json.tree(preview.mapping());
 			if (chosen) {
 				laid.setAll((ObjectNode) Json.parse(mappingJson));

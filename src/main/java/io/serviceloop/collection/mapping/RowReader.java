@@ -308,6 +308,33 @@ public final class RowReader {
 		return new Moment(swapped(date.local()), date.offset(), date.timed());
 	}
 
+	/**
+	 * The cells of a row with the days of its times changed back, where that is asked
+	 * for.
+	 */
+	public List<String> changedBack(List<String> cells) {
+		if (!mapping.mendSwapped()) {
+			return cells;
+		}
+		List<String> changed = new ArrayList<>(cells);
+		for (FeedbackField field : List.of(FeedbackField.TIME, FeedbackField.STARTED, FeedbackField.FINISHED)) {
+			Integer position = columns.positions().get(field);
+			Moment date = (position == null) ? null : moment(strip(cells.get(position)));
+			if (date != null && !isNoDay(date.local()) && !mended(date).equals(date)) {
+				String day = date.timed() ? show(swapped(date.local()))
+						: swapped(date.local()).toLocalDate().toString();
+				changed.set(position, day + ((date.offset() == null) ? "" : date.offset()));
+			}
+		}
+		return changed;
+	}
+
+	/** True dates of workbooks are kept as texts of their own form. */
+	private Moment moment(String text) {
+		Moment date = dates.moment(text);
+		return (date == null && mapping.dateFormat() != null) ? new DateReader(null).moment(text) : date;
+	}
+
 	private static LocalTime timeOfDay(Object cell) {
 		return (cell instanceof LocalDateTime moment) ? moment.toLocalTime()
 				: (cell instanceof String text) ? TimeOfDay.read(strip(text)) : null;

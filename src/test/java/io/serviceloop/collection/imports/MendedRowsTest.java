@@ -102,6 +102,29 @@ class MendedRowsTest extends CollectionTest {
 	}
 
 	@Test
+	void daysThatWereChangedBackAreGivenBackSoAndThoseWrittenAnewStayAsTheyAre() throws Exception {
+		JsonNode report = imported("""
+				id,time,mark,end
+				1,4/3/2026 09:30,five,2026-13-01
+				2,soon,4,
+				3,30/3/2026,3,
+				""",
+				"""
+						{"externalId":"id","time":"time","finished":"end","rating":"mark","dateFormat":"M/d/yyyy HH:mm | d/M/yyyy",
+						 "mendSwapped":true}""");
+		assertThat(report.get("refused").asLong()).isEqualTo(1);
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 10))
+			.containsExactlyInAnyOrder("2026-03-04", "2026-03-30");
+		String rows = rows(report);
+		assertThat(rows).contains("2026-03-04 09:30", "soon").doesNotContain("4/3/2026");
+		String mended = rows.replace("soon", "2026-03-05").replace("five", "5").replace("2026-13-01", "");
+		JsonNode suggested = offer(mended).get("suggestedMapping");
+		imported(mended, suggested.toString());
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 10))
+			.containsExactlyInAnyOrder("2026-03-04", "2026-03-05", "2026-03-30");
+	}
+
+	@Test
 	void rowsOfAnotherProjectsImportSayNothingOfIt() throws Exception {
 		JsonNode report = imported("id,mark,when\n1,4,soon\n",
 				"{\"externalId\":\"id\",\"rating\":\"mark\",\"time\":\"when\",\"ratingScale\":\"0-10\"}");
