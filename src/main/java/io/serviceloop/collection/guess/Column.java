@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,19 @@ final class Column {
 			"無", "不适用", "不適用", "未选择", "未選擇", "暫無", "--None--", "无数据", "暂无数据", "没有数据", "——", "？", "not provided",
 			"Not provided", "Not Provided", "No data", "no data", "Keine Angabe", "keine Angabe", "[]", "{}", "未填写",
 			"未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
+
+	/** The same in words, whatever their case and the brackets around them. */
+	private static final Set<String> MISSING_WORDS = Set.of("n/a", "null", "nil", "nan", "undefined", "none", "blank",
+			"empty", "not set", "not available", "not applicable", "not selected", "not specified", "not provided",
+			"unassigned", "unspecified", "no data", "keine angabe", "无", "暂无", "空", "无此项", "跳过", "不适用", "未选择", "未填写",
+			"尚未填写", "未填", "未设置", "未提供", "空白", "缺失", "无数据", "暂无数据", "没有数据");
+
+	private static final int LONGEST_MARK = 24;
+
+	/** UTF-8 that a program took for another encoding before it wrote it. */
+	private static final Pattern GARBLED = Pattern
+		.compile("Ã[\u0080-\u00BF\u2013-\u2122\u0152-\u017E]|â€[\u0080-\u00BF\u2013-\u2122\u0152-\u017E\u02DC]"
+				+ "|[ä-é][\u0080-\u00BF\u2013-\u2122\u0152-\u017E\u02C6\u02DC]{2}");
 
 	private static final int SAMPLE = 300;
 
@@ -103,6 +117,9 @@ final class Column {
 	private final boolean namedRating;
 
 	private final boolean mayRate;
+
+	/** Whether it is one of those that we add to rows that are given back. */
+	private final boolean own;
 
 	private long texts;
 
@@ -188,6 +205,7 @@ final class Column {
 	Column(int index, String name) {
 		this.index = index;
 		this.name = name;
+		this.own = name.startsWith(Preview.OWN);
 		this.words = Names.words(name);
 		this.namedTime = !Names.isDuration(words)
 				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);
@@ -199,6 +217,9 @@ final class Column {
 	}
 
 	void add(Rows.Row row) {
+		if (own) {
+			return;
+		}
 		Object cell = row.cell(index);
 		count(cell);
 		if (cell instanceof LocalDateTime date) {
@@ -212,7 +233,7 @@ final class Column {
 		if (text.isEmpty()) {
 			return;
 		}
-		if (MISSING.contains(text) || text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
+		if (isMark(text) || text.startsWith("#") && text.matches("#[A-Z/0!?]{3,8}")) {
 			marks.merge(text, 1L, Long::sum);
 			return;
 		}
@@ -225,6 +246,30 @@ final class Column {
 		if (text.length() <= 60) {
 			look(text);
 		}
+	}
+
+	private static boolean isMark(String text) {
+		if (MISSING.contains(text)) {
+			return true;
+		}
+		if (text.length() > LONGEST_MARK) {
+			return false;
+		}
+		int from = 0;
+		int end = text.length();
+		while (from < end && !Character.isLetterOrDigit(text.charAt(from))) {
+			from++;
+		}
+		while (end > from && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+			end--;
+		}
+		return MISSING_WORDS.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
+	}
+
+	/** A text that seems to have been encoded twice; null where there are not two. */
+	String garbled() {
+		List<String> garbled = sample.stream().filter(text -> GARBLED.matcher(text).find()).limit(2).toList();
+		return (garbled.size() > 1) ? garbled.get(0) : null;
 	}
 
 	/** Whether the cells count the rows, from one on or down to one. */

@@ -1,6 +1,7 @@
 package io.serviceloop.collection.guess;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +69,13 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 	/** The names of the columns; their numbers from 1 where they have none. */
 	static List<String> names(List<Rows.Row> sample, Head head) {
-		return IntStream.range(0, width(sample, head))
+		List<String> names = new ArrayList<>(IntStream.range(0, width(sample, head))
 			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
-			.takeWhile(name -> !name.startsWith(Preview.OWN))
-			.toList();
+			.toList());
+		while (names.size() > 1 && names.get(names.size() - 1).startsWith(Preview.OWN)) {
+			names.remove(names.size() - 1);
+		}
+		return List.copyOf(names);
 	}
 
 	/** How a file is read, as a mapping says it. */

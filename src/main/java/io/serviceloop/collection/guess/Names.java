@@ -116,6 +116,10 @@ final class Names {
 			"region", "status", "requester", "reporter", "asset", "serial", "session", "visitor", "collector",
 			"channel");
 
+	/** Of the record, where its day stands in a column of its own. */
+	private static final Pattern HOUR_ZH = Pattern
+		.compile("(投诉|反馈|来电|报修|受理|登记|创建|提交|留言|发生|呼入|进线|咨询|接报|开始|结束|完成|办结)?(时间|时刻|钟点)");
+
 	/** Times that are lengths. */
 	private static final Pattern DURATION = Pattern.compile(
 			".*\\b(wait|waiting|handling|handle|processing|response|resolution|elapsed|duration|time to|talk|hold|seconds|minutes|hours|taken|spent)\\b.*|.*(时长|耗时|用时|所用时间|等待时间|响应时间|处理时间).*");
@@ -175,8 +179,8 @@ final class Names {
 				"request source", "via", "source", "origin", "medium", "受理渠道", "反馈渠道", "渠道", "来源", "反馈方式", "受理方式"));
 		WORDS.put(FeedbackField.RATING,
 				List.of("rating", "stars", "star", "satisfaction score", "satisfaction", "csat", "nps", "score",
-						"how satisfied", "how likely", "评分", "得分", "星级", "满意度", "打分", "总分", "评级", "bewertung",
-						"évaluation", "calificación", "valutazione", "avaliação", "ocena", "оценка"));
+						"how satisfied", "how likely", "overall", "评分", "得分", "星级", "满意度", "打分", "总分", "评级",
+						"bewertung", "évaluation", "calificación", "valutazione", "avaliação", "ocena", "оценка"));
 	}
 
 	private Names() {
@@ -326,7 +330,8 @@ final class Names {
 
 	/** Whether the name says that it is a time of day, and nothing else. */
 	static boolean isHourName(List<String> words) {
-		return Set.of("time", "hour", "time of day", "clock", "时间", "时刻", "钟点", "小时").contains(String.join(" ", words));
+		String name = String.join(" ", words);
+		return Set.of("time", "hour", "time of day", "clock", "小时").contains(name) || HOUR_ZH.matcher(name).matches();
 	}
 
 	/** Whether the name is of how long something took. */

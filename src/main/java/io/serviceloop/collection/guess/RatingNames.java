@@ -18,7 +18,7 @@ final class RatingNames {
 
 	/** Numbers that say nothing of how satisfied somebody is. */
 	private static final Pattern NONE = Pattern.compile(
-			"(?is).*(\\b(severity|lead|sentiment|priority|rank|ranking|risk|urgency)\\b|排名|人数|人數|次数|次數|名次|严重|嚴重|优先级|優先級).*");
+			"(?is).*(\\b(severity|lead|sentiment|priority|rank|ranking|risk|urgency|difficulty|complexity)\\b|排名|人数|人數|次数|次數|名次|严重|嚴重|优先级|優先級|难度|難度|复杂度|紧急).*");
 
 	/** The higher, the worse. */
 	private static final Pattern TURNED = Pattern

@@ -89,6 +89,10 @@ final class Remarks {
 	/** What is left alone though its name says what it is, or was one of several. */
 	void aboutColumns() {
 		columns.stream()
+			.filter(column -> column.garbled() != null)
+			.forEach(column -> doubts
+				.add(new Note(null, "import.note.garbled", List.of(column.name, Note.quote(column.garbled())))));
+		columns.stream()
 			.filter(Column::isRuined)
 			.forEach(
 					column -> doubts.add(new Note(null, "import.note.ruined", List.of(column.name, column.example()))));

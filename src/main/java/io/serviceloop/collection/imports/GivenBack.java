@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.collection.file.Rows.Row;
@@ -35,16 +36,17 @@ final class GivenBack {
 	 */
 	static List<List<String>> lines(ImportRow row, SortedMap<Long, List<String>> kept, Map<Long, String> reasons) {
 		List<String> header = kept.getOrDefault(0L, List.of());
+		List<Integer> own = IntStream.range(0, header.size()).filter(i -> isOwn(header.get(i))).boxed().toList();
 		int width = Math.max(header.size(), kept.values().stream().mapToInt(List::size).max().orElse(0));
 		Mapping mapping = new MappingReader().read(row.mapping());
 		List<String> first = wide(header, width);
 		RowReader reader = new RowReader(mapping,
 				ColumnPlan.of(mapping, new Row(0, first.toArray(), null), new ArrayList<>()));
 		List<List<String>> lines = new ArrayList<>();
-		lines.add(with(first, OWN));
+		lines.add(with(first, own, OWN));
 		reasons.forEach(
 				(line, reason) -> lines.add(with(reader.changedBack(wide(kept.getOrDefault(line, List.of()), width)),
-						List.of(String.valueOf(line), reason, String.valueOf(row.id())))));
+						own, List.of(String.valueOf(line), reason, String.valueOf(row.id())))));
 		return lines;
 	}
 
@@ -52,8 +54,8 @@ final class GivenBack {
 	static SavedMapping readWith(ImportRow row, List<String> header) {
 		ObjectNode mapping = (ObjectNode) Json.parse(row.mapping());
 		mapping.remove("mendSwapped");
-		return new SavedMapping(row.id(), row.fileName(), Json.text(mapping), Json.text(header), 1, row.startedBy(),
-				row.startedAt());
+		return new SavedMapping(row.id(), row.fileName(), Json.text(mapping),
+				Json.text(header.stream().filter(name -> !isOwn(name)).toList()), 1, row.startedBy(), row.startedAt());
 	}
 
 	private static List<String> wide(List<String> cells, int width) {
@@ -64,10 +66,16 @@ final class GivenBack {
 		return wide;
 	}
 
-	private static List<String> with(List<String> cells, List<String> own) {
-		List<String> line = new ArrayList<>(cells);
+	/** Without what was given back with them before. */
+	private static List<String> with(List<String> cells, List<Integer> before, List<String> own) {
+		List<String> line = new ArrayList<>(
+				IntStream.range(0, cells.size()).filter(i -> !before.contains(i)).mapToObj(cells::get).toList());
 		line.addAll(own);
 		return line;
+	}
+
+	private static boolean isOwn(String name) {
+		return name.startsWith(Preview.OWN);
 	}
 
 }

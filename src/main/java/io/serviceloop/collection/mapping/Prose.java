@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Prose {
 
 	/** The name of a zone behind the offset that says it. */
-	private static final Pattern ZONE_NAME = Pattern.compile(" ?\\([\\p{L} .+\\-0-9:]{1,40}\\)$");
+	private static final Pattern ZONE_NAME = Pattern.compile("(?<=[^ ]) ?\\([\\p{L} .+\\-0-9:]{1,40}\\)$");
 
 	private static final Pattern ORDINAL = Pattern.compile("(?i)(\\d)(?:st|nd|rd|th)\\b");
 
@@ -57,6 +57,23 @@ final class Prose {
 
 	private static final Pattern DASHED = Pattern.compile("(\\d{4}[/.]\\d{1,2}[/.]\\d{1,2})-(?=\\d{1,2}:)");
 
+	/** As English has it in full; no pattern has to say it. */
+	private static final Pattern WHOLE_DAY = Pattern
+		.compile("(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day[.,]{0,2} (?=\\p{L}{3})");
+
+	/** As Central Europe writes days, with blanks between. */
+	private static final Pattern SPACED = Pattern.compile("(\\d{1,2})\\. (\\d{1,2})\\. (\\d{4})(?!\\d)");
+
+	/** A day of the week as Taiwan and Japan write it behind a date. */
+	private static final Pattern SIGN_OF_DAY = Pattern.compile("(?<=\\d) ?[(（][一二三四五六日月火水木金土][)）]");
+
+	/** Of the emperors of Japan: the year before the first one. */
+	private static final Pattern ERA = Pattern.compile("(令和|平成) ?(元|\\d{1,2}) ?年");
+
+	private static final int REIWA = 2018;
+
+	private static final int HEISEI = 1988;
+
 	private static final Pattern HUNGARIAN = Pattern.compile("(\\d{4})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.(?: |$)");
 
 	/** Behind an offset. */
@@ -83,7 +100,7 @@ final class Prose {
 		if (text.isEmpty()) {
 			return text;
 		}
-		String plain = (text.charAt(0) == '\'') ? text.substring(1) : text;
+		String plain = (text.charAt(0) == '\'' && text.length() > 1) ? text.substring(1) : text;
 		if (plain.charAt(plain.length() - 1) == ')') {
 			plain = ZONE_NAME.matcher(plain).replaceFirst("");
 		}
@@ -96,7 +113,11 @@ final class Prose {
 		if (plain.indexOf(':') > 0) {
 			plain = clock(plain);
 		}
+		if (plain.indexOf('_') > 0) {
+			plain = plain.replaceFirst("(?<=\\d)_(?=\\d{1,2}:)", " ");
+		}
 		if (plain.indexOf(". ") > 0 || plain.endsWith(".")) {
+			plain = SPACED.matcher(plain).replaceFirst("$1.$2.$3");
 			plain = HUNGARIAN.matcher(plain).replaceFirst("$1.$2.$3 ").strip();
 		}
 		if (hasWords(plain)) {
@@ -149,6 +170,10 @@ final class Prose {
 		return false;
 	}
 
+	private static int year(String era, String year) {
+		return (era.equals("令和") ? REIWA : HEISEI) + (year.equals("元") ? 1 : Integer.parseInt(year));
+	}
+
 	private static String words(String text) {
 		Matcher last = YEAR_LAST.matcher(text);
 		if (last.matches()) {
@@ -157,6 +182,9 @@ final class Prose {
 		}
 		String plain = ORDINAL.matcher(text).replaceFirst("$1");
 		plain = DAY_FIRST.matcher(plain).replaceFirst("");
+		plain = WHOLE_DAY.matcher(plain).replaceFirst("");
+		plain = SIGN_OF_DAY.matcher(plain).replaceFirst("");
+		plain = ERA.matcher(plain).replaceFirst(era -> year(era.group(1), era.group(2)) + "年");
 		plain = ZONE_WORD.matcher(plain).replaceFirst("");
 		plain = LATE_HOUR.matcher(plain).replaceFirst(late -> late.group(1) + twelve(late.group(2)));
 		Matcher chinese = CHINESE_MONTH.matcher(plain);

@@ -24,6 +24,9 @@ public final class TimeOfDay {
 
 	private static final int DAY_SECONDS = 86_400;
 
+	/** As 090000, with seconds. */
+	private static final Pattern SIX = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
+
 	private TimeOfDay() {
 	}
 
@@ -32,7 +35,8 @@ public final class TimeOfDay {
 	 * @param bare whether digits alone are one
 	 */
 	public static boolean isOne(String text, boolean bare) {
-		return !isPart(text) && (bare || !BARE.matcher(text).matches()) && read(text) != null;
+		return !isPart(text) && (bare || !(BARE.matcher(text).matches() || SIX.matcher(text).matches()))
+				&& read(text) != null;
 	}
 
 	/** Whether a text is a part of a day in digits. */
@@ -74,6 +78,12 @@ public final class TimeOfDay {
 	}
 
 	private static LocalTime bare(String text) {
+		Matcher six = SIX.matcher(text);
+		if (six.matches()) {
+			int[] parts = { number(six.group(1)), number(six.group(2)), number(six.group(3)) };
+			return (parts[0] < 24 && parts[1] < 60 && parts[2] < 60) ? LocalTime.of(parts[0], parts[1], parts[2])
+					: null;
+		}
 		Matcher digits = BARE.matcher(text);
 		if (!digits.matches()) {
 			return null;

@@ -100,17 +100,25 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 		readAs(preview, mapping);
 		String format = mapping.path("dateFormat").asText("");
 		Object suggested = preview.mapping().get("dateFormat");
-		if (!format.isBlank()) {
-			Set<String> formats = new LinkedHashSet<>(List.of(format.split(Pattern.quote(DateReader.OR))));
-			formats.add(DateReader.ISO_WORD);
+		if (!format.isBlank() || suggested != null) {
+			Set<String> formats = new LinkedHashSet<>(format.isBlank() ? List.of() : parts(format));
 			if (suggested != null) {
-				Stream.of(suggested.toString().split(Pattern.quote(DateReader.OR)))
-					.filter(one -> one.startsWith("y"))
-					.forEach(formats::add);
+				parts(suggested.toString()).stream().filter(one -> !isTurned(one, formats)).forEach(formats::add);
 			}
+			formats.add(DateReader.ISO_WORD);
 			mapping.put("dateFormat", String.join(DateReader.OR, formats));
 		}
 		return new Fit(saved, true, mapping, differences);
+	}
+
+	private static List<String> parts(String formats) {
+		return List.of(formats.split(Pattern.quote(DateReader.OR)));
+	}
+
+	/** Whether a format has day and month where others have them the other way round. */
+	private static boolean isTurned(String format, Set<String> others) {
+		String turned = format.replace('d', '_').replace('M', 'd').replace('_', 'M').replaceAll("[ ,]*[Hha].*", "");
+		return others.stream().anyMatch(other -> other.startsWith(turned));
 	}
 
 	/** Lets a mapping read the file as it was found that it is read. */

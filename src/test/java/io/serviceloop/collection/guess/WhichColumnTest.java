@@ -1,6 +1,7 @@
 package io.serviceloop.collection.guess;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,6 +58,49 @@ class WhichColumnTest {
 		assertThat(file.mapped("timeOfDay")).isEqualTo("time");
 		assertThat(file.records()).extracting(one -> one.time().toString())
 			.containsExactly("2026-03-13T09:00", "2026-03-14T14:00");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'0,375'", "9点", "090000", "9:00" })
+	void theTimeOfAComplaintBesideItsDayIsReadHoweverItIsWritten(String nine) throws IOException {
+		Suggested file = read("编号;投诉日期;投诉时间;投诉内容\nT1;2026/3/13;" + nine + ";没有人接电话\nT2;2026/3/14;" + nine + ";没有人回复\n");
+		assertThat(file.mapped("timeOfDay")).isEqualTo("投诉时间");
+		assertThat(file.records().get(0).time()).hasToString("2026-03-13T09:00");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "Friday, March 13, 2026 09:05 AM", "13. 3. 2026 9:05", "2026/03/13(五) 09:05",
+			"2026-03-13_09:05", "令和8年3月13日 9:05" })
+	void daysAreReadAsPeopleWriteThem(String written) throws IOException {
+		Suggested file = read("id;date;comment\nT1;" + written + ";Nobody came\nT2;" + written + ";Nobody answers\n");
+		assertThat(file.records()).extracting(one -> one.time().toString())
+			.containsExactly("2026-03-13T09:05", "2026-03-13T09:05");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(blank)", "(none)", "(Not Set)", "（空）", "【空】", "not applicable", "Unassigned", "无此项",
+			"尚未填写", "Not selected", "[empty]", "<NULL>" })
+	void whatStandsForNothingIsNoTypeWhateverIsAroundIt(String mark) throws IOException {
+		Suggested file = read("id,date,category,comment\nT1,2026-03-13," + mark + ",Nobody came\n"
+				+ "T2,2026-03-14,Billing,Nobody answers\n");
+		assertThat(file.records()).extracting(FeedbackRecord::type).containsExactly(null, "Billing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "难度评分", "Difficulty rating" })
+	void howHardSomethingWasIsNoSatisfaction(String name) throws IOException {
+		Suggested file = read("id,date," + name + ",comment\nT1,2026-03-13,4,Nobody came\nT2,2026-03-14,2,It broke\n");
+		assertThat(file.mapped("rating")).isNull();
+	}
+
+	@Test
+	void aTextThatWasEncodedTwiceIsPointedOut() throws IOException {
+		String text = new String("Rückmeldung für später".getBytes(StandardCharsets.UTF_8),
+				Charset.forName("windows-1252"));
+		assertThat(read("id,date,comment\nT1,2026-03-13," + text + "\nT2,2026-03-14," + text + "\n").doubts())
+			.contains("import.note.garbled");
+		assertThat(read("id,date,comment\nT1,2026-03-13,«Très déçu»\nT2,2026-03-14,Für die Händler: “späte” Zahlung\n")
+			.doubts()).doesNotContain("import.note.garbled");
 	}
 
 	@Test

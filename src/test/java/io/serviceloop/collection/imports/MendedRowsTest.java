@@ -125,6 +125,32 @@ class MendedRowsTest extends CollectionTest {
 	}
 
 	@Test
+	void rowsThatAreMendedTwiceMovedOrSavedByASpreadsheetAreStillReadAsTheirImportReadThem() throws Exception {
+		JsonNode report = imported("""
+				id,when,mark
+				1,soon,4
+				2,5/6/2026,many
+				""", """
+				{"externalId":"id","time":"when","rating":"mark","dateFormat":"M/d/yyyy","ratingScale":"0-10"}""");
+		String rows = rows(report);
+		JsonNode again = imported(rows.replace("many", "5"), offer(rows).get("suggestedMapping").toString());
+		assertThat(again.get("refused").asLong()).isEqualTo(1);
+		String twice = rows(again);
+		assertThat(twice.lines().findFirst().orElseThrow()).containsOnlyOnce("serviceloop.line")
+			.containsOnlyOnce("serviceloop.import");
+		String mended = twice.replace("soon", "3/4/2026");
+		assertThat(offer(mended).get("questions")).isEmpty();
+		assertThat(offer(mended).get("suggestedMapping").get("ratingScale").asText()).isEqualTo("0-10");
+		String moved = "serviceloop.import;mark;when;id;serviceloop.line;serviceloop.reason\n%s;7;15.03.2026;1;2;-\n"
+			.formatted(report.get("id").asText());
+		JsonNode offer = offer(moved);
+		assertThat(offer.get("questions")).isEmpty();
+		imported(moved, offer.get("suggestedMapping").toString());
+		assertThat(records()).extracting(row -> row.get("TIME").toString().substring(0, 10))
+			.containsExactlyInAnyOrder("2026-03-15", "2026-05-06");
+	}
+
+	@Test
 	void rowsOfAnotherProjectsImportSayNothingOfIt() throws Exception {
 		JsonNode report = imported("id,mark,when\n1,4,soon\n",
 				"{\"externalId\":\"id\",\"rating\":\"mark\",\"time\":\"when\",\"ratingScale\":\"0-10\"}");

@@ -1,7 +1,11 @@
 package io.serviceloop.collection.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,25 @@ class DateReaderTest {
 	@ValueSource(strings = { "YYYY-MM-dd", "mm/dd/yyyy", "HH:mm", "d/M/yyyy hh:mm", "foo", "yyyy-MM", "'" })
 	void aPatternThatSaysNoWholeDateIsNone(String pattern) {
 		assertThatThrownBy(() -> new DateReader(pattern)).isInstanceOfAny(IllegalArgumentException.class);
+	}
+
+	@Test
+	void whateverStandsInACellIsADateOrNone() {
+		String signs = "09:7-/. ,'\"_[](){}（）【】+年月日时下午民國令和元TZUAPMJanuaryMarFrie!%E=\u0000\u00A0\uFEFF";
+		Random chance = new Random(14);
+		DateReader reader = new DateReader("d/M/yyyy HH:mm | E, d MMM yyyy h:mm a | yyyy年M月d日 | ISO | serial | epoch");
+		for (int i = 0; i < 100_000; i++) {
+			String text = chance.ints(1 + chance.nextInt(14), 0, signs.length())
+				.mapToObj(at -> signs.substring(at, at + 1))
+				.collect(Collectors.joining());
+			assertThatCode(() -> {
+				reader.read(text);
+				DateReader.worded(text);
+				TimeOfDay.read(text);
+				TimeOfDay.isOne(text, true);
+				RatingScale.LIKERT.read(text, null);
+			}).as("“%s”", text).doesNotThrowAnyException();
+		}
 	}
 
 	@Test
