@@ -3,6 +3,7 @@ package io.serviceloop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,15 @@ public final class Storm {
 
 	/** A source of chance for each round. */
 	public static List<Random> rounds(int many) {
-		return IntStream.range(0, ON ? many : 1).mapToObj(Random::new).toList();
+		return IntStream.range(0, ON ? many : 1).mapToObj(Storm::chance).toList();
+	}
+
+	/**
+	 * A source of chance for a round. Neighbouring seeds as they are begin alike: the
+	 * first thousand give the same first coin.
+	 */
+	public static Random chance(int round) {
+		return new Random(new SplittableRandom(round).nextLong());
 	}
 
 	/**

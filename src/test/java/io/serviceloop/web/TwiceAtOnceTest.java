@@ -106,7 +106,7 @@ class TwiceAtOnceTest extends WebTest {
 	@Test
 	void aChangeOrACompletionWinsAndNeitherFails() throws Exception {
 		for (int round : Storm.numbers(3, 1000)) {
-			Random chance = new Random(round);
+			Random chance = Storm.chance(round);
 			String kind = CHANGES.get(round % CHANGES.size());
 			LoopForm form = COMPLETED.get(round / CHANGES.size() % COMPLETED.size());
 			Stop stop = walk.to(form);
@@ -202,7 +202,7 @@ class TwiceAtOnceTest extends WebTest {
 		String rows = "time,text\n" + "2026-01-02,waits\n".repeat(ROWS);
 		int done = 0;
 		for (int round : Storm.numbers(2, 1000)) {
-			Random chance = new Random(round);
+			Random chance = Storm.chance(round);
 			String id = http
 				.upload("lead", path, "x.csv", rows, "{\"time\":\"time\",\"text\":\"text\"}", "customerFeedback")
 				.json()
