@@ -15,11 +15,15 @@ import io.serviceloop.notification.Mailbox;
 import io.serviceloop.notification.Mailbox.Mail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What was acknowledged survives {@code kill -9} on the embedded default, nothing is left
@@ -37,7 +41,7 @@ class KilledServerTest {
 	private KillableServer server;
 
 	@BeforeEach
-	void prepare() {
+	void prepare() throws Exception {
 		server = new KillableServer(folder);
 	}
 
@@ -70,8 +74,42 @@ class KilledServerTest {
 		eachIsWrittenAboutOnce(found);
 	}
 
+	/**
+	 * The same folder all the way; members submit tasks again of which they heard
+	 * nothing.
+	 */
+	@Test
+	void acknowledgedTasksAreDoneOnceHoweverOftenTheServerIsKilled() throws Exception {
+		assumeTrue(Storm.ON, "one kill is tried above");
+		server.start("log");
+		List<Double> workedOn = new ArrayList<>();
+		long begin = System.nanoTime();
+		try (Members members = new Members(4, List.of(server))) {
+			for (int round : Storm.numbers(1, 100)) {
+				Thread.sleep(Storm.chance(round).nextInt(2000));
+				server.kill();
+				long killed = System.nanoTime();
+				server.start("log");
+				workedOn.add(members.workOnAfter(killed));
+			}
+			members.stop();
+			verify(members, workedOn, begin);
+		}
+	}
+
+	private void verify(Members members, List<Double> workedOn, long begin) throws InterruptedException {
+		server.kill();
+		Members.Kept kept = members.kept(new JdbcTemplate(new DriverManagerDataSource(
+				"jdbc:h2:file:" + folder.resolve("data/serviceloop") + ";IFEXISTS=TRUE", "sa", "")));
+		Storm.say("one node with the H2 file: %d kills in %.0f min, %s; started again it answered after %s"
+			.formatted(workedOn.size(), (System.nanoTime() - begin) / 6e10, kept, TwoNodesTest.seconds(workedOn)));
+		assertThat(kept.lost()).as("lost").isEmpty();
+		assertThat(kept.doubled()).as("doubled").isEmpty();
+		assertThat(kept.torn()).as("torn").isEmpty();
+	}
+
 	/** What was acknowledged before it was killed, in one of the next submissions. */
-	private List<String> openUntilKilled(int enough) {
+	private List<String> openUntilKilled(int enough) throws Exception {
 		List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
 		CompletableFuture<Void> kill = CompletableFuture.runAsync(() -> {
 			try {
@@ -89,7 +127,10 @@ class KilledServerTest {
 				acknowledged.add(server.openProject());
 			}
 		}
-		catch (IOException | InterruptedException expected) {
+		catch (KillableServer.Refused refused) {
+			throw refused;
+		}
+		catch (IOException expected) {
 			kill.join();
 		}
 		return acknowledged;
