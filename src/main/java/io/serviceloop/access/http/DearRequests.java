@@ -20,7 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Bounds each person's share of the machine: what takes seconds is done for a person one
  * after the other, on each node, and a few may wait (docs/reliability.md). So somebody
- * who asks for much at once waits for himself, and the others do not wait for him.
+ * who asks for much at once waits for himself, and the others do not wait for him. What
+ * had to wait for its turn leaves the others as long again as the one before it took: of
+ * a machine of two cores they would otherwise have one.
  */
 @Component
 @Order(DearRequests.BEHIND_SIGN_IN)
@@ -35,6 +37,9 @@ class DearRequests extends OncePerRequestFilter {
 	private static final int ASKED = 8;
 
 	private static final int SECONDS = 20;
+
+	/** So long the others are left alone at most. */
+	private static final long LONGEST_PAUSE = 2_000;
 
 	/** In seconds. */
 	private static final String RETRY_AFTER = "10";
@@ -67,6 +72,9 @@ class DearRequests extends OncePerRequestFilter {
 
 		private final Semaphore done = new Semaphore(AT_ONCE, true);
 
+		/** How long the last one took, in nanoseconds. */
+		private volatile long took;
+
 	}
 
 	@Override
@@ -83,14 +91,21 @@ class DearRequests extends OncePerRequestFilter {
 		}
 		try {
 			arrive(request);
-			if (!share.done.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+			boolean free = share.done.tryAcquire(0, TimeUnit.SECONDS);
+			if (!free && !share.done.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
 				refuse(request, response);
 				return;
 			}
+			long begun = System.nanoTime();
 			try {
+				if (!free) {
+					Thread.sleep(Math.min(LONGEST_PAUSE, TimeUnit.NANOSECONDS.toMillis(share.took)));
+					begun = System.nanoTime();
+				}
 				chain.doFilter(request, response);
 			}
 			finally {
+				share.took = System.nanoTime() - begun;
 				share.done.release();
 			}
 		}

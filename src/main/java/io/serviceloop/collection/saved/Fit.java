@@ -98,27 +98,60 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 				.move(mapping, differences);
 		}
 		readAs(preview, mapping);
-		String format = mapping.path("dateFormat").asText("");
-		Object suggested = preview.mapping().get("dateFormat");
-		if (!format.isBlank() || suggested != null) {
-			Set<String> formats = new LinkedHashSet<>(format.isBlank() ? List.of() : parts(format));
-			if (suggested != null) {
-				parts(suggested.toString()).stream().filter(one -> !isTurned(one, formats)).forEach(formats::add);
-			}
-			formats.add(DateReader.ISO_WORD);
-			mapping.put("dateFormat", String.join(DateReader.OR, formats));
-		}
+		mapping.put("dateFormat", together(mapping.path("dateFormat").asText(""), preview));
 		return new Fit(saved, true, mapping, differences);
+	}
+
+	/**
+	 * The format of the first time, with what the dates are written in that somebody, or
+	 * a spreadsheet, wrote anew; null where that is to be asked.
+	 */
+	private static String together(String format, Preview preview) {
+		Set<String> formats = new LinkedHashSet<>(format.isBlank() ? List.of() : parts(format));
+		Optional<Preview.Question> asked = preview.questions()
+			.stream()
+			.filter(question -> question.field().equals("dateFormat"))
+			.findFirst();
+		if (asked.isPresent()) {
+			boolean known = parts(asked.get().options().get(0)).stream()
+				.filter(one -> one.startsWith("d") || one.startsWith("M"))
+				.allMatch(one -> isOf(one, formats, true));
+			if (!known) {
+				return null;
+			}
+		}
+		else if (preview.mapping().get("dateFormat") != null) {
+			parts(preview.mapping().get("dateFormat").toString()).stream()
+				.filter(one -> !isOf(one, formats, false))
+				.forEach(formats::add);
+		}
+		if (formats.isEmpty()) {
+			return null;
+		}
+		formats.add(DateReader.ISO_WORD);
+		return String.join(DateReader.OR, formats);
 	}
 
 	private static List<String> parts(String formats) {
 		return List.of(formats.split(Pattern.quote(DateReader.OR)));
 	}
 
-	/** Whether a format has day and month where others have them the other way round. */
-	private static boolean isTurned(String format, Set<String> others) {
-		String turned = format.replace('d', '_').replace('M', 'd').replace('_', 'M').replaceAll("[ ,]*[Hha].*", "");
-		return others.stream().anyMatch(other -> other.startsWith(turned));
+	/**
+	 * Whether a format has day and month where others have them, in the same order or the
+	 * other one.
+	 * @param same whether the same order counts too
+	 */
+	private static boolean isOf(String format, Set<String> others, boolean same) {
+		String day = day(format);
+		String turned = day.replace('d', '_').replace('M', 'd').replace('_', 'M');
+		return others.stream()
+			.map(Fit::day)
+			.anyMatch(other -> other.equals(turned) && !turned.equals(day) || same && other.equals(day));
+	}
+
+	/** The part of a format that says the day, whatever the width of its numbers. */
+	private static String day(String format) {
+		return format.replaceAll("[ ,]*(?:'T')?[ ]*[aHhkK].*", "").replaceAll("(?<!M)MM(?!M)", "M").replace("dd", "d");
 	}
 
 	/** Lets a mapping read the file as it was found that it is read. */

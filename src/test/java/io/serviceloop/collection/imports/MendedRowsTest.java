@@ -151,6 +151,22 @@ class MendedRowsTest extends CollectionTest {
 	}
 
 	@Test
+	void whatASpreadsheetMadeOfTheDatesIsAskedWhereNothingSaysTheirOrder() throws Exception {
+		String mapping = """
+				{"externalId":"id","time":"when","rating":"mark","dateFormat":"MM/dd/yyyy","ratingScale":"0-10"}""";
+		JsonNode report = imported("id,when,mark\n1,soon,4\n2,05/06/2026,many\n", mapping);
+		String rows = rows(report);
+		String german = rows.replace("soon", "04.03.2026").replace("05/06/2026", "06.05.2026");
+		JsonNode asked = offer(german);
+		assertThat(asked.get("questions").findValuesAsText("field")).containsExactly("dateFormat");
+		assertThat(asked.get("suggestedMapping").get("ratingScale").asText()).isEqualTo("0-10");
+		JsonNode american = offer(rows.replace("soon", "03/04/2026"));
+		assertThat(american.get("questions")).isEmpty();
+		assertThat(american.get("read").findValuesAsText("time"))
+			.allMatch(time -> time.startsWith("2026-03-04") || time.startsWith("2026-05-06"));
+	}
+
+	@Test
 	void rowsOfAnotherProjectsImportSayNothingOfIt() throws Exception {
 		JsonNode report = imported("id,mark,when\n1,4,soon\n",
 				"{\"externalId\":\"id\",\"rating\":\"mark\",\"time\":\"when\",\"ratingScale\":\"0-10\"}");
