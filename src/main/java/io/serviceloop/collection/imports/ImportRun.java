@@ -3,6 +3,7 @@ package io.serviceloop.collection.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class ImportRun {
 	private static final int FEW = 1_000;
 
 	/** A commit begins no later than after so long. */
-	private static final long LONGEST_NANOS = 1_000_000_000;
+	private static final Duration LONGEST = Duration.ofSeconds(1);
 
 	// Completing waits for the lock of the project; H2 would give up after two seconds,
 	// so its one node queues here.
@@ -71,6 +72,8 @@ final class ImportRun {
 	private final Totals totals;
 
 	private final TransactionTemplate transaction;
+
+	private final Duration longest;
 
 	/** What the last row of an id may leave to those before it. */
 	private static final List<FeedbackField> GATHERED = List.of(FeedbackField.TEXT, FeedbackField.TYPE,
@@ -121,6 +124,15 @@ final class ImportRun {
 
 	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, Totals totals,
 			TransactionTemplate transaction, LocalDate today) {
+		this(id, businessKey, intake, register, totals, transaction, today, LONGEST);
+	}
+
+	/**
+	 * @param longest after which a commit begins
+	 */
+	ImportRun(long id, String businessKey, Intake intake, ImportRegister register, Totals totals,
+			TransactionTemplate transaction, LocalDate today, Duration longest) {
+		this.longest = longest;
 		this.totals = totals;
 		this.tomorrow = today.plusDays(1);
 		this.id = id;
@@ -224,7 +236,7 @@ final class ImportRun {
 
 	/** Whether rows are left behind those that were staged. */
 	private boolean stageSome(RowReader reader, Rows rows) {
-		long until = System.nanoTime() + LONGEST_NANOS;
+		long until = System.nanoTime() + longest.toNanos();
 		try (Staging staging = register.stage(id)) {
 			while (System.nanoTime() < until) {
 				Row row = rows.next();

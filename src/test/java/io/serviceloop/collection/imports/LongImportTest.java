@@ -65,7 +65,7 @@ class LongImportTest extends CollectionTest {
 			return false;
 		};
 		String failure = new ImportRun(id, project, Intake.again(path, name, MAPPING), register, totals,
-				new TransactionTemplate(transactions), LocalDate.now())
+				new TransactionTemplate(transactions), LocalDate.now(), Duration.ofMillis(20))
 			.run(going);
 		assertThat(failure).isNull();
 		return id;
@@ -102,7 +102,7 @@ class LongImportTest extends CollectionTest {
 		assertThat(seen.subList(1, seen.size())).allSatisfy(row -> assertThat(row.percent()).isBetween(0, 99))
 			.allSatisfy(row -> assertThat(row.secondsLeft()).isNotNegative());
 		assertThat(seen).extracting(ImportRow::percent).isSorted();
-		assertThat(seen.get(seen.size() - 1).percent()).as("before the last 20,000 rows").isGreaterThan(50);
+		assertThat(seen.get(seen.size() - 1).percent()).as("before the last commit").isGreaterThan(50);
 		assertThat(report(id).get("percent").asInt()).isEqualTo(100);
 		assertThat(report(id).get("secondsLeft").isNull()).isTrue();
 		assertThat(report(id).get("stored").asInt()).isEqualTo(50_000);
