@@ -133,14 +133,17 @@ final class Foreign {
 			return 0;
 		}
 		String read = new String(text, charset);
+		boolean turkish = charset.equals(TURKISH);
 		long good = 0;
 		for (int i = 0; i < read.length(); i++) {
 			// Turkish letters stand among those of ASCII, the others in words of their
 			// own.
-			boolean inLatin = isAscii(read, i - 1) || isAscii(read, i + 1);
+			boolean inLatin = isAscii(read, i - 1) || isAscii(read, i + 1)
+					|| turkish && (isAscii(read, i - 2) || isAscii(read, i + 2));
 			boolean begins = i == 0 || !Character.isLetter(read.charAt(i - 1));
-			char letter = begins ? Character.toLowerCase(read.charAt(i)) : read.charAt(i);
-			good += (letter > 0x7F && frequent.indexOf(letter) >= 0 && inLatin == charset.equals(TURKISH)) ? 1 : 0;
+			// The small letter of İ is one of ASCII.
+			char letter = (begins && read.charAt(i) != 'İ') ? Character.toLowerCase(read.charAt(i)) : read.charAt(i);
+			good += (letter > 0x7F && frequent.indexOf(letter) >= 0 && inLatin == turkish) ? 1 : 0;
 		}
 		return (double) good / Math.max(1, count(read, c -> c > 0x7F));
 	}

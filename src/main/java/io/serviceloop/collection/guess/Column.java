@@ -28,8 +28,8 @@ final class Column {
 
 	/** What stands in cells that are empty in truth. */
 	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "N/A",
-			"n/a", "N.A.", "n.a.", "NA", "k.A.", "NULL", "Null", "null", "(null)", "(NULL)", "<null>", "\\N", "NaN",
-			"nan", "NaT", "<NA>", "None", "none", "NONE", "(none)", "nil", "undefined", "Undefined", "Not set",
+			"N／A", "n/a", "N.A.", "n.a.", "NA", "k.A.", "NULL", "Null", "null", "(null)", "(NULL)", "<null>", "\\N",
+			"NaN", "nan", "NaT", "<NA>", "None", "none", "NONE", "(none)", "nil", "undefined", "Undefined", "Not set",
 			"not set", "Not available", "Not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)", "（空）", "（跳过）",
 			"無", "不适用", "不適用", "未选择", "未選擇", "暫無", "--None--", "无数据", "暂无数据", "没有数据", "——", "？", "not provided",
 			"Not provided", "Not Provided", "No data", "no data", "Keine Angabe", "keine Angabe", "[]", "{}", "未填写",
@@ -171,6 +171,8 @@ final class Column {
 	private long rated;
 
 	private long tens;
+
+	private long percents;
 
 	/** What ratings in words stand for, as far as it is known. */
 	private final Map<String, Optional<Double>> wordsOfRatings = new HashMap<>();
@@ -385,6 +387,7 @@ final class Column {
 		}
 		String plain = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
 		Double number = ANY.number(plain, null);
+		percents += (number != null && text.endsWith("%")) ? 1 : 0;
 		number = (number == null) ? RatingScale.labelled(plain) : number;
 		if (number != null && NO_ANSWER.contains(number)) {
 			codes++;
@@ -571,7 +574,9 @@ final class Column {
 	 */
 	boolean hasDoubtfulWords() {
 		long known = wordsOfRatings.values().stream().flatMap(Optional::stream).distinct().count();
-		return texts > 2 * numbers && known < wordsOfRatings.size();
+		// A few percent beside numbers of a small scale: nobody knows of which either is.
+		boolean mixed = percents > 0 && percents < numbers && inTen > 0;
+		return mixed || texts > 2 * numbers && known < wordsOfRatings.size();
 	}
 
 	/**

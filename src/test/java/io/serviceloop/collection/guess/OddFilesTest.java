@@ -208,8 +208,9 @@ class OddFilesTest {
 			value = { "windows-31j;返事がとても遅いです", "EUC-JP;返事がとても遅いです", "x-windows-949;답변이 너무 늦어요 정말 실망입니다",
 					"windows-1253;Πολύ αργή εξυπηρέτηση", "windows-1255;שירות איטי מאוד",
 					"windows-1256;الخدمة بطيئة جدا", "KOI8-R;Очень долго ждал ответа", "IBM866;Очень долго ждал ответа",
-					"windows-1254;Müşteri hizmetleri çok yavaş", "x-MacRoman;Die Rückmeldung kam spät und höflich",
-					"x-MacRoman;Très déçue du délai de réponse", "ISO-8859-15;Für 50 € zu langsam" })
+					"windows-1254;Müşteri hizmetleri çok yavaş", "windows-1254;İlgili ama çözüm yok yanlışlık var",
+					"x-MacRoman;Die Rückmeldung kam spät und höflich", "x-MacRoman;Très déçue du délai de réponse",
+					"ISO-8859-15;Für 50 € zu langsam" })
 	void anEncodingThatFewUseIsAskedAbout(String encoding, String text) throws IOException {
 		read(("id,date,category,comment\n1,2026-03-13,late," + text + "\n2,2026-03-14,late," + text + "\n")
 			.getBytes(Charset.forName(encoding)));

@@ -79,7 +79,7 @@ class WhichColumnTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "(blank)", "(none)", "(Not Set)", "（空）", "【空】", "not applicable", "Unassigned", "无此项",
-			"尚未填写", "Not selected", "[empty]", "<NULL>" })
+			"尚未填写", "Not selected", "[empty]", "<NULL>", "N／A" })
 	void whatStandsForNothingIsNoTypeWhateverIsAroundIt(String mark) throws IOException {
 		Suggested file = read("id,date,category,comment\nT1,2026-03-13," + mark + ",Nobody came\n"
 				+ "T2,2026-03-14,Billing,Nobody answers\n");
@@ -91,6 +91,14 @@ class WhichColumnTest {
 	void howHardSomethingWasIsNoSatisfaction(String name) throws IOException {
 		Suggested file = read("id,date," + name + ",comment\nT1,2026-03-13,4,Nobody came\nT2,2026-03-14,2,It broke\n");
 		assertThat(file.mapped("rating")).isNull();
+	}
+
+	@Test
+	void percentBesideNumbersOfASmallScaleAreLeftOutOpenly() throws IOException {
+		Suggested file = read("id,date,rating,comment\nT1,2026-03-13,80%,Nobody came\nT2,2026-03-14,4,It broke\n"
+				+ "T3,2026-03-14,60%,It broke again\nT4,2026-03-15,5,Never again\n");
+		assertThat(file.mapped("rating")).isNull();
+		assertThat(file.doubts()).contains("import.note.notRating");
 	}
 
 	@Test
