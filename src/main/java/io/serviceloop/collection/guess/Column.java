@@ -61,8 +61,6 @@ final class Column {
 
 	private static final List<String> EIGHTS = List.of("yyyyMMdd", "ddMMyyyy", "MMddyyyy");
 
-	private static final List<DateReader> EIGHT_READERS = EIGHTS.stream().map(DateReader::new).toList();
-
 	private static final RatingScale ANY = new RatingScale(-100, 100);
 
 	/**
@@ -145,6 +143,8 @@ final class Column {
 	 * Of eight digits, how many are a date with the year first, the day, or the month.
 	 */
 	private final long[] eights = new long[3];
+
+	private List<DateReader> eightReaders;
 
 	private long numbers;
 
@@ -375,8 +375,10 @@ final class Column {
 	}
 
 	private void eight(String text) {
+		// Readers remember what they read: each column has its own.
+		eightReaders = (eightReaders == null) ? EIGHTS.stream().map(DateReader::new).toList() : eightReaders;
 		for (int i = 0; i < eights.length; i++) {
-			LocalDateTime date = EIGHT_READERS.get(i).read(text);
+			LocalDateTime date = eightReaders.get(i).read(text);
 			eights[i] += (date != null && date.getYear() > 1970 && date.getYear() < 2070) ? 1 : 0;
 		}
 	}

@@ -69,7 +69,9 @@ final class Fields {
 		return switch (field) {
 			case TIME, STARTED, FINISHED -> false;
 			case RATING -> column.isRating() && !column.isRuined() && !RatingNames.isNone(column.name)
-					&& !RatingNames.isTurned(column.name) && !column.hasDoubtfulWords() && !Names.isCount(column.words);
+					&& !RatingNames.isTurned(column.name)
+					&& !(RatingNames.isBestFirst(column.name) && ScaleOfName.of(column.name) == null)
+					&& !column.hasDoubtfulWords() && !Names.isCount(column.words);
 			case EXTERNAL_ID -> text && !empty && isId(column);
 			case TEXT -> text && (empty || column.averageLength() >= 2) && !column.isRating();
 			case CUSTOMER -> text && !column.isRuined() && !Names.isQuestion(column.name);

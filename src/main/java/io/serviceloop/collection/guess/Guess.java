@@ -33,6 +33,9 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 
 	private static final int SAMPLE = 1_000;
 
+	/** What stands for nothing in many a long file. */
+	private static final List<String> USUAL_MARKS = List.of("N/A", "n/a", "NULL", "null", "-", "--", "无", "暂无");
+
 	/** Nobody waits for more, and what a million rows say is enough. */
 	private static final int MOST_ROWS = 1_000_000;
 
@@ -172,6 +175,10 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 		Set<String> missing = new TreeSet<>();
 		columns.forEach(column -> missing.addAll(column.marks()));
 		missing.removeIf(mark -> mark.startsWith("#"));
+		if (draft.rows().size() >= SAMPLE - 1) {
+			// Of types and texts further down nobody looked at all.
+			missing.addAll(USUAL_MARKS);
+		}
 		mapping.put("missing", List.copyOf(missing));
 		mapping.putAll(reading(draft.file(), draft.head()));
 		return mapping;

@@ -82,7 +82,10 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 		List<Note> said = new ArrayList<>(List.of(grounds));
 		said.addAll(odd);
 		return new Preview(columns, rows, decided, List.of(grounds), said,
-				questions.stream().filter(question -> decided.get(question.field()) == null).toList(), importId);
+				questions.stream()
+					.filter(question -> question.field().equals("encoding") || decided.get(question.field()) == null)
+					.toList(),
+				importId);
 	}
 
 	private static Long importId(List<Rows.Row> sample) {
@@ -151,7 +154,9 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 	private static List<Rows.Row> sample(SourceFile file, int skipLines) throws IOException {
 		List<Rows.Row> sample = new ArrayList<>();
 		try (Rows rows = file.rows(skipLines)) {
-			for (Rows.Row row = rows.next(); row != null && sample.size() < Guess.sampleSize(); row = rows.next()) {
+			int looked = 0;
+			for (Rows.Row row = rows.next(); row != null && sample.size() < Guess.sampleSize()
+					&& looked++ < 2 * Guess.sampleSize(); row = rows.next()) {
 				if (row.refusal() == null || row.cells().length > 0) {
 					sample.add(row);
 				}

@@ -24,6 +24,10 @@ final class RatingNames {
 	private static final Pattern TURNED = Pattern
 		.compile("(?is).*(不满意度|不滿意度|不满意率|dissatisfaction|unzufriedenheit|insatisfaction|higher is worse).*");
 
+	/** The first number is the best. */
+	private static final Pattern BEST_FIRST = Pattern.compile(
+			"(?is).*(\\b1 ?(?:=|:|is|ist) ?(?:the )?(best|highest|very good|excellent|sehr gut|beste)|schulnote|(?<!\\d)1 ?[=:为是]? ?(最好|最满意|最佳|非常满意)).*");
+
 	private RatingNames() {
 	}
 
@@ -41,6 +45,11 @@ final class RatingNames {
 	/** Whether the name is of what is worse the more it is. */
 	static boolean isTurned(String name) {
 		return TURNED.matcher(Normalizer2.getNFKCInstance().normalize(name).replace('_', ' ')).matches();
+	}
+
+	/** Whether the name says that one is the best. */
+	static boolean isBestFirst(String name) {
+		return BEST_FIRST.matcher(Normalizer2.getNFKCInstance().normalize(name)).matches();
 	}
 
 	/** Whether the name is of a number that is no satisfaction. */

@@ -48,8 +48,10 @@ final class ScaleOfName {
 		}
 		int least = Integer.parseInt(range.group(1));
 		int most = Integer.parseInt(range.group(2));
-		return ((least == 0 || least == 1 || least == -most) && ENDS.contains(most) && !range.find())
-				? new RatingScale(least, most) : null;
+		if (!(least == 0 || least == 1 || least == -most) || !ENDS.contains(most) || range.find()) {
+			return null;
+		}
+		return RatingNames.isBestFirst(plain) ? new RatingScale(most, least) : new RatingScale(least, most);
 	}
 
 	private static RatingScale labelled(String name) {

@@ -21,6 +21,9 @@ public final class TableSheet {
 	/** Each costs to open the file once more. */
 	private static final int MOST_COMPARED = 12;
 
+	/** Each costs to open the workbook once more. */
+	private static final int MOST_LOOKED_AT = 50;
+
 	private static final int LOOKED_AT = 60;
 
 	/**
@@ -42,7 +45,7 @@ public final class TableSheet {
 		Comparator<Look> better = Comparator.comparing(Look::rows)
 			.thenComparingLong(Look::known)
 			.thenComparingLong(look -> (look.known() > 0) ? 0 : look.cells());
-		for (String sheet : file.sheets()) {
+		for (String sheet : file.sheets().subList(0, Math.min(MOST_LOOKED_AT, file.sheets().size()))) {
 			Look look = look(file.on(sheet));
 			best = (best == null || better.compare(look, best) > 0) ? look : best;
 		}

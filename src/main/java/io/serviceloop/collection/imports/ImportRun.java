@@ -289,7 +289,12 @@ final class ImportRun {
 
 	private static ImportRegister.Cells cells(Row row) {
 		return new ImportRegister.Cells(row.line(),
-				IntStream.range(0, Math.min(row.cells().length, MOST_CELLS)).mapToObj(row::text).toList());
+				IntStream.range(0, Math.min(row.cells().length, MOST_CELLS)).mapToObj(i -> whole(row, i)).toList());
+	}
+
+	/** A cell as it is kept, to be given back: all that was read of it. */
+	private static String whole(Row row, int column) {
+		return (row.cell(column) instanceof Rows.Oversized oversized) ? oversized.beginning() : row.text(column);
 	}
 
 	/** The record of a row; null where the row is refused. */

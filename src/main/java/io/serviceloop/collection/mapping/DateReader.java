@@ -88,6 +88,9 @@ public final class DateReader {
 
 	private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
 
+	/** Before twelve, as people say it of the middle of the day and of the night. */
+	private static final Pattern NOON_HOUR = Pattern.compile("中午(?= ?1[01][:时時点點])|夜里(?= ?[1-5][:时時点點])");
+
 	private static final Pattern MORNING = Pattern.compile("凌晨|清晨|早上|早晨");
 
 	private static final Pattern AFTERNOON = Pattern.compile("中午|傍晚|晚上|夜里");
@@ -281,6 +284,7 @@ public final class DateReader {
 				.replaceAll("\\p{Cf}", "")
 				.replaceAll("[\\p{Z}]", " ")
 				.strip();
+			plain = NOON_HOUR.matcher(plain).replaceFirst("上午");
 			plain = MORNING.matcher(plain).replaceFirst("上午");
 			plain = AFTERNOON.matcher(plain).replaceFirst("下午");
 		}

@@ -101,6 +101,17 @@ class WhichColumnTest {
 		assertThat(file.doubts()).contains("import.note.notRating");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "Satisfaction (1–5, 1 = best);5.0", "满意度（1-5分，1最满意）;5.0",
+			"Rating (1 = best);", "满意度（1最满意）;", "Bewertung (Schulnote);" })
+	void whereOneIsTheBestItIsNotKeptAsTheWorst(String name, String one) throws IOException {
+		Suggested file = read(
+				"id,date,\"" + name + "\",comment\nT1,2026-03-13,1,Nobody came\nT2,2026-03-14,2,It broke\n"
+						+ "T3,2026-03-15,5,Never again\n");
+		assertThat(String.valueOf(file.records().get(0).rating())).isEqualTo(String.valueOf(one));
+		assertThat(one != null || file.doubts().contains("import.note.leftRating")).isTrue();
+	}
+
 	@Test
 	void aTextThatWasEncodedTwiceIsPointedOut() throws IOException {
 		String text = new String("Rückmeldung für später".getBytes(StandardCharsets.UTF_8),
