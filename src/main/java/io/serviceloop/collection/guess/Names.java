@@ -44,15 +44,18 @@ final class Names {
 			FeedbackField.TIME, Set.of("date", "time", "datetime", "timestamp", "时间", "日期"));
 
 	/** What says where something came from, in many words at times. */
-	private static final Pattern NO_TEXT = Pattern.compile("(来源|来自|渠道|source|referrer|utm|user agent|ip)\\b?.*");
+	private static final Pattern NO_TEXT = Pattern
+		.compile(".*\\b(resolution|internal|work note|private)\\b.*|.*(处理意见|办理意见|审核意见|领导意见|回复意见|内部).*|"
+				+ "(来源|来自|渠道|source|referrer|utm|user agent|ip)\\b?.*");
 
 	/** A question of more of them asks for an opinion. */
 	private static final int MOST_WORDS_OF_A_COUNT = 3;
 
 	/** Times that say neither when something began nor when it was done. */
 	private static final Set<String> OTHER_TIMES = Set.of("update", "updated", "modified", "modification", "changed",
-			"last", "latest", "due", "deadline", "sla", "birth", "birthday", "expiry", "expires", "viewed", "planned",
-			"scheduled", "assigned", "first", "response", "reminder", "birthdate", "dob");
+			"last", "latest", "due", "deadline", "sla", "birth", "geburtsdatum", "naissance", "nacimiento",
+			"nascimento", "nascita", "birthday", "expiry", "expires", "viewed", "planned", "scheduled", "assigned",
+			"first", "response", "reminder", "birthdate", "dob");
 
 	private static final Pattern OTHER_TIMES_ZH = Pattern.compile(".*(更新|修改|截止|期限|到期|最后|出生|生日|计划|预计|派单|分派|有效期).*");
 

@@ -66,7 +66,8 @@ final class Times {
 			.map(this::dates)
 			.toList();
 		List<Dates> ends = dates.stream()
-			.filter(date -> end(date) > Names.fit(FeedbackField.TIME, date.column().words) && !isOther(date))
+			.filter(date -> end(date) > Names.fit(FeedbackField.TIME, date.column().words) && !isOther(date)
+					&& !Names.isEarlierTime(date.column().words))
 			.sorted(Comparator.comparingInt(Times::end).reversed())
 			.toList();
 		List<Dates> begins = new ArrayList<>(
@@ -78,7 +79,7 @@ final class Times {
 		boolean recorded = begins.stream().anyMatch(Times::isRecorded);
 		begins.removeIf(date -> recorded && !isRecorded(date));
 		if (begins.isEmpty()) {
-			begins.addAll(ends.isEmpty() ? dates : ends);
+			begins.addAll(ends.isEmpty() ? dates.stream().filter(date -> !isOther(date)).toList() : ends);
 		}
 		List<LocalDateTime> earliest = earliest(begins);
 		begins.stream().max(Comparator.comparingLong(date -> rowsWith(earliest, date))).ifPresent(begin -> {

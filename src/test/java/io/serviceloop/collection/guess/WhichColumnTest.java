@@ -112,6 +112,31 @@ class WhichColumnTest {
 		assertThat(one != null || file.doubts().contains("import.note.leftRating")).isTrue();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Date of birth", "Geburtsdatum", "出生日期" })
+	void aDateOfSomethingElseIsNotTakenForTheTimeBecauseThereIsNoOther(String name) throws IOException {
+		assertThat(read("id," + name + ",comment\nT1,1980-03-13,Nobody came\nT2,1990-03-14,It broke\n").mapped("time"))
+			.isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Contract end", "合同结束日期" })
+	void theEndOfAContractIsNotThatOfTheWork(String name) throws IOException {
+		Suggested file = read("id,Created," + name + ",comment\nT1,2026-03-13,2027-03-13,Nobody came\n"
+				+ "T2,2026-03-14,2028-03-14,It broke\n");
+		assertThat(file.mapped("time")).isEqualTo("Created");
+		assertThat(file.mapped("finished")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Resolution comments,Customer comments", "处理意见,客户留言", "Internal notes,Comment" })
+	void whatTheHouseWroteIsNotWhatTheCustomerSaid(String own, String customers) throws IOException {
+		Suggested file = read(
+				"id,Created," + own + "," + customers + "\nT1,2026-03-13,We called back at once,Nobody came\n"
+						+ "T2,2026-03-14,We sent a new one at once,It broke\n");
+		assertThat(file.mapped("text")).isEqualTo(customers);
+	}
+
 	@Test
 	void aTextThatWasEncodedTwiceIsPointedOut() throws IOException {
 		String text = new String("Rückmeldung für später".getBytes(StandardCharsets.UTF_8),
