@@ -26,16 +26,11 @@ import io.serviceloop.collection.mapping.TimeOfDay;
 /** What the cells of a column have in common, counted row by row in bounded memory. */
 final class Column {
 
-	/** What stands in cells that are empty in truth. */
-	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "N/A",
-			"N／A", "n/a", "N.A.", "n.a.", "NA", "k.A.", "NULL", "Null", "null", "(null)", "(NULL)", "<null>", "\\N",
-			"NaN", "nan", "NaT", "<NA>", "None", "none", "NONE", "(none)", "nil", "undefined", "Undefined", "Not set",
-			"not set", "Not available", "Not applicable", "无", "暂无", "空", "(空)", "(无)", "（无）", "(跳过)", "（空）", "（跳过）",
-			"無", "不适用", "不適用", "未选择", "未選擇", "暫無", "--None--", "无数据", "暂无数据", "没有数据", "——", "？", "not provided",
-			"Not provided", "Not Provided", "No data", "no data", "Keine Angabe", "keine Angabe", "[]", "{}", "未填写",
-			"未填", "未设置", "未提供", "空白", "缺失", "(blank)", "(empty)", "[empty]", "(not set)");
+	/** What stands in cells that are empty in truth, as it is written. */
+	private static final Set<String> MISSING = Set.of("?", "-", "--", "---", "—", "–", "－", "/", "//", ".", "..", "N／A",
+			"N.A.", "n.a.", "NA", "k.A.", "\\N", "NaT", "<NA>", "無", "不適用", "未選擇", "暫無", "——", "？", "[]", "{}");
 
-	/** The same in words, whatever their case and the brackets around them. */
+	/** What does so in words, whatever their case and the brackets around them. */
 	private static final Set<String> MISSING_WORDS = Set.of("n/a", "null", "nil", "nan", "undefined", "none", "blank",
 			"empty", "not set", "not available", "not applicable", "not selected", "not specified", "not provided",
 			"unassigned", "unspecified", "no data", "keine angabe", "无", "暂无", "空", "无此项", "跳过", "不适用", "未选择", "未填写",
@@ -207,7 +202,7 @@ final class Column {
 	Column(int index, String name) {
 		this.index = index;
 		this.name = name;
-		this.own = name.startsWith(Preview.OWN);
+		this.own = Preview.isOwn(name);
 		this.words = Names.words(name);
 		this.namedTime = !Names.isDuration(words)
 				&& (Names.fit(FeedbackField.TIME, words) > 0 || Names.fit(FeedbackField.FINISHED, words) > 0);

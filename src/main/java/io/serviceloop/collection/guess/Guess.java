@@ -75,7 +75,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 		List<String> names = new ArrayList<>(IntStream.range(0, width(sample, head))
 			.mapToObj(i -> head.header() ? head.first().text(i) : String.valueOf(i + 1))
 			.toList());
-		while (names.size() > 1 && names.get(names.size() - 1).startsWith(Preview.OWN)) {
+		while (names.size() > 1 && Preview.isOwn(names.get(names.size() - 1))) {
 			names.remove(names.size() - 1);
 		}
 		return List.copyOf(names);

@@ -88,6 +88,11 @@ public record Preview(List<String> columns, List<List<String>> rows, Map<String,
 				importId);
 	}
 
+	/** Whether a column is one of those that we add. */
+	public static boolean isOwn(String name) {
+		return name.startsWith(OWN);
+	}
+
 	private static Long importId(List<Rows.Row> sample) {
 		Rows.Row first = sample.get(0);
 		return IntStream.range(0, first.cells().length)

@@ -36,7 +36,10 @@ final class GivenBack {
 	 */
 	static List<List<String>> lines(ImportRow row, SortedMap<Long, List<String>> kept, Map<Long, String> reasons) {
 		List<String> header = kept.getOrDefault(0L, List.of());
-		List<Integer> own = IntStream.range(0, header.size()).filter(i -> isOwn(header.get(i))).boxed().toList();
+		List<Integer> own = IntStream.range(0, header.size())
+			.filter(i -> Preview.isOwn(header.get(i)))
+			.boxed()
+			.toList();
 		int width = Math.max(header.size(), kept.values().stream().mapToInt(List::size).max().orElse(0));
 		Mapping mapping = new MappingReader().read(row.mapping());
 		List<String> first = wide(header, width);
@@ -55,7 +58,8 @@ final class GivenBack {
 		ObjectNode mapping = (ObjectNode) Json.parse(row.mapping());
 		mapping.remove("mendSwapped");
 		return new SavedMapping(row.id(), row.fileName(), Json.text(mapping),
-				Json.text(header.stream().filter(name -> !isOwn(name)).toList()), 1, row.startedBy(), row.startedAt());
+				Json.text(header.stream().filter(name -> !Preview.isOwn(name)).toList()), 1, row.startedBy(),
+				row.startedAt());
 	}
 
 	private static List<String> wide(List<String> cells, int width) {
@@ -72,10 +76,6 @@ final class GivenBack {
 				IntStream.range(0, cells.size()).filter(i -> !before.contains(i)).mapToObj(cells::get).toList());
 		line.addAll(own);
 		return line;
-	}
-
-	private static boolean isOwn(String name) {
-		return name.startsWith(Preview.OWN);
 	}
 
 }

@@ -86,7 +86,7 @@ public record Fit(SavedMapping saved, boolean same, ObjectNode mapping, List<Not
 
 	/**
 	 * Rows that an import gave back, read as it read them; dates that somebody wrote anew
-	 * with the year first as well.
+	 * as they are written now, unless day and month would change places.
 	 * @param saved what was imported
 	 */
 	public static Fit back(SavedMapping saved, Preview preview) {
