@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ class TwiceAtOnceTest extends WebTest {
 
 	private static final int ROWS = 50;
 
-	/** Of tasks with one answer each. */
+	/** Of tasks with one answer each, as a project comes to them. */
 	private static final List<LoopForm> REPEATED = List.of(LoopForm.SET_GOALS, LoopForm.COLLECT_DATA,
 			LoopForm.CLASSIFY_PROBLEMS, LoopForm.CONFIRM_PRIORITIES, LoopForm.FIND_ROOT_CAUSE, LoopForm.PLAN_ACTIONS,
 			LoopForm.APPROVE_PLAN, LoopForm.IMPLEMENT_ACTION, LoopForm.MEASURE_RESULTS, LoopForm.EVALUATE_RESULT,
@@ -77,9 +79,12 @@ class TwiceAtOnceTest extends WebTest {
 
 	@Test
 	void oneSubmissionOfATaskIsTaken() throws Exception {
+		String project = null;
 		for (int round : Storm.numbers(REPEATED.size(), 1000)) {
 			LoopForm form = REPEATED.get(round % REPEATED.size());
-			Stop stop = walk.to(form);
+			Stop stop = (form == LoopForm.SET_GOALS || form == LoopForm.APPROVE_DROP) ? walk.to(form)
+					: walk.on(project, form);
+			project = stop.businessKey();
 			List<Answer> answers = race(4, i -> Way.values()[i / 2].hand(http, Surface.values()[i % 2], stop.person(),
 					stop.taskId(), Good.answers(form)));
 			// The same of the same person is answered as the first one, and done once.
@@ -105,11 +110,19 @@ class TwiceAtOnceTest extends WebTest {
 	 */
 	@Test
 	void aChangeOrACompletionWinsAndNeitherFails() throws Exception {
+		String project = null;
+		Set<String> pairs = new TreeSet<>();
 		for (int round : Storm.numbers(3, 1000)) {
 			Random chance = Storm.chance(round);
 			String kind = CHANGES.get(round % CHANGES.size());
-			LoopForm form = COMPLETED.get(round / CHANGES.size() % COMPLETED.size());
-			Stop stop = walk.to(form);
+			// A walk from the beginning is dear: the project that is there goes on
+			// mostly.
+			LoopForm aim = COMPLETED.get(round / 4 % COMPLETED.size());
+			Stop stop = ((round % 4 == 0) ? Optional.<Stop>empty() : walk.anywhere(project, chance))
+				.orElseGet(() -> walk.to(aim));
+			LoopForm form = stop.form();
+			project = stop.businessKey();
+			pairs.add(kind + " " + form);
 			boolean late = chance.nextBoolean();
 			List<Answer> answers = race(2, i -> {
 				pause((i == 0) == late ? chance.nextInt(20) : 0);
@@ -123,7 +136,7 @@ class TwiceAtOnceTest extends WebTest {
 			assertThat(answers).extracting(Answer::status).as(what).isSubsetOf(200, 204, 400, 403, 404, 409);
 			assertThat(answers).as(what).anyMatch(answer -> answer.status() < 300);
 		}
-		say("a change beside a completion");
+		say("a change beside a completion, " + pairs.size() + " pairs of them");
 	}
 
 	private static String asking(String kind) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -57,6 +58,15 @@ class Walk {
 		if (form == LoopForm.APPROVE_PROPOSAL || form == LoopForm.MEND_PROPOSAL) {
 			return proposal(form, businessKey);
 		}
+		return on(businessKey, form, lap);
+	}
+
+	/** A task to which a project comes from where it is. */
+	Stop on(String businessKey, LoopForm form) {
+		return on(businessKey, form, 1);
+	}
+
+	private Stop on(String businessKey, LoopForm form, int lap) {
 		for (int step = 0; step < 100; step++) {
 			List<Task> open = tasks(businessKey);
 			for (Task task : open) {
@@ -145,6 +155,17 @@ class Walk {
 		return new Stop(form, task.getId(), instance, businessKey, Good.person(form));
 	}
 
+	/**
+	 * Any task that is open in a project; empty where it waits for a day, or has ended.
+	 */
+	Optional<Stop> anywhere(String businessKey, Random chance) {
+		List<Task> open = tasks(businessKey);
+		return open.isEmpty() ? Optional.empty() : Optional.of(open.get(chance.nextInt(open.size()))).map(task -> {
+			LoopForm form = LoopForm.ofTask(task.getTaskDefinitionKey()).orElseThrow();
+			return new Stop(form, task.getId(), task.getProcessInstanceId(), businessKey, by(form, task));
+		});
+	}
+
 	String open() {
 		return open("targetedFix");
 	}
@@ -215,10 +236,13 @@ class Walk {
 		else {
 			Task task = open.get(0);
 			LoopForm form = LoopForm.ofTask(task.getTaskDefinitionKey()).orElseThrow();
-			// Whoever of the team is asked answers in person.
-			complete((form == LoopForm.GIVE_TEAM_FEEDBACK) ? task.getAssignee() : Good.person(form), task.getId(),
-					answers(form, task, goal));
+			complete(by(form, task), task.getId(), answers(form, task, goal));
 		}
+	}
+
+	/** Whose task it is: whoever of the team is asked answers in person. */
+	private static String by(LoopForm form, Task task) {
+		return (task.getAssignee() == null) ? Good.person(form) : task.getAssignee();
 	}
 
 	/** The answers that are given on the way. */
