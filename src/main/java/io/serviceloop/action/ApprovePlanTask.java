@@ -1,7 +1,16 @@
 package io.serviceloop.action;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.classification.Problems;
+import io.serviceloop.classification.ClassificationVariables;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.goal.Goals;
@@ -22,10 +31,11 @@ import org.springframework.stereotype.Component;
 /**
  * What the process owner says of the plan, which somebody else wrote: a refusal needs its
  * reason (E16), and people, systems and equipment are confirmed (E18). With the approval
- * it is fixed by what the lap will be judged (D17).
+ * it is fixed by what the lap will be judged (D17). Where not the plan is wrong but the
+ * selection of problems, the no sends that back; causes that were verified stay.
  */
 @Component
-@InModels(sets = "muchEffort")
+@InModels(sets = { "muchEffort", "analysedProblems" })
 class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	private final Actions actions;
@@ -38,17 +48,27 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	private final LoopRules rules;
 
-	ApprovePlanTask(Actions actions, Projects projects, Goals goals, Judgements judgements, LoopRules rules) {
+	private final Problems problems;
+
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
+	ApprovePlanTask(Actions actions, Projects projects, Goals goals, Judgements judgements, LoopRules rules,
+			Problems problems, SendBackSteps steps, SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "approvePlan"), Answer.class, Known.PLAN);
 		this.actions = actions;
 		this.projects = projects;
 		this.goals = goals;
 		this.judgements = judgements;
 		this.rules = rules;
+		this.problems = problems;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
 	record Answer(@NotNull Boolean planApproved, Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady,
-			@Size(max = 2000) String approvalNote) {
+			@Size(max = 2000) String approvalNote, @Size(max = 30) String sendBackTo) {
 
 		/** Whether something that was asked for is not there. */
 		private boolean lacks() {
@@ -62,6 +82,8 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 		faults.reasonForNo(answer.planApproved(), answer.approvalNote(), "approvalNote", "plan.noteMissing");
 		faults.wrongIf(Boolean.TRUE.equals(answer.planApproved()) && answer.lacks() && answer.approvalNote() == null
 				&& !faults.complained("approvalNote"), "approvalNote", null, "plan.resources");
+		steps.check("approvePlan", answer.sendBackTo(), Boolean.FALSE.equals(answer.planApproved()),
+				answer.approvalNote(), "approvalNote", faults);
 	}
 
 	@Override
@@ -77,6 +99,9 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 						answer.systemsReady(), answer.equipmentReady(), effort.days(), much ? limit : null),
 				submission.me(), submission.now());
 		ActionVariables.MUCH_EFFORT.set(submission.scope(), much);
+		if (answer.sendBackTo() != null) {
+			sendBack(answer, businessKey, lap, submission);
+		}
 		if (answer.planApproved()) {
 			if (judgements.of(businessKey, lap).isEmpty()) {
 				// A plan that was written before this was asked for.
@@ -86,6 +111,25 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 			if (!much) {
 				projects.moveTo(businessKey, "implementAction", lap);
 			}
+		}
+	}
+
+	private void sendBack(Answer answer, String businessKey, int lap, Submission submission) {
+		List<Actions.Entry> plan = actions.of(businessKey).stream().filter(action -> action.lap() == lap).toList();
+		sendBacks.write(submission, "approvePlan", answer.sendBackTo(), null, answer.approvalNote(), Map.of("actions",
+				plan, "selections", problems.decisions(businessKey).stream().filter(row -> row.lap() == lap).toList()));
+		if (answer.sendBackTo().equals("confirmPriorities")) {
+			Set<String> analysed = new TreeSet<>();
+			if (ClassificationVariables.ANALYSED.isSet(submission.scope())) {
+				analysed.addAll(Json.list(ClassificationVariables.ANALYSED.in(submission.scope()), String.class));
+			}
+			ClassificationVariables.PROBLEMS.in(submission.scope()).forEach(problem -> {
+				if (problem.path("selected").booleanValue()) {
+					analysed.add(problem.path("id").textValue());
+				}
+			});
+			ClassificationVariables.ANALYSED.set(submission.scope(), Json.tree(List.copyOf(analysed)));
+			projects.moveTo(businessKey, "classifyProblems", lap);
 		}
 	}
 

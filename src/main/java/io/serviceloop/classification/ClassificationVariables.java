@@ -18,6 +18,12 @@ public final class ClassificationVariables {
 	 */
 	public static final Variable<JsonNode> MISSED_GOALS = Variable.json("missedGoals");
 
+	/**
+	 * The ids of the problems whose cause was verified in this lap before the plan was
+	 * sent back: it is not looked for again. Null where no plan was.
+	 */
+	public static final Variable<JsonNode> ANALYSED = Variable.json("analysedProblems");
+
 	/** Why goals have no problem, as the lap's form submitted it. */
 	public static final Variable<JsonNode> GOAL_REASONS = Variable.json("goalReasons");
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.serviceloop.project.sendback.SendBackVariables;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.LoopRules;
@@ -69,13 +70,18 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 				faults)
 			.list(answer.problems());
 		reasons(answer, submission, known, faults);
-		if (ProjectVariables.LAP.in(submission.scope()) > 1) {
+		if (ProjectVariables.LAP.in(submission.scope()) > 1 || isAgain(submission)) {
 			Set<String> listed = answer.problems().stream().map(Problem::id).collect(Collectors.toSet());
 			problems.of(businessKey)
 				.stream()
 				.filter(problem -> !listed.contains(problem.id()))
 				.forEach(problem -> faults.wrong("problems", problem.id(), "problem.gone", problem.description()));
 		}
+	}
+
+	/** Whether the list was sent back, and so described before. */
+	private static boolean isAgain(Submission submission) {
+		return "classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(submission.scope()));
 	}
 
 	/** Every goal has a problem, or the reason why it has none. */
@@ -105,7 +111,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 	@Override
 	protected void file(Answer answer, Submission submission) {
 		problems.explain(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.goalReasons(),
-				submission.me(), submission.now());
+				isAgain(submission), submission.me(), submission.now());
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package io.serviceloop.classification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
@@ -12,13 +15,13 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 /**
  * Which problems the lap works on; a problem that is not named is not worked on. Who
- * leaves out one that ranks higher says why (A22, A23).
+ * leaves out one that ranks higher says why (A22, A23). A list that is wrong itself is
+ * sent back to be classified anew, and nothing is chosen.
  */
 @Component
 @InModels(sets = "problems")
@@ -32,20 +35,39 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 
 	private final LoopRules rules;
 
-	ConfirmPrioritiesTask(Problems problems, ProblemList list, Projects projects, LoopRules rules) {
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
+	ConfirmPrioritiesTask(Problems problems, ProblemList list, Projects projects, LoopRules rules, SendBackSteps steps,
+			SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "confirmPriorities"), Answer.class);
 		this.problems = problems;
 		this.list = list;
 		this.projects = projects;
 		this.rules = rules;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
-	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Choice.Selection> selection) {
+	/**
+	 * What is submitted.
+	 *
+	 * @param selection empty where the list is sent back
+	 * @param sendBackTo null where it is not
+	 */
+	record Answer(@Size(max = MOST_ROWS) List<Choice.Selection> selection, @Size(max = 30) String sendBackTo,
+			@Size(max = 2000) String sendBackNote) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		List<Choice.Selection> selection = answer.selection();
+		steps.check("confirmPriorities", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote", faults);
+		if (answer.sendBackTo() != null) {
+			return;
+		}
+		faults.wrongIf(selection.isEmpty() && !faults.complained("selection"), "selection", null, "wrong.missing");
 		faults.distinct("selection", selection, Choice.Selection::id);
 		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
 		Set<String> known = ProblemList.ids(scored);
@@ -71,13 +93,21 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		String businessKey = submission.businessKey();
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
+		if (answer.sendBackTo() != null) {
+			sendBacks.write(submission, "confirmPriorities", answer.sendBackTo(), null, answer.sendBackNote(),
+					Map.of("problems", problems.of(businessKey), "goalReasons", problems.withoutProblem(businessKey)));
+			projects.moveTo(businessKey, answer.sendBackTo(), lap);
+			return;
+		}
 		List<Problems.Decision> decisions = ProblemList.ids(scored)
 			.stream()
 			.map(id -> decision(id, lap, answer.selection()))
 			.toList();
-		problems.decide(businessKey, decisions, submission.me(), submission.now());
+		problems.decide(businessKey, decisions, ClassificationVariables.ANALYSED.isSet(submission.scope()),
+				submission.me(), submission.now());
 		projects.moveTo(businessKey, "findRootCause", lap);
-		ClassificationVariables.PROBLEMS.set(submission.scope(), list.decided(scored, decisions, lap));
+		ClassificationVariables.PROBLEMS.set(submission.scope(), ProblemList
+			.analysed(list.decided(scored, decisions, lap), ClassificationVariables.ANALYSED.in(submission.scope())));
 	}
 
 	private static Problems.Decision decision(String id, int lap, List<Choice.Selection> selection) {

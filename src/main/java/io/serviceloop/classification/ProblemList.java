@@ -80,6 +80,7 @@ public class ProblemList {
 		ArrayNode list = problems.deepCopy();
 		for (JsonNode element : list) {
 			ObjectNode node = (ObjectNode) element;
+			node.remove("analysed");
 			decisions.stream()
 				.filter(d -> d.problemId().equals(node.path("id").textValue()))
 				.findFirst()
@@ -96,6 +97,22 @@ public class ProblemList {
 				});
 		}
 		return list;
+	}
+
+	/**
+	 * The list with what need not be analysed again.
+	 * @param ids of the problems whose cause is verified; null for none
+	 */
+	static JsonNode analysed(JsonNode problems, JsonNode ids) {
+		if (ids != null) {
+			Set<String> known = Set.copyOf(Json.list(ids, String.class));
+			problems.forEach(problem -> {
+				if (known.contains(problem.path("id").textValue())) {
+					((ObjectNode) problem).put("analysed", true);
+				}
+			});
+		}
+		return problems;
 	}
 
 	static Set<String> ids(JsonNode problems) {

@@ -170,9 +170,15 @@ public class Problems {
 			.list();
 	}
 
-	/** Notes why goals have no problem in a lap. */
-	void explain(String businessKey, int lap, List<ClassifyProblemsTask.GoalReason> reasons, String by,
+	/**
+	 * Notes why goals have no problem in a lap.
+	 * @param again whether the lap has said so before
+	 */
+	void explain(String businessKey, int lap, List<ClassifyProblemsTask.GoalReason> reasons, boolean again, String by,
 			LocalDateTime at) {
+		if (again) {
+			jdbc.sql("delete from goal_reason where business_key = ? and lap = ?").params(businessKey, lap).update();
+		}
 		if (!reasons.isEmpty()) {
 			batch.batchUpdate(
 					"insert into goal_reason (business_key, lap, goal_id, reason, given_by, given_at)"
@@ -254,15 +260,21 @@ public class Problems {
 					.toList());
 	}
 
-	/**
-	 * Notes what a lap decided; a lap that decides again (a goal without a problem)
-	 * replaces its own decision.
-	 */
+	/** Notes what a lap that opens has decided. */
 	public void decide(String businessKey, List<Decision> decisions, String by, LocalDateTime at) {
+		decide(businessKey, decisions, false, by, at);
+	}
+
+	/**
+	 * Notes what a lap decided; a lap that decides again (a goal without a problem, a
+	 * plan that was sent back) replaces its own decision.
+	 * @param again whether the plan of the lap was sent back
+	 */
+	void decide(String businessKey, List<Decision> decisions, boolean again, String by, LocalDateTime at) {
 		if (decisions.isEmpty()) {
 			return;
 		}
-		if (decisions.get(0).lap() > 1) {
+		if (again || decisions.get(0).lap() > 1) {
 			jdbc.sql("delete from problem_selection where business_key = ? and lap = ?")
 				.params(businessKey, decisions.get(0).lap())
 				.update();

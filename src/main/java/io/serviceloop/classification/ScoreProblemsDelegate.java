@@ -3,6 +3,7 @@ package io.serviceloop.classification;
 import java.util.List;
 import java.util.Map;
 
+import io.serviceloop.project.sendback.SendBackVariables;
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
@@ -41,7 +42,9 @@ class ScoreProblemsDelegate implements JavaDelegate {
 		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
 		Map<Records.Filter, Counts> counts = records.of(businessKey, described);
 		List<ScoredProblem> scored = rules.score(described, counts);
-		Map<String, Problems.Entry> known = (lap == 1) ? Map.of() : problems.byId(businessKey);
+		Map<String, Problems.Entry> known = (lap == 1
+				&& !"classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(execution))) ? Map.of()
+						: problems.byId(businessKey);
 		problems.write(businessKey, lap, scored, counts, known);
 		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, counts, lap, known));
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.project.sendback.SendBackVariables;
 import io.serviceloop.evaluation.proof.Verdict;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
@@ -72,6 +73,9 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 			.stream()
 			.map(measured -> judged(businessKey, goalsById.get(measured.goalId()), measured, tables, grounds))
 			.toList();
+		if ("measureResults".equals(SendBackVariables.SEND_BACK_TO.in(execution))) {
+			evaluations.clear(businessKey, lap);
+		}
 		evaluations.write(businessKey, lap, judged, people.me(), clock.now());
 		EvaluationVariables.MEASUREMENTS.set(execution, json(judged));
 		boolean met = judged.stream().allMatch(Evaluation::met);

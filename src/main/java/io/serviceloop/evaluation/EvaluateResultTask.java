@@ -1,5 +1,9 @@
 package io.serviceloop.evaluation;
 
+import java.util.Map;
+
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.action.review.FollowUps;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.loop.engine.InModels;
@@ -12,14 +16,14 @@ import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 /**
  * The conclusion of a lap with what customers say; the team was asked by itself (A38,
  * E64). What reviews decided and nobody has done ends with it, and says why (A33). Models
- * from before that ask the lead for it, which is still taken.
+ * from before that ask the lead for it, which is still taken. Values that cannot be right
+ * are sent back to be measured anew, and nothing is concluded.
  */
 @Component
 @InModels(sets = "guardPastLimit")
@@ -35,17 +39,31 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	private final Ratings ratings;
 
-	EvaluateResultTask(Evaluations evaluations, FollowUps followUps, Projects projects, Ratings ratings) {
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
+	EvaluateResultTask(Evaluations evaluations, FollowUps followUps, Projects projects, Ratings ratings,
+			SendBackSteps steps, SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "evaluateResult"), Answer.class, Known.RESULT);
 		this.evaluations = evaluations;
 		this.followUps = followUps;
 		this.projects = projects;
 		this.ratings = ratings;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
-	record Answer(@NotBlank @Size(max = 4000) String conclusion,
-			@NotBlank @Size(max = 4000) @Evidence String customerFeedback, CustomerVoice customerVoice,
-			@Size(max = 4000) String teamFeedback, @Size(max = MOST_OF_A_NOTE) String decisionsNote) {
+	/**
+	 * What is submitted.
+	 *
+	 * @param conclusion null where the values are sent back; so what customers say
+	 * @param sendBackTo null where they are not
+	 */
+	record Answer(@Size(max = 4000) String conclusion, @Size(max = 4000) @Evidence String customerFeedback,
+			CustomerVoice customerVoice, @Size(max = 4000) String teamFeedback,
+			@Size(max = MOST_OF_A_NOTE) String decisionsNote, @Size(max = 30) String sendBackTo,
+			@Size(max = 2000) String sendBackNote) {
 
 		/**
 		 * Why decisions that are still open end undone: what was concluded, where nothing
@@ -60,13 +78,33 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
+		steps.check("evaluateResult", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote", faults);
+		if (answer.sendBackTo() == null) {
+			said("conclusion", answer.conclusion(), faults);
+			said("customerFeedback", answer.customerFeedback(), faults);
+		}
 		if (answer.customerVoice() != null) {
 			answer.customerVoice().check("customerVoice.", faults);
 		}
 	}
 
+	private static void said(String path, String text, Faults faults) {
+		faults.wrongIf((text == null || text.isBlank()) && !faults.complained(path), path, null, "wrong.missing");
+	}
+
 	@Override
 	protected void file(Answer answer, Submission submission) {
+		if (answer.sendBackTo() != null) {
+			int lap = ProjectVariables.LAP.in(submission.scope());
+			sendBacks.write(submission, "evaluateResult", answer.sendBackTo(), null, answer.sendBackNote(),
+					Map.of("measurements",
+							evaluations.measurements(submission.businessKey())
+								.stream()
+								.filter(row -> row.lap() == lap)
+								.toList()),
+					evaluations.measuredBy(submission.businessKey(), lap).orElse(null));
+			return;
+		}
 		evaluations.conclude(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()), answer.conclusion(),
 				answer.customerFeedback(), kept(answer.customerVoice(), submission), answer.teamFeedback(),
 				submission.me(), submission.now());

@@ -3,6 +3,7 @@ package io.serviceloop.evaluation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -110,6 +111,19 @@ public class Evaluations {
 			.param(businessKey)
 			.query(JsonColumns.rows(Conclusion.class))
 			.list();
+	}
+
+	/** Who measured a lap; empty where the engine did. */
+	Optional<String> measuredBy(String businessKey, int lap) {
+		return jdbc.sql("select max(measured_by) from measurement where business_key = ? and lap = ?")
+			.params(businessKey, lap)
+			.query(String.class)
+			.optional();
+	}
+
+	/** Makes room for values that are measured anew; what they were was kept before. */
+	void clear(String businessKey, int lap) {
+		jdbc.sql("delete from measurement where business_key = ? and lap = ?").params(businessKey, lap).update();
 	}
 
 	void write(String businessKey, int lap, List<Evaluation> evaluations, String by, LocalDateTime at) {

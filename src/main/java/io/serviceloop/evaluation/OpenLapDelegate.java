@@ -29,7 +29,8 @@ class OpenLapDelegate implements JavaDelegate {
 
 	private static final List<String> OWN = Stream
 		.of(EvaluationVariables.OBSERVATION_UNTIL, EvaluationVariables.GOALS_MET, EvaluationVariables.ANY_GOAL_MET,
-				EvaluationVariables.GUARD_PAST_LIMIT, ClassificationVariables.GOAL_REASONS)
+				EvaluationVariables.GUARD_PAST_LIMIT, ClassificationVariables.GOAL_REASONS,
+				ClassificationVariables.ANALYSED)
 		.map(Variable::name)
 		.toList();
 

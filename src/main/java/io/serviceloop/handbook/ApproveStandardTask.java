@@ -1,8 +1,11 @@
 package io.serviceloop.handbook;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -33,13 +36,19 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 
 	private final EvidenceRule evidence;
 
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
 	ApproveStandardTask(Handbook handbook, ChapterReviewsStart reviews, @Lazy OwnersFirst ownersFirst,
-			EvidenceRule evidence) {
+			EvidenceRule evidence, SendBackSteps steps, SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "approveStandard"), Answer.class, Known.STANDARD);
 		this.handbook = handbook;
 		this.reviews = reviews;
 		this.ownersFirst = ownersFirst;
 		this.evidence = evidence;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
 	/**
@@ -48,12 +57,15 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	 * @param replacesAnnounced whether it takes the place of what is announced for a
 	 * later day than its own; null where nothing is
 	 */
-	record Answer(@NotNull Boolean standardApproved, @Size(max = 2000) String approvalNote, Boolean replacesAnnounced) {
+	record Answer(@NotNull Boolean standardApproved, @Size(max = 2000) String approvalNote, Boolean replacesAnnounced,
+			@Size(max = 30) String sendBackTo) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		refusal(answer.standardApproved(), answer.approvalNote(), evidence, faults);
+		steps.check("approveStandard", answer.sendBackTo(), Boolean.FALSE.equals(answer.standardApproved()),
+				answer.approvalNote(), "approvalNote", faults);
 	}
 
 	/** A no says what has to change. */
@@ -67,6 +79,8 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
+		// Each draft stays in the handbook's register.
+		sendBacks.write(submission, "approveStandard", answer.sendBackTo(), null, answer.approvalNote(), Map.of());
 		handbook.draftOf(submission.businessKey(), ProjectVariables.LAP.in(submission.scope())).ifPresent(draft -> {
 			if (answer.standardApproved()) {
 				reviews.of(handbook.approve(draft, answer.replacesAnnounced(), answer.approvalNote(), submission.me(),

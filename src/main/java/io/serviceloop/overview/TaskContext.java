@@ -29,12 +29,14 @@ import io.serviceloop.overview.work.Work;
  * the form does not ask for it or there are none
  * @param dueReadings the goals whose period has closed; null where the form does not ask
  * for them
+ * @param sendBackSteps the steps to which the form may send back; empty where to none
  * @param shown what is shown of the work so far
  * @param work the work so far, for the reader
  */
 public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?> form, int lap, LocalDate today,
 		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, CustomerVoice customerVoice,
-		List<DueReading> dueReadings, ProjectPicture project, @JsonIgnore Known shown, @JsonIgnore Work work) {
+		List<DueReading> dueReadings, List<String> sendBackSteps, ProjectPicture project, @JsonIgnore Known shown,
+		@JsonIgnore Work work) {
 
 	/** The stem of the form; null where a process owner added the task. */
 	public String getFormKey() {

@@ -16,6 +16,8 @@ import io.serviceloop.collection.Ratings;
 import io.serviceloop.evaluation.CustomerVoice;
 import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.project.ProjectRights;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBackVariables;
 import io.serviceloop.handbook.tried.TriedIndex;
 import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.classification.Problems;
@@ -77,9 +79,11 @@ public class TaskContexts {
 
 	private final ProjectRights rights;
 
+	private final SendBackSteps steps;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
 			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Beside beside,
-			Readings readings, TriedIndex tried, ProjectRights rights) {
+			Readings readings, TriedIndex tried, ProjectRights rights, SendBackSteps steps) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -93,6 +97,7 @@ public class TaskContexts {
 		this.readings = readings;
 		this.tried = tried;
 		this.rights = rights;
+		this.steps = steps;
 	}
 
 	/**
@@ -113,7 +118,8 @@ public class TaskContexts {
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
 		Supplier<List<Reading>> ofLine = SingletonSupplier.of(() -> readings.ofLine(project.serviceLine()));
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), picture, shown,
+				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), back(form), picture,
+				shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
 						() -> flowCharts.of(project.businessKey()), beside::of, ofLine,
 						problem -> tried(project.businessKey(), problem)));
@@ -152,6 +158,11 @@ public class TaskContexts {
 				.map(handled -> due.counted(Math.round(100 * handled.meanHours()) / 100.0, handled.cases()))
 				.orElse(due))
 			.toList();
+	}
+
+	private List<String> back(Form<?> form) {
+		return (form == null || !form.submitted().containsKey(SendBackVariables.SEND_BACK_TO.name())) ? List.of()
+				: steps.of(form.place().stem());
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

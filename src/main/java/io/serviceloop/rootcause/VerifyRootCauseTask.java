@@ -1,5 +1,9 @@
 package io.serviceloop.rootcause;
 
+import java.util.Map;
+
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -20,14 +24,20 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 
 	private final RootCauses rootCauses;
 
-	VerifyRootCauseTask(RootCauses rootCauses) {
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
+	VerifyRootCauseTask(RootCauses rootCauses, SendBackSteps steps, SendBacks sendBacks) {
 		super(Place.task("rootCauseAnalysis", "verifyRootCause"), Answer.class, Known.CAUSE);
 		this.rootCauses = rootCauses;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
 	record Answer(@NotNull Boolean causeVerified,
 			@Pattern(regexp = "data|document|observation|trial") String verificationMethod,
-			@Size(max = 2000) String verificationNote) {
+			@Size(max = 2000) String verificationNote, @Size(max = 30) String sendBackTo) {
 	}
 
 	@Override
@@ -38,6 +48,8 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 				Boolean.TRUE.equals(answer.causeVerified()) && answer.verificationMethod() == null
 						&& !faults.complained("verificationMethod"),
 				"verificationMethod", null, "rootCause.methodMissing", "data, observation, trial, document");
+		steps.check("verifyRootCause", answer.sendBackTo(), Boolean.FALSE.equals(answer.causeVerified()),
+				answer.verificationNote(), "verificationNote", faults);
 	}
 
 	@Override
@@ -45,6 +57,9 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 		rootCauses.verify(submission.businessKey(), ProjectVariables.LAP.in(submission.scope()),
 				RootCauseVariables.PROBLEM_ID.in(submission.scope()), answer.causeVerified(),
 				answer.verificationMethod(), submission.me(), answer.verificationNote(), submission.now());
+		// Each attempt stays in the register of causes.
+		sendBacks.write(submission, "verifyRootCause", answer.sendBackTo(),
+				RootCauseVariables.PROBLEM_ID.in(submission.scope()), answer.verificationNote(), Map.of());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.serviceloop.loop.task.Answers;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.Ids;
@@ -96,9 +97,10 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setGroupResourceWhitelistPattern(model.getGroupResourceWhitelistPattern());
 		configuration.setUserResourceWhitelistPattern(model.getUserResourceWhitelistPattern());
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-		// These two never touch the database, so the bare model may keep them.
-		configuration.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan",
-				new BarePlan(), "serviceTeam", new BarePlan(), "actionRegister", new BarePlan())));
+		// These never touch the database, so the bare model may keep them.
+		configuration
+			.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan", new BarePlan(),
+					"serviceTeam", new BarePlan(), "actionRegister", new BarePlan(), "answers", new Answers())));
 		ProcessEngine engine = configuration.buildProcessEngine();
 		Accounts.copy(ours.engine(), engine);
 		DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();

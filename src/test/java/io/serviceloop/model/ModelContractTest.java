@@ -251,7 +251,7 @@ class ModelContractTest {
 			model.getValue().getModelElementsByType(FlowElement.class).forEach(element -> {
 				String prefix = element instanceof SequenceFlow ? "flow_"
 						: element.getElementType().getTypeName().endsWith("Gateway") ? "gateway_"
-								: Set.of("intermediateCatchEvent", "boundaryEvent")
+								: Set.of("intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent")
 									.contains(element.getElementType().getTypeName()) ? "event_"
 											: element.getElementType().getTypeName() + "_";
 				boolean eventSubProcess = element instanceof StartEvent && element.getId().startsWith("event_");

@@ -302,6 +302,21 @@ class EverySequenceFlowTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
 	}
 
+	@Serves({ "A22", "E16", "A37" })
+	@Test
+	void whatIsSentBackIsMendedAndTheWayGoesOn() {
+		untilPlan("p1").plan(List.of(action("a1", "p1")));
+		loop.complete("owner", "userTask_approvePlan", values("planApproved", false, "approvalNote",
+				"The list misses what happens at noon", "sendBackTo", "confirmPriorities"));
+		loop.complete("lead", "userTask_confirmPriorities",
+				values("sendBackTo", "classifyProblems", "sendBackNote", "What happens at noon is missing"));
+		loop.classifyProblems().confirm("p1").implementAndObserve(1, "p1").measure(45, 19).hearTeam();
+		loop.complete("lead", "userTask_evaluateResult",
+				values("sendBackTo", "measureResults", "sendBackNote", "45 minutes is a slip"));
+		loop.measure(4.5, 19).evaluate();
+		assertThat(loop.openTasks()).containsExactly("userTask_standardise");
+	}
+
 	@Serves("E16")
 	@Test
 	void aPlanThatTakesMuchWorkBeginsWithTheYesOfAManagerAndReturnsToTheLeadWithTheNo() {

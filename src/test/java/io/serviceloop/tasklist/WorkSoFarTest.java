@@ -61,8 +61,8 @@ class WorkSoFarTest {
 		Words words = new Words(messages, id -> PEOPLE.getOrDefault(id, id), reader);
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
-				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, project,
-				form.shown(),
+				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, List.of(),
+				project, form.shown(),
 				new Work(project, lap, subject, words, List::of,
 						draft -> new Beside.Standing((draft.entryId() == null) ? null : replaced(draft.entryId()),
 								List.of(), List.of()),

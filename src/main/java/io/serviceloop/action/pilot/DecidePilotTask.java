@@ -1,5 +1,9 @@
 package io.serviceloop.action.pilot;
 
+import java.util.Map;
+
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.Variable;
@@ -27,20 +31,29 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 
 	private final Actions actions;
 
-	DecidePilotTask(Pilots pilots, Actions actions) {
+	private final SendBackSteps steps;
+
+	private final SendBacks sendBacks;
+
+	DecidePilotTask(Pilots pilots, Actions actions, SendBackSteps steps, SendBacks sendBacks) {
 		super(Place.task("actionImplementation", "decidePilot"), Answer.class, Known.ACTION);
 		this.pilots = pilots;
 		this.actions = actions;
+		this.steps = steps;
+		this.sendBacks = sendBacks;
 	}
 
 	record Answer(@NotNull @Pattern(regexp = "rollOut|adjust|stop") String pilotDecision,
-			@Size(max = 2000) @Evidence String decisionNote, @Range(min = 0, max = Faults.MOST_MONEY) Double cost) {
+			@Size(max = 2000) @Evidence String decisionNote, @Range(min = 0, max = Faults.MOST_MONEY) Double cost,
+			@Size(max = 30) String sendBackTo) {
 	}
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.money("cost", answer.cost());
-		if (answer.pilotDecision() == null || answer.decisionNote() != null) {
+		steps.check("decidePilot", answer.sendBackTo(), "adjust".equals(answer.pilotDecision()), answer.decisionNote(),
+				"decisionNote", faults);
+		if (answer.pilotDecision() == null || answer.decisionNote() != null || faults.complained("decisionNote")) {
 			return;
 		}
 		String id = ActionVariables.ACTION_ID.in(submission.scope());
@@ -55,6 +68,8 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 		String id = ActionVariables.ACTION_ID.in(submission.scope());
 		pilots.decide(submission.businessKey(), id, answer.pilotDecision(), answer.decisionNote(), submission.me(),
 				submission.now());
+		// Each round stays in the register of pilots.
+		sendBacks.write(submission, "decidePilot", answer.sendBackTo(), id, answer.decisionNote(), Map.of());
 		actions.cost(submission.businessKey(), id, answer.cost());
 		if (answer.pilotDecision().equals("stop")) {
 			actions.stop(submission.businessKey(), id, answer.decisionNote(), submission.now());

@@ -22,13 +22,17 @@ public class Ids {
 		return ids;
 	}
 
-	/** The ids of the elements that are selected, in their order. */
+	/**
+	 * The ids of the elements that are selected, in their order; what was analysed
+	 * already is not analysed again.
+	 */
 	@InModels(at = "collection")
 	public List<String> selected(SpinJsonNode list) {
 		List<String> ids = new ArrayList<>();
 		list.elements()
 			.stream()
-			.filter(element -> element.prop("selected").boolValue())
+			.filter(element -> element.prop("selected").boolValue()
+					&& !(element.hasProp("analysed") && element.prop("analysed").boolValue()))
 			.forEach(element -> ids.add(element.prop("id").stringValue()));
 		return ids;
 	}

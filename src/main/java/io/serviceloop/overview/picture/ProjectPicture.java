@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Actions;
@@ -32,6 +33,7 @@ import io.serviceloop.rootcause.RootCauses;
  *
  * @param handbook the standards it has brought
  * @param handbookDrafts what it wrote and nobody has approved, the latest last
+ * @param sendBacks what was sent back, the earliest first
  * @param benefit what it is worth so far, and what it cost
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
@@ -41,8 +43,8 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 		List<EffectChecks.Check> effectChecks, List<EffectChecks.Value> effectValues,
 		List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback,
 		List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
-		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<Substitutions.StandIn> standIns,
-		ProjectBenefit benefit) {
+		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<SendBacks.Entry> sendBacks,
+		List<Substitutions.StandIn> standIns, ProjectBenefit benefit) {
 
 	/**
 	 * An action with its status of today and what was reported of it.

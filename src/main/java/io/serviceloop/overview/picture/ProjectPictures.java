@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.pilot.Lot;
@@ -63,6 +64,8 @@ public class ProjectPictures {
 
 	private final Changes changes;
 
+	private final SendBacks sendBacks;
+
 	private final Substitutions substitutions;
 
 	private final InstallationCurrency currency;
@@ -72,7 +75,7 @@ public class ProjectPictures {
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
 			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Reviews reviews,
 			EffectChecks effectChecks, Evaluations evaluations, ServiceTeam team, Handbook handbook, Changes changes,
-			Substitutions substitutions, InstallationCurrency currency, EngineClock clock) {
+			SendBacks sendBacks, Substitutions substitutions, InstallationCurrency currency, EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
@@ -88,6 +91,7 @@ public class ProjectPictures {
 		this.team = team;
 		this.handbook = handbook;
 		this.changes = changes;
+		this.sendBacks = sendBacks;
 		this.substitutions = substitutions;
 		this.currency = currency;
 		this.clock = clock;
@@ -122,7 +126,8 @@ public class ProjectPictures {
 		return new ProjectPicture(project, projects.team(key), aims, collected.of(key), known, problems.decisions(key),
 				rootCauses.of(key), planned, decisions, judgements.of(key), reviews.of(key), reviews.decisions(key),
 				effectChecks.of(key), effectChecks.values(key), measured, team.of(key), evaluations.conclusions(key),
-				written.get(true), written.get(false), changes.of(key), substitutions.standInsOf(key),
+				written.get(true), written.get(false), changes.of(key), sendBacks.of(key),
+				substitutions.standInsOf(key),
 				ProjectBenefit.of(currency.code(), aims, known, results.keySet(), measured));
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
@@ -22,6 +23,9 @@ import io.serviceloop.project.Project;
  * what got worse, going on, launch, changes.
  */
 final class Happenings {
+
+	/** Where a step is not the nearest one, which the decision itself tells of. */
+	private static final Set<String> FURTHER = Set.of("confirmPriorities", "classifyProblems", "measureResults");
 
 	private final ProjectPicture project;
 
@@ -47,6 +51,7 @@ final class Happenings {
 		all.laps();
 		all.standards();
 		project.changes().forEach(all::change);
+		project.sendBacks().stream().filter(sent -> FURTHER.contains(sent.toStep())).forEach(all::sentBack);
 		all.end(project.project());
 		return all.found.stream()
 			.sorted(Comparator.comparing(Happening::at, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -162,6 +167,13 @@ final class Happenings {
 			.of(refused ? "report.decided.refusedBy" : "report.decided.agreedBy", words.person(change.decidedBy()));
 		add(change.changedAt(), refused ? Boolean.FALSE : null, Words.joined(" ", what, open),
 				Words.joined("\n", change.reason(), agreed), change.requestedBy());
+	}
+
+	private void sentBack(SendBacks.Entry sent) {
+		String what = words.of("sentBackTo", words.code("task", "userTask_" + sent.fromStep()),
+				words.code("task", "userTask_" + sent.toStep()));
+		add(sent.sentAt(), false, inLap(sent.lap(), Words.joined(" · ", what, sent.subject())), sent.reason(),
+				sent.sentBy());
 	}
 
 	private void end(Project ended) {

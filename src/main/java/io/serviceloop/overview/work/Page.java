@@ -32,6 +32,11 @@ final class Page {
 		return open(words.of(key), rows.size());
 	}
 
+	/** Opens a part without a title. */
+	Page untitled() {
+		return open(null, null);
+	}
+
 	private Page open(String title, Integer count) {
 		end();
 		if (!open.blocks().isEmpty()) {
@@ -87,7 +92,7 @@ final class Page {
 
 	/** What was written so far. */
 	List<Section> sections() {
-		open(null, null);
+		untitled();
 		return sections;
 	}
 

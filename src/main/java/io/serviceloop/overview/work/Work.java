@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
@@ -36,6 +37,9 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 	/** The sections of what is known; those that have nothing to say are left out. */
 	public List<Section> sections(Known known) {
 		Page page = new Page(words);
+		page.section("sentBack")
+			.lines(false, each(project.sendBacks(), sent -> sent.lap() == lap, this::sentBack))
+			.untitled();
 		switch (known) {
 			case EVERYTHING, EVERYTHING_AND_RECORDS -> new Registers(page, this, project, words).all();
 			case CAUSE -> new CauseWork(page, this, project, words).toVerify();
@@ -93,6 +97,15 @@ public record Work(ProjectPicture project, int lap, Map<String, Object> subject,
 	/** Whether a goal counts as met, how well that is proven, and what else is to say. */
 	public String met(Evaluations.Measured measured) {
 		return new ResultWork(new Page(words), this, project, words).met(measured);
+	}
+
+	/** What was sent back in this lap, and why; whoever mends it reads that first. */
+	private String sentBack(SendBacks.Entry sent) {
+		return Words.joined(" · ",
+				words.of("sentBackTo", words.code("task", "userTask_" + sent.fromStep()),
+						words.code("task", "userTask_" + sent.toStep())),
+				sent.subject(), Words.joined(words.of("colon"), words.person(sent.sentBy()), sent.reason()),
+				words.moment(sent.sentAt()));
 	}
 
 	/** What the task is about. */

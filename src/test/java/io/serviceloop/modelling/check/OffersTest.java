@@ -54,7 +54,7 @@ class OffersTest {
 		assertThat(words.messages()).containsOnlyKeys("projectClosed", "measurementMoved", "actionChanged",
 				"actionDropped", "continueWithout", "followUpClosed");
 		assertThat(words.decisions()).containsOnlyKeys("departments", "loopRules", "metricCatalogue", "problemPriority",
-				"problemScreening", "taskDueDays");
+				"problemScreening", "sendBackSteps", "taskDueDays");
 	}
 
 	/** So that what is recorded is the same each time. */

@@ -228,12 +228,16 @@ final class LoopPromises {
 	private static Stream<Promise> approval() {
 		Map<String, Object> yes = Map.of("planApproved", true);
 		Map<String, Object> no = Map.of("planApproved", false);
-		return Stream.of(
-				Promise.of(LOOP, "E16", "approval", IMPLEMENT,
-						diagram -> diagram.isAmong(diagram.after(APPROVE, no, APPROVE), IMPLEMENT)
-								|| diagram.isAmong(diagram.after(PLAN, ANYHOW, APPROVE), IMPLEMENT)),
+		return Stream.of(Promise.of(LOOP, "E16", "approval", IMPLEMENT,
+				// What is checked before its launch has no plan in its first lap.
+				diagram -> Stream
+					.of(Map.<String, Object>of("planApproved", false, "trigger", "targetedFix"),
+							Map.<String, Object>of("planApproved", false, "lap", 2))
+					.anyMatch(known -> diagram.isAmong(diagram.after(APPROVE, known, APPROVE), IMPLEMENT))
+						|| diagram.isAmong(diagram.after(PLAN, ANYHOW, APPROVE), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "refusal", APPROVE,
-						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, IMPLEMENT, OPEN_LAP), PLAN)),
+						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, IMPLEMENT, OPEN_LAP, CONFIRM),
+								PLAN)),
 				Promise.of(LOOP, "E16", "approvalUnheard", APPROVE,
 						diagram -> !diagram.isAmong(diagram.after(APPROVE, yes, APPROVE), IMPLEMENT)),
 				Promise.of(LOOP, "E16", "approver", "${processOwner}",
@@ -404,6 +408,7 @@ final class LoopPromises {
 		List<Node> ends = diagram.from(ANYHOW, CLOSED)
 			.stream()
 			.filter(step -> step.out().isEmpty() && !step.isByEvent() && !CLOSED.fits().test(step))
+			.filter(step -> step.scope().linked(step).isEmpty())
 			.filter(step -> step.scope() == diagram.scope() || step.scope().step().isByEvent())
 			.filter(step -> !diagram.isInEarly(step))
 			.map(Step::node)

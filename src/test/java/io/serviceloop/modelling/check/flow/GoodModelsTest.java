@@ -164,7 +164,7 @@ class GoodModelsTest {
 							+ "<bpmn:boundaryEvent id=\"late\" cancelActivity=\"false\" attachedToRef=\"sub\">"
 							+ THREE_DAYS + "</bpmn:boundaryEvent>" + group("t", "service-managers")
 							+ "<bpmn:endEvent id=\"le\"/>" + flow("f3", "late", "t") + flow("f4", "t", "le"))
-					.set("flow_toMeasure", "targetRef", "sub")
+					.set("flow_measure", "targetRef", "sub")
 					.set("flow_resultsMeasured", "sourceRef", "sub")),
 				good("a note only where it is refused",
 						house -> house.formText("approvePlan", "\"key\": \"approvalNote\"",

@@ -25,8 +25,8 @@ class ExamplesTest {
 			"UNIQUE; amount double, kind string \"a\",\"b\" -> level string; <5, - -> \"low\"; >=5, \"a\" -> \"mid\"; >=5, \"b\" -> \"high\"");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problemScreening", "problemPriority", "loopRules", "metricCatalogue", "taskDueDays",
-			"departments" })
+	@ValueSource(strings = { "problemScreening", "problemPriority", "loopRules", "metricCatalogue", "sendBackSteps",
+			"taskDueDays", "departments" })
 	void theShippedExamplesHold(String decision) throws IOException {
 		assertThat(tried(TableCheckTest.shipped(decision), decision,
 				Files.readString(Path.of("bpmn", decision + ".examples.csv")), true))

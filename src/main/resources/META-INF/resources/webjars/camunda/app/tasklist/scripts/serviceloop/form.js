@@ -65,6 +65,9 @@ define([
             sl.pages = sl.project && [
               { name: 'tabs.projectPage', address: api.projectPage(sl.project.businessKey) },
               { name: 'tabs.issues', address: api.issuesPage(sl.project.businessKey) }];
+            // Whoever mends what was sent back reads first why it was.
+            sl.workOpen = !!sl.project
+              && (sl.project.sendBacks || []).some(sent => sent.lap === sl.context.lap && sent.toStep === name);
             sl.data = definition.open(sl);
             if (sl.draft) {
               sl.data = Object.assign(sl.data, sl.draft.content);

@@ -135,7 +135,11 @@ export default ({ words, similar }) => {
         impactAnswers: problem.impactAnswers || new Array(QUESTIONS).fill(false)
       }));
       known.forEach(sl.count);
-      return { problems: known.length ? known : [sl.newProblem()], goalReasons: {} };
+      // A list that was sent back comes with what was said.
+      const returned = (project.sendBacks || []).filter(one => one.lap === sl.context.lap && one.toStep === 'classifyProblems').pop();
+      const saidBefore = Object.fromEntries(((returned && returned.said.goalReasons) || [])
+        .filter(one => one.lap === sl.context.lap).map(one => [one.goalId, one.reason]));
+      return { problems: known.length ? known : [sl.newProblem()], goalReasons: saidBefore };
     },
 
     variables: sl => ({

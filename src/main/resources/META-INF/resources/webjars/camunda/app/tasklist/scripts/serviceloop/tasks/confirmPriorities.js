@@ -1,5 +1,5 @@
 // Step 3: which problems this lap works on; a priority may be overridden with a reason (A22, B22).
-export default () => {
+export default ({ words }) => {
   return {
     load: api => ({ rules: api.rules() }),
 
@@ -9,6 +9,8 @@ export default () => {
       const selections = project.selections || [];
       const decided = (problem, lap) => selections.find(one => one.problemId === problem.id && one.lap === lap);
 
+      // What cannot be right as it stands goes back; the table of process owners says where to (E16).
+      sl.sendBackSteps = (context.sendBackSteps || []).map(value => ({ value, label: words.text('sendBack.steps.' + value) }));
       sl.priorities = ['P0', 'P1', 'P2', 'P3'].map(value => ({ value, label: value }));
       sl.problem = choice => project.problems.find(problem => problem.id === choice.id);
       sl.chosen = () => sl.data.selection.filter(choice => choice.selected).length;
@@ -29,6 +31,8 @@ export default () => {
         && Number(priority(choice).slice(1)) >= sl.rules.numbers.shortLoopFromPriority;
 
       return {
+        sendBackTo: null,
+        sendBackNote: '',
         selection: ranked.map(problem => {
           const before = decided(problem, context.lap) || {};
           return {
@@ -44,12 +48,17 @@ export default () => {
       };
     },
 
-    variables: sl => ({
-      selection: ['Json', sl.data.selection.map(choice => {
-        const { id, selected, overridePriority, overrideReason, reason, shortLoop } = choice;
-        return { id, selected, overridePriority, overrideReason, reason: reason || null,
-          shortLoop: !!(selected && shortLoop && sl.small(choice)) };
-      })]
-    })
+    variables: sl => {
+      const { sendBackTo, sendBackNote } = sl.data;
+      const variables = {
+        selection: ['Json', sl.data.selection.map(choice => {
+          const { id, selected, overridePriority, overrideReason, reason, shortLoop } = choice;
+          return { id, selected, overridePriority, overrideReason, reason: reason || null,
+            shortLoop: !!(selected && shortLoop && sl.small(choice)) };
+        })]
+      };
+      return sendBackTo
+        ? Object.assign(variables, { sendBackTo: ['String', sendBackTo], sendBackNote: ['String', sendBackNote] }) : variables;
+    }
   };
 };

@@ -50,8 +50,8 @@ export default ({ words, rules }) => {
             from: now.from || (opened ? first : null),
             to: now.to || (opened ? (last < yesterday ? last : yesterday) : null),
             source: now.source || goal.dataSource || '',
-            guardAfter: null,
-            reason: ''
+            guardAfter: 'guardAfter' in now ? now.guardAfter : null,
+            reason: now.reason || ''
           };
         })
       };
