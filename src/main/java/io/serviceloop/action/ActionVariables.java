@@ -26,6 +26,9 @@ public final class ActionVariables {
 	/** User id of who wrote the plan of the lap. */
 	static final Variable<String> PLAN_AUTHOR = Variable.text("planAuthor");
 
+	/** User id of who was named to check the plan, in the task that asks it. */
+	static final Variable<String> CHECKER_OF_PLAN = Variable.text("checkerOfPlan");
+
 	static final Variable<Boolean> TRAINING_REQUIRED = Variable.flag("trainingRequired");
 
 	static final Variable<Boolean> PILOT_PLANNED = Variable.flag("pilotPlanned");

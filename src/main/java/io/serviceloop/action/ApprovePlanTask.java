@@ -24,7 +24,6 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,8 @@ import org.springframework.stereotype.Component;
  * What the process owner says of the plan, which somebody else wrote: a refusal needs its
  * reason (E16), and people, systems and equipment are confirmed (E18). With the approval
  * it is fixed by what the lap will be judged (D17). Where not the plan is wrong but the
- * selection of problems, the no sends that back; causes that were verified stay.
+ * selection of problems, the no sends that back; causes that were verified stay. In place
+ * of a decision somebody is named to check the plan first.
  */
 @Component
 @InModels(sets = { "muchEffort", "analysedProblems" })
@@ -54,8 +54,10 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	private final SendBacks sendBacks;
 
+	private final PlanChecks checks;
+
 	ApprovePlanTask(Actions actions, Projects projects, Goals goals, Judgements judgements, LoopRules rules,
-			Problems problems, SendBackSteps steps, SendBacks sendBacks) {
+			Problems problems, SendBackSteps steps, SendBacks sendBacks, PlanChecks checks) {
 		super(Place.task("improvementLoop", "approvePlan"), Answer.class, Known.PLAN);
 		this.actions = actions;
 		this.projects = projects;
@@ -65,10 +67,22 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 		this.problems = problems;
 		this.steps = steps;
 		this.sendBacks = sendBacks;
+		this.checks = checks;
 	}
 
-	record Answer(@NotNull Boolean planApproved, Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady,
-			@Size(max = 2000) String approvalNote, @Size(max = 30) String sendBackTo) {
+	/**
+	 * The decision, or who is to check the plan before it.
+	 *
+	 * @param planApproved null where somebody is named to check it first
+	 * @param checker user id of that person; null where it is decided now
+	 */
+	record Answer(Boolean planApproved, Boolean peopleReady, Boolean systemsReady, Boolean equipmentReady,
+			@Size(max = 2000) String approvalNote, @Size(max = 30) String sendBackTo, @Size(max = 64) String checker) {
+
+		/** Whether the plan is checked before it is decided. */
+		private boolean toCheck() {
+			return checker != null && !checker.isBlank();
+		}
 
 		/** Whether something that was asked for is not there. */
 		private boolean lacks() {
@@ -79,6 +93,14 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
+		if (answer.toCheck()) {
+			faults.wrongIf(answer.planApproved() != null, "planApproved", answer.planApproved(), "plan.checkFirst");
+			checks.check("checker", false, List.of(answer.checker()),
+					ActionVariables.PLAN_AUTHOR.in(submission.scope()),
+					projects.find(submission.businessKey()).orElseThrow(), faults);
+			return;
+		}
+		faults.needed("planApproved", answer.planApproved());
 		faults.reasonForNo(answer.planApproved(), answer.approvalNote(), "approvalNote", "plan.noteMissing");
 		faults.wrongIf(Boolean.TRUE.equals(answer.planApproved()) && answer.lacks() && answer.approvalNote() == null
 				&& !faults.complained("approvalNote"), "approvalNote", null, "plan.resources");
@@ -88,6 +110,10 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	@Override
 	protected void file(Answer answer, Submission submission) {
+		if (answer.toCheck()) {
+			checks.ask(List.of(answer.checker()), submission);
+			return;
+		}
 		String businessKey = submission.businessKey();
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		LoopRules.Numbers numbers = rules.now();

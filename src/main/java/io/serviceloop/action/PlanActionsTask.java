@@ -28,8 +28,10 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.Json;
+import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
@@ -61,10 +63,13 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	private final MetricCatalogue catalogue;
 
+	private final PlanChecks checks;
+
 	PlanActionsTask(People people, Actions actions, Projects projects, Goals goals, Judgements judgements,
-			LoopRules rules, MetricCatalogue catalogue) {
+			LoopRules rules, MetricCatalogue catalogue, PlanChecks checks) {
 		super(Place.task("improvementLoop", "planActions"), Answer.class);
 		this.catalogue = catalogue;
+		this.checks = checks;
 		this.people = people;
 		this.actions = actions;
 		this.projects = projects;
@@ -73,7 +78,19 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		this.rules = rules;
 	}
 
-	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Action> actions) {
+	/**
+	 * The plan.
+	 *
+	 * @param checkers user ids of those who check it before it is approved; empty for
+	 * nobody
+	 */
+	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Action> actions,
+			@Size(max = PlanChecks.MOST) List<@NotBlank @Size(max = 64) String> checkers) {
+
+		Answer {
+			checkers = (checkers == null) ? List.of() : checkers;
+		}
+
 	}
 
 	@Override
@@ -85,7 +102,9 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		List<Actions.Entry> settled = settled(submission, lap);
 		Map<String, String> cannotWork = people.cannotWork(plan.stream().map(Action::responsible).toList());
 		Set<String> used = settled.stream().map(Actions.Entry::id).collect(Collectors.toSet());
-		LapDays days = LapDays.of(projects.find(submission.businessKey()).orElseThrow());
+		Project project = projects.find(submission.businessKey()).orElseThrow();
+		LapDays days = LapDays.of(project);
+		checks.check("checkers", true, PlanChecks.said(answer.checkers()), submission.author(), project, faults);
 		for (int i = 0; i < plan.size(); i++) {
 			Action action = plan.get(i);
 			String path = "actions[" + i + "].";
@@ -196,6 +215,9 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		}
 		projects.moveTo(businessKey, "planActions", lap);
 		ActionVariables.PLAN_AUTHOR.set(submission.scope(), submission.author());
+		if (!answer.checkers().isEmpty()) {
+			checks.ask(answer.checkers(), submission);
+		}
 	}
 
 	/** The ids of some of the problems that the lap works on. */

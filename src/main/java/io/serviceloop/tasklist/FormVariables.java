@@ -1,16 +1,23 @@
 package io.serviceloop.tasklist;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.overview.TaskContext;
 import io.serviceloop.overview.work.Section;
 import io.serviceloop.overview.work.Words;
+import io.serviceloop.project.Project;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +31,15 @@ class FormVariables {
 
 	private final BiFunction<String, Locale, TaskContext> contexts;
 
+	private final Supplier<List<People.Person>> people;
+
 	/**
 	 * @param contexts the context of a task by its id, for a reader
+	 * @param people who there is, asked where a form offers people
 	 */
-	FormVariables(BiFunction<String, Locale, TaskContext> contexts) {
+	FormVariables(BiFunction<String, Locale, TaskContext> contexts, Supplier<List<People.Person>> people) {
 		this.contexts = contexts;
+		this.people = people;
 	}
 
 	/**
@@ -44,6 +55,9 @@ class FormVariables {
 			TaskContext context = contexts.apply(taskId, locale);
 			put(answer, "workSoFar", workSoFar(context));
 			preFill(context, answer);
+			if (context.asks("checker")) {
+				put(answer, "checkerChoices", "Json", Json.text(checkers(context)));
+			}
 		}
 		catch (SubmissionRefused noProject) {
 			// Such as the task of somebody who is away.
@@ -66,6 +80,17 @@ class FormVariables {
 			.of(Stream.concat(Stream.of(head), context.getSections().stream()).toList());
 	}
 
+	/** Whoever works here may check a plan, but who wrote it and who decides it. */
+	private List<Map<String, String>> checkers(TaskContext context) {
+		Project project = context.project().project();
+		Set<String> others = new HashSet<>(List.of(project.lead(), project.processOwner(), context.me()));
+		return people.get()
+			.stream()
+			.filter(person -> person.works() && !others.contains(person.id()))
+			.map(person -> Map.of("label", person.name(), "value", person.id()))
+			.toList();
+	}
+
 	/** Everything else is the person's own judgement. */
 	private static void preFill(TaskContext context, ObjectNode answer) {
 		if (context.asks("completedOn")) {
@@ -86,7 +111,11 @@ class FormVariables {
 	}
 
 	private static void put(ObjectNode answer, String name, String value) {
-		answer.putObject(name).put("type", "String").put("value", value).putObject("valueInfo");
+		put(answer, name, "String", value);
+	}
+
+	private static void put(ObjectNode answer, String name, String type, String value) {
+		answer.putObject(name).put("type", type).put("value", value).putObject("valueInfo");
 	}
 
 }

@@ -36,6 +36,10 @@ public class BarePlan {
 		return false;
 	}
 
+	public List<String> asked(String businessKey) {
+		return List.of();
+	}
+
 	public List<String> agents(String businessKey) {
 		return List.of("agent");
 	}

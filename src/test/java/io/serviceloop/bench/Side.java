@@ -98,9 +98,9 @@ record Side(String name, boolean bare, ProcessEngine engine, SqlMeter meter, Run
 		configuration.setUserResourceWhitelistPattern(model.getUserResourceWhitelistPattern());
 		configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
 		// These never touch the database, so the bare model may keep them.
-		configuration
-			.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan", new BarePlan(),
-					"serviceTeam", new BarePlan(), "actionRegister", new BarePlan(), "answers", new Answers())));
+		configuration.setBeans(new HashMap<>(Map.of("ids", new Ids(), "followUp", new FollowUp(), "plan",
+				new BarePlan(), "serviceTeam", new BarePlan(), "actionRegister", new BarePlan(), "answers",
+				new Answers(), "planChecks", new BarePlan())));
 		ProcessEngine engine = configuration.buildProcessEngine();
 		Accounts.copy(ours.engine(), engine);
 		DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();

@@ -319,6 +319,22 @@ class EverySequenceFlowTest {
 
 	@Serves("E16")
 	@Test
+	void aPlanIsCheckedByWhomTheLeadNamedAndByWhomTheApproverNamed() {
+		untilPlan("p1").complete("lead", "userTask_planActions",
+				values("actions", List.of(action("a1", "p1")), "checkers", List.of("agent", "quality")));
+		assertThat(loop.openTasks()).containsExactly("userTask_checkPlan", "userTask_checkPlan");
+		loop.complete("agent", "userTask_checkPlan", values("checkAgrees", true));
+		loop.complete("quality", "userTask_checkPlan",
+				values("checkAgrees", false, "checkNote", "IT has no tester before March"));
+		assertThat(loop.openTasks()).containsExactly("userTask_approvePlan");
+		loop.complete("owner", "userTask_approvePlan", values("checker", "manager"));
+		assertThat(loop.openTasks()).containsExactly("userTask_checkPlan");
+		loop.complete("manager", "userTask_checkPlan", values("checkAgrees", true)).approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+	}
+
+	@Serves("E16")
+	@Test
 	void aPlanThatTakesMuchWorkBeginsWithTheYesOfAManagerAndReturnsToTheLeadWithTheNo() {
 		List<Map<String, Object>> plan = List.of(with(action("a1", "p1"), "effortDays", 21));
 		untilPlan("p1").plan(plan).approvePlan();

@@ -55,7 +55,7 @@ class DeliveryFilterTest {
 			}
 			Form<?> form = new Declared<>("implementAction", Report.class, Known.ACTION);
 			return WorkSoFarTest.context(form, context, messages, reader);
-		}), (answer) -> {
+		}, List::of), (answer) -> {
 		});
 	}
 
@@ -103,8 +103,8 @@ class DeliveryFilterTest {
 		JsonNode form = body(
 				get("task/1/deployed-form", Locale.CHINA, json.readTree(Path.of("forms/approvePlan.form").toFile())));
 		assertThat(form.findValuesAsText("label")).contains("是否批准该方案？").doesNotContain("Do you approve this plan?");
-		assertThat(form.at("/components/4/values/0/value").isBoolean()).isTrue();
-		assertThat(form.at("/components/4/values/0/label").asText()).isEqualTo("是，开始实施");
+		assertThat(form.at("/components/5/values/0/value").isBoolean()).isTrue();
+		assertThat(form.at("/components/5/values/0/label").asText()).isEqualTo("是，开始实施");
 		JsonNode diagram = body(get("process-definition/changeProject:1:2/xml", Locale.CHINA,
 				json.createObjectNode()
 					.put("id", "changeProject:1:2")

@@ -323,6 +323,12 @@ final class BadAnswers {
 				at(APPROVE_PLAN, "systemsReady", false, "a yes without the systems and without a note")
 					.seenAt("approvalNote", null),
 				at(APPROVE_PLAN, "peopleReady", "yes", "a text for yes or no"),
+				at(CHECK_PLAN, "checkAgrees", "perhaps", "neither yes nor no"),
+				at(CHECK_PLAN, "checkNote", "x".repeat(2001), "a note too long"),
+				at(PLAN_ACTIONS, "checkers", Good.list("lead"), "a plan checked by who wrote it").seenAt("checkers[0]",
+						"lead"),
+				at(PLAN_ACTIONS, "checkers", Good.list("owner"), "a plan checked by who decides it")
+					.seenAt("checkers[0]", "owner"),
 				at(APPROVE_EFFORT, "effortApproved", false, "a refusal without a note").seenAt("approvalNote", null),
 				at(APPROVE_DROP, "dropApproved", false, "a refusal without a note").seenAt("dropNote", null));
 	}

@@ -44,6 +44,7 @@ final class Good {
 					list(map("bone", "method", "causes", list("no grading")), map("bone", "man", "causes", list())));
 			case VERIFY_ROOT_CAUSE -> map("causeVerified", true, "verificationMethod", "data");
 			case PLAN_ACTIONS -> map("actions", list(action("a" + lap + "1"), action("a" + lap + "2")));
+			case CHECK_PLAN -> map("checkAgrees", true, "checkNote", "It can be done.");
 			case APPROVE_PLAN ->
 				map("planApproved", true, "peopleReady", true, "systemsReady", true, "equipmentReady", true);
 			case APPROVE_EFFORT -> map("effortApproved", true);
@@ -93,7 +94,7 @@ final class Good {
 			case PROPOSE_STANDARD, MEND_PROPOSAL, COLLECT_DATA, FOLLOW_UP_DECISION, TRAIN_STAFF, RUN_PILOT,
 					IMPLEMENT_ACTION, GIVE_TEAM_FEEDBACK ->
 				"agent";
-			case FIND_ROOT_CAUSE, MEASURE_RESULTS, CHECK_EFFECT -> "quality";
+			case FIND_ROOT_CAUSE, MEASURE_RESULTS, CHECK_EFFECT, CHECK_PLAN -> "quality";
 			case VERIFY_ROOT_CAUSE, APPROVE_PLAN, APPROVE_DROP, APPROVE_STANDARD, REVIEW_CHAPTER, APPROVE_PROPOSAL ->
 				"owner";
 			case APPROVE_EFFORT, DECIDE_GUARD, DECIDE_CONTINUATION, DECIDE_LAUNCH, REARRANGE_REVIEW, APPROVE_CHAPTER ->

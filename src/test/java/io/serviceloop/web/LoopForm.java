@@ -22,6 +22,7 @@ enum LoopForm {
 	DECIDE_LAUNCH("improvementLoop", "decideLaunch", text("launchDecision"), text("decisionNote")),
 	CONFIRM_PRIORITIES("improvementLoop", "confirmPriorities", json("selection")),
 	PLAN_ACTIONS("improvementLoop", "planActions", json("actions")),
+	CHECK_PLAN("improvementLoop", "checkPlan", flag("checkAgrees"), text("checkNote")),
 	APPROVE_PLAN("improvementLoop", "approvePlan", flag("planApproved"), flag("peopleReady"), flag("systemsReady"),
 			flag("equipmentReady"), text("approvalNote")),
 	APPROVE_EFFORT("improvementLoop", "approveEffort", flag("effortApproved"), text("approvalNote")),

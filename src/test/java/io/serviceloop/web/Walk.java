@@ -251,6 +251,11 @@ class Walk {
 	}
 
 	private Map<String, Object> answers(LoopForm form, Task task, LoopForm goal) {
+		if (form == LoopForm.PLAN_ACTIONS && goal == LoopForm.CHECK_PLAN) {
+			Map<String, Object> plan = good(form, lapOf(task));
+			plan.put("checkers", Good.list("quality"));
+			return plan;
+		}
 		if (form == LoopForm.MEASURE_RESULTS && goal == LoopForm.DECIDE_CONTINUATION) {
 			return Good.map("measurements", Good.list(Good.measurement("g1", 7), Good.measurement("g2", 4)));
 		}

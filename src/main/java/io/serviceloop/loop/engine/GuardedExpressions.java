@@ -27,7 +27,7 @@ public class GuardedExpressions extends AbstractProcessEnginePlugin {
 
 	/** The beans whose functions models may call, as far as {@link InModels} says so. */
 	public static final List<String> HELPERS = List.of("ids", "followUp", "absences", "reviewDays", "chapterReviews",
-			"standardProposals", "serviceTeam", "actionRegister", "answers");
+			"standardProposals", "serviceTeam", "actionRegister", "answers", "planChecks");
 
 	private final ApplicationContext beans;
 

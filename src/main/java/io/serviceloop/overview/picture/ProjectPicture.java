@@ -10,6 +10,7 @@ import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.PlanChecks;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
 import io.serviceloop.action.training.Trainings;
@@ -33,14 +34,15 @@ import io.serviceloop.rootcause.RootCauses;
  *
  * @param handbook the standards it has brought
  * @param handbookDrafts what it wrote and nobody has approved, the latest last
+ * @param planChecks what was said of plans before they were approved
  * @param sendBacks what was sent back, the earliest first
  * @param benefit what it is worth so far, and what it cost
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
 		List<Collected.Source> dataSources, List<Problems.Entry> problems, List<Problems.Decision> selections,
 		List<RootCauses.Entry> rootCauses, List<Action> actions, List<Actions.PlanDecision> planDecisions,
-		List<GoalJudgement> judgements, List<Reviews.Review> reviews, List<Reviews.Decision> decisions,
-		List<EffectChecks.Check> effectChecks, List<EffectChecks.Value> effectValues,
+		List<PlanChecks.Entry> planChecks, List<GoalJudgement> judgements, List<Reviews.Review> reviews,
+		List<Reviews.Decision> decisions, List<EffectChecks.Check> effectChecks, List<EffectChecks.Value> effectValues,
 		List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback,
 		List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
 		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<SendBacks.Entry> sendBacks,

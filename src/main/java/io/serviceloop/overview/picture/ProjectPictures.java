@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
+import io.serviceloop.action.PlanChecks;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
 import io.serviceloop.action.training.Trainings;
@@ -44,6 +45,8 @@ public class ProjectPictures {
 
 	private final Actions actions;
 
+	private final PlanChecks planChecks;
+
 	private final Trainings trainings;
 
 	private final Pilots pilots;
@@ -73,14 +76,16 @@ public class ProjectPictures {
 	private final EngineClock clock;
 
 	ProjectPictures(Goals goals, Collected collected, Problems problems, RootCauses rootCauses, Actions actions,
-			Trainings trainings, Pilots pilots, Projects projects, Judgements judgements, Reviews reviews,
-			EffectChecks effectChecks, Evaluations evaluations, ServiceTeam team, Handbook handbook, Changes changes,
-			SendBacks sendBacks, Substitutions substitutions, InstallationCurrency currency, EngineClock clock) {
+			PlanChecks planChecks, Trainings trainings, Pilots pilots, Projects projects, Judgements judgements,
+			Reviews reviews, EffectChecks effectChecks, Evaluations evaluations, ServiceTeam team, Handbook handbook,
+			Changes changes, SendBacks sendBacks, Substitutions substitutions, InstallationCurrency currency,
+			EngineClock clock) {
 		this.goals = goals;
 		this.collected = collected;
 		this.problems = problems;
 		this.rootCauses = rootCauses;
 		this.actions = actions;
+		this.planChecks = planChecks;
 		this.trainings = trainings;
 		this.pilots = pilots;
 		this.projects = projects;
@@ -124,9 +129,9 @@ public class ProjectPictures {
 		List<Problems.Entry> known = problems.of(key);
 		List<Evaluations.Measured> measured = evaluations.measurements(key);
 		return new ProjectPicture(project, projects.team(key), aims, collected.of(key), known, problems.decisions(key),
-				rootCauses.of(key), planned, decisions, judgements.of(key), reviews.of(key), reviews.decisions(key),
-				effectChecks.of(key), effectChecks.values(key), measured, team.of(key), evaluations.conclusions(key),
-				written.get(true), written.get(false), changes.of(key), sendBacks.of(key),
+				rootCauses.of(key), planned, decisions, planChecks.of(key), judgements.of(key), reviews.of(key),
+				reviews.decisions(key), effectChecks.of(key), effectChecks.values(key), measured, team.of(key),
+				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key), sendBacks.of(key),
 				substitutions.standInsOf(key),
 				ProjectBenefit.of(currency.code(), aims, known, results.keySet(), measured));
 	}

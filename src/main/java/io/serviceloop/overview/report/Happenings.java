@@ -98,6 +98,13 @@ final class Happenings {
 	}
 
 	private void plans() {
+		project.planChecks()
+			.stream()
+			.filter(check -> check.agrees() != null)
+			.forEach(check -> add(check.saidAt(), check.agrees(),
+					inLap(check.lap(),
+							texts.of(check.agrees() ? "report.decided.checkAgrees" : "report.decided.checkDoubts")),
+					check.note(), check.saidBy()));
 		project.planDecisions().forEach(plan -> {
 			add(plan.decidedAt(), plan.approved(),
 					inLap(plan.lap(), words.of(plan.approved() ? "planApproved" : "planRefused")), plan.note(),

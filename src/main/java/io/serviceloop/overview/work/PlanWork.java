@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Effort;
+import io.serviceloop.action.PlanChecks;
 import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.overview.picture.PlanGrounds;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -49,6 +50,8 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 		page.section("judgedBy")
 			.table(each(project.judgements(), judgement -> judgement.lap() == work.lap(), this::judged), "goal",
 					"#baseline", "#target", "measuredIn", "test");
+		page.section("planChecks")
+			.lines(false, each(project.planChecks(), check -> check.lap() == work.lap(), this::checked));
 		page.section("earlierNotes")
 			.lines(false,
 					project.planDecisions()
@@ -133,6 +136,19 @@ record PlanWork(Page page, Work work, ProjectPicture project, Words words) {
 						"\n", words.of("test." + judgement.test()), words.of("test.threshold",
 								words.number(judgement.threshold(), 2), words.number(judgement.errorPercent(), 2)),
 						needs));
+	}
+
+	/**
+	 * What somebody said who was named to check the plan, or that nothing was said yet.
+	 */
+	private String checked(PlanChecks.Entry check) {
+		String said = (check.agrees() == null) ? "planCheck.open"
+				: check.agrees() ? "planCheck.agrees" : "planCheck.doubts";
+		String instead = (check.saidBy() == null || check.saidBy().equals(check.checker())) ? ""
+				: words.of("planCheck.instead", words.person(check.checker()));
+		return Words.joined(" · ", words.of("note",
+				words.person((check.saidBy() == null) ? check.checker() : check.saidBy()), words.of(said)), instead,
+				check.note());
 	}
 
 	private Stream<String> notes(Actions.PlanDecision decision) {

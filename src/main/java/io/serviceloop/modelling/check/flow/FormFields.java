@@ -2,6 +2,7 @@ package io.serviceloop.modelling.check.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import io.serviceloop.modelling.check.source.Vocabulary.Kind;
 final class FormFields {
 
 	private static final int DEEPEST = 50;
+
+	/** The variables with choices that the application fills, and what is chosen. */
+	private static final Map<String, Kind> OFFERED = Map.of("checkerChoices", Kind.TEXT);
 
 	private final Scope process;
 
@@ -87,8 +91,9 @@ final class FormFields {
 			List<JsonNode> values = StreamSupport.stream(component.path("values").spliterator(), false)
 				.map(value -> value.path("value"))
 				.toList();
-			return values.isEmpty() ? null : values.stream().allMatch(JsonNode::isBoolean) ? Kind.FLAG
-					: values.stream().allMatch(JsonNode::isNumber) ? Kind.NUMBER : Kind.TEXT;
+			return values.isEmpty() ? OFFERED.get(component.path("valuesKey").asText())
+					: values.stream().allMatch(JsonNode::isBoolean) ? Kind.FLAG
+							: values.stream().allMatch(JsonNode::isNumber) ? Kind.NUMBER : Kind.TEXT;
 		}
 
 		/** Whether the application understands the answer as a value of a kind. */

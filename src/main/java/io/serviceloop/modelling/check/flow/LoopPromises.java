@@ -46,6 +46,8 @@ final class LoopPromises {
 
 	private static final Part PLAN = Part.task("userTask_planActions");
 
+	private static final Part CHECK = Part.task("userTask_checkPlan");
+
 	private static final Part APPROVE = Part.task("userTask_approvePlan");
 
 	private static final Part EFFORT = Part.task("userTask_approveEffort");
@@ -232,9 +234,15 @@ final class LoopPromises {
 				// What is checked before its launch has no plan in its first lap.
 				diagram -> Stream
 					.of(Map.<String, Object>of("planApproved", false, "trigger", "targetedFix"),
+							Map.<String, Object>of("planApproved", false, "trigger", "regularReview"),
 							Map.<String, Object>of("planApproved", false, "lap", 2))
 					.anyMatch(known -> diagram.isAmong(diagram.after(APPROVE, known, APPROVE), IMPLEMENT))
 						|| diagram.isAmong(diagram.after(PLAN, ANYHOW, APPROVE), IMPLEMENT)),
+				Promise.of(LOOP, "E16", "each", "${planChecks.asked(execution.processBusinessKey)} / checkerOfPlan",
+						diagram -> diagram.each(CHECK,
+								step -> !CalledPromises.isForEach(step,
+										"${planChecks.asked(execution.processBusinessKey)}", "checkerOfPlan")
+										|| !CalledPromises.isApart(step, Set.of("checkAgrees", "checkNote")))),
 				Promise.of(LOOP, "E16", "refusal", APPROVE,
 						diagram -> !diagram.isAmong(diagram.after(APPROVE, no, APPROVE, IMPLEMENT, OPEN_LAP, CONFIRM),
 								PLAN)),

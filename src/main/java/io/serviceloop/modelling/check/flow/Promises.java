@@ -27,7 +27,8 @@ public final class Promises {
 		.toList();
 
 	/** What is done once for each element of a list; nothing else is. */
-	private static final Set<String> EACH = Set.of("userTask_collectData", "userTask_giveTeamFeedback");
+	private static final Set<String> EACH = Set.of("userTask_checkPlan", "userTask_collectData",
+			"userTask_giveTeamFeedback");
 
 	private static final String CALLER = "improvementLoop";
 

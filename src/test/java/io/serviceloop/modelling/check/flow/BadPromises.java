@@ -187,6 +187,11 @@ final class BadPromises {
 
 	private static Stream<Change> evaluation() {
 		return Stream.of(
+				bad("the plan is checked by others than those named", "promise-each", "userTask_checkPlan",
+						house -> house.setIn("userTask_checkPlan", "multiInstanceLoopCharacteristics",
+								"camunda:collection", "${ids.of(actions)}")),
+				bad("words of all checkers in one", "promise-each", "userTask_checkPlan",
+						house -> house.removeIn("userTask_checkPlan", "extensionElements")),
 				bad("the first agent speaks for all", "promise-each", "userTask_giveTeamFeedback",
 						house -> house.setIn("userTask_giveTeamFeedback", "multiInstanceLoopCharacteristics",
 								"camunda:collection", "${ids.of(actions)}")),

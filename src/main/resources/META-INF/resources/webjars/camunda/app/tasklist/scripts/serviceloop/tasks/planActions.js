@@ -119,7 +119,8 @@ export default ({ words, limits }) => {
       return {
         actions: mine.length ? mine.map(action => Object.assign({}, action, {
           pilotSites: (action.pilotSites || []).slice(), reason: action.reason || '', department: inMyLanguage(action.department)
-        })) : selected.filter(problem => !carriedOn(problem.id)).map(problem => sl.newAction(problem.id))
+        })) : selected.filter(problem => !carriedOn(problem.id)).map(problem => sl.newAction(problem.id)),
+        checkers: []
       };
     },
 
@@ -128,7 +129,8 @@ export default ({ words, limits }) => {
         effortDays, department, responsible, startDate, dueDate, trainingRequired, pilotSites, reason }) =>
         ({ id, problemId, kind, measure, expectedEffect, expectedGain, resources, effortDays, department, responsible,
           startDate, dueDate, trainingRequired: !!trainingRequired,
-          pilotSites: pilotSites.filter(site => !limits.blank(site)), reason }))]
+          pilotSites: pilotSites.filter(site => !limits.blank(site)), reason }))],
+      ...(data.checkers.length ? { checkers: ['Json', data.checkers] } : {})
     })
   };
 };
