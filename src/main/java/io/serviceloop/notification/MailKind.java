@@ -3,7 +3,8 @@ package io.serviceloop.notification;
 /** What a mail tells; its key stands in the texts and in the outbox. */
 enum MailKind {
 
-	NEW_TASK("newTask"), DUE_SOON("dueSoon"), OVERDUE("overdue"), ESCALATION("escalation"), DIGEST("digest");
+	NEW_TASK("newTask"), DUE_SOON("dueSoon"), OVERDUE("overdue"), ESCALATION("escalation"), URGE("urge"),
+	DIGEST("digest");
 
 	private final String key;
 

@@ -18,6 +18,7 @@ import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
 import io.serviceloop.reminder.TaskFollowedUp;
+import io.serviceloop.reminder.TaskUrged;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -114,6 +115,18 @@ class Notifications {
 				due(followed.overdue() ? MailKind.OVERDUE : MailKind.DUE_SOON, task, task.dueDay(), concerned));
 		events.addAll(escalation(task, task.dueDay(), told));
 		outbox.add(events);
+	}
+
+	/** Whoever waits is told of nothing. */
+	@EventListener
+	void urged(TaskUrged urged) {
+		WaitingTask task = urged.task();
+		Set<String> concerned = new TreeSet<>(concerned(task));
+		concerned.remove(urged.by());
+		outbox.add(concerned.stream()
+			.map(recipient -> event(MailKind.URGE, task.id(), recipient, urged.by() + ":" + LocalDate.now(clock),
+					task.businessKey(), task.taskKey(), task.dueDay()))
+			.toList());
 	}
 
 	/** Writes the digests of today once their time has come. */

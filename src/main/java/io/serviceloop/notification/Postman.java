@@ -192,7 +192,7 @@ class Postman {
 	private boolean isTrue(Entry entry, WaitingTask task) {
 		boolean theirs = task.assignee() == null || task.assignee().equals(entry.recipient());
 		return switch (entry.kind()) {
-			case NEW_TASK -> theirs;
+			case NEW_TASK, URGE -> theirs;
 			case DUE_SOON -> theirs && entry.due().equals(task.dueDay()) && task.due().isAfter(clock.instant());
 			case OVERDUE -> theirs && entry.due().equals(task.dueDay());
 			// An action that is handed over or postponed is taken from the lists it was

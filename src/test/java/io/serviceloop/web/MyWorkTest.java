@@ -15,6 +15,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.Serves;
 import io.serviceloop.web.Http.Answer;
+import io.serviceloop.web.Http.Proof;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,23 @@ class MyWorkTest extends WebTest {
 	}
 
 	@Test
+	void whoWaitsUrgesOnceADayAndWhoHasTheTaskReadsIt() {
+		Walk.Stop stop = walk.to(LoopForm.SET_GOALS);
+		String key = stop.businessKey();
+		String urge = "/my-work/tasks/" + stop.taskId() + "/urge";
+		assertThat(only(work("owner", key).at("/waiting/items")).path("urged").asBoolean()).isFalse();
+		assertThat(only(work("lead", key).at("/due/items")).path("urgedBy")).isEmpty();
+		for (String other : List.of("lead", "agent", STRANGER)) {
+			assertThat(post(other, urge)).as(other).isEqualTo(404);
+		}
+		assertThat(post("owner", urge)).isEqualTo(303);
+		assertThat(only(work("owner", key).at("/waiting/items")).path("urged").asBoolean()).isTrue();
+		assertThat(only(work("lead", key).at("/due/items")).path("urgedBy").path(0).asText()).isEqualTo("Oskar Owner");
+		assertThat(page("lead", "/my-work?project=" + key)).contains("Oskar Owner waits for it");
+		assertThat(post("owner", urge)).as("a second time on the same day").isEqualTo(409);
+	}
+
+	@Test
 	void theNumberOfStatementsDoesNotGrowWithTheWork() {
 		int few = statements(STRANGER);
 		int many = statements("lead");
@@ -307,6 +325,10 @@ class MyWorkTest extends WebTest {
 
 	private String page(String person, String path) {
 		return Raw.browser(port, http, person).with("Accept", "text/html").send("GET", path).body();
+	}
+
+	private int post(String person, String path) {
+		return http.ask(Proof.SESSION, person, "POST", path, "application/x-www-form-urlencoded", "").status();
 	}
 
 	private static JsonNode only(JsonNode list) {

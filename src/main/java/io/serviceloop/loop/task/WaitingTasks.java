@@ -132,6 +132,11 @@ public class WaitingTasks {
 			.toList()));
 	}
 
+	/** An open task, whoever has it. */
+	public Optional<WaitingTask> find(String taskId) {
+		return rights.ask(() -> described(tasks.createTaskQuery().taskId(taskId).list()).stream().findFirst());
+	}
+
 	/** The open tasks of a process instance. */
 	public List<WaitingTask> ofInstance(String processInstanceId) {
 		return rights.ask(() -> described(tasks.createTaskQuery().processInstanceId(processInstanceId).list()));

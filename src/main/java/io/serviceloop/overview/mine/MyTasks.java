@@ -36,7 +36,9 @@ public class MyTasks {
 	/** Why somebody waits for a task, and whether he was told of it. */
 	private static final String WHY = ", case when" + EngineTables.FOLLOWS_OWN
 			+ " then 'handedIn' when p.lead = :user then 'lead' when p.process_owner = :user then 'owner' else 'told' end"
-			+ " as why, case when" + EngineTables.IS_TOLD + " then 1 else 0 end as told";
+			+ " as why, case when" + EngineTables.IS_TOLD
+			+ " then 1 else 0 end as told, (select count(*) from urge u where u.task_id = t.ID_ and u.urged_by = :user"
+			+ " and u.urged_on = :day) as urged_today";
 
 	private static final String PAGE = EngineTables.BY_DUE_DATE + " limit :size offset :first";
 
@@ -65,8 +67,9 @@ public class MyTasks {
 	 *
 	 * @param why {@code handedIn}, {@code lead}, {@code owner} or {@code told}
 	 * @param told whether this person was told of it, and may open it
+	 * @param urged whether this person urged today
 	 */
-	record Awaited(OpenTask task, String why, boolean told) {
+	record Awaited(OpenTask task, String why, boolean told, boolean urged) {
 	}
 
 	/** What one person did for another. */
@@ -76,7 +79,7 @@ public class MyTasks {
 
 	/** A page of what waits for a person, the most urgent first. */
 	List<OpenTask> due(Asker asker, WorkQuery query) {
-		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted("") + MINE + query.onTasks() + PAGE)
+		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED) + MINE + query.onTasks() + PAGE)
 			.params(values(asker, query, "page"))
 			.query(OpenTask::of)
 			.list();
@@ -104,10 +107,12 @@ public class MyTasks {
 	 * what he handed in.
 	 */
 	List<Awaited> awaited(Asker asker, WorkQuery query) {
-		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted(WHY) + awaited(asker.reader()) + query.onTasks() + PAGE)
+		return jdbc
+			.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED + WHY) + awaited(asker.reader()) + query.onTasks()
+					+ PAGE)
 			.params(values(asker, query, "waitingPage"))
-			.query((row, number) -> new Awaited(OpenTask.of(row, number), row.getString("why"),
-					row.getInt("told") == 1))
+			.query((row, number) -> new Awaited(OpenTask.of(row, number), row.getString("why"), row.getInt("told") == 1,
+					row.getInt("urged_today") == 1))
 			.list();
 	}
 
@@ -119,6 +124,16 @@ public class MyTasks {
 			.single();
 	}
 
+	/** Whether a person waits for an open task. */
+	boolean isAwaited(Asker asker, String taskId) {
+		return jdbc.sql("select count(*)" + awaited(asker.reader()) + " and t.ID_ = :task")
+			.params(values(asker))
+			.params(asker.reader().values())
+			.param("task", taskId)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/** What belongs to no project is nobody else's secret. */
 	private static String awaited(Projects.Reader reader) {
 		return AWAITED + " and (p.business_key is null or" + reader.shown() + ")";
@@ -126,7 +141,7 @@ public class MyTasks {
 
 	/** A page of what is done for others now, or by others for this person. */
 	List<OpenTask> forOthers(Asker asker, WorkQuery query) {
-		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted("") + FOR_OTHERS + query.onTasks() + PAGE)
+		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED) + FOR_OTHERS + query.onTasks() + PAGE)
 			.params(values(asker, query, "openPage"))
 			.query(OpenTask::of)
 			.list();
@@ -175,8 +190,8 @@ public class MyTasks {
 	 */
 	public List<OpenTask> dated(String user, int most) {
 		return jdbc
-			.sql(EngineTables.TASK_COLUMNS.formatted("") + EngineTables.FROM_OPEN_TASKS + " and" + EngineTables.IS_OWN
-					+ " and" + EngineTables.IS_DATED + EngineTables.BY_DUE_DATE + " limit :size")
+			.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED) + EngineTables.FROM_OPEN_TASKS + " and"
+					+ EngineTables.IS_OWN + " and" + EngineTables.IS_DATED + EngineTables.BY_DUE_DATE + " limit :size")
 			.param("user", user)
 			.param("day", clock.today())
 			.param("size", most)

@@ -78,9 +78,11 @@ record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.
 	 * @param offered whether it has to be claimed first
 	 * @param forWhom the name of whom the person stands in for; null otherwise
 	 * @param shared whether a substitute may take it too
+	 * @param urgedBy the names of those who urge to go on with it; empty for nobody
 	 */
 	record Item(String id, String name, String businessKey, String project, String about, LocalDateTime due, When when,
-			LocalDateTime since, boolean offered, String forWhom, boolean shared, List<Link> links) {
+			LocalDateTime since, boolean offered, String forWhom, boolean shared, List<String> urgedBy,
+			List<Link> links) {
 
 		/** Where a way of it leads; null where there is none. */
 		public String way(String rel) {
@@ -100,9 +102,11 @@ record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.
 	 * @param whom the names of the person or of the people and groups it waits for
 	 * @param claimed whether somebody has it
 	 * @param why {@code handedIn}, {@code lead}, {@code owner} or {@code told}
+	 * @param urged whether the person urged today
 	 */
-	record Waiting(String name, String businessKey, String project, String about, List<String> whom, boolean claimed,
-			LocalDateTime since, LocalDateTime due, boolean late, String why, List<Link> links) {
+	record Waiting(String id, String name, String businessKey, String project, String about, List<String> whom,
+			boolean claimed, LocalDateTime since, LocalDateTime due, boolean late, String why, boolean urged,
+			List<Link> links) {
 
 		/** Where a way of it leads; null where there is none. */
 		public String way(String rel) {

@@ -15,6 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
@@ -84,6 +86,13 @@ class MyWorkPage {
 		WorkQuery query = WorkQuery.of(Map.of(), FIRST, new ArrayList<>());
 		return new ModelAndView("firstScreen").addObject("work", work.first(query, reader))
 			.addObject("whens", When.values());
+	}
+
+	/** Urges those whose task it is to go on with it, once a day. */
+	@PostMapping("/my-work/tasks/{task}/urge")
+	ModelAndView urge(@PathVariable String task) {
+		work.urge(task);
+		return new ModelAndView("redirect:" + PATH + "#waiting", HttpStatus.SEE_OTHER);
 	}
 
 	@GetMapping("/api/my-work")

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import io.serviceloop.loop.task.FinishedTasks;
 import io.serviceloop.loop.task.FinishedTasks.Finished;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.task.WaitingTasks;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.overview.NextSteps.Link;
 import io.serviceloop.overview.Waits;
@@ -26,6 +28,7 @@ import io.serviceloop.overview.mine.MyTasks.Asker;
 import io.serviceloop.overview.mine.MyTasks.Awaited;
 import io.serviceloop.overview.mine.MyTasks.Done;
 import io.serviceloop.project.ProjectRights;
+import io.serviceloop.reminder.Urges;
 import org.springframework.stereotype.Component;
 
 /** Puts the work of the signed-in person together, in a constant number of statements. */
@@ -41,6 +44,10 @@ class MyWorkReader {
 	private final MyTasks tasks;
 
 	private final Waits waits;
+
+	private final Urges urges;
+
+	private final WaitingTasks open;
 
 	private final FinishedTasks finished;
 
@@ -58,10 +65,13 @@ class MyWorkReader {
 
 	private final Texts texts;
 
-	MyWorkReader(MyTasks tasks, Waits waits, FinishedTasks finished, OwnProjects projects, Substitutions substitutions,
-			TaskNames names, People people, ProjectRights rights, EngineClock clock, Texts texts) {
+	MyWorkReader(MyTasks tasks, Waits waits, Urges urges, WaitingTasks open, FinishedTasks finished,
+			OwnProjects projects, Substitutions substitutions, TaskNames names, People people, ProjectRights rights,
+			EngineClock clock, Texts texts) {
 		this.tasks = tasks;
 		this.waits = waits;
+		this.urges = urges;
+		this.open = open;
 		this.finished = finished;
 		this.projects = projects;
 		this.substitutions = substitutions;
@@ -101,7 +111,8 @@ class MyWorkReader {
 		List<OpenTask> held = tasks.forOthers(me, query);
 		List<Done> done = query.late() ? List.of() : tasks.done(me, query, since);
 		List<Substitutions.Arrangement> arrangements = substitutions.of(me.user(), since);
-		Called called = new Called(people.names(people(due, waiting, held, done, arrangements)), names, texts, reader);
+		Set<String> ids = people(due, waiting, held, done, arrangements);
+		Called called = new Called(people.names(ids), names, texts, reader);
 		Map<String, Set<String>> whom = waits.who(waiting, called.people());
 		return new MyWork(
 				new MyWork.Due(due.stream().map(task -> item(task, me, today, called)).toList(),
@@ -115,6 +126,19 @@ class MyWorkReader {
 						new MyWork.Part<>(done.stream().map(one -> done(one, me, called)).toList(),
 								query.late() ? 0 : tasks.countDone(me, query, since))),
 				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)));
+	}
+
+	/**
+	 * Urges those whose task it is to go on with it.
+	 * @throws SubmissionRefused (404) where the signed-in person waits for no such task,
+	 * (409) where this person urged today
+	 */
+	void urge(String taskId) {
+		Asker me = new Asker(people.me(), people.myGroups(), rights.reader());
+		urges.urge(Optional.of(taskId)
+			.filter(id -> tasks.isAwaited(me, id))
+			.flatMap(open::find)
+			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "urge.notAwaited")), me.user());
 	}
 
 	/** What the first screen of Tasklist shows: of each list as many as a page has. */
@@ -155,6 +179,7 @@ class MyWorkReader {
 			List<Done> done, List<Substitutions.Arrangement> arrangements) {
 		Set<String> ids = new HashSet<>();
 		due.forEach(task -> ids.add(task.owner()));
+		due.forEach(task -> ids.addAll(task.urgedBy()));
 		waiting.forEach(row -> row.people().forEach(ids::add));
 		held.forEach(task -> ids.addAll(named(task.owner(), task.assignee())));
 		done.forEach(one -> ids.addAll(named(one.owner(), one.assignee())));
@@ -175,14 +200,15 @@ class MyWorkReader {
 		return new MyWork.Item(task.id(), called.task(task), task.businessKey(), task.title(), called.about(task),
 				task.due(), When.of(task.due(), today), task.since(), task.assignee() == null && !own,
 				own ? null : called.person(task.owner()), own && task.assignee() == null,
+				task.urgedBy().stream().map(called::person).toList(),
 				links(task.id(), task.businessKey(), called.task(task), called));
 	}
 
 	private static MyWork.Waiting waiting(Awaited one, Set<String> whom, LocalDate today, Called called) {
 		OpenTask task = one.task();
-		return new MyWork.Waiting(called.task(task), task.businessKey(), task.title(), called.about(task),
+		return new MyWork.Waiting(task.id(), called.task(task), task.businessKey(), task.title(), called.about(task),
 				List.copyOf(whom), task.assignee() != null, task.since(), task.due(),
-				When.of(task.due(), today) == When.overdue, one.why(),
+				When.of(task.due(), today) == When.overdue, one.why(), one.urged(),
 				links(one.told() ? task.id() : null, task.businessKey(), called.task(task), called));
 	}
 

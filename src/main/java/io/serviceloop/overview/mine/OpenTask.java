@@ -3,6 +3,7 @@ package io.serviceloop.overview.mine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /**
  * An open task as the engine has it.
@@ -20,10 +21,15 @@ import java.time.LocalDateTime;
  * @param owner whose it is while somebody stands in; null otherwise
  * @param due null where it is not due
  * @param changed when it was changed last
+ * @param urgedBy user ids of those who urge to go on with it; empty for nobody
  */
 public record OpenTask(String id, int revision, String process, String taskKey, String name, String businessKey,
 		String title, String about, String assignee, String owner, LocalDateTime since, LocalDateTime due,
-		LocalDateTime changed, String standard) {
+		LocalDateTime changed, String standard, List<String> urgedBy) {
+
+	/** Who urged, as a column of an open task {@code t}. */
+	static final String URGED = ", (select string_agg(distinct u.urged_by, ' ') from urge u where u.task_id = t.ID_)"
+			+ " as urged_by";
 
 	static OpenTask of(ResultSet row, int number) throws SQLException {
 		String measure = row.getString("measure");
@@ -32,7 +38,8 @@ public record OpenTask(String id, int revision, String process, String taskKey, 
 		return new OpenTask(row.getString("id"), row.getInt("revision"), row.getString("process"),
 				row.getString("task_key"), row.getString("name"), row.getString("business_key"), row.getString("title"),
 				about, row.getString("assignee"), row.getString("owner"), moment(row, "since"), moment(row, "due"),
-				moment(row, "changed"), row.getString("about_standard"));
+				moment(row, "changed"), row.getString("about_standard"),
+				(row.getString("urged_by") == null) ? List.of() : List.of(row.getString("urged_by").split(" ")));
 	}
 
 	static LocalDateTime moment(ResultSet row, String column) throws SQLException {

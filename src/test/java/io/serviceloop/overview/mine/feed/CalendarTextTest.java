@@ -77,7 +77,8 @@ class CalendarTextTest {
 
 	private static OpenTask task(String name, String process, String key, int revision) {
 		return new OpenTask("t-1", revision, process, key, name, "IMP-2026-0001", "Secret title", "Secret measure",
-				"lead", null, CHANGED.minusDays(1), LocalDateTime.parse("2026-12-31T23:59:59"), CHANGED, null);
+				"lead", null, CHANGED.minusDays(1), LocalDateTime.parse("2026-12-31T23:59:59"), CHANGED, null,
+				List.of());
 	}
 
 }
