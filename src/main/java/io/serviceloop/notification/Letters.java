@@ -108,13 +108,32 @@ class Letters {
 	}
 
 	/**
-	 * A digest: what waits for a person, the most urgent first, and what others finished
-	 * in the projects this person leads.
+	 * A mail about a project in which somebody is to read along.
+	 * @param by the name of who wants that
+	 */
+	Letter copied(String businessKey, String by, People.Contact to, Locale language) {
+		String project = project(businessKey);
+		Fact fact = new Fact(texts.in(language, "mail.project"), project);
+		String link = projectLink(businessKey);
+		Map<String, Object> content = new HashMap<>(Map.of("facts", List.of(fact), "projectLink", link));
+		content.put("link", null);
+		return letter("mail/task", content, texts.in(language, "mail.copied.subject", project), to,
+				texts.in(language, "mail.copied.why", seen(by)),
+				texts.in(language, "mail.fact", fact.name(), fact.value()) + "\n\n"
+						+ texts.in(language, "mail.openProject", link) + "\n",
+				language);
+	}
+
+	/**
+	 * A digest: what waits for a person, the most urgent first, the projects in which
+	 * this person reads along from now on, and what others finished in those this person
+	 * leads.
+	 * @param copied the names of who wants that, by business keys
 	 * @param finished the latest first
 	 * @param people the names of those who did, by id
 	 */
-	Letter digest(List<WaitingTask> tasks, List<FinishedTasks.Finished> finished, Map<String, String> people,
-			People.Contact to, Locale language) {
+	Letter digest(List<WaitingTask> tasks, Map<String, String> copied, List<FinishedTasks.Finished> finished,
+			Map<String, String> people, People.Contact to, Locale language) {
 		Instant now = clock.instant();
 		Map<String, List<Item>> items = new LinkedHashMap<>();
 		tasks.stream()
@@ -123,6 +142,8 @@ class Letters {
 			.limit(MOST)
 			.forEach(task -> items.computeIfAbsent(part(task, to, now), part -> new ArrayList<>())
 				.add(item(task, language)));
+		copied.forEach((key, by) -> items.computeIfAbsent("mail.digest.copied", part -> new ArrayList<>())
+			.add(new Item(project(key), texts.in(language, "mail.copied.by", seen(by)), projectLink(key), null)));
 		finished.forEach(one -> items.computeIfAbsent("mail.digest.finished", part -> new ArrayList<>())
 			.add(item(one, people, language)));
 		List<Part> parts = items.entrySet()
@@ -139,10 +160,12 @@ class Letters {
 			plain.append('\n');
 		}
 		plain.append(more.isEmpty() ? "" : more + "\n");
-		String what = tasks.isEmpty() ? "mail.digest.finished" : "mail.digest";
+		String what = !tasks.isEmpty() ? "mail.digest"
+				: copied.isEmpty() ? "mail.digest.finished" : "mail.digest.copied";
+		int number = !tasks.isEmpty() ? tasks.size() : copied.isEmpty() ? finished.size() : copied.size();
 		return letter("mail/digest", Map.of("parts", parts, "more", more),
-				texts.in(language, what + ".subject", tasks.isEmpty() ? finished.size() : tasks.size()), to,
-				texts.in(language, what + ".why"), plain.toString(), language);
+				texts.in(language, what + ".subject", number), to, texts.in(language, what + ".why"), plain.toString(),
+				language);
 	}
 
 	private Item item(WaitingTask task, Locale language) {
@@ -196,7 +219,10 @@ class Letters {
 	}
 
 	private String project(WaitingTask task) {
-		String key = (task.businessKey() == null) ? "" : task.businessKey();
+		return project((task.businessKey() == null) ? "" : task.businessKey());
+	}
+
+	private String project(String key) {
 		return projects.find(key).map(Project::title).map(title -> key + " " + seen(title)).orElse(key);
 	}
 

@@ -4,7 +4,7 @@ package io.serviceloop.notification;
 enum MailKind {
 
 	NEW_TASK("newTask"), DUE_SOON("dueSoon"), OVERDUE("overdue"), ESCALATION("escalation"), URGE("urge"),
-	DIGEST("digest");
+	COPIED("copied"), DIGEST("digest");
 
 	private final String key;
 

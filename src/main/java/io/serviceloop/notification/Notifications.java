@@ -17,6 +17,7 @@ import io.serviceloop.loop.task.TaskGiven;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
+import io.serviceloop.project.copy.ProjectCopied;
 import io.serviceloop.reminder.TaskFollowedUp;
 import io.serviceloop.reminder.TaskUrged;
 import org.springframework.context.annotation.Conditional;
@@ -127,6 +128,14 @@ class Notifications {
 			.map(recipient -> event(MailKind.URGE, task.id(), recipient, urged.by() + ":" + LocalDate.now(clock),
 					task.businessKey(), task.taskKey(), task.dueDay()))
 			.toList());
+	}
+
+	/** Once a project, however often that ends and begins again. */
+	@EventListener
+	void copied(ProjectCopied copied) {
+		String key = copied.businessKey();
+		outbox.add(List.of(new Event(key(MailKind.COPIED, key, copied.reader()), copied.reader(), MailKind.COPIED, key,
+				null, null, null)));
 	}
 
 	/** Writes the digests of today once their time has come. */

@@ -20,6 +20,7 @@ import io.serviceloop.loop.task.FinishedTasks;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Entry;
+import io.serviceloop.project.copy.Copies;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
@@ -67,6 +68,8 @@ class Postman {
 
 	private final FinishedTasks done;
 
+	private final Copies copies;
+
 	private final Letters letters;
 
 	private final JavaMailSender server;
@@ -75,13 +78,14 @@ class Postman {
 
 	private final EngineClock clock;
 
-	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, FinishedTasks done, Letters letters,
-			JavaMailSender server, MailSettings settings, EngineClock clock) {
+	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, FinishedTasks done, Copies copies,
+			Letters letters, JavaMailSender server, MailSettings settings, EngineClock clock) {
 		this.outbox = outbox;
 		this.choices = choices;
 		this.people = people;
 		this.tasks = tasks;
 		this.done = done;
+		this.copies = copies;
 		this.letters = letters;
 		this.server = server;
 		this.settings = settings;
@@ -126,6 +130,9 @@ class Postman {
 			else if (entry.kind() == MailKind.DIGEST) {
 				digest(entry, to, choice);
 			}
+			else if (entry.kind() == MailKind.COPIED) {
+				copied(entry, to, choice);
+			}
 			else {
 				single(entry, to, choice);
 			}
@@ -151,6 +158,21 @@ class Postman {
 		}
 	}
 
+	private void copied(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
+		Optional<String> by = copies.copiedBy(entry.businessKey(), to.id());
+		if (choice.mode() == MailChoice.Mode.NONE) {
+			outbox.skipped(entry.id(), "notWanted");
+		}
+		else if (by.isEmpty()) {
+			outbox.skipped(entry.id(), "over");
+		}
+		else {
+			send(entry, to, letters.copied(entry.businessKey(), people.nameOf(by.get()), to,
+					settings.language(choice.language())));
+			outbox.sent(List.of(entry.id()));
+		}
+	}
+
 	/**
 	 * Everything that waits for the person, what was escalated to them since the last
 	 * one, and what others finished since yesterday in projects this person leads.
@@ -162,10 +184,15 @@ class Postman {
 		}
 		List<Long> told = new ArrayList<>(List.of(entry.id()));
 		Map<String, WaitingTask> waiting = new LinkedHashMap<>();
+		Map<String, String> copied = new LinkedHashMap<>();
 		for (Entry one : outbox.waitingFor(to.id())) {
 			told.add(one.id());
 			if (one.kind() == MailKind.ESCALATION) {
 				tasks.find(one.taskId(), to.id()).ifPresent(task -> waiting.put(task.id(), task));
+			}
+			if (one.kind() == MailKind.COPIED) {
+				copies.copiedBy(one.businessKey(), to.id())
+					.ifPresent(by -> copied.put(one.businessKey(), people.nameOf(by)));
 			}
 		}
 		// After the entries were read: of each of them the task is among these, or is
@@ -173,13 +200,13 @@ class Postman {
 		tasks.of(to.id()).forEach(task -> waiting.put(task.id(), task));
 		List<FinishedTasks.Finished> finished = done.byOthers(to.id(), LocalDateTime.now(clock).minusDays(1),
 				MOST_FINISHED);
-		if (waiting.isEmpty() && finished.isEmpty()) {
+		if (waiting.isEmpty() && finished.isEmpty() && copied.isEmpty()) {
 			told.forEach(id -> outbox.skipped(id, "over"));
 		}
 		else {
 			Map<String, String> names = people
 				.names(finished.stream().map(FinishedTasks.Finished::assignee).distinct().toList());
-			send(entry, to, letters.digest(List.copyOf(waiting.values()), finished, names, to,
+			send(entry, to, letters.digest(List.copyOf(waiting.values()), copied, finished, names, to,
 					settings.language(choice.language())));
 			outbox.sent(told);
 		}
@@ -198,7 +225,7 @@ class Postman {
 			// An action that is handed over or postponed is taken from the lists it was
 			// escalated to.
 			case ESCALATION -> true;
-			case DIGEST -> false;
+			case COPIED, DIGEST -> false;
 		};
 	}
 

@@ -60,7 +60,7 @@ public class NextSteps {
 	 * Something to do or to look at.
 	 *
 	 * @param rel its kind: {@code task}, {@code change}, {@code feedback},
-	 * {@code readings}; {@code project}, {@code issues}, {@code records},
+	 * {@code readings}; {@code project}, {@code issues}, {@code records}, {@code copies},
 	 * {@code handbook}, {@code recipe}
 	 * @param method of HTTP that does it; {@code GET} where it is a page
 	 * @param href below the root of the application
@@ -86,6 +86,7 @@ public class NextSteps {
 		links.add(page("project", "/projects/" + key));
 		links.add(page("issues", "/projects/" + key + "/issues"));
 		links.add(page("records", "/projects/" + key + "/records"));
+		links.add(page("copies", "/projects/" + key + "/copies"));
 		if (!project.running()) {
 			handbook.of(key)
 				.stream()

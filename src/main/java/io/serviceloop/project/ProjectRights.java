@@ -66,7 +66,17 @@ public class ProjectRights {
 
 	/** Whether the signed-in person works on a project. */
 	public boolean works(Project project) {
-		return people.amIn(Role.MANAGER) || projects.isMember(project.businessKey(), people.me());
+		return people.amIn(Role.MANAGER) || isMember(project, people.me());
+	}
+
+	/** Whether a person works on a project as one of its members. */
+	public boolean isMember(Project project, String userId) {
+		return projects.isMember(project.businessKey(), userId);
+	}
+
+	/** The user ids of those who work on a project as its members. */
+	public Set<String> members(Project project) {
+		return projects.members(project.businessKey());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineTables;
@@ -29,6 +30,10 @@ public class Projects {
 			      where l.business_key = :key and l.attainment is not null)),
 			  problems = (select count(*) from problem r where r.business_key = :key)
 			where business_key = :key""";
+
+	/** Whoever contributed only, or reads along, works on it no more than anybody. */
+	private static final String MEMBERS = " from project_person where business_key = :key"
+			+ " and part not in ('contributor', 'copy')";
 
 	private final JdbcClient jdbc;
 
@@ -76,12 +81,13 @@ public class Projects {
 
 		/**
 		 * Of many projects {@code p}: those in which {@code :user} takes part, found once
-		 * and not looked for in each project. Who took part in one that has ended stands
-		 * in a list of its own; of running ones each is asked by itself, or the registers
-		 * of all are read.
+		 * and not looked for in each project, or reads along. Who took part in one that
+		 * has ended stands in a list of its own; of running ones each is asked by itself,
+		 * or the registers of all are read.
 		 */
 		public static final String TAKES_PART = """
 				 (p.business_key in (select r.business_key from project_reader r where r.user_id = :user)
+				  or p.business_key in (select c.business_key from project_copy c where c.user_id = :user and c.ended_at is null)
 				  or p.business_key in (select q.business_key from project q where q.state = 'running' and (select min(m.part)
 				    from project_person m where m.business_key = q.business_key and m.user_id = :user) is not null))
 				""";
@@ -131,14 +137,16 @@ public class Projects {
 	 * responsible for a source, an action or what a review decided.
 	 */
 	boolean isMember(String businessKey, String userId) {
-		return jdbc
-			.sql("""
-					select count(*) from project_person where business_key = :key and user_id = :user and part <> 'contributor'
-					""")
+		return jdbc.sql("select count(*)" + MEMBERS + " and user_id = :user")
 			.param("key", businessKey)
 			.param("user", userId)
 			.query(Integer.class)
 			.single() > 0;
+	}
+
+	/** The user ids of those who work on a project. */
+	Set<String> members(String businessKey) {
+		return jdbc.sql("select user_id" + MEMBERS).param("key", businessKey).query(String.class).set();
 	}
 
 	/** The ids of the people who work on a project from its start. */
@@ -279,7 +287,8 @@ public class Projects {
 	private void ended(ProjectEnded project) {
 		events.publishEvent(project);
 		jdbc.sql("insert into project_reader (business_key, user_id)"
-				+ " select distinct business_key, user_id from project_person where business_key = ?")
+				+ " select distinct business_key, user_id from project_person where business_key = ?"
+				+ " and part <> 'copy'")
 			.param(project.businessKey())
 			.update();
 	}

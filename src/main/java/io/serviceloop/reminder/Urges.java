@@ -1,7 +1,11 @@
 package io.serviceloop.reminder;
 
+import java.time.LocalDateTime;
+import java.util.List;
+
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
+import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +30,22 @@ public class Urges {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.events = events;
+	}
+
+	/**
+	 * That somebody urged.
+	 *
+	 * @param taskKey of the task in its model
+	 */
+	public record Entry(String taskKey, String urgedBy, LocalDateTime urgedAt) {
+	}
+
+	/** All of a project, the earliest first. */
+	public List<Entry> of(String businessKey) {
+		return jdbc.sql("select task_key, urged_by, urged_at from urge where business_key = ? order by urged_at")
+			.param(businessKey)
+			.query(JsonColumns.rows(Entry.class))
+			.list();
 	}
 
 	/**

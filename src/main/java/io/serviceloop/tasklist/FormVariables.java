@@ -1,11 +1,9 @@
 package io.serviceloop.tasklist;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,13 +78,16 @@ class FormVariables {
 			.of(Stream.concat(Stream.of(head), context.getSections().stream()).toList());
 	}
 
-	/** Whoever works here may check a plan, but who wrote it and who decides it. */
+	/**
+	 * Whoever works here may check a plan, but who wrote it, as a rule the lead, and who
+	 * decides it. An approver who stands in for the owner is refused when it is sent.
+	 */
 	private List<Map<String, String>> checkers(TaskContext context) {
 		Project project = context.project().project();
-		Set<String> others = new HashSet<>(List.of(project.lead(), project.processOwner(), context.me()));
 		return people.get()
 			.stream()
-			.filter(person -> person.works() && !others.contains(person.id()))
+			.filter(person -> person.works() && !person.id().equals(project.lead())
+					&& !person.id().equals(project.processOwner()))
 			.map(person -> Map.of("label", person.name(), "value", person.id()))
 			.toList();
 	}

@@ -25,6 +25,16 @@ class CamundaForm {
 		return this;
 	}
 
+	/** One of the choices of a list that opens. */
+	CamundaForm choose(String label, String choice) {
+		// It opens, and closes with the choice, when the button goes down already.
+		String down = "arguments[0].dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))";
+		field(label).in(".fjs-input-group").run(down, null);
+		page.at(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space()='" + choice + "']"))
+			.run(down, null);
+		return this;
+	}
+
 	/** Boxes to tick. */
 	CamundaForm tick(String... labels) {
 		for (String label : labels) {

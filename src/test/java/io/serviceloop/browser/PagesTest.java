@@ -89,6 +89,9 @@ class PagesTest {
 			pages.console.expect("/benefit?sure=soon", 400);
 			pages.look("/benefit?sure=soon", name + "-benefit-refused");
 			pages.look("/projects/" + tried + "/recipe", name + "-recipe");
+			pages.look("/projects/" + tried + "/copies", name + "-copies-none");
+			copied(tried);
+			pages.look("/projects/" + tried + "/copies", name + "-copies");
 			pages.look("/definitions", name + "-definitions");
 			pages.console.expect("/nowhere", 404);
 			pages.look("/nowhere", name + "-error");
@@ -103,6 +106,17 @@ class PagesTest {
 		finally {
 			driver.quit();
 		}
+	}
+
+	private void copied(String project) {
+		jdbc.sql("delete from project_copy where business_key = ?").param(project).update();
+		jdbc.sql(
+				"""
+						insert into project_copy (business_key, user_id, copied_by, copied_at) values
+						  (?, 'manager', 'lead', timestamp '2026-01-05 09:00:00'), (?, 'admin', 'owner', timestamp '2026-01-06 09:00:00')
+						""")
+			.params(project, project)
+			.update();
 	}
 
 	@Test

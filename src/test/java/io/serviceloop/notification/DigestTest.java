@@ -78,6 +78,27 @@ class DigestTest extends MailTest {
 	}
 
 	@Test
+	@Serves("E29")
+	void aProjectInWhichSomebodyReadsAlongStandsInTheDigestOnce() {
+		at(LocalTime.of(6, 0));
+		choices.choose("manager", new MailChoice(MailChoice.Mode.DAILY, "zh"));
+		Loop loop = project();
+		copy(loop, "manager");
+		for (int day = 0; day < 2; day++) {
+			at(LocalTime.of(7, 1));
+			notifications.digests();
+			send();
+			Loop.wait(Duration.ofDays(1));
+		}
+		assertThat(mailbox.to("manager")).singleElement().satisfies(mail -> {
+			assertThat(mail.subject()).isEqualTo("抄送给您的项目：1 个");
+			assertThat(mail.plain()).contains("新抄送给您的项目\n- " + loop.businessKey()
+					+ " Faster answers\n  Lena Lead抄送给您\n  https://serviceloop.example.com/projects/"
+					+ loop.businessKey() + "\n");
+		});
+	}
+
+	@Test
 	void overdueTasksComeFirstInChineseToo() {
 		at(LocalTime.of(6, 0));
 		choices.choose("lead", new MailChoice(MailChoice.Mode.DAILY, "zh"));

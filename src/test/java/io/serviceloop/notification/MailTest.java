@@ -9,6 +9,7 @@ import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.work.Node;
 import io.serviceloop.process.Loop;
+import io.serviceloop.project.copy.ProjectCopied;
 import io.serviceloop.reminder.TaskWatch;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -60,6 +62,9 @@ abstract class MailTest {
 
 	@Autowired
 	MailChoices choices;
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	@DynamicPropertySource
 	static void server(DynamicPropertyRegistry properties) {
@@ -114,6 +119,13 @@ abstract class MailTest {
 		send();
 		mailbox.empty();
 		return loop;
+	}
+
+	/** The lead lets somebody read along. */
+	void copy(Loop loop, String reader) {
+		jdbc.update("insert into project_copy (business_key, user_id, copied_by, copied_at) values (?, ?, 'lead',"
+				+ " current_timestamp)", loop.businessKey(), reader);
+		events.publishEvent(new ProjectCopied(loop.businessKey(), reader));
 	}
 
 	/** When a task is due, as English mails say it. */

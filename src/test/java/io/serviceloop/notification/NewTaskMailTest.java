@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.Serves;
+import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.notification.Mailbox.Mail;
 import io.serviceloop.notification.Outbox.Event;
 import io.serviceloop.process.Absence;
 import io.serviceloop.process.Loop;
+import io.serviceloop.project.copy.ProjectCopied;
+import io.serviceloop.reminder.Urges;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,66 @@ class NewTaskMailTest extends MailTest {
 
 	@Autowired
 	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private Urges urges;
+
+	@Autowired
+	private WaitingTasks tasks;
+
+	@Test
+	@Serves("E29")
+	void whoReadsAlongIsToldOnce() throws Exception {
+		Loop loop = project();
+		send();
+		mailbox.empty();
+		copy(loop, "manager");
+		send();
+		events.publishEvent(new ProjectCopied(loop.businessKey(), "manager"));
+		send();
+		Mail mail = mailbox.mails().get(0);
+		assertThat(mailbox.mails()).hasSize(1);
+		assertThat(mail.to()).isEqualTo("manager@example.com");
+		assertThat(mail.subject()).isEqualTo("You read along: " + loop.businessKey() + " Faster answers");
+		assertThat(mail.plain())
+			.contains("Lena Lead wants you to read along",
+					"Open the project: https://serviceloop.example.com/projects/" + loop.businessKey())
+			.doesNotContain("Open the task");
+		assertThat(mail.html()).contains("Open the project").doesNotContain("Open the task");
+	}
+
+	@Test
+	void whoReadsAlongNoMoreBeforeTheMailGoesOutIsToldNothing() {
+		Loop loop = project();
+		copy(loop, "manager");
+		jdbc.update("update project_copy set ended_at = current_timestamp where business_key = ?", loop.businessKey());
+		send();
+		assertThat(mailbox.to("manager")).isEmpty();
+		assertThat(states("manager")).containsExactly("skipped over");
+	}
+
+	@Test
+	@Serves("A32")
+	void whoIsUrgedIsToldWhileTheTaskWaits() {
+		Loop loop = project();
+		send();
+		mailbox.empty();
+		urges.urge(tasks.find(loop.task("userTask_setGoals", "lead").getId()).orElseThrow(), "owner");
+		send();
+		assertThat(mailbox.mails()).singleElement().satisfies(mail -> {
+			assertThat(mail.to()).isEqualTo("lead@example.com");
+			assertThat(mail.subject()).isEqualTo("Please go on: Set goals – " + loop.businessKey() + " Faster answers");
+		});
+		Loop second = project();
+		send();
+		mailbox.empty();
+		urges.urge(tasks.find(second.task("userTask_setGoals", "lead").getId()).orElseThrow(), "owner");
+		second.setGoals();
+		send();
+		assertThat(mailbox.mails()).as("of what is done")
+			.extracting(Mail::subject)
+			.noneMatch(each -> each.contains("go on"));
+	}
 
 	@Test
 	void aNewTaskIsToldWithProjectTaskAndLinkAndNothingElse() throws Exception {

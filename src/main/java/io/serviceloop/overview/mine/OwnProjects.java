@@ -20,10 +20,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OwnProjects {
 
-	/** What somebody can be in a project, the weightiest first. */
-	private static final List<String> PARTS = List.of("lead", "processOwner", "team", "source", "action", "decision",
-			"contributor");
-
 	private static final String OWN = " from project p where" + Projects.Reader.TAKES_PART;
 
 	private static final String ORDER = """
@@ -40,7 +36,8 @@ public class OwnProjects {
 	 * A project that somebody takes part in.
 	 *
 	 * @param parts what he is in it: {@code lead}, {@code processOwner}, {@code team},
-	 * {@code source}, {@code action}, {@code decision} or {@code contributor}
+	 * {@code source}, {@code action}, {@code decision}, {@code contributor} or
+	 * {@code copy}, who only reads
 	 * @param closedAt null while it runs
 	 */
 	public record OwnProject(String businessKey, String title, String state, int lap, String step,
@@ -74,8 +71,10 @@ public class OwnProjects {
 				.query(row -> {
 					parts.get(row.getString("business_key")).add(row.getString("part"));
 				});
-			// Who is more has contributed anyhow.
-			parts.values().stream().filter(some -> some.size() > 1).forEach(some -> some.remove("contributor"));
+			// Who is more has contributed anyhow, and reads.
+			for (String less : List.of("copy", "contributor")) {
+				parts.values().stream().filter(some -> some.size() > 1).forEach(some -> some.remove(less));
+			}
 		}
 		return page;
 	}

@@ -16,10 +16,10 @@ final class Everybody {
 	}
 
 	/** The user ids; the engine's own work has none. */
-	static Set<String> in(ProjectPicture project, List<Waits.Open> open) {
+	static Set<String> in(ProjectPicture project, List<Waits.Open> open, Asides asides) {
 		return Stream
 			.of(ofRegisters(project), ofActions(project), ofReviews(project), ofChanges(project),
-					open.stream().flatMap(Waits.Open::people))
+					open.stream().flatMap(Waits.Open::people), asides.people())
 			.flatMap(people -> people)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
@@ -17,6 +16,9 @@ import io.serviceloop.loop.words.Texts;
 import io.serviceloop.overview.picture.ProjectPicture;
 import io.serviceloop.overview.work.Words;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.copy.Copies;
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.reminder.Urges;
 
 /**
  * Who decided what, when and why, over all steps: approvals, refusals, overrides, pilots,
@@ -42,7 +44,7 @@ final class Happenings {
 	}
 
 	/** In the order of time; what has no time comes last. */
-	static List<Happening> in(ProjectPicture project, Words words, Texts texts) {
+	static List<Happening> in(ProjectPicture project, Asides asides, Words words, Texts texts) {
 		Happenings all = new Happenings(project, words, texts);
 		all.priorities();
 		all.causes();
@@ -52,6 +54,8 @@ final class Happenings {
 		all.standards();
 		project.changes().forEach(all::change);
 		project.sendBacks().stream().filter(sent -> FURTHER.contains(sent.toStep())).forEach(all::sentBack);
+		asides.urges().forEach(all::urged);
+		asides.copies().forEach(all::copied);
 		all.end(project.project());
 		return all.found.stream()
 			.sorted(Comparator.comparing(Happening::at, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -181,6 +185,18 @@ final class Happenings {
 				words.code("task", "userTask_" + sent.toStep()));
 		add(sent.sentAt(), false, inLap(sent.lap(), Words.joined(" · ", what, sent.subject())), sent.reason(),
 				sent.sentBy());
+	}
+
+	private void urged(Urges.Entry urge) {
+		add(urge.urgedAt(), null, texts.of("report.urged", words.code("task", urge.taskKey())), null, urge.urgedBy());
+	}
+
+	private void copied(Copies.Entry copy) {
+		String reader = words.person(copy.userId());
+		add(copy.copiedAt(), null, texts.of("report.copied", reader), null, copy.copiedBy());
+		if (!copy.reads()) {
+			add(copy.endedAt(), null, texts.of("report.copyEnded", reader), null, copy.endedBy());
+		}
 	}
 
 	private void end(Project ended) {

@@ -28,6 +28,8 @@ import io.serviceloop.overview.work.Words;
 import io.serviceloop.overview.work.Work;
 import io.serviceloop.overview.work.Work.Chapter;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.copy.Copies;
+import io.serviceloop.reminder.Urges;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,10 @@ class Reports {
 
 	private final Waits waits;
 
+	private final Urges urges;
+
+	private final Copies copies;
+
 	private final People people;
 
 	private final EngineClock clock;
@@ -62,13 +68,16 @@ class Reports {
 	private final Texts texts;
 
 	Reports(ProjectPictures pictures, Readings readings, Records records, Feedback feedback, ProblemRules rules,
-			Waits waits, People people, EngineClock clock, MessageSource messages, Texts texts) {
+			Waits waits, Urges urges, Copies copies, People people, EngineClock clock, MessageSource messages,
+			Texts texts) {
 		this.pictures = pictures;
 		this.readings = readings;
 		this.records = records;
 		this.feedback = feedback;
 		this.rules = rules;
 		this.waits = waits;
+		this.urges = urges;
+		this.copies = copies;
 		this.people = people;
 		this.clock = clock;
 		this.messages = messages;
@@ -81,7 +90,8 @@ class Reports {
 		String path = "/projects/" + key;
 		ProjectPicture picture = pictures.of(project);
 		List<Waits.Open> open = project.running() ? waits.open(List.of(key)) : List.of();
-		Map<String, String> names = people.names(Everybody.in(picture, open));
+		Asides asides = new Asides(urges.of(key), copies.of(key));
+		Map<String, String> names = people.names(Everybody.in(picture, open, asides));
 		Words words = new Words(messages, id -> names.getOrDefault(id, id), reader);
 		Work whole = work(picture, project.lap(), words);
 		List<Lap.Days> days = Lap.days(picture);
@@ -104,7 +114,7 @@ class Reports {
 					.map(goal -> GoalCourse.of(goal, read, picture.measurements(), frame))
 					.filter(Objects::nonNull)
 					.toList(),
-				Happenings.in(picture, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture),
+				Happenings.in(picture, asides, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture),
 				recorded.isEmpty() ? 0 : feedback.swapped(key));
 	}
 

@@ -1,5 +1,7 @@
--- Decisions that sent work back to an earlier step (E16). Plain SQL that H2 and PostgreSQL both read.
+-- What is usual among people (E16, A32, E29): send back, have checked, urge, copy. Plain SQL that H2 and PostgreSQL
+-- both read.
 
+-- Decisions that sent work back to an earlier step.
 create table send_back (
     business_key  varchar(20)   not null references project,
     number        integer       not null,
@@ -21,7 +23,53 @@ create table send_back (
 create index send_back_sent_by on send_back (sent_by);
 create index send_back_said_by on send_back (said_by);
 
--- Who sent work back, or said what was sent back, took part.
+-- Who was named to check a plan before it is approved, and what was said.
+create table plan_check (
+    business_key  varchar(20)   not null references project,
+    number        integer       not null,
+    lap           integer       not null,
+    checker       varchar(64)   not null,
+    asked_by      varchar(64),
+    asked_at      timestamp     not null,
+    -- Null until there is an answer.
+    agrees        boolean,
+    note          varchar(2000),
+    -- Another one than the checker where somebody took it over.
+    said_by       varchar(64),
+    said_at       timestamp,
+    primary key (business_key, number)
+);
+create index plan_check_checker on plan_check (checker);
+create index plan_check_asked_by on plan_check (asked_by);
+create index plan_check_said_by on plan_check (said_by);
+
+-- Who urged whom to go on: once a day, a person and task.
+create table urge (
+    task_id       varchar(64)  not null,
+    urged_by      varchar(64)  not null,
+    urged_on      date         not null,
+    urged_at      timestamp    not null,
+    -- Null where the task belongs to no project.
+    business_key  varchar(20)  references project,
+    task_key      varchar(255) not null,
+    primary key (task_id, urged_by, urged_on)
+);
+create index urge_project on urge (business_key);
+
+-- Who reads along in a project, without working on it.
+create table project_copy (
+    business_key  varchar(20)  not null references project,
+    user_id       varchar(64)  not null,
+    copied_by     varchar(64)  not null,
+    copied_at     timestamp    not null,
+    -- Null while that person reads along.
+    ended_by      varchar(64),
+    ended_at      timestamp,
+    primary key (business_key, user_id)
+);
+create index project_copy_user on project_copy (user_id);
+
+-- Who sent work back, said what was sent back, or checks a plan takes part; who reads along sees the project.
 drop view project_person;
 create view project_person as
     select business_key, lead as user_id, 'lead' as part from project
@@ -52,4 +100,7 @@ create view project_person as
     union all select business_key, decided_by, 'contributor' from handbook_version
       where business_key is not null and decided_by is not null
     union all select business_key, sent_by, 'contributor' from send_back where sent_by is not null
-    union all select business_key, said_by, 'contributor' from send_back where said_by is not null;
+    union all select business_key, said_by, 'contributor' from send_back where said_by is not null
+    union all select business_key, checker, 'contributor' from plan_check
+    union all select business_key, said_by, 'contributor' from plan_check where said_by is not null
+    union all select business_key, user_id, 'copy' from project_copy where ended_at is null;
