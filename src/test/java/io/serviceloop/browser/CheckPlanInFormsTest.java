@@ -26,10 +26,10 @@ class CheckPlanInFormsTest {
 	@Serves("E16")
 	@ParameterizedTest
 	@CsvSource({
-			"en-GB, 'Have somebody check it first?', 'I have doubts', 'Note to the approver', 'What those who checked'",
-			"zh-CN, '先请人复核？', '有疑问', '给审批人的意见', '复核人的意见'" })
+			"en-GB, 'Have somebody check it first?', 'I have doubts', 'Note to the approver', 'What those who checked', Select",
+			"zh-CN, '先请人复核？', '有疑问', '给审批人的意见', '复核人的意见', 请选择" })
 	void whomTheApproverChoosesChecksThePlanAndTheApproverReadsIt(String language, String question, String doubt,
-			String note, String title) {
+			String note, String title, String choose) {
 		Loop loop = new Loop(engine).open()
 			.setGoals()
 			.collectData()
@@ -42,6 +42,7 @@ class CheckPlanInFormsTest {
 		try (Person owner = new Person("owner", language, server, pictures);
 				Person quality = new Person("quality", language, server, pictures)) {
 			owner.tasklist.open(loop.task("userTask_approvePlan", "owner").getId());
+			assertThat(owner.tasklist.text(".fjs-select-display")).isEqualTo(choose);
 			owner.tasklist.camundaForm().choose(question, "Quinn Quality");
 			owner.picture("approvePlan-check-" + language).complete();
 			assertThat(loop.openTasks()).containsExactly("userTask_checkPlan");

@@ -11,13 +11,15 @@ define(['./locale'], function (locale) {
     [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多 $1 位小数。'],
     [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '不在可选的数值之内，最接近的是 $1 和 $2。'],
     [/^Field must match pattern .*$/, '格式不正确。'],
+    [/^Select$/, '请选择'],
+    [/^No results$/, '没有可选项'],
     [/^Field must be a valid email\.$/, '请填写有效的电子邮箱。'],
     [/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)$/, (day) => '日一二三四五六'['Sun Mon Tue Wed Thu Fri Sat'.split(' ').indexOf(day)]],
     [/^(January|February|March|April|May|June|July|August|September|October|November|December)$/, (month) =>
       ('January February March April May June July August September October November December'.split(' ')
         .indexOf(month) + 1) + '月']
   ];
-  const PLACES = '.fjs-form-field-error, .flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month';
+  const PLACES = '.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist-empty, .flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month';
 
   function translated(words) {
     const found = locale.language === 'zh' && MESSAGES.find(([english]) => english.test(words));
