@@ -51,7 +51,10 @@ create table urge (
     urged_at      timestamp    not null,
     -- Null where the task belongs to no project.
     business_key  varchar(20)  references project,
+    process       varchar(255) not null,
     task_key      varchar(255) not null,
+    -- As its model calls it.
+    task_name     varchar(255),
     primary key (task_id, urged_by, urged_on)
 );
 create index urge_project on urge (business_key);
@@ -59,19 +62,20 @@ create index urge_project on urge (business_key);
 -- Who reads along in a project, without working on it.
 create table project_copy (
     business_key  varchar(20)  not null references project,
+    -- From 1, each time that somebody begins to.
+    number        integer      not null,
     user_id       varchar(64)  not null,
     copied_by     varchar(64)  not null,
     copied_at     timestamp    not null,
     -- Null while that person reads along.
     ended_by      varchar(64),
     ended_at      timestamp,
-    primary key (business_key, user_id)
+    primary key (business_key, number)
 );
 create index project_copy_user on project_copy (user_id);
 
--- Who sent work back, said what was sent back, or checks a plan takes part; who reads along sees the project.
-drop view project_person;
-create view project_person as
+-- Who sent work back, said what was sent back, or checks a plan takes part.
+create or replace view project_person as
     select business_key, lead as user_id, 'lead' as part from project
     union all select business_key, process_owner, 'processOwner' from project
     union all select business_key, user_id, 'team' from project_team
@@ -102,5 +106,4 @@ create view project_person as
     union all select business_key, sent_by, 'contributor' from send_back where sent_by is not null
     union all select business_key, said_by, 'contributor' from send_back where said_by is not null
     union all select business_key, checker, 'contributor' from plan_check
-    union all select business_key, said_by, 'contributor' from plan_check where said_by is not null
-    union all select business_key, user_id, 'copy' from project_copy where ended_at is null;
+    union all select business_key, said_by, 'contributor' from plan_check where said_by is not null;

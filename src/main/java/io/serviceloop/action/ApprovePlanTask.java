@@ -97,15 +97,25 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 			faults.wrongIf(answer.planApproved() != null, "planApproved", answer.planApproved(), "plan.checkFirst");
 			checks.check("checker", false, List.of(answer.checker()),
 					ActionVariables.PLAN_AUTHOR.in(submission.scope()),
-					projects.find(submission.businessKey()).orElseThrow(), faults);
+					projects.find(submission.businessKey()).orElseThrow(), submission, faults);
+			faults.wrongIf(answer.approvalNote() != null, "approvalNote", answer.approvalNote(), "plan.checkFirst");
+			faults.wrongIf(answer.sendBackTo() != null, "sendBackTo", answer.sendBackTo(), "plan.checkFirst");
 			return;
 		}
 		faults.needed("planApproved", answer.planApproved());
 		faults.reasonForNo(answer.planApproved(), answer.approvalNote(), "approvalNote", "plan.noteMissing");
 		faults.wrongIf(Boolean.TRUE.equals(answer.planApproved()) && answer.lacks() && answer.approvalNote() == null
 				&& !faults.complained("approvalNote"), "approvalNote", null, "plan.resources");
-		steps.check("approvePlan", answer.sendBackTo(), Boolean.FALSE.equals(answer.planApproved()),
+		steps.check(submission, "approvePlan", answer.sendBackTo(), Boolean.FALSE.equals(answer.planApproved()),
 				answer.approvalNote(), "approvalNote", faults);
+		faults.wrongIf("confirmPriorities".equals(answer.sendBackTo()) && !faults.complained("sendBackTo")
+				&& isWorkDone(submission), "sendBackTo", answer.sendBackTo(), "plan.workDone");
+	}
+
+	/** Whether the lap has actions that no plan touches any more. */
+	private boolean isWorkDone(Submission submission) {
+		int lap = ProjectVariables.LAP.in(submission.scope());
+		return actions.settled(submission.businessKey(), lap).stream().anyMatch(action -> action.lap() == lap);
 	}
 
 	@Override

@@ -86,11 +86,6 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 	 */
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Action> actions,
 			@Size(max = PlanChecks.MOST) List<@NotBlank @Size(max = 64) String> checkers) {
-
-		Answer {
-			checkers = (checkers == null) ? List.of() : checkers;
-		}
-
 	}
 
 	@Override
@@ -104,7 +99,8 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 		Set<String> used = settled.stream().map(Actions.Entry::id).collect(Collectors.toSet());
 		Project project = projects.find(submission.businessKey()).orElseThrow();
 		LapDays days = LapDays.of(project);
-		checks.check("checkers", true, PlanChecks.said(answer.checkers()), submission.author(), project, faults);
+		checks.check("checkers", true, PlanChecks.said(answer.checkers()), submission.author(), project, submission,
+				faults);
 		for (int i = 0; i < plan.size(); i++) {
 			Action action = plan.get(i);
 			String path = "actions[" + i + "].";

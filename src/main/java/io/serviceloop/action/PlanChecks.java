@@ -2,15 +2,19 @@ package io.serviceloop.action;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.calendar.WorkingDays;
 import io.serviceloop.loop.engine.InModels;
+import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.ModelConditions;
 import io.serviceloop.loop.transaction.AskedOnce;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.project.Project;
@@ -32,10 +36,19 @@ public class PlanChecks {
 
 	private final People people;
 
+	private final ModelConditions conditions;
+
+	private final LoopRules rules;
+
+	private final WorkingDays calendar;
+
 	private final AskedOnce<String, List<String>> asked = new AskedOnce<>();
 
-	PlanChecks(JdbcClient jdbc, People people) {
+	PlanChecks(JdbcClient jdbc, People people, ModelConditions conditions, LoopRules rules, WorkingDays calendar) {
 		this.jdbc = jdbc;
+		this.rules = rules;
+		this.calendar = calendar;
+		this.conditions = conditions;
 		this.people = people;
 	}
 
@@ -62,16 +75,21 @@ public class PlanChecks {
 			.list();
 	}
 
-	/** The user ids of those who were named and have not answered. */
+	/** The user ids of those who were named last and have not answered. */
 	@InModels(at = "collection")
 	public List<String> asked(String businessKey) {
-		// The engine asks more than once.
-		return asked.ask(businessKey,
-				key -> jdbc
-					.sql("select checker from plan_check where business_key = ? and said_at is null order by number")
-					.param(key)
-					.query(String.class)
-					.list());
+		// The engine asks more than once. Who was named before is waited for no longer.
+		return asked.ask(businessKey, key -> jdbc.sql("""
+				select checker from plan_check where business_key = :key and said_at is null
+				  and asked_at = (select max(c.asked_at) from plan_check c where c.business_key = :key)
+				  and lap = (select p.lap from project p where p.business_key = :key) order by number
+				""").param("key", key).query(String.class).list());
+	}
+
+	/** When the time to answer is over, counted from today in working days. */
+	@InModels(at = "timeDate")
+	public Date answersUntil() {
+		return calendar.after(rules.now().count(LoopRules.TEAM_FEEDBACK_DAYS));
 	}
 
 	/**
@@ -81,8 +99,13 @@ public class PlanChecks {
 	 * names one
 	 * @param author user id of who wrote the plan; null where the engine did
 	 */
-	void check(String path, boolean list, Collection<String> named, String author, Project project, Faults faults) {
+	void check(String path, boolean list, Collection<String> named, String author, Project project,
+			Submission submission, Faults faults) {
 		if (named.isEmpty()) {
+			return;
+		}
+		if (!conditions.ask(submission.execution().getProcessDefinitionId(), path)) {
+			faults.wrong(path, String.join(", ", named), "plan.checkNowhere");
 			return;
 		}
 		Map<String, String> cannotWork = people.cannotWork(Set.copyOf(named));
@@ -94,8 +117,10 @@ public class PlanChecks {
 			Integer twin = seen.putIfAbsent(person, row);
 			faults.person(at, person, cannotWork);
 			faults.wrongIf(person.equals(author), at, person, "plan.checkOwn");
-			faults.wrongIf(person.equals(project.processOwner()) && !person.equals(author), at, person,
+			faults.wrongIf(!list && person.equals(submission.me()) && !person.equals(author), at, person,
 					"plan.checkApprover");
+			faults.wrongIf(person.equals(project.processOwner()) && !person.equals(author)
+					&& (list || !person.equals(submission.me())), at, person, "plan.checkApprover");
 			faults.wrongIf(twin != null, at, person, "review.namedTwice", String.valueOf(twin));
 		}
 	}
@@ -124,13 +149,15 @@ public class PlanChecks {
 	void say(String checker, boolean agrees, String note, Submission submission) {
 		jdbc.sql("""
 				update plan_check set agrees = :agrees, note = :note, said_by = :by, said_at = :at
-				where business_key = :key and checker = :checker and said_at is null
+				where business_key = :key and number = (select min(c.number) from plan_check c
+				  where c.business_key = :key and c.lap = :lap and c.checker = :checker and c.said_at is null)
 				""")
 			.param("agrees", agrees)
 			.param("note", note)
 			.param("by", submission.author())
 			.param("at", submission.now())
 			.param("key", submission.businessKey())
+			.param("lap", ProjectVariables.LAP.in(submission.scope()))
 			.param("checker", checker)
 			.update();
 	}

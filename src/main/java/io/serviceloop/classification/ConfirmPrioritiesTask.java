@@ -9,6 +9,7 @@ import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
+import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 @InModels(sets = "problems")
 class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
+
+	private static final Variable<JsonNode> SELECTION = Variable.json("selection");
 
 	private final Problems problems;
 
@@ -63,11 +66,13 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		List<Choice.Selection> selection = answer.selection();
-		steps.check("confirmPriorities", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote", faults);
+		steps.check(submission, "confirmPriorities", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote",
+				faults);
 		if (answer.sendBackTo() != null) {
 			return;
 		}
-		faults.wrongIf(selection.isEmpty() && !faults.complained("selection"), "selection", null, "wrong.missing");
+		faults.wrongIf(selection.isEmpty() && !faults.complained("selection"), "selection",
+				SELECTION.isSet(submission.scope()) ? 0 : null, "wrong.missing");
 		faults.distinct("selection", selection, Choice.Selection::id);
 		JsonNode scored = ClassificationVariables.PROBLEMS.in(submission.scope());
 		Set<String> known = ProblemList.ids(scored);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * arithmetic is {@link Scoring}.
  */
 @Component
-@InModels(processes = "improvementLoop", sets = "problems")
+@InModels(processes = "improvementLoop", sets = { "problems", "analysedProblems" })
 class ScoreProblemsDelegate implements JavaDelegate {
 
 	private final ProblemRules rules;
@@ -42,11 +42,30 @@ class ScoreProblemsDelegate implements JavaDelegate {
 		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
 		Map<Records.Filter, Counts> counts = records.of(businessKey, described);
 		List<ScoredProblem> scored = rules.score(described, counts);
-		Map<String, Problems.Entry> known = (lap == 1
-				&& !"classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(execution))) ? Map.of()
-						: problems.byId(businessKey);
+		boolean again = "classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(execution));
+		Map<String, Problems.Entry> known = (lap == 1 && !again) ? Map.of() : problems.byId(businessKey);
+		if (again && ClassificationVariables.ANALYSED.isSet(execution)) {
+			forget(execution, described, known);
+		}
 		problems.write(businessKey, lap, scored, counts, known);
 		ClassificationVariables.PROBLEMS.set(execution, list.scored(scored, counts, lap, known));
+	}
+
+	/** The cause of what is another problem now is looked for again. */
+	private static void forget(DelegateExecution execution, List<Problem> described,
+			Map<String, Problems.Entry> known) {
+		List<String> analysed = Json.list(ClassificationVariables.ANALYSED.in(execution), String.class);
+		ClassificationVariables.ANALYSED.set(execution,
+				Json.tree(described.stream()
+					.filter(problem -> analysed.contains(problem.id()) && isAsBefore(problem, known.get(problem.id())))
+					.map(Problem::id)
+					.toList()));
+	}
+
+	private static boolean isAsBefore(Problem problem, Problems.Entry before) {
+		return before != null && problem.goalId().equals(before.goalId())
+				&& problem.description().equals(before.description()) && problem.type().equals(before.type())
+				&& problem.stage().equals(before.stage());
 	}
 
 }

@@ -78,7 +78,8 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
-		steps.check("evaluateResult", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote", faults);
+		steps.check(submission, "evaluateResult", answer.sendBackTo(), true, answer.sendBackNote(), "sendBackNote",
+				faults);
 		if (answer.sendBackTo() == null) {
 			said("conclusion", answer.conclusion(), faults);
 			said("customerFeedback", answer.customerFeedback(), faults);

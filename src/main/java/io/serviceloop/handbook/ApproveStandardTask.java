@@ -64,7 +64,7 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		refusal(answer.standardApproved(), answer.approvalNote(), evidence, faults);
-		steps.check("approveStandard", answer.sendBackTo(), Boolean.FALSE.equals(answer.standardApproved()),
+		steps.check(submission, "approveStandard", answer.sendBackTo(), Boolean.FALSE.equals(answer.standardApproved()),
 				answer.approvalNote(), "approvalNote", faults);
 	}
 

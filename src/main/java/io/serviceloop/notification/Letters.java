@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.EngineClock;
@@ -81,11 +82,15 @@ class Letters {
 	private record Part(String heading, List<Item> items) {
 	}
 
-	/** A mail about one task. */
-	Letter of(Entry entry, WaitingTask task, People.Contact to, Locale language) {
+	/**
+	 * A mail about one task.
+	 * @param urgers the names of those who urge; empty where it is about something else
+	 */
+	Letter of(Entry entry, WaitingTask task, List<String> urgers, People.Contact to, Locale language) {
 		String what = "mail." + entry.kind().key();
 		boolean offered = entry.kind() == MailKind.NEW_TASK && task.assignee() == null;
-		String why = texts.in(language, offered ? "mail.newTask.offered" : what + ".why");
+		String why = texts.in(language, offered ? "mail.newTask.offered" : what + ".why",
+				seen(String.join(texts.in(language, "mine.comma"), urgers)));
 		String name = name(task, language);
 		List<Fact> facts = new ArrayList<>();
 		facts.add(new Fact(texts.in(language, "mail.task"), name));
@@ -128,19 +133,20 @@ class Letters {
 	 * A digest: what waits for a person, the most urgent first, the projects in which
 	 * this person reads along from now on, and what others finished in those this person
 	 * leads.
+	 * @param urged the ids of those tasks about which somebody urges
 	 * @param copied the names of who wants that, by business keys
 	 * @param finished the latest first
 	 * @param people the names of those who did, by id
 	 */
-	Letter digest(List<WaitingTask> tasks, Map<String, String> copied, List<FinishedTasks.Finished> finished,
-			Map<String, String> people, People.Contact to, Locale language) {
+	Letter digest(List<WaitingTask> tasks, Set<String> urged, Map<String, String> copied,
+			List<FinishedTasks.Finished> finished, Map<String, String> people, People.Contact to, Locale language) {
 		Instant now = clock.instant();
 		Map<String, List<Item>> items = new LinkedHashMap<>();
 		tasks.stream()
 			.sorted(Comparator.comparing(WaitingTask::due, Comparator.nullsLast(Comparator.naturalOrder()))
 				.thenComparing(WaitingTask::created))
 			.limit(MOST)
-			.forEach(task -> items.computeIfAbsent(part(task, to, now), part -> new ArrayList<>())
+			.forEach(task -> items.computeIfAbsent(part(task, urged, to, now), part -> new ArrayList<>())
 				.add(item(task, language)));
 		copied.forEach((key, by) -> items.computeIfAbsent("mail.digest.copied", part -> new ArrayList<>())
 			.add(new Item(project(key), texts.in(language, "mail.copied.by", seen(by)), projectLink(key), null)));
@@ -182,7 +188,10 @@ class Letters {
 	}
 
 	/** The heading under which a digest names a task. */
-	private static String part(WaitingTask task, People.Contact to, Instant now) {
+	private static String part(WaitingTask task, Set<String> urged, People.Contact to, Instant now) {
+		if (urged.contains(task.id())) {
+			return "mail.digest.urged";
+		}
 		if (task.due() != null && task.due().isBefore(now)) {
 			return "mail.digest.overdue";
 		}

@@ -130,12 +130,12 @@ class Notifications {
 			.toList());
 	}
 
-	/** Once a project, however often that ends and begins again. */
+	/** Once, until that has ended and begins again. */
 	@EventListener
 	void copied(ProjectCopied copied) {
 		String key = copied.businessKey();
-		outbox.add(List.of(new Event(key(MailKind.COPIED, key, copied.reader()), copied.reader(), MailKind.COPIED, key,
-				null, null, null)));
+		outbox.add(List.of(new Event(key(MailKind.COPIED, key, String.valueOf(copied.number())), copied.reader(),
+				MailKind.COPIED, key, null, null, null)));
 	}
 
 	/** Writes the digests of today once their time has come. */

@@ -6,11 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import io.serviceloop.loop.engine.EngineClock;
@@ -21,6 +23,7 @@ import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Entry;
 import io.serviceloop.project.copy.Copies;
+import io.serviceloop.reminder.Urges;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
@@ -70,6 +73,8 @@ class Postman {
 
 	private final Copies copies;
 
+	private final Urges urges;
+
 	private final Letters letters;
 
 	private final JavaMailSender server;
@@ -79,13 +84,14 @@ class Postman {
 	private final EngineClock clock;
 
 	Postman(Outbox outbox, MailChoices choices, People people, WaitingTasks tasks, FinishedTasks done, Copies copies,
-			Letters letters, JavaMailSender server, MailSettings settings, EngineClock clock) {
+			Urges urges, Letters letters, JavaMailSender server, MailSettings settings, EngineClock clock) {
 		this.outbox = outbox;
 		this.choices = choices;
 		this.people = people;
 		this.tasks = tasks;
 		this.done = done;
 		this.copies = copies;
+		this.urges = urges;
 		this.letters = letters;
 		this.server = server;
 		this.settings = settings;
@@ -153,9 +159,15 @@ class Postman {
 			outbox.skipped(entry.id(), "over");
 		}
 		else {
-			send(entry, to, letters.of(entry, task.get(), to, settings.language(choice.language())));
+			send(entry, to, letters.of(entry, task.get(), urgers(entry), to, settings.language(choice.language())));
 			outbox.sent(List.of(entry.id()));
 		}
+	}
+
+	/** The names of those who urge; empty where the mail is about something else. */
+	private List<String> urgers(Entry entry) {
+		return (entry.kind() != MailKind.URGE) ? List.of()
+				: urges.about(entry.taskId()).stream().map(people::nameOf).toList();
 	}
 
 	private void copied(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
@@ -184,11 +196,15 @@ class Postman {
 		}
 		List<Long> told = new ArrayList<>(List.of(entry.id()));
 		Map<String, WaitingTask> waiting = new LinkedHashMap<>();
+		Set<String> urged = new HashSet<>();
 		Map<String, String> copied = new LinkedHashMap<>();
 		for (Entry one : outbox.waitingFor(to.id())) {
 			told.add(one.id());
 			if (one.kind() == MailKind.ESCALATION) {
 				tasks.find(one.taskId(), to.id()).ifPresent(task -> waiting.put(task.id(), task));
+			}
+			if (one.kind() == MailKind.URGE) {
+				urged.add(one.taskId());
 			}
 			if (one.kind() == MailKind.COPIED) {
 				copies.copiedBy(one.businessKey(), to.id())
@@ -206,7 +222,7 @@ class Postman {
 		else {
 			Map<String, String> names = people
 				.names(finished.stream().map(FinishedTasks.Finished::assignee).distinct().toList());
-			send(entry, to, letters.digest(List.copyOf(waiting.values()), copied, finished, names, to,
+			send(entry, to, letters.digest(List.copyOf(waiting.values()), urged, copied, finished, names, to,
 					settings.language(choice.language())));
 			outbox.sent(told);
 		}

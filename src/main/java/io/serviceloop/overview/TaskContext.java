@@ -30,13 +30,14 @@ import io.serviceloop.overview.work.Work;
  * @param dueReadings the goals whose period has closed; null where the form does not ask
  * for them
  * @param sendBackSteps the steps to which the form may send back; empty where to none
+ * @param checkable whether people can be named there who check a plan
  * @param shown what is shown of the work so far
  * @param work the work so far, for the reader
  */
 public record TaskContext(String businessKey, String taskKey, @JsonIgnore Form<?> form, int lap, LocalDate today,
 		String me, @JsonAnyGetter Map<String, Object> subject, FeedbackSummary summary, CustomerVoice customerVoice,
-		List<DueReading> dueReadings, List<String> sendBackSteps, ProjectPicture project, @JsonIgnore Known shown,
-		@JsonIgnore Work work) {
+		List<DueReading> dueReadings, List<String> sendBackSteps, boolean checkable, ProjectPicture project,
+		@JsonIgnore Known shown, @JsonIgnore Work work) {
 
 	/** The stem of the form; null where a process owner added the task. */
 	public String getFormKey() {

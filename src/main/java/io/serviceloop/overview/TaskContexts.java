@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.serviceloop.action.review.Reviews;
 import io.serviceloop.collection.Feedback;
@@ -29,6 +30,7 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.ModelConditions;
 import io.serviceloop.loop.task.TaskRefs;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -81,9 +83,12 @@ public class TaskContexts {
 
 	private final SendBackSteps steps;
 
+	private final ModelConditions conditions;
+
 	TaskContexts(TaskRefs tasks, Projects projects, ProjectPictures pictures, Feedback feedback, Ratings ratings,
 			People people, EngineClock clock, MessageSource messages, FlowCharts flowCharts, Beside beside,
-			Readings readings, TriedIndex tried, ProjectRights rights, SendBackSteps steps) {
+			Readings readings, TriedIndex tried, ProjectRights rights, SendBackSteps steps,
+			ModelConditions conditions) {
 		this.tasks = tasks;
 		this.projects = projects;
 		this.pictures = pictures;
@@ -98,6 +103,7 @@ public class TaskContexts {
 		this.tried = tried;
 		this.rights = rights;
 		this.steps = steps;
+		this.conditions = conditions;
 	}
 
 	/**
@@ -118,8 +124,8 @@ public class TaskContexts {
 		Known shown = (whole || form == null) ? Known.EVERYTHING : form.shown();
 		Supplier<List<Reading>> ofLine = SingletonSupplier.of(() -> readings.ofLine(project.serviceLine()));
 		return new TaskContext(project.businessKey(), task.taskKey(), form, lap, clock.today(), people.me(), subject,
-				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), back(form), picture,
-				shown,
+				summary(shown, project), voice(form, picture, lap), due(form, picture, ofLine), back(form, task),
+				checkable(form, task), picture, shown,
 				new Work(picture, lap, subject, new Words(messages, people::nameOf, reader),
 						() -> flowCharts.of(project.businessKey()), beside::of, ofLine,
 						problem -> tried(project.businessKey(), problem)));
@@ -160,9 +166,15 @@ public class TaskContexts {
 			.toList();
 	}
 
-	private List<String> back(Form<?> form) {
+	private List<String> back(Form<?> form, TaskRefs.TaskRef task) {
 		return (form == null || !form.submitted().containsKey(SendBackVariables.SEND_BACK_TO.name())) ? List.of()
-				: steps.of(form.place().stem());
+				: steps.of(form.place().stem(), task.processDefinitionId());
+	}
+
+	/** Whether people can be named there who check a plan. */
+	private boolean checkable(Form<?> form, TaskRefs.TaskRef task) {
+		return form != null && Stream.of("checker", "checkers")
+			.anyMatch(name -> form.submitted().containsKey(name) && conditions.ask(task.processDefinitionId(), name));
 	}
 
 	private static Map<String, Object> subject(TaskRefs.TaskRef task) {

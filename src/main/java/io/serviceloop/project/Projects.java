@@ -31,9 +31,8 @@ public class Projects {
 			  problems = (select count(*) from problem r where r.business_key = :key)
 			where business_key = :key""";
 
-	/** Whoever contributed only, or reads along, works on it no more than anybody. */
-	private static final String MEMBERS = " from project_person where business_key = :key"
-			+ " and part not in ('contributor', 'copy')";
+	/** Whoever contributed only works on it no more than anybody. */
+	private static final String MEMBERS = " from project_person where business_key = :key and part <> 'contributor'";
 
 	private final JdbcClient jdbc;
 
@@ -96,7 +95,9 @@ public class Projects {
 				+ EngineTables.WAITING_FOR_READER + "))";
 
 		private static final String SHOWN = """
-				 (exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user) or
+				 (exists (select 1 from project_person m where m.business_key = p.business_key and m.user_id = :user)
+				  or exists (select 1 from project_copy c
+				    where c.business_key = p.business_key and c.user_id = :user and c.ended_at is null) or
 				""" + EngineTables.WAITS_FOR_READER + ")";
 
 		/**
@@ -287,8 +288,7 @@ public class Projects {
 	private void ended(ProjectEnded project) {
 		events.publishEvent(project);
 		jdbc.sql("insert into project_reader (business_key, user_id)"
-				+ " select distinct business_key, user_id from project_person where business_key = ?"
-				+ " and part <> 'copy'")
+				+ " select distinct business_key, user_id from project_person where business_key = ?")
 			.param(project.businessKey())
 			.update();
 	}

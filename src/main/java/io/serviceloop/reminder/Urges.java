@@ -35,16 +35,26 @@ public class Urges {
 	/**
 	 * That somebody urged.
 	 *
-	 * @param taskKey of the task in its model
+	 * @param process key of the process of the task
+	 * @param taskName as its model calls it; null where it has no name
 	 */
-	public record Entry(String taskKey, String urgedBy, LocalDateTime urgedAt) {
+	public record Entry(String process, String taskKey, String taskName, String urgedBy, LocalDateTime urgedAt) {
 	}
 
 	/** All of a project, the earliest first. */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select task_key, urged_by, urged_at from urge where business_key = ? order by urged_at")
+		return jdbc.sql(
+				"select process, task_key, task_name, urged_by, urged_at from urge where business_key = ? order by urged_at")
 			.param(businessKey)
 			.query(JsonColumns.rows(Entry.class))
+			.list();
+	}
+
+	/** The user ids of those who urged about a task. */
+	public List<String> about(String taskId) {
+		return jdbc.sql("select distinct urged_by from urge where task_id = ? order by urged_by")
+			.param(taskId)
+			.query(String.class)
 			.list();
 	}
 
@@ -56,10 +66,14 @@ public class Urges {
 	@Transactional
 	public void urge(WaitingTask task, String by) {
 		try {
+			// What has a business key of another kind belongs to no project.
 			jdbc.sql("""
-					insert into urge (task_id, urged_by, urged_on, urged_at, business_key, task_key)
-					values (?, ?, ?, ?, ?, ?)
-					""").params(task.id(), by, clock.today(), clock.now(), task.businessKey(), task.taskKey()).update();
+					insert into urge (task_id, urged_by, urged_on, urged_at, business_key, process, task_key, task_name)
+					values (?, ?, ?, ?, (select p.business_key from project p where p.business_key = ?), ?, ?, ?)
+					""")
+				.params(task.id(), by, clock.today(), clock.now(), task.businessKey(), task.process(), task.taskKey(),
+						task.name())
+				.update();
 		}
 		catch (DuplicateKeyException ex) {
 			throw SubmissionRefused.conflict("task", task.id(), "urge.today");

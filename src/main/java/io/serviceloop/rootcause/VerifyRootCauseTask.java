@@ -48,7 +48,7 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 				Boolean.TRUE.equals(answer.causeVerified()) && answer.verificationMethod() == null
 						&& !faults.complained("verificationMethod"),
 				"verificationMethod", null, "rootCause.methodMissing", "data, observation, trial, document");
-		steps.check("verifyRootCause", answer.sendBackTo(), Boolean.FALSE.equals(answer.causeVerified()),
+		steps.check(submission, "verifyRootCause", answer.sendBackTo(), Boolean.FALSE.equals(answer.causeVerified()),
 				answer.verificationNote(), "verificationNote", faults);
 	}
 

@@ -56,6 +56,9 @@ class FormVariables {
 			if (context.asks("checker")) {
 				put(answer, "checkerChoices", "Json", Json.text(checkers(context)));
 			}
+			if (context.asks("sendBackTo")) {
+				put(answer, "sendBackChoices", "Json", Json.text(steps(context)));
+			}
 		}
 		catch (SubmissionRefused noProject) {
 			// Such as the task of somebody who is away.
@@ -79,17 +82,30 @@ class FormVariables {
 	}
 
 	/**
-	 * Whoever works here may check a plan, but who wrote it, as a rule the lead, and who
-	 * decides it. An approver who stands in for the owner is refused when it is sent.
+	 * Whoever works here may check a plan, but the lead, who wrote it as a rule, and who
+	 * decides it; nobody where the project runs in a model that has no check. Who cannot
+	 * is refused when it is sent.
 	 */
 	private List<Map<String, String>> checkers(TaskContext context) {
 		Project project = context.project().project();
-		return people.get()
+		return !context.checkable() ? List.of()
+				: people.get()
+					.stream()
+					.filter(person -> person.works() && !person.id().equals(project.lead())
+							&& !person.id().equals(project.processOwner()))
+					.map(person -> choice(person.name(), person.id()))
+					.toList();
+	}
+
+	private static List<Map<String, String>> steps(TaskContext context) {
+		return context.sendBackSteps()
 			.stream()
-			.filter(person -> person.works() && !person.id().equals(project.lead())
-					&& !person.id().equals(project.processOwner()))
-			.map(person -> Map.of("label", person.name(), "value", person.id()))
+			.map(step -> choice(context.work().words().code("task", "userTask_" + step), step))
 			.toList();
+	}
+
+	private static Map<String, String> choice(String label, String value) {
+		return Map.of("label", label, "value", value);
 	}
 
 	/** Everything else is the person's own judgement. */

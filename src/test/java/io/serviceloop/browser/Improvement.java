@@ -63,6 +63,17 @@ class Improvement {
 			.day("dueDate", day(40));
 	}
 
+	void checkPlan() {
+		Person owner = desk.open("owner", "approvePlan");
+		owner.tasklist.camundaForm().choose("Have somebody check it first?", "Quinn Quality");
+		owner.picture("approvePlan-check").complete();
+
+		Person quality = desk.open("quality", "checkPlan");
+		assertThat(quality.tasklist.camundaForm().workSoFar()).contains("Show the chat at the phone desk");
+		quality.tasklist.camundaForm().answer("Yes, I agree");
+		quality.picture("checkPlan").complete();
+	}
+
 	void approvePlan() {
 		Person owner = desk.open("owner", "approvePlan");
 		owner.tasklist.camundaForm().tick(CONFIRMED).answer("Yes, start the work");

@@ -91,6 +91,7 @@ class TasklistTest {
 		toThePlan();
 		improvement.planActions(0);
 		improvement.refusePlan();
+		improvement.checkPlan();
 		improvement.approvePlan();
 		assertThat(desk.loop.openTasks()).containsExactly("userTask_implementAction", "userTask_trainStaff");
 	}

@@ -99,6 +99,22 @@ class DigestTest extends MailTest {
 	}
 
 	@Test
+	@Serves("A32")
+	void aTaskAboutWhichSomebodyUrgesStandsThereAsSuch() {
+		at(LocalTime.of(6, 0));
+		choices.choose("lead", new MailChoice(MailChoice.Mode.DAILY, "en"));
+		Loop loop = project();
+		urges.urge(tasks.find(loop.task("userTask_setGoals", "lead").getId()).orElseThrow(), "owner");
+		project();
+		at(LocalTime.of(7, 1));
+		notifications.digests();
+		send();
+		assertThat(mailbox.to("lead")).singleElement()
+			.satisfies(mail -> assertThat(mail.plain()).contains("Somebody urges\n- Set goals\n  " + loop.businessKey(),
+					"Your tasks\n- Set goals"));
+	}
+
+	@Test
 	void overdueTasksComeFirstInChineseToo() {
 		at(LocalTime.of(6, 0));
 		choices.choose("lead", new MailChoice(MailChoice.Mode.DAILY, "zh"));

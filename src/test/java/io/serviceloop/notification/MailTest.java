@@ -1,16 +1,23 @@
 package io.serviceloop.notification;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.work.Node;
 import io.serviceloop.process.Loop;
-import io.serviceloop.project.copy.ProjectCopied;
 import io.serviceloop.reminder.TaskWatch;
+import io.serviceloop.reminder.Urges;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -19,11 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The application with a mail server on this machine; timers, sweeps and rounds of mails
@@ -64,7 +73,13 @@ abstract class MailTest {
 	MailChoices choices;
 
 	@Autowired
-	ApplicationEventPublisher events;
+	Urges urges;
+
+	@Autowired
+	WaitingTasks tasks;
+
+	@LocalServerPort
+	int port;
 
 	@DynamicPropertySource
 	static void server(DynamicPropertyRegistry properties) {
@@ -123,9 +138,24 @@ abstract class MailTest {
 
 	/** The lead lets somebody read along. */
 	void copy(Loop loop, String reader) {
-		jdbc.update("insert into project_copy (business_key, user_id, copied_by, copied_at) values (?, ?, 'lead',"
-				+ " current_timestamp)", loop.businessKey(), reader);
-		events.publishEvent(new ProjectCopied(loop.businessKey(), reader));
+		reads("PUT", loop, reader);
+	}
+
+	/** What the lead says of who reads along. */
+	void reads(String method, Loop loop, String reader) {
+		try {
+			assertThat(HttpClient.newHttpClient()
+				.send(HttpRequest
+					.newBuilder(URI.create(
+							"http://127.0.0.1:" + port + "/api/projects/" + loop.businessKey() + "/copies/" + reader))
+					.header("Authorization", "Basic " + Base64.getEncoder().encodeToString("lead:lead".getBytes()))
+					.method(method, HttpRequest.BodyPublishers.noBody())
+					.build(), HttpResponse.BodyHandlers.ofString())
+				.statusCode()).isEqualTo(204);
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** When a task is due, as English mails say it. */

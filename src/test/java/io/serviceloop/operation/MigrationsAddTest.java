@@ -29,10 +29,11 @@ class MigrationsAddTest {
 
 	private static final Pattern NAME = Pattern.compile("V(\\d+)(\\.\\d+)?__\\w+\\.sql");
 
-	private static final Pattern ADDS = Pattern.compile("(?is)create table .*|create index .*|insert into .*"
-			+ "|alter table \\S+ add column (?!.*\\bnot null\\b).*|alter table \\S+ add column .*\\bdefault\\b.*"
-			// How PostgreSQL keeps it, which who reads and writes it does not see.
-			+ "|alter table \\S+ alter column \\S+ set storage \\w+");
+	private static final Pattern ADDS = Pattern
+		.compile("(?is)create table .*|create index .*|create or replace view .*|insert into .*"
+				+ "|alter table \\S+ add column (?!.*\\bnot null\\b).*|alter table \\S+ add column .*\\bdefault\\b.*"
+				// How PostgreSQL keeps it, which who reads and writes it does not see.
+				+ "|alter table \\S+ alter column \\S+ set storage \\w+");
 
 	@Test
 	void whatComesFromNowOnOnlyAdds() throws IOException {
@@ -57,7 +58,9 @@ class MigrationsAddTest {
 	@ValueSource(strings = { "create table a (b integer not null);",
 			"-- drop table a;\ncreate index a on goal (name);\n",
 			"alter table project add column a integer; alter table project add column b integer not null default 0",
-			"alter table feedback_file alter column bytes set storage external" })
+			"alter table feedback_file alter column bytes set storage external",
+			// It is refused where a column is gone or another one.
+			"create or replace view v as select 1 as a from project" })
 	void whatAddsIsTaken(String sql) {
 		assertThat(others(sql)).isEmpty();
 	}

@@ -39,6 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static io.serviceloop.process.Loop.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Projects that began under the models from before steps 1 to 4, and from before steps 5
@@ -83,6 +84,9 @@ class EarlierProjectsTest {
 
 	private Loop staying;
 
+	/** Stays where it is, before its plan is approved. */
+	private Loop planned;
+
 	private final Map<String, List<Loop>> begun = new HashMap<>();
 
 	private final Map<String, Loop> reviewed = new HashMap<>();
@@ -106,6 +110,8 @@ class EarlierProjectsTest {
 			reviewed.put(before, review.fire("event_reviewDue"));
 			staying = new Loop(engine).open();
 			STEPS.forEach(step -> step.accept(staying));
+			planned = new Loop(engine).open();
+			STEPS.subList(0, APPROVED - 1).forEach(step -> step.accept(planned));
 		}
 		// The older models know no launch.
 		Loop launch = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
@@ -113,6 +119,24 @@ class EarlierProjectsTest {
 		Loop observed = new Loop(engine).open("preLaunchCheck").setGoals().collectData().classifyProblems();
 		launched.put("observed", observed.complete("owner", "userTask_decideLaunch", values("launchDecision", "go")));
 		deploy("bpmn/");
+	}
+
+	@Serves("E16")
+	@Test
+	void whatTheModelOfAProjectDoesNotHearIsNotTaken() {
+		assertThatThrownBy(() -> planned.complete("owner", "userTask_approvePlan",
+				values("planApproved", false, "approvalNote", "p2 comes first", "sendBackTo", "confirmPriorities")))
+			.hasStackTraceContaining("path=sendBackTo");
+		assertThatThrownBy(() -> planned.complete("owner", "userTask_approvePlan", values("checker", "quality")))
+			.hasStackTraceContaining("plan.checkNowhere");
+		planned.complete("owner", "userTask_approvePlan",
+				values("planApproved", false, "approvalNote", "Say by whom", "sendBackTo", "planActions"));
+		assertThatThrownBy(() -> planned.complete("lead", "userTask_planActions",
+				values("actions", List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3")), "checkers",
+						List.of("quality"))))
+			.hasStackTraceContaining("plan.checkNowhere");
+		planned.plan(List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3"))).approvePlan();
+		assertThat(planned.openTasks()).containsExactly("userTask_implementAction", "userTask_implementAction");
 	}
 
 	@ParameterizedTest(name = "{0} after {1} steps")

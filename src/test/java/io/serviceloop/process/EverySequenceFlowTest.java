@@ -335,6 +335,22 @@ class EverySequenceFlowTest {
 
 	@Serves("E16")
 	@Test
+	void whoDoesNotCheckAPlanInTimeIsNotWaitedFor() {
+		untilPlan("p1").complete("lead", "userTask_planActions",
+				values("actions", List.of(action("a1", "p1")), "checkers", List.of("agent", "quality")));
+		loop.complete("agent", "userTask_checkPlan", values("checkAgrees", true));
+		assertThat(loop.due("event_planCheckOver")).isAfter(java.sql.Timestamp.valueOf(day(5) + " 00:00:00"));
+		loop.fire("event_planCheckOver");
+		assertThat(loop.openTasks()).containsExactly("userTask_approvePlan");
+		Loop.wait(Duration.ofMinutes(1));
+		loop.complete("owner", "userTask_approvePlan", values("checker", "manager"));
+		assertThat(loop.openTasks()).as("who was named before is not asked again")
+			.containsExactly("userTask_checkPlan");
+		loop.complete("manager", "userTask_checkPlan", values("checkAgrees", true)).approvePlan();
+	}
+
+	@Serves("E16")
+	@Test
 	void aPlanThatTakesMuchWorkBeginsWithTheYesOfAManagerAndReturnsToTheLeadWithTheNo() {
 		List<Map<String, Object>> plan = List.of(with(action("a1", "p1"), "effortDays", 21));
 		untilPlan("p1").plan(plan).approvePlan();

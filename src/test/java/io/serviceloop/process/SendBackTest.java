@@ -110,6 +110,43 @@ class SendBackTest {
 
 	@Serves({ "A22", "A25" })
 	@Test
+	void theCauseOfWhatIsAnotherProblemNowIsLookedForAgain() {
+		untilApproval("p1", "p2");
+		sendBackPlan("p1 is not what the numbers say");
+		sendBackList("p1 is about the telephone");
+		loop.complete("lead", "userTask_classifyProblems",
+				values("problems",
+						List.of(with(problem("p1", "g1", 12, "day"), "description",
+								"Callers hang up before anybody answers the telephone"),
+								problem("p2", "g1", 6.5, "week"), problem("p3", "g2", 2, "month"))));
+		loop.confirm("p1", "p2");
+		assertThat(loop.openTasks()).as("p1 alone").containsExactly("userTask_findRootCause");
+		loop.findAndVerifyCauses().plan(List.of(action("a1", "p1"), action("a2", "p2"))).approvePlan();
+		assertThat(rootCauses.of(loop.businessKey())).extracting(RootCauses.Entry::problemId)
+			.containsExactly("p1", "p2", "p1");
+	}
+
+	@Serves("E16")
+	@Test
+	void theSelectionOnWhichDoneWorkRestsIsNotSentBack() {
+		loop.open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(with(action("a1", "p1"), "pilotSites", List.of("Shop"))))
+			.approvePlan()
+			.report("userTask_runPilot")
+			.decidePilot("stop")
+			.plan(List.of(action("a2", "p1")));
+		assertThatThrownBy(() -> sendBackPlan("p2 comes first")).hasStackTraceContaining("plan.workDone");
+		loop.approvePlan();
+		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
+	}
+
+	@Serves({ "A22", "A25" })
+	@Test
 	void theNextLapAnalysesAnewWhatWasNotAnalysedAgain() {
 		untilApproval("p1");
 		sendBackPlan("Look at the selection once more");

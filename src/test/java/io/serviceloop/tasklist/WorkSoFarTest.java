@@ -61,7 +61,7 @@ class WorkSoFarTest {
 		Words words = new Words(messages, id -> PEOPLE.getOrDefault(id, id), reader);
 		int lap = recorded.path("lap").asInt();
 		return new TaskContext(recorded.path("businessKey").asText(), "task", form, lap,
-				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, List.of(),
+				LocalDate.parse(recorded.path("today").asText()), "agent", subject, null, null, null, List.of(), true,
 				project, form.shown(),
 				new Work(project, lap, subject, words, List::of,
 						draft -> new Beside.Standing((draft.entryId() == null) ? null : replaced(draft.entryId()),

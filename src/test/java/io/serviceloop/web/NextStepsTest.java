@@ -20,7 +20,7 @@ class NextStepsTest extends WebTest {
 		String key = project.businessKey();
 
 		assertThat(kinds("lead", key)).contains("change", "feedback", "readings", "project", "issues", "records");
-		assertThat(kinds("auditor", key)).containsExactly("project", "issues", "records");
+		assertThat(kinds("auditor", key)).containsExactly("project", "issues", "records", "copies");
 		assertThat(kinds("manager", key)).contains("change", "feedback").doesNotContain("task");
 		// Who collects a source finds the task of it.
 		assertThat(kinds("agent", key)).contains("task").doesNotContain("change");

@@ -51,8 +51,8 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.money("cost", answer.cost());
-		steps.check("decidePilot", answer.sendBackTo(), "adjust".equals(answer.pilotDecision()), answer.decisionNote(),
-				"decisionNote", faults);
+		steps.check(submission, "decidePilot", answer.sendBackTo(), "adjust".equals(answer.pilotDecision()),
+				answer.decisionNote(), "decisionNote", faults);
 		if (answer.pilotDecision() == null || answer.decisionNote() != null || faults.complained("decisionNote")) {
 			return;
 		}

@@ -144,7 +144,10 @@ public class LoopRules {
 	/** A value measured on fewer cases is refused (E64). */
 	public static final String MINIMUM_CASES = "minimumCases";
 
-	/** So many working days the team has to say how it went (A38). */
+	/**
+	 * So many working days people have whose word is asked: the team how it went (A38),
+	 * who checks a plan (E16).
+	 */
 	public static final String TEAM_FEEDBACK_DAYS = "teamFeedbackDays";
 
 	/** After so many months a chapter of the handbook is looked at again (E27). */

@@ -52,7 +52,7 @@ public final class Faults {
 
 	/** Refuses a value that is missing, where the rest of the answer asks for it. */
 	public void needed(String path, Object value) {
-		wrongIf(value == null, path, null, "wrong.missing");
+		wrongIf(value == null && !complained(path), path, null, "wrong.missing");
 	}
 
 	/** Refuses a day that is still to come; null is fine. */

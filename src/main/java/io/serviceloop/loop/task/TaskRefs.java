@@ -43,11 +43,13 @@ public class TaskRefs {
 	/**
 	 * What a task is about.
 	 *
+	 * @param processDefinitionId the version of the model in which it stands
 	 * @param form the form of the task; null where a process owner added it
 	 * @param values the values asked for, by variable name; a name is absent where the
 	 * task has none
 	 */
-	public record TaskRef(String taskKey, String businessKey, Form<?> form, Map<String, Object> values) {
+	public record TaskRef(String taskKey, String processDefinitionId, String businessKey, Form<?> form,
+			Map<String, Object> values) {
 	}
 
 	/**
@@ -66,7 +68,7 @@ public class TaskRefs {
 			.map(Variable::name)
 			.toList();
 		// Who may see the task may see its project.
-		return Optional.of(rights.ask(() -> new TaskRef(task.getTaskDefinitionKey(),
+		return Optional.of(rights.ask(() -> new TaskRef(task.getTaskDefinitionKey(), task.getProcessDefinitionId(),
 				runtime.createProcessInstanceQuery()
 					.processInstanceId(task.getProcessInstanceId())
 					.singleResult()

@@ -65,12 +65,13 @@ public class OwnProjects {
 		Map<String, Set<String>> parts = new HashMap<>();
 		page.forEach(project -> parts.put(project.businessKey(), project.parts()));
 		if (!parts.isEmpty()) {
-			jdbc.sql("select business_key, part from project_person where user_id = :user and business_key in (:keys)")
-				.param("user", user)
-				.param("keys", parts.keySet())
-				.query(row -> {
-					parts.get(row.getString("business_key")).add(row.getString("part"));
-				});
+			jdbc.sql("""
+					select business_key, part from project_person where user_id = :user and business_key in (:keys)
+					union all select business_key, 'copy' from project_copy
+					  where user_id = :user and business_key in (:keys) and ended_at is null
+					""").param("user", user).param("keys", parts.keySet()).query(row -> {
+				parts.get(row.getString("business_key")).add(row.getString("part"));
+			});
 			// Who is more has contributed anyhow, and reads.
 			for (String less : List.of("copy", "contributor")) {
 				parts.values().stream().filter(some -> some.size() > 1).forEach(some -> some.remove(less));

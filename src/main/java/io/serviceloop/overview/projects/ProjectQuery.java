@@ -65,7 +65,7 @@ public record ProjectQuery(Map<String, String> given, ProjectSort sort, boolean 
 				"""
 						(p.business_key in (select r.business_key from project_reader r where r.user_id in (:persons))
 						 or p.business_key in (select q.business_key from project q where q.state = 'running' and (select min(m.part)
-						   from project_person m where m.business_key = q.business_key and m.user_id in (:persons) and m.part <> 'copy') is not null))
+						   from project_person m where m.business_key = q.business_key and m.user_id in (:persons)) is not null))
 						""");
 		CONDITIONS.put("waitsFor", EngineTables.WAITS_FOR);
 		CONDITIONS.put("serviceLine", "lower(p.service_line) like :serviceLine");

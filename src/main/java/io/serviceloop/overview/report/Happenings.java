@@ -18,7 +18,6 @@ import io.serviceloop.overview.work.Words;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.copy.Copies;
 import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.reminder.Urges;
 
 /**
  * Who decided what, when and why, over all steps: approvals, refusals, overrides, pilots,
@@ -102,6 +101,10 @@ final class Happenings {
 	}
 
 	private void plans() {
+		project.planChecks()
+			.forEach(check -> add(check.askedAt(), null,
+					inLap(check.lap(), texts.of("report.decided.checkAsked", words.person(check.checker()))), null,
+					check.askedBy()));
 		project.planChecks()
 			.stream()
 			.filter(check -> check.agrees() != null)
@@ -187,8 +190,8 @@ final class Happenings {
 				sent.sentBy());
 	}
 
-	private void urged(Urges.Entry urge) {
-		add(urge.urgedAt(), null, texts.of("report.urged", words.code("task", urge.taskKey())), null, urge.urgedBy());
+	private void urged(Asides.Urged urge) {
+		add(urge.at(), null, texts.of("report.urged", urge.task()), null, urge.by());
 	}
 
 	private void copied(Copies.Entry copy) {

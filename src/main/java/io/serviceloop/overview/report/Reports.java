@@ -20,6 +20,7 @@ import io.serviceloop.goal.reading.Readings;
 import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.overview.Waits;
 import io.serviceloop.overview.picture.ProjectPicture;
@@ -57,6 +58,8 @@ class Reports {
 
 	private final Urges urges;
 
+	private final TaskNames tasks;
+
 	private final Copies copies;
 
 	private final People people;
@@ -68,8 +71,8 @@ class Reports {
 	private final Texts texts;
 
 	Reports(ProjectPictures pictures, Readings readings, Records records, Feedback feedback, ProblemRules rules,
-			Waits waits, Urges urges, Copies copies, People people, EngineClock clock, MessageSource messages,
-			Texts texts) {
+			Waits waits, Urges urges, TaskNames tasks, Copies copies, People people, EngineClock clock,
+			MessageSource messages, Texts texts) {
 		this.pictures = pictures;
 		this.readings = readings;
 		this.records = records;
@@ -77,6 +80,7 @@ class Reports {
 		this.rules = rules;
 		this.waits = waits;
 		this.urges = urges;
+		this.tasks = tasks;
 		this.copies = copies;
 		this.people = people;
 		this.clock = clock;
@@ -90,7 +94,11 @@ class Reports {
 		String path = "/projects/" + key;
 		ProjectPicture picture = pictures.of(project);
 		List<Waits.Open> open = project.running() ? waits.open(List.of(key)) : List.of();
-		Asides asides = new Asides(urges.of(key), copies.of(key));
+		Asides asides = new Asides(urges.of(key)
+			.stream()
+			.map(one -> new Asides.Urged(tasks.of(one.process(), one.taskKey(), one.taskName(), reader), one.urgedBy(),
+					one.urgedAt()))
+			.toList(), copies.of(key));
 		Map<String, String> names = people.names(Everybody.in(picture, open, asides));
 		Words words = new Words(messages, id -> names.getOrDefault(id, id), reader);
 		Work whole = work(picture, project.lap(), words);

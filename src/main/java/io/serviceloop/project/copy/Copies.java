@@ -58,7 +58,7 @@ public class Copies {
 
 	/** All of a project, those who read no more among them, the earliest first. */
 	public List<Entry> of(String businessKey) {
-		return jdbc.sql("select * from project_copy where business_key = ? order by copied_at, user_id")
+		return jdbc.sql("select * from project_copy where business_key = ? order by number")
 			.param(businessKey)
 			.query(JsonColumns.rows(Entry.class))
 			.list();
@@ -92,34 +92,26 @@ public class Copies {
 		if (rights.isMember(project, userId)) {
 			throw SubmissionRefused.invalid("person", userId, "copy.takesPart", people.nameOf(userId));
 		}
-		if (note(businessKey, userId)) {
-			events.publishEvent(new ProjectCopied(businessKey, userId));
+		if (copiedBy(businessKey, userId).isEmpty()) {
+			events.publishEvent(new ProjectCopied(businessKey, userId, note(businessKey, userId)));
 		}
 	}
 
-	/** Whether that is news. */
-	private boolean note(String businessKey, String userId) {
-		if (copiedBy(businessKey, userId).isPresent()) {
-			return false;
+	private int note(String businessKey, String userId) {
+		int number = 1 + jdbc.sql("select count(*) from project_copy where business_key = ?")
+			.param(businessKey)
+			.query(Integer.class)
+			.single();
+		try {
+			jdbc.sql("""
+					insert into project_copy (business_key, number, user_id, copied_by, copied_at)
+					values (?, ?, ?, ?, ?)
+					""").params(businessKey, number, userId, people.me(), clock.now()).update();
+			return number;
 		}
-		String me = people.me();
-		LocalDateTime now = clock.now();
-		boolean again = jdbc.sql("""
-				update project_copy set copied_by = ?, copied_at = ?, ended_by = null, ended_at = null
-				where business_key = ? and user_id = ? and ended_at is not null
-				""").params(me, now, businessKey, userId).update() == 1;
-		if (!again) {
-			try {
-				jdbc.sql("insert into project_copy (business_key, user_id, copied_by, copied_at) values (?, ?, ?, ?)")
-					.params(businessKey, userId, me, now)
-					.update();
-			}
-			catch (DuplicateKeyException ex) {
-				// Somebody else did so at this moment.
-				throw SubmissionRefused.conflict("person", userId, "copy.already", people.nameOf(userId));
-			}
+		catch (DuplicateKeyException ex) {
+			throw SubmissionRefused.conflict("person", userId, "copy.meanwhile");
 		}
-		return true;
 	}
 
 	/**

@@ -5,6 +5,7 @@ package io.serviceloop.project.copy;
  * that notes it, and not again where that person reads along already.
  *
  * @param reader user id of who reads along
+ * @param number from 1 in each project, each time that somebody begins to
  */
-public record ProjectCopied(String businessKey, String reader) {
+public record ProjectCopied(String businessKey, String reader, int number) {
 }

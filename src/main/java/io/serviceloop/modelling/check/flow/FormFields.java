@@ -26,7 +26,7 @@ final class FormFields {
 	private static final int DEEPEST = 50;
 
 	/** The variables with choices that the application fills, and what is chosen. */
-	private static final Map<String, Kind> OFFERED = Map.of("checkerChoices", Kind.TEXT);
+	private static final Map<String, Kind> OFFERED = Map.of("checkerChoices", Kind.TEXT, "sendBackChoices", Kind.TEXT);
 
 	private final Scope process;
 
