@@ -1,25 +1,35 @@
--- What is usual among people (E16, A32, E29): send back, have checked, urge, copy. Plain SQL that H2 and PostgreSQL
+-- What is usual among people (E16, A32, E29): send back, take back, have checked, urge, copy. Plain SQL that H2 and PostgreSQL
 -- both read.
 
--- Decisions that sent work back to an earlier step.
+-- Decisions that sent work back to an earlier step, and what somebody took back who had just completed it.
 create table send_back (
     business_key  varchar(20)   not null references project,
     number        integer       not null,
     lap           integer       not null,
-    -- Stems of tasks: who decides, and who mends it.
-    from_step     varchar(30)   not null,
-    to_step       varchar(30)   not null,
+    -- Stems of tasks: who decides, and who mends it; where it was taken back, what followed, and what is open again. A
+    -- process owner may have given his own tasks longer names.
+    from_step     varchar(255)  not null,
+    to_step       varchar(255)  not null,
     -- The problem or action it is about; null for the whole project.
     subject       varchar(40),
-    reason        varchar(2000) not null,
-    -- JSON; what the registers held then, which is written anew when it is mended.
+    -- Null where it was taken back.
+    reason        varchar(2000),
+    -- JSON; what the registers held then, which is written anew when it is mended; where it was taken back, with what was
+    -- answered.
     said          text          not null,
     -- Who said it, where the register is written anew and tells it no more.
     said_by       varchar(64),
     sent_by       varchar(64),
     sent_at       timestamp     not null,
+    -- Whether who had completed the step took it back himself.
+    taken_back    boolean       default false not null,
+    -- Whether the decision that sent it back was itself taken back.
+    superseded    boolean       default false not null,
+    -- The task that was taken back; null where it was sent back.
+    task_id       varchar(64),
     primary key (business_key, number)
 );
+create index send_back_task on send_back (task_id);
 create index send_back_sent_by on send_back (sent_by);
 create index send_back_said_by on send_back (said_by);
 

@@ -26,7 +26,12 @@ import org.springframework.stereotype.Repository;
 public class Actions {
 
 	/** Whether an action is done or given up. */
-	private static final String OVER = "(completed_on is not null or dropped_at is not null or stopped_at is not null)";
+	static final String OVER = "(completed_on is not null or dropped_at is not null or stopped_at is not null)";
+
+	/** The latest decision about the plan of a lap {@code :lap}. */
+	static final String LATEST_DECISION = """
+			lap = :lap and attempt = (select max(attempt) from plan_decision where business_key = :key and lap = :lap)
+			""";
 
 	private static final RowMapper<Entry> ENTRY = JsonColumns.rows(Entry.class);
 

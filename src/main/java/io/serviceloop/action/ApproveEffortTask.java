@@ -1,5 +1,6 @@
 package io.serviceloop.action;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +67,12 @@ class ApproveEffortTask extends Form<ApproveEffortTask.Answer> {
 			.reduce((earlier, later) -> later)
 			.map(Actions.PlanDecision::decidedBy)
 			.orElse(null);
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> taken.columns("plan_decision", Actions.LATEST_DECISION, "effort_approved",
+				"effort_note", "effort_by", "effort_at");
 	}
 
 	@Override

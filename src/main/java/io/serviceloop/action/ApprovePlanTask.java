@@ -1,5 +1,6 @@
 package io.serviceloop.action;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,20 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 	private boolean isWorkDone(Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		return actions.settled(submission.businessKey(), lap).stream().anyMatch(action -> action.lap() == lap);
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			if (answer.toCheck()) {
+				taken.rows("plan_check", "lap = :lap and said_at is null");
+				checks.forget();
+				return;
+			}
+			taken.rows("plan_decision", Actions.LATEST_DECISION);
+			sendBacks.takeBack(submission, "approvePlan", answer.sendBackTo(), null);
+			projects.moveTo(submission.businessKey(), "planActions", ProjectVariables.LAP.in(submission.scope()));
+		};
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.serviceloop.action;
 
+import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.loop.form.Undo;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -65,11 +67,14 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 
 	private final PlanChecks checks;
 
+	private final SendBacks sendBacks;
+
 	PlanActionsTask(People people, Actions actions, Projects projects, Goals goals, Judgements judgements,
-			LoopRules rules, MetricCatalogue catalogue, PlanChecks checks) {
+			LoopRules rules, MetricCatalogue catalogue, PlanChecks checks, SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "planActions"), Answer.class);
 		this.catalogue = catalogue;
 		this.checks = checks;
+		this.sendBacks = sendBacks;
 		this.people = people;
 		this.actions = actions;
 		this.projects = projects;
@@ -198,6 +203,39 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 						Json.text(action.pilotSites()), "action.shortLoop.pilot", action.problemId());
 			}
 		}
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			int lap = ProjectVariables.LAP.in(submission.scope());
+			taken.rows("action", "lap = :lap and not " + Actions.OVER);
+			boolean goesOn = settled(submission, lap).stream().anyMatch(action -> action.lap() == lap);
+			if (!goesOn) {
+				taken.rows("goal_judgement", "lap = :lap");
+			}
+			taken.rows("plan_check", "lap = :lap and said_at is null");
+			checks.forget();
+			projects.moveTo(submission.businessKey(), goesOn ? "implementAction" : comesFrom(submission, lap), lap);
+		};
+	}
+
+	/**
+	 * The step before a plan: the plan itself where it was refused, but for one that was
+	 * sent back to the selection of problems.
+	 */
+	private String comesFrom(Submission submission, int lap) {
+		String key = submission.businessKey();
+		return actions.planDecisions(key)
+			.stream()
+			.filter(decision -> decision.lap() == lap)
+			.reduce((earlier, later) -> later)
+			.filter(refused -> sendBacks.of(key)
+				.stream()
+				.noneMatch(
+						sent -> sent.toStep().equals("confirmPriorities") && sent.sentAt().equals(refused.decidedAt())))
+			.map(refused -> "planActions")
+			.orElse("findRootCause");
 	}
 
 	@Override

@@ -145,6 +145,11 @@ public class PlanChecks {
 		asked.forget();
 	}
 
+	/** Who was named is no longer: what was asked before is asked anew. */
+	void forget() {
+		asked.forget();
+	}
+
 	/** Notes what somebody says of the plan who was asked, or took that over. */
 	void say(String checker, boolean agrees, String note, Submission submission) {
 		jdbc.sql("""

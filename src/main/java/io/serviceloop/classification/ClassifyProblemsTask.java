@@ -1,11 +1,13 @@
 package io.serviceloop.classification;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.serviceloop.project.sendback.SendBackVariables;
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.LoopRules;
@@ -38,12 +40,15 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	private final ProblemRecords records;
 
-	ClassifyProblemsTask(Goals goals, Problems problems, LoopRules rules, ProblemRecords records) {
+	private final SendBacks sendBacks;
+
+	ClassifyProblemsTask(Goals goals, Problems problems, LoopRules rules, ProblemRecords records, SendBacks sendBacks) {
 		super(Place.task("improvementLoop", "classifyProblems"), Answer.class, Known.EVERYTHING_AND_RECORDS);
 		this.goals = goals;
 		this.problems = problems;
 		this.rules = rules;
 		this.records = records;
+		this.sendBacks = sendBacks;
 	}
 
 	record Answer(@NotNull @Size(min = 1, max = MOST_ROWS) List<Problem> problems,
@@ -106,6 +111,23 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 	private static List<String> wanting(Submission submission, Set<String> known) {
 		List<String> missed = ClassificationVariables.missedGoals(submission);
 		return known.stream().filter(goal -> missed.isEmpty() || missed.contains(goal)).toList();
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			int lap = ProjectVariables.LAP.in(submission.scope());
+			boolean again = isAgain(submission);
+			taken.rows("goal_reason", "lap = :lap");
+			problems.takeBack(submission.businessKey(), lap,
+					again ? sendBacks.said(submission.businessKey(), "classifyProblems", lap).path("problems") : null,
+					taken);
+		};
+	}
+
+	@Override
+	public Set<String> filedBy() {
+		return Set.of("serviceTask_scoreProblems");
 	}
 
 	@Override

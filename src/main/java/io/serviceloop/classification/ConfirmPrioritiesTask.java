@@ -1,5 +1,6 @@
 package io.serviceloop.classification;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,17 @@ class ConfirmPrioritiesTask extends Form<ConfirmPrioritiesTask.Answer> {
 		if (!faults.any()) {
 			new Choice(scored, selection, ClassificationVariables.missedGoals(submission)).check(rules, faults);
 		}
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			sendBacks.takeBack(submission, "confirmPriorities", answer.sendBackTo(), null);
+			if (answer.sendBackTo() == null) {
+				taken.rows("problem_selection", "lap = :lap");
+			}
+			projects.moveTo(submission.businessKey(), "classifyProblems", ProjectVariables.LAP.in(submission.scope()));
+		};
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.serviceloop.classification;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.collection.Records;
+import io.serviceloop.loop.form.Taken;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.Reason;
@@ -21,6 +23,14 @@ import org.springframework.stereotype.Repository;
 /** The register of problems, and of which of them each lap works on. */
 @Repository
 public class Problems {
+
+	private static final String DESCRIBE = """
+			update problem set goal_id = ?, stage = ?, type = ?, subtype = ?, description = ?, frequency_count = ?,
+			  frequency_unit = ?, urgency_score = ?, impact_score = ?, impact_note = ?, affected_customers = ?,
+			  systemic = ?, record_filter = ?, counted = ?, urgency_answers = ?, impact_answers = ?, reason = ?, notes = ?,
+			  frequency_per_week = ?, frequency_score = ?, matrix_score = ?, impact = ?, screened = ?, priority = ?,
+			  reach = ?, problem_rank = ?, reasons = ?, described_lap = ? where business_key = ? and id = ?
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -66,6 +76,12 @@ public class Problems {
 		/** What was decided about it, as a decision of a lap. */
 		public Decision decided(int lap, boolean selected) {
 			return new Decision(lap, id, selected, overridePriority, overrideReason, selectionReason, shortLoop);
+		}
+
+		/** As it was described and scored. */
+		ScoredProblem scored() {
+			return new ScoredProblem(described(), frequencyPerWeek, frequencyScore, matrixScore, impact, screened,
+					priority, reach, problemRank, reasons);
 		}
 
 		/** As it was described. */
@@ -200,15 +216,7 @@ public class Problems {
 		List<ScoredProblem> again = scored.stream().filter(s -> known.containsKey(s.problem().id())).toList();
 		if (!again.isEmpty()) {
 			keep(businessKey, lap, known.values());
-			batch.batchUpdate(
-					"""
-							update problem set goal_id = ?, stage = ?, type = ?, subtype = ?, description = ?, frequency_count = ?,
-							  frequency_unit = ?, urgency_score = ?, impact_score = ?, impact_note = ?, affected_customers = ?,
-							  systemic = ?, record_filter = ?, counted = ?, urgency_answers = ?, impact_answers = ?, reason = ?, notes = ?,
-							  frequency_per_week = ?, frequency_score = ?, matrix_score = ?, impact = ?, screened = ?, priority = ?,
-							  reach = ?, problem_rank = ?, reasons = ?, described_lap = ? where business_key = ? and id = ?
-							""",
-					again.stream().map(s -> values(businessKey, lap, s, counts)).toList());
+			batch.batchUpdate(DESCRIBE, again.stream().map(s -> values(businessKey, lap, s, counts)).toList());
 		}
 		batch.batchUpdate(
 				"""
@@ -222,6 +230,44 @@ public class Problems {
 				scored.stream()
 					.filter(s -> !known.containsKey(s.problem().id()))
 					.map(s -> values(businessKey, lap, s, counts))
+					.toList());
+	}
+
+	/**
+	 * Takes out what a lap has just described: new problems go, others say again what
+	 * they said before.
+	 * @param sentBack what they said where the list was sent back in this lap; null where
+	 * the lap described them for the first time
+	 */
+	void takeBack(String businessKey, int lap, JsonNode sentBack, Taken taken) {
+		List<Entry> before = (sentBack != null) ? Json.list(sentBack, Entry.class)
+				: jdbc
+					.sql("""
+							select e.described from problem_earlier e join problem p on p.business_key = e.business_key and p.id = e.id
+							  and p.described_lap = :lap
+							where e.business_key = :key and e.lap = (select max(m.lap) from problem_earlier m
+							    where m.business_key = e.business_key and m.id = e.id)
+							""")
+					.param("lap", lap)
+					.param("key", businessKey)
+					.query(String.class)
+					.list()
+					.stream()
+					.map(described -> Json.convert(Json.parse(described), Entry.class))
+					.toList();
+		taken.let("known", before.stream().map(Entry::id).toList());
+		taken.copies("problem", "described_lap = :lap and id in (:known)");
+		taken.rows("problem", "described_lap = :lap and id not in (:known)");
+		if (sentBack == null) {
+			batch.batchUpdate("delete from problem_earlier where business_key = ? and lap = ? and id = ?",
+					before.stream()
+						.map(entry -> new Object[] { businessKey, entry.describedLap(), entry.id() })
+						.toList());
+		}
+		batch.batchUpdate(DESCRIBE,
+				before.stream()
+					.map(entry -> values(businessKey, entry.describedLap(), entry.scored(),
+							Collections.singletonMap(entry.recordFilter(), entry.counted())))
 					.toList());
 	}
 

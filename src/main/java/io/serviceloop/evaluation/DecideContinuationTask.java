@@ -1,5 +1,6 @@
 package io.serviceloop.evaluation;
 
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -27,6 +28,12 @@ class DecideContinuationTask extends Form<DecideContinuationTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.reasonForNo(answer.continueProject(), answer.decisionNote(), "decisionNote", "decision.noteMissing");
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> taken.columns("evaluation", "lap = :lap", "continue_project",
+				"decision_note", "decided_by", "decided_at");
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.serviceloop.evaluation;
 
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Form;
@@ -30,6 +31,14 @@ class DecideGuardTask extends Form<DecideGuardTask.Answer> {
 	}
 
 	record Answer(@NotNull Boolean guardAccepted, @NotBlank @Size(max = 2000) @Evidence String decisionNote) {
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.columns("measurement", "lap = :lap and guard_past", "guard_accepted");
+			taken.columns("evaluation", "lap = :lap", "guard_note", "guard_by", "guard_at");
+		};
 	}
 
 	@Override

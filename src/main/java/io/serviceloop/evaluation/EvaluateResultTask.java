@@ -1,5 +1,7 @@
 package io.serviceloop.evaluation;
 
+import io.serviceloop.loop.words.SubmissionRefused;
+import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
 import io.serviceloop.project.sendback.SendBacks;
@@ -91,6 +93,21 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 
 	private static void said(String path, String text, Faults faults) {
 		faults.wrongIf((text == null || text.isBlank()) && !faults.complained(path), path, null, "wrong.missing");
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			sendBacks.takeBack(submission, "evaluateResult", answer.sendBackTo(), null);
+			if (answer.sendBackTo() == null) {
+				int lap = ProjectVariables.LAP.in(submission.scope());
+				if (followUps.closedSince(submission.businessKey(),
+						evaluations.concludedAt(submission.businessKey(), lap))) {
+					throw SubmissionRefused.conflict("task", null, "takeBack.decisions");
+				}
+				taken.rows("evaluation", "lap = :lap");
+			}
+		};
 	}
 
 	@Override

@@ -113,6 +113,14 @@ public class Evaluations {
 			.list();
 	}
 
+	/** When a lap was concluded that is. */
+	LocalDateTime concludedAt(String businessKey, int lap) {
+		return jdbc.sql("select concluded_at from evaluation where business_key = ? and lap = ?")
+			.params(businessKey, lap)
+			.query(LocalDateTime.class)
+			.single();
+	}
+
 	/** Who measured a lap; empty where the engine did. */
 	Optional<String> measuredBy(String businessKey, int lap) {
 		return jdbc.sql("select max(measured_by) from measurement where business_key = ? and lap = ?")

@@ -1,5 +1,7 @@
 package io.serviceloop.evaluation;
 
+import java.util.Set;
+import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -85,6 +87,16 @@ class MeasureResultsTask extends Form<MeasureResultsTask.Answer> {
 						.anyMatch(goal -> goal.id().equals(row.goalId()) && goal.guardMetric() == null),
 					"measurements[" + i + "].guardAfter", row.guardAfter(), "measurement.noGuard");
 		}
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> taken.rows("measurement", "lap = :lap");
+	}
+
+	@Override
+	public Set<String> filedBy() {
+		return Set.of("serviceTask_evaluateGoals");
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,18 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 			String complaint = evidence.complaint(note, false);
 			faults.wrongIf(complaint != null, "approvalNote", note, complaint);
 		}
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.columns("handbook_version",
+					"""
+							id = (select max(id) from handbook_version where business_key = :key and lap = :lap and number is null)
+							""",
+					"approved", "note", "decided_by", "decided_at");
+			sendBacks.takeBack(submission, "approveStandard", answer.sendBackTo(), null);
+		};
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import io.serviceloop.loop.form.Undo;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -96,6 +97,11 @@ class StandardiseTask extends Form<StandardiseTask.Answer> {
 	/** Whether a version would say the same as another one. */
 	static boolean isSame(Handbook.Version now, String title, String text) {
 		return now.title().equals(title) && text != null && now.text().lines().toList().equals(text.lines().toList());
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> taken.rows("handbook_version", "lap = :lap and approved is null");
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.work.DayOver;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.task.TaskGiven;
+import io.serviceloop.loop.task.TaskTakenBack;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.notification.Outbox.Event;
@@ -116,6 +117,12 @@ class Notifications {
 				due(followed.overdue() ? MailKind.OVERDUE : MailKind.DUE_SOON, task, task.dueDay(), concerned));
 		events.addAll(escalation(task, task.dueDay(), told));
 		outbox.add(events);
+	}
+
+	/** Of neither task anybody has to be told: one is gone, the other is in hand. */
+	@EventListener
+	void takenBack(TaskTakenBack task) {
+		outbox.withdraw(List.of(task.gone(), task.again()));
 	}
 
 	/** Whoever waits is told of nothing. */

@@ -126,6 +126,16 @@ class Outbox {
 		jdbc.sql("update mail_outbox set state = 'skipped', reason = ? where id = ?").params(reason, id).update();
 	}
 
+	/** What has not been sent of some tasks is not sent any more. */
+	void withdraw(Collection<String> tasks) {
+		jdbc.sql(
+				"""
+						update mail_outbox set state = 'skipped', reason = 'over' where task_id in (:tasks) and state = 'waiting'
+						""")
+			.param("tasks", tasks)
+			.update();
+	}
+
 	/** Notes that an attempt has failed, and when the next one may be made. */
 	void failed(long id, String reason, Duration pause) {
 		jdbc.sql("""

@@ -1,5 +1,6 @@
 package io.serviceloop.rootcause;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.List;
 
 import io.serviceloop.classification.Problems;
@@ -90,6 +91,11 @@ class FindRootCauseTask extends Form<FindRootCauseTask.Answer> {
 		return problems.of(submission.businessKey())
 			.stream()
 			.anyMatch(problem -> problem.id().equals(id) && problem.shortLoop());
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> taken.rows("root_cause", RootCauses.LATEST);
 	}
 
 	@Override

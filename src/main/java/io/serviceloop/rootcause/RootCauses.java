@@ -15,6 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RootCauses {
 
+	/** The latest attempt of a lap {@code :lap} at a problem {@code :subject}. */
+	static final String LATEST = """
+			lap = :lap and problem_id = :subject and attempt = (select max(attempt) from root_cause
+			  where business_key = :key and lap = :lap and problem_id = :subject)
+			""";
+
 	private final JdbcClient jdbc;
 
 	RootCauses(JdbcClient jdbc) {

@@ -1,5 +1,6 @@
 package io.serviceloop.rootcause;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
 import io.serviceloop.project.sendback.SendBacks;
@@ -50,6 +51,16 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 				"verificationMethod", null, "rootCause.methodMissing", "data, observation, trial, document");
 		steps.check(submission, "verifyRootCause", answer.sendBackTo(), Boolean.FALSE.equals(answer.causeVerified()),
 				answer.verificationNote(), "verificationNote", faults);
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.columns("root_cause", RootCauses.LATEST, "verified", "verification_method", "verified_by",
+					"verification_note", "verified_at");
+			sendBacks.takeBack(submission, "verifyRootCause", answer.sendBackTo(),
+					RootCauseVariables.PROBLEM_ID.in(submission.scope()));
+		};
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import io.serviceloop.notification.Outbox.Event;
 import io.serviceloop.process.Absence;
 import io.serviceloop.process.Loop;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import io.serviceloop.project.sendback.TakeBacks;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class NewTaskMailTest extends MailTest {
 
 	@Autowired
 	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private TakeBacks takeBacks;
 
 	@Test
 	@Serves("E29")
@@ -164,6 +168,23 @@ class NewTaskMailTest extends MailTest {
 		send();
 		assertThat(mailbox.mails()).extracting(Mail::to)
 			.containsExactlyInAnyOrder("owner@example.com", "manager@example.com");
+	}
+
+	@Test
+	void aTaskThatIsGoneBecauseWhatWasBeforeItWasTakenBackIsToldToNobody() {
+		Loop loop = project().setGoals().collectData().classifyProblems().confirm("p1");
+		jdbc.update("delete from mail_outbox");
+		String done = loop.task("userTask_findRootCause", "lead").getId();
+		loop.findCause();
+		assertThat(states()).contains("waiting");
+		loop.as("lead", "project-leads", () -> takeBacks.takeBack(done));
+		assertThat(states()).isNotEmpty().containsOnly("skipped");
+		send();
+		assertThat(mailbox.mails()).isEmpty();
+	}
+
+	private List<String> states() {
+		return jdbc.queryForList("select state from mail_outbox", String.class);
 	}
 
 	@Test

@@ -131,9 +131,8 @@ class EarlierProjectsTest {
 			.hasStackTraceContaining("plan.checkNowhere");
 		planned.complete("owner", "userTask_approvePlan",
 				values("planApproved", false, "approvalNote", "Say by whom", "sendBackTo", "planActions"));
-		assertThatThrownBy(() -> planned.complete("lead", "userTask_planActions",
-				values("actions", List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3")), "checkers",
-						List.of("quality"))))
+		assertThatThrownBy(() -> planned.complete("lead", "userTask_planActions", values("actions",
+				List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3")), "checkers", List.of("quality"))))
 			.hasStackTraceContaining("plan.checkNowhere");
 		planned.plan(List.of(Loop.action("a1", "p1"), Loop.action("a2", "p3"))).approvePlan();
 		assertThat(planned.openTasks()).containsExactly("userTask_implementAction", "userTask_implementAction");

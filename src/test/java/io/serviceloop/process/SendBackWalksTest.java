@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.serviceloop.Serves;
 import io.serviceloop.Storm;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.sendback.SendBacks;
+import io.serviceloop.project.sendback.TakeBacks;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +25,9 @@ import static io.serviceloop.process.Loop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks on which work is sent back by chance, and mended with what was right: in the end
- * everything is as on the same walk without, and all that was sent back is kept.
+ * Walks on which work is sent back by chance, and mended with what was right, and on
+ * which people take back what they have just completed, and say it again: in the end
+ * everything is as on the same walk without, and all that was sent or taken back is kept.
  */
 @InMemoryApplication
 class SendBackWalksTest {
@@ -41,8 +46,17 @@ class SendBackWalksTest {
 	@Autowired
 	private SendBacks sendBacks;
 
+	@Autowired
+	private TakeBacks takeBacks;
+
 	/** How often a walk has sent something back. */
 	private int sent;
+
+	/** How often something was taken back on it. */
+	private int taken;
+
+	/** How often that was refused. */
+	private int refused;
 
 	@Serves({ "A22", "A27", "A37", "A41", "E16", "E52" })
 	@Test
@@ -50,17 +64,61 @@ class SendBackWalksTest {
 		Map<Integer, Map<String, Object>> plain = new TreeMap<>();
 		Map<Integer, Long> done = new TreeMap<>();
 		for (int end : new int[] { 1, 2 }) {
-			Loop loop = walk(null, end);
+			Loop loop = walk(new Loop(engine), null, end);
 			plain.put(end, kept(loop));
 			done.put(end, done(loop));
 		}
-		for (Random chance : Storm.rounds(1000)) {
+		Map<String, Integer> all = new TreeMap<>();
+		for (Random chance : Stream.concat(Storm.rounds(1000).stream(), Stream.of(Storm.chance(4711))).toList()) {
 			int end = 1 + chance.nextInt(2);
-			Loop loop = walk(chance, end);
+			Loop loop = walk(chance.nextInt(3) == 0 ? new Loop(engine) : new Hesitant(chance), chance, end);
 			assertThat(kept(loop)).isEqualTo(plain.get(end));
 			assertThat(sendBacks.of(loop.businessKey())).hasSize(sent);
-			assertThat(done(loop)).as("the history has all of it").isGreaterThanOrEqualTo(done.get(end) + 2L * sent);
+			assertThat(sendBacks.all(loop.businessKey()).takenBack()).hasSize(taken);
+			assertThat(done(loop)).as("the history has all of it")
+				.isGreaterThanOrEqualTo(done.get(end) + 2L * sent + 2L * taken);
+			all.merge("sent back", sent, Integer::sum);
+			all.merge("taken back", taken, Integer::sum);
+			all.merge("not taken back", refused, Integer::sum);
 		}
+		Storm.say("walks with sending and taking back: " + all);
+	}
+
+	/** People who take back what they have just said, as often as they may. */
+	private final class Hesitant extends Loop {
+
+		private final Random chance;
+
+		private Hesitant(Random chance) {
+			super(engine);
+			this.chance = chance;
+		}
+
+		@Override
+		public Loop completeAs(String person, String group, String taskKey, Map<String, Object> values) {
+			Task task = task(taskKey, person);
+			String id = task.getId();
+			super.completeAs(person, group, taskKey, values);
+			while (chance.nextInt(3) == 0) {
+				String before = id;
+				try {
+					id = as(person, group, () -> takeBacks.takeBack(before));
+				}
+				catch (SubmissionRefused ex) {
+					assertThat(ex.status()).isEqualTo(409);
+					refused++;
+					break;
+				}
+				taken++;
+				String again = id;
+				as(person, group, () -> {
+					engine.getTaskService().complete(again, values);
+					return null;
+				});
+			}
+			return this;
+		}
+
 	}
 
 	/**
@@ -68,9 +126,11 @@ class SendBackWalksTest {
 	 * @param chance null to send nothing back
 	 * @param end 1 while the work goes on, 2 with the standard written
 	 */
-	private Loop walk(Random chance, int end) {
+	private Loop walk(Loop loop, Random chance, int end) {
 		sent = 0;
-		Loop loop = new Loop(engine).open().setGoals().collectData();
+		taken = 0;
+		refused = 0;
+		loop.open().setGoals().collectData();
 		select(loop, chance);
 		while (loop.count("userTask_findRootCause") > 0) {
 			loop.findCause();

@@ -1,5 +1,6 @@
 package io.serviceloop.action.pilot;
 
+import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
 import io.serviceloop.project.sendback.SendBacks;
@@ -61,6 +62,18 @@ class DecidePilotTask extends Form<DecidePilotTask.Answer> {
 		boolean rollOut = answer.pilotDecision().equals("rollOut");
 		faults.reasonForNo(rollOut && better, null, "decisionNote",
 				rollOut ? "pilot.rollOutNoteMissing" : "pilot.noteMissing");
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.columns("pilot_round", Pilots.LATEST, "decision", "decision_note", "decided_by", "decided_at");
+			if (answer.cost() != null) {
+				taken.columns("action", "id = :subject", "cost");
+			}
+			sendBacks.takeBack(submission, "decidePilot", answer.sendBackTo(),
+					ActionVariables.ACTION_ID.in(submission.scope()));
+		};
 	}
 
 	@Override

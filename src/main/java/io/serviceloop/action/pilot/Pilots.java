@@ -27,6 +27,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Pilots {
 
+	/** The latest round of an action {@code :subject}. */
+	static final String LATEST = """
+			action_id = :subject and number = (select max(number) from pilot_round
+			  where business_key = :key and action_id = :subject)
+			""";
+
 	private static final RowMapper<Lot> LOT = JsonColumns.rows(Lot.class);
 
 	private static final Type REASONS = ResolvableType.forClassWithGenerics(List.class, Reason.class).getType();

@@ -1,5 +1,6 @@
 package io.serviceloop.action.pilot;
 
+import io.serviceloop.loop.form.Undo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,14 @@ class RunPilotTask extends Form<RunPilotTask.Answer> {
 			.filter(name -> !reason || !said.contains(name.toLowerCase(Locale.ROOT)))
 			.toList();
 		faults.wrongIf(!missing.isEmpty(), "pilotResults", null, "pilot.leftOut", String.join(", ", missing));
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.rows("pilot_site", Pilots.LATEST);
+			taken.rows("pilot_round", Pilots.LATEST);
+		};
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.serviceloop.action.review;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.loop.engine.EngineClock;
@@ -48,6 +49,13 @@ public class FollowUps {
 		if (reviews.close(businessKey, note, by, clock.now())) {
 			tasks.tell(businessKey, CLOSED);
 		}
+	}
+
+	/** Whether a decision was closed undone since a moment, or at it. */
+	public boolean closedSince(String businessKey, LocalDateTime moment) {
+		return reviews.decisions(businessKey)
+			.stream()
+			.anyMatch(decision -> decision.closedAt() != null && !decision.closedAt().isBefore(moment));
 	}
 
 	/** A project takes its open decisions with it, however it ends. */

@@ -1,5 +1,6 @@
 package io.serviceloop.action.training;
 
+import io.serviceloop.loop.form.Undo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,6 +117,14 @@ class TrainStaffTask extends Form<TrainStaffTask.Answer> {
 			faults.wrongIf(!missing.isEmpty(), "participants", null,
 					(training.next() == 1) ? "training.missing" : "training.leftMissing", String.join(", ", missing));
 		}
+	}
+
+	@Override
+	public Undo<Answer> undo() {
+		return (answer, submission, taken) -> {
+			taken.rows("training_participant", Trainings.LATEST);
+			taken.rows("training_round", Trainings.LATEST);
+		};
 	}
 
 	@Override

@@ -19,6 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Trainings {
 
+	/** The latest round of an action {@code :subject}. */
+	static final String LATEST = """
+			action_id = :subject and number = (select max(number) from training_round
+			  where business_key = :key and action_id = :subject)
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batch;

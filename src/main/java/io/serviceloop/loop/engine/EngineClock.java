@@ -61,6 +61,11 @@ public class EngineClock extends Clock {
 		return (moment == null) ? null : LocalDate.ofInstant(moment, zone());
 	}
 
+	/** A moment of the engine's as the house's clock has it. */
+	public static LocalDateTime timeOf(Date moment) {
+		return LocalDateTime.ofInstant(moment.toInstant(), zone());
+	}
+
 	/**
 	 * The moment of a day and time of day, as the engine's timers take it; where a clock
 	 * that is put back shows it twice, the first.

@@ -340,6 +340,9 @@ public final class EngineTables {
 			  and i.TASK_ID_ is not null)
 			""";
 
+	/** Of a completed task: whether it was not taken back. */
+	private static final String HOLDS = " not exists (select 1 from send_back b where b.task_id = %s.ID_)";
+
 	/**
 	 * Of a task {@code t}: whether the last thing that was handed in before it, in the
 	 * same process, came from {@code :user}; or it is about a standard that he proposed.
@@ -347,10 +350,11 @@ public final class EngineTables {
 	public static final String FOLLOWS_OWN = """
 			 (d.KEY_ = 'handbookProposal' and exists (select 1 from ACT_HI_PROCINST o where o.ID_ = t.PROC_INST_ID_
 			  and o.START_USER_ID_ = :user) or exists (select 1 from ACT_HI_TASKINST h where h.PROC_INST_ID_ = t.PROC_INST_ID_ and h.ASSIGNEE_ = :user
-			  and h.DELETE_REASON_ = 'completed' and h.END_TIME_ <= t.CREATE_TIME_ and not exists
+			  and h.DELETE_REASON_ = 'completed' and h.END_TIME_ <= t.CREATE_TIME_ and %s and not exists
 			  (select 1 from ACT_HI_TASKINST n where n.PROC_INST_ID_ = h.PROC_INST_ID_ and n.DELETE_REASON_ = 'completed'
-			    and n.END_TIME_ > h.END_TIME_ and n.END_TIME_ <= t.CREATE_TIME_)))
-			""";
+			    and n.END_TIME_ > h.END_TIME_ and n.END_TIME_ <= t.CREATE_TIME_ and %s)))
+			"""
+		.formatted(HOLDS.formatted("h"), HOLDS.formatted("n"));
 
 	/** Of a task {@code t}: whether {@code :user} has it, or may take it, for another. */
 	public static final String IS_FOR_ANOTHER = """
@@ -393,7 +397,7 @@ public final class EngineTables {
 			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
 			left join project p on p.business_key = i.BUSINESS_KEY_ and (%s)
 			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.OWNER_ <> h.ASSIGNEE_
-			  and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
+			  and not exists (select 1 from send_back b where b.task_id = h.ID_) and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
 			""";
 
 	/**
@@ -406,8 +410,42 @@ public final class EngineTables {
 			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
 			join project p on p.business_key = i.BUSINESS_KEY_ and p.lead = :user
 			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.ASSIGNEE_ <> :user
+			  and not exists (select 1 from send_back b where b.task_id = h.ID_)
 			order by h.END_TIME_ desc, h.ID_ limit :most
 			""";
+
+	/**
+	 * What {@code :user} completed since {@code :since} and may be able to take back:
+	 * nothing was completed after it in its process, one thing came of it, and nobody has
+	 * touched that. What was taken back already is open again.
+	 */
+	public static final String JUST_DONE = """
+			select h.ID_ as id, h.PROC_DEF_KEY_ as process, h.TASK_DEF_KEY_ as task_key, h.NAME_ as name, p.business_key,
+			  p.title, h.END_TIME_ as at, t.TASK_DEF_KEY_ as next_key, t.NAME_ as next_name
+			from ACT_RU_TASK t join ACT_HI_TASKINST h on h.PROC_INST_ID_ = t.PROC_INST_ID_
+			  and h.END_TIME_ <= t.CREATE_TIME_
+			join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_ join project p on p.business_key = e.BUSINESS_KEY_
+			where h.ASSIGNEE_ = :user and h.DELETE_REASON_ = 'completed' and h.END_TIME_ >= :since
+			  and t.SUSPENSION_STATE_ = 1
+			  and not exists (select 1 from ACT_HI_TASKINST n where n.PROC_INST_ID_ = h.PROC_INST_ID_ and n.ID_ <> h.ID_
+			    and n.END_TIME_ >= h.END_TIME_)
+			  and not exists (select 1 from ACT_RU_TASK o where o.PROC_INST_ID_ = t.PROC_INST_ID_ and o.ID_ <> t.ID_
+			    and o.CREATE_TIME_ >= h.END_TIME_)
+			  and not exists (select 1 from ACT_HI_OP_LOG l where l.TASK_ID_ = t.ID_)
+			  and not exists (select 1 from draft d where d.subject = t.ID_)
+			order by h.END_TIME_ desc, h.ID_ limit :most
+			""";
+
+	/**
+	 * Whether a project {@code :key} was changed since {@code :since}, or is asked to be.
+	 */
+	public static final String CHANGED_SINCE = """
+			select count(*) from ACT_HI_PROCINST c where c.BUSINESS_KEY_ = :key and c.PROC_DEF_KEY_ = 'changeProject'
+			  and (c.START_TIME_ >= :since or c.END_TIME_ >= :since)
+			""";
+
+	/** Keeps the open task {@code ?} as it is until the transaction is over. */
+	public static final String HOLD_TASK = "select t.ID_ from ACT_RU_TASK t where t.ID_ = ? for update";
 
 	/**
 	 * The project to which the process instance {@code ?} belongs or belonged; no row

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.loop.words.Json;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -96,11 +97,29 @@ public final class Variable<T> {
 
 	/** A value as the engine has it, JSON as its text; null where there is none. */
 	public static Object raw(VariableScope scope, String name) {
-		TypedValue value = scope.getVariableTyped(name, false);
+		return raw(scope.getVariableTyped(name, false));
+	}
+
+	/** The same of a value that was read elsewhere. */
+	public static Object raw(TypedValue value) {
 		if (value == null) {
 			return null;
 		}
 		return (value instanceof JsonValue json) ? json.getValueSerialized() : value.getValue();
+	}
+
+	/**
+	 * Gives a variable the value that it had before.
+	 * @param before null, or without a value, where it had none
+	 */
+	public static void restore(VariableScope scope, String name, TypedValue before) {
+		Object value = raw(before);
+		if (value == null && (before == null || before.getType() != ValueType.NULL)) {
+			scope.removeVariable(name);
+		}
+		else if (!scope.hasVariable(name) || !Objects.equals(raw(scope, name), value)) {
+			scope.setVariable(name, (before instanceof JsonValue) ? spin((String) value) : value);
+		}
 	}
 
 	/** Makes JSON of what was sent as the text of it: models read it as JSON. */

@@ -89,6 +89,22 @@ public abstract class Form<A extends Record> {
 	protected abstract void file(A answer, Submission submission);
 
 	/**
+	 * How an answer is taken back, while what follows is one task that nobody has begun;
+	 * null where it cannot be.
+	 */
+	public Undo<A> undo() {
+		return null;
+	}
+
+	/**
+	 * The boxes of the diagram behind the task that file its answer, and write nothing
+	 * else: they are passed when it is taken back.
+	 */
+	public Set<String> filedBy() {
+		return Set.of();
+	}
+
+	/**
 	 * The variable that names who must not do a task of this kind, though it is on his
 	 * list; null where everybody may on whose list it is.
 	 */

@@ -135,6 +135,17 @@ public class Forms {
 		faults.refuse(List.of(), variable -> true);
 	}
 
+	/**
+	 * Takes back what an answer wrote into the registers.
+	 * @param task open again, with what its process knew before the answer
+	 * @param given a value of the answer by its name
+	 */
+	public <A extends Record> void takeBack(Form<A> form, DelegateTask task, Function<String, Object> given,
+			Taken taken) {
+		A answer = new AnswerReader(validator, new Faults()).answer(given, form.answer());
+		form.undo().undo(answer, Submission.of(task, people.me(), clock.now()), taken);
+	}
+
 	/** Whether a person may be given a task, as its form decides. */
 	public boolean decidedBy(Form<?> form, VariableScope task, String person) {
 		return rights.ask(() -> form.decidedBy(person, task));

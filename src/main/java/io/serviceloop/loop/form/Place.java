@@ -19,6 +19,11 @@ public record Place(String process, String stem, boolean start) {
 		return new Place(process, stem, true);
 	}
 
+	/** The stem of a user task. */
+	public static String stem(String taskKey) {
+		return taskKey.replaceFirst("^userTask_", "");
+	}
+
 	/** The id of the user task; null for a start form. */
 	public String taskKey() {
 		return start ? null : "userTask_" + stem;

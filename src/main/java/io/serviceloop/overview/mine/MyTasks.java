@@ -77,6 +77,34 @@ public class MyTasks {
 			String assignee, String owner, LocalDateTime at) {
 	}
 
+	/**
+	 * What one person has just completed, and nobody has gone on with.
+	 *
+	 * @param nextKey the element of the task that follows it
+	 */
+	record JustDone(String id, String process, String taskKey, String name, String businessKey, String title,
+			LocalDateTime at, String nextKey, String nextName) {
+	}
+
+	/**
+	 * What a person may take back, the latest first, as far as that can be seen without
+	 * looking at each.
+	 */
+	List<JustDone> justDone(String user, LocalDateTime since, int most) {
+		return jdbc.sql(EngineTables.JUST_DONE)
+			.param("user", user)
+			.param("since", since)
+			.param("most", most)
+			.query((row, number) -> new JustDone(row.getString("id"), row.getString("process"),
+					row.getString("task_key"), row.getString("name"), row.getString("business_key"),
+					row.getString("title"), OpenTask.moment(row, "at"), row.getString("next_key"),
+					row.getString("next_name")))
+			.list()
+			.stream()
+			.filter(done -> forms.ofTask(done.process(), done.taskKey()).map(form -> form.undo() != null).orElse(true))
+			.toList();
+	}
+
 	/** A page of what waits for a person, the most urgent first. */
 	List<OpenTask> due(Asker asker, WorkQuery query) {
 		return jdbc.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED) + MINE + query.onTasks() + PAGE)

@@ -14,10 +14,12 @@ import io.serviceloop.overview.NextSteps.Link;
  *
  * @param due what waits for the person
  * @param waiting what the person waits for
+ * @param justDone what the person has just completed and may take back, the latest first
  * @param standIn who does whose work while somebody is away
  * @param projects those the person takes part in
  */
-record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.OwnProject> projects) {
+record MyWork(Due due, Part<Waiting> waiting, List<JustDone> justDone, StandIn standIn,
+		Part<OwnProjects.OwnProject> projects) {
 
 	/** A page of a list with the number of all. */
 	record Part<T>(List<T> items, long total) {
@@ -116,6 +118,21 @@ record MyWork(Due due, Part<Waiting> waiting, StandIn standIn, Part<OwnProjects.
 		/** The way to its task, the part behind the sign that ends an address. */
 		public String tasklist() {
 			return way("task").replaceFirst("^[^#]*", "");
+		}
+
+	}
+
+	/**
+	 * A task that the person has just completed.
+	 *
+	 * @param next the name of the task that follows it, which nobody has begun
+	 */
+	record JustDone(String id, String name, String businessKey, String project, LocalDateTime at, String next,
+			List<Link> links) {
+
+		/** Where a way of it leads; null where there is none. */
+		public String way(String rel) {
+			return MyWork.way(links, rel);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
@@ -93,6 +94,23 @@ class MyWorkPage {
 	ModelAndView urge(@PathVariable String task) {
 		work.urge(task);
 		return new ModelAndView("redirect:" + PATH + "#waiting", HttpStatus.SEE_OTHER);
+	}
+
+	/** Takes back what this person has just completed, and shows it open again. */
+	@PostMapping("/my-work/tasks/{task}/take-back")
+	ModelAndView takeBack(@PathVariable String task) {
+		return new ModelAndView("redirect:" + WaitingTasks.address(work.takeBack(task)), HttpStatus.SEE_OTHER);
+	}
+
+	/** The same for programs. */
+	@PostMapping("/api/tasks/{task}/take-back")
+	@ResponseBody
+	OpenAgain takenBack(@PathVariable String task) {
+		return new OpenAgain(work.takeBack(task));
+	}
+
+	/** The task that is open again. */
+	record OpenAgain(String taskId) {
 	}
 
 	@GetMapping("/api/my-work")

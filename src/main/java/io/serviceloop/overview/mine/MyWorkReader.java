@@ -28,6 +28,7 @@ import io.serviceloop.overview.mine.MyTasks.Asker;
 import io.serviceloop.overview.mine.MyTasks.Awaited;
 import io.serviceloop.overview.mine.MyTasks.Done;
 import io.serviceloop.project.ProjectRights;
+import io.serviceloop.project.sendback.TakeBacks;
 import io.serviceloop.reminder.Urges;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,12 @@ class MyWorkReader {
 	/** For so many days what somebody did for another stays on the page. */
 	private static final int DAYS_SHOWN = 30;
 
+	/** For so many days what somebody completed is shown as just done. */
+	private static final int DAYS_JUST = 7;
+
+	/** So much of what one has just done is shown. */
+	private static final int MOST_JUST = 5;
+
 	/** So much of what others finished stands on the first screen. */
 	private static final int MOST_FINISHED = 6;
 
@@ -46,6 +53,8 @@ class MyWorkReader {
 	private final Waits waits;
 
 	private final Urges urges;
+
+	private final TakeBacks takeBacks;
 
 	private final WaitingTasks open;
 
@@ -65,12 +74,13 @@ class MyWorkReader {
 
 	private final Texts texts;
 
-	MyWorkReader(MyTasks tasks, Waits waits, Urges urges, WaitingTasks open, FinishedTasks finished,
-			OwnProjects projects, Substitutions substitutions, TaskNames names, People people, ProjectRights rights,
-			EngineClock clock, Texts texts) {
+	MyWorkReader(MyTasks tasks, Waits waits, Urges urges, TakeBacks takeBacks, WaitingTasks open,
+			FinishedTasks finished, OwnProjects projects, Substitutions substitutions, TaskNames names, People people,
+			ProjectRights rights, EngineClock clock, Texts texts) {
 		this.tasks = tasks;
 		this.waits = waits;
 		this.urges = urges;
+		this.takeBacks = takeBacks;
 		this.open = open;
 		this.finished = finished;
 		this.projects = projects;
@@ -120,6 +130,11 @@ class MyWorkReader {
 				new MyWork.Part<>(awaited.stream()
 					.map(one -> waiting(one, whom.getOrDefault(one.task().id(), Set.of()), today, called))
 					.toList(), tasks.countAwaited(me, query)),
+				query.late() ? List.of()
+						: tasks.justDone(me.user(), clock.now().minusDays(DAYS_JUST), MOST_JUST)
+							.stream()
+							.map(one -> justDone(one, called))
+							.toList(),
 				new MyWork.StandIn(arrangements.stream().map(one -> arrangement(one, me, called)).toList(),
 						new MyWork.Part<>(held.stream().map(task -> held(task, me, today, called)).toList(),
 								tasks.countForOthers(me, query)),
@@ -139,6 +154,16 @@ class MyWorkReader {
 			.filter(id -> tasks.isAwaited(me, id))
 			.flatMap(open::find)
 			.orElseThrow(() -> SubmissionRefused.gone("task", taskId, "urge.notAwaited")), me.user());
+	}
+
+	/**
+	 * Takes back what the signed-in person has completed.
+	 * @return the id of the task that is open again
+	 * @throws SubmissionRefused (404) where this person completed no such task, (409)
+	 * where it cannot be taken back, and why
+	 */
+	String takeBack(String taskId) {
+		return takeBacks.takeBack(taskId);
 	}
 
 	/** What the first screen of Tasklist shows: of each list as many as a page has. */
@@ -202,6 +227,13 @@ class MyWorkReader {
 				own ? null : called.person(task.owner()), own && task.assignee() == null,
 				task.urgedBy().stream().map(called::person).toList(),
 				links(task.id(), task.businessKey(), called.task(task), called));
+	}
+
+	private static MyWork.JustDone justDone(MyTasks.JustDone one, Called called) {
+		return new MyWork.JustDone(one.id(),
+				called.names().of(one.process(), one.taskKey(), one.name(), called.reader()), one.businessKey(),
+				one.title(), one.at(), called.names().of(one.process(), one.nextKey(), one.nextName(), called.reader()),
+				links(null, one.businessKey(), null, called));
 	}
 
 	private static MyWork.Waiting waiting(Awaited one, Set<String> whom, LocalDate today, Called called) {

@@ -36,6 +36,7 @@ import io.serviceloop.rootcause.RootCauses;
  * @param handbookDrafts what it wrote and nobody has approved, the latest last
  * @param planChecks what was said of plans before they were approved
  * @param sendBacks what was sent back, the earliest first
+ * @param takenBack what was taken back by who had just completed it, the earliest first
  * @param benefit what it is worth so far, and what it cost
  */
 public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, List<Goal> goals,
@@ -46,7 +47,11 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 		List<Evaluations.Measured> measurements, List<ServiceTeam.Voice> teamFeedback,
 		List<Evaluations.Conclusion> evaluations, List<Handbook.Version> handbook,
 		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<SendBacks.Entry> sendBacks,
-		List<Substitutions.StandIn> standIns, ProjectBenefit benefit) {
+		List<SendBacks.TakenBack> takenBack, List<Substitutions.StandIn> standIns, ProjectBenefit benefit) {
+
+	public ProjectPicture {
+		takenBack = (takenBack == null) ? List.of() : takenBack;
+	}
 
 	/**
 	 * An action with its status of today and what was reported of it.

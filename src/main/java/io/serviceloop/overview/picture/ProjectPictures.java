@@ -127,12 +127,13 @@ public class ProjectPictures {
 			.collect(Collectors.partitioningBy(Handbook.Version::standard));
 		List<Goal> aims = goals.of(key);
 		List<Problems.Entry> known = problems.of(key);
+		SendBacks.All back = sendBacks.all(key);
 		List<Evaluations.Measured> measured = evaluations.measurements(key);
 		return new ProjectPicture(project, projects.team(key), aims, collected.of(key), known, problems.decisions(key),
 				rootCauses.of(key), planned, decisions, planChecks.of(key), judgements.of(key), reviews.of(key),
 				reviews.decisions(key), effectChecks.of(key), effectChecks.values(key), measured, team.of(key),
-				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key), sendBacks.of(key),
-				substitutions.standInsOf(key),
+				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key), back.sentBack(),
+				back.takenBack(), substitutions.standInsOf(key),
 				ProjectBenefit.of(currency.code(), aims, known, results.keySet(), measured));
 	}
 

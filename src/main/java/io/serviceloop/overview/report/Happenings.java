@@ -55,6 +55,7 @@ final class Happenings {
 		project.sendBacks().stream().filter(sent -> FURTHER.contains(sent.toStep())).forEach(all::sentBack);
 		asides.urges().forEach(all::urged);
 		asides.copies().forEach(all::copied);
+		project.takenBack().forEach(all::takenBack);
 		all.end(project.project());
 		return all.found.stream()
 			.sorted(Comparator.comparing(Happening::at, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -200,6 +201,12 @@ final class Happenings {
 		if (!copy.reads()) {
 			add(copy.endedAt(), null, texts.of("report.copyEnded", reader), null, copy.endedBy());
 		}
+	}
+
+	private void takenBack(SendBacks.TakenBack taken) {
+		String what = words.of("takenBack", words.code("task", "userTask_" + taken.step()));
+		add(taken.takenAt(), null, inLap(taken.lap(), Words.joined(" · ", what, taken.subject())), null,
+				taken.takenBy());
 	}
 
 	private void end(Project ended) {

@@ -8,10 +8,14 @@ import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.people.AccountDeleted;
+import io.serviceloop.loop.task.TaskTakenBack;
+import io.serviceloop.loop.words.Json;
+import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The register of drafts. What stands in one is read by its author's browser alone. Its
@@ -22,8 +26,11 @@ class Drafts {
 
 	private final JdbcClient jdbc;
 
-	Drafts(JdbcClient jdbc) {
+	private final TransactionTemplate transaction;
+
+	Drafts(JdbcClient jdbc, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -50,6 +57,30 @@ class Drafts {
 	 * another window
 	 */
 	Optional<Draft> keep(String person, String subject, int seen, String content) {
+		try {
+			return transaction.execute(status -> {
+				if (!subject.startsWith(DraftsEnd.START)) {
+					hold(subject);
+				}
+				return kept(person, subject, seen, content);
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * While it is kept, its task is there: whoever takes back what was before it looks
+	 * whether somebody has begun.
+	 */
+	private void hold(String task) {
+		if (jdbc.sql(EngineTables.HOLD_TASK).param(task).query(String.class).list().isEmpty()) {
+			throw SubmissionRefused.gone("subject", task, "wrong.draft.none");
+		}
+	}
+
+	private Optional<Draft> kept(String person, String subject, int seen, String content) {
 		Draft draft = new Draft(seen + 1, Instant.now().truncatedTo(ChronoUnit.SECONDS), content);
 		int kept = jdbc.sql(
 				"update draft set version = ?, saved_at = ?, content = ? where user_id = ? and subject = ? and version = ?")
@@ -58,15 +89,10 @@ class Drafts {
 		if (kept > 0) {
 			return Optional.of(draft);
 		}
-		try {
-			jdbc.sql("insert into draft (user_id, subject, version, saved_at, content) values (?, ?, ?, ?, ?)")
-				.params(person, subject, draft.version(), utc(draft.savedAt()), content)
-				.update();
-			return Optional.of(draft);
-		}
-		catch (DuplicateKeyException ex) {
-			return Optional.empty();
-		}
+		jdbc.sql("insert into draft (user_id, subject, version, saved_at, content) values (?, ?, ?, ?, ?)")
+			.params(person, subject, draft.version(), utc(draft.savedAt()), content)
+			.update();
+		return Optional.of(draft);
 	}
 
 	void discard(String person, String subject) {
@@ -85,6 +111,12 @@ class Drafts {
 	 */
 	void forget(Instant before) {
 		jdbc.sql(EngineTables.DRAFTS_OF_NO_TASK).param(utc(before)).update();
+	}
+
+	/** What was taken back stands in its form as it was said. */
+	@EventListener
+	void takenBack(TaskTakenBack task) {
+		kept(task.person(), task.again(), 0, Json.text(task.answers()));
 	}
 
 	@EventListener

@@ -43,7 +43,9 @@ define([
           return id;
         };
         const draft = drafts.keeper(camForm.taskId || 'start-' + camForm.processDefinitionId.split(':')[0], $scope,
-          () => plain(sl.data), content => { sl.data = Object.assign(definition.open(sl), content); });
+          () => plain(sl.data), content => { sl.data = filled(definition.open(sl), content); });
+        // What somebody took back comes as it was handed in, which is not always as the form holds it.
+        const filled = (data, content) => Object.assign(data, definition.answered ? definition.answered(content, sl) : content);
         sl.discardDraft = () => {
           sl.draftFrom = null;
           sl.violations = [];
@@ -70,7 +72,7 @@ define([
               && (sl.project.sendBacks || []).some(sent => sent.lap === sl.context.lap && sent.toStep === name);
             sl.data = definition.open(sl);
             if (sl.draft) {
-              sl.data = Object.assign(sl.data, sl.draft.content);
+              sl.data = filled(sl.data, sl.draft.content);
               sl.draftFrom = words.moment(sl.draft.savedAt);
             }
             sl.ready = true;

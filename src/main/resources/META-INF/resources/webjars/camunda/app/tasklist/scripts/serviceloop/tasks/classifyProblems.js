@@ -123,12 +123,13 @@ export default ({ words, similar }) => {
       sl.pool = [];
       sl.api.problemPool(project.businessKey).then(pool => { sl.pool = pool; });
 
-      sl.newProblem = () => ({
-        id: sl.takeId('p', 'problems'), goalId: project.goals.length === 1 ? project.goals[0].id : null, stage: '',
+      sl.emptyProblem = () => ({
+        goalId: project.goals.length === 1 ? project.goals[0].id : null, stage: '',
         type: '', subtype: '', description: '', frequencyCount: null, frequencyUnit: 'week', urgencyScore: null,
         impactScore: null, impactNote: '', affectedCustomers: null, systemic: false, recordFilter: {},
         urgencyAnswers: new Array(QUESTIONS).fill(false), impactAnswers: new Array(QUESTIONS).fill(false), reason: ''
       });
+      sl.newProblem = () => Object.assign({ id: sl.takeId('p', 'problems') }, sl.emptyProblem());
       const known = (project.problems || []).map(problem => Object.assign({}, problem, {
         recordFilter: Object.assign({}, problem.recordFilter), reason: problem.reason || '',
         urgencyAnswers: problem.urgencyAnswers || new Array(QUESTIONS).fill(false),
@@ -140,6 +141,18 @@ export default ({ words, similar }) => {
       const saidBefore = Object.fromEntries(((returned && returned.said.goalReasons) || [])
         .filter(one => one.lap === sl.context.lap).map(one => [one.goalId, one.reason]));
       return { problems: known.length ? known : [sl.newProblem()], goalReasons: saidBefore };
+    },
+
+    answered: (content, sl) => {
+      const { problems, goalReasons = [] } = content;
+      return !Array.isArray(goalReasons) ? content : {
+        problems: problems.map(problem => Object.assign(sl.emptyProblem(), problem, {
+          recordFilter: Object.assign({}, problem.recordFilter), reason: problem.reason || '',
+          urgencyAnswers: problem.urgencyAnswers || sl.emptyProblem().urgencyAnswers,
+          impactAnswers: problem.impactAnswers || sl.emptyProblem().impactAnswers
+        })),
+        goalReasons: Object.fromEntries(goalReasons.map(one => [one.goalId, one.reason]))
+      };
     },
 
     variables: sl => ({

@@ -57,24 +57,28 @@ export default ({ words, limits }) => {
         sl.charts = ofProblem(charts);
       }).catch(answer => { sl.chartProblem = sl.api.problem(answer); });
 
-      const from = last || {};
-      const known = code => ((from.fishbone || []).find(bone => bone.bone === code) || { causes: [] }).causes.slice();
-      const bones = Object.fromEntries(Object.entries(SETS).map(([set, codes]) =>
-        [set, codes.map(code => ({ bone: code, causes: known(code) }))]));
-      const whys = (from.whys || []).slice();
-      while (whys.length < sl.leastWhys) {
-        whys.push('');
-      }
-      return {
-        whys,
-        rootCause: from.rootCause || '',
-        causeClass: from.causeClass || null,
-        boneSet: setOf(from.fishbone || []),
-        bones,
-        fiveW1H: Object.assign({}, from.fiveW1H),
-        scene: Object.assign({ who: '', where: '', steps: [], wentWrong: '' }, from.scene)
+      sl.dataOf = from => {
+        const known = code => ((from.fishbone || []).find(bone => bone.bone === code) || { causes: [] }).causes.slice();
+        const bones = Object.fromEntries(Object.entries(SETS).map(([set, codes]) =>
+          [set, codes.map(code => ({ bone: code, causes: known(code) }))]));
+        const whys = (from.whys || []).slice();
+        while (whys.length < sl.leastWhys) {
+          whys.push('');
+        }
+        return {
+          whys,
+          rootCause: from.rootCause || '',
+          causeClass: from.causeClass || null,
+          boneSet: setOf(from.fishbone || []),
+          bones,
+          fiveW1H: Object.assign({}, from.fiveW1H),
+          scene: Object.assign({ who: '', where: '', steps: [], wentWrong: '' }, from.scene)
+        };
       };
+      return sl.dataOf(last || {});
     },
+
+    answered: (content, sl) => (content.bones ? content : sl.dataOf(content)),
 
     variables: sl => {
       const { data } = sl;
