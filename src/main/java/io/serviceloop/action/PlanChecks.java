@@ -104,7 +104,7 @@ public class PlanChecks {
 		if (named.isEmpty()) {
 			return;
 		}
-		if (!conditions.ask(submission.execution().getProcessDefinitionId(), path)) {
+		if (!conditions.ask(submission.processDefinitionId(), path)) {
 			faults.wrong(path, String.join(", ", named), "plan.checkNowhere");
 			return;
 		}

@@ -1,6 +1,7 @@
 package io.serviceloop.browser;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.serviceloop.Serves;
 import io.serviceloop.process.Loop;
@@ -12,6 +13,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static io.serviceloop.process.Loop.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people do among each other beside their tasks, on their own pages. */
@@ -55,6 +57,34 @@ class AmongPeopleTest {
 			assertThat(text(pages, mine)).contains(loop.businessKey(), part);
 			pages.look(name("manager-reads-along"));
 		});
+	}
+
+	@Serves("E16")
+	@ParameterizedTest
+	@CsvSource({ "en-GB, 'Taken back: Plan actions'", "zh-CN, '撤回：制定优化方案'" })
+	void whoHasJustPlannedTakesThatBackAndGoesOnWithIt(String language, String story) throws IOException {
+		this.language = language.substring(0, 2);
+		Loop loop = new Loop(engine).open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1")
+			.findAndVerifyCauses()
+			.plan(List.of(action("a1", "p1")));
+		as("lead", language, pages -> {
+			pages.look("/my-work?project=" + loop.businessKey(), name("lead-just-done"));
+			press(pages, "#justDone button.takeBack");
+			Page page = new Page(pages.driver);
+			page.until("the task in Tasklist", () -> pages.driver.getCurrentUrl().contains("task="));
+			assertThat(loop.openTasks()).containsExactly("userTask_planActions");
+			page.until("what was said",
+					() -> pages.driver.findElements(By.cssSelector("textarea, input"))
+						.stream()
+						.anyMatch(field -> "Grade tickets automatically".equals(field.getDomProperty("value"))));
+			assertThat(text(pages, "/projects/" + loop.businessKey())).contains(story);
+		});
+		loop.plan(List.of(action("a1", "p1")));
+		assertThat(loop.openTasks()).containsExactly("userTask_approvePlan");
 	}
 
 	/** What somebody does on pages. */

@@ -111,7 +111,13 @@ class SendBackTest {
 	@Serves({ "A22", "A25" })
 	@Test
 	void theCauseOfWhatIsAnotherProblemNowIsLookedForAgain() {
-		untilApproval("p1", "p2");
+		loop.open()
+			.setGoals()
+			.collectData()
+			.classifyProblems()
+			.confirm("p1", "p2")
+			.findAndVerifyCauses()
+			.plan(List.of(action("a1", "p1"), action("a2", "p2")));
 		sendBackPlan("p1 is not what the numbers say");
 		sendBackList("p1 is about the telephone");
 		loop.complete("lead", "userTask_classifyProblems",

@@ -8,8 +8,7 @@ import io.serviceloop.Storm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import io.serviceloop.loop.words.SubmissionRefused;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,8 @@ class HolderTest extends WebTest {
 			engine.getTaskService().setAssignee(stop.taskId(), "quality");
 			return "204";
 		}
-		catch (OptimisticLockingException | SubmissionRefused | NullValueException ex) {
+		// H2 may find that the two wait for each other.
+		catch (ProcessEngineException | SubmissionRefused ex) {
 			return "409 " + ex.getMessage();
 		}
 	}

@@ -25,6 +25,11 @@ public record Submission(VariableScope scope, DelegateExecution execution, Strin
 		return new Submission(start, start, me, now);
 	}
 
+	/** The version of the model in which the process runs. */
+	public String processDefinitionId() {
+		return execution.getProcessDefinitionId();
+	}
+
 	/** The project; null where the process belongs to none. */
 	public String businessKey() {
 		return execution.getProcessBusinessKey();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import io.serviceloop.absence.Substitutions;
@@ -129,7 +130,7 @@ class MyWorkReader {
 						counts.values().stream().mapToLong(Long::longValue).sum(), counts),
 				new MyWork.Part<>(awaited.stream()
 					.map(one -> waiting(one, whom.getOrDefault(one.task().id(), Set.of()), today, called))
-					.toList(), tasks.countAwaited(me, query)),
+					.toList(), total(awaited, query, "waitingPage", () -> tasks.countAwaited(me, query))),
 				query.late() ? List.of()
 						: tasks.justDone(me.user(), clock.now().minusDays(DAYS_JUST), MOST_JUST)
 							.stream()
@@ -137,10 +138,16 @@ class MyWorkReader {
 							.toList(),
 				new MyWork.StandIn(arrangements.stream().map(one -> arrangement(one, me, called)).toList(),
 						new MyWork.Part<>(held.stream().map(task -> held(task, me, today, called)).toList(),
-								tasks.countForOthers(me, query)),
+								total(held, query, "openPage", () -> tasks.countForOthers(me, query))),
 						new MyWork.Part<>(done.stream().map(one -> done(one, me, called)).toList(),
-								query.late() ? 0 : tasks.countDone(me, query, since))),
+								query.late() ? 0
+										: total(done, query, "donePage", () -> tasks.countDone(me, query, since)))),
 				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)));
+	}
+
+	/** How many there are in all: a first page that is not full says it. */
+	private static long total(List<?> page, WorkQuery query, String list, LongSupplier count) {
+		return (query.page(list) == 0 && page.size() < query.size()) ? page.size() : count.getAsLong();
 	}
 
 	/**

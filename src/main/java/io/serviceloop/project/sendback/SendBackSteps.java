@@ -91,7 +91,7 @@ public class SendBackSteps {
 			return;
 		}
 		faults.wrongIf(!no, PATH, to, "sendBack.withYes");
-		List<String> steps = of(decision, submission.execution().getProcessDefinitionId());
+		List<String> steps = of(decision, submission.processDefinitionId());
 		faults.wrongIf(no && !steps.contains(to), PATH, to, steps.isEmpty() ? "sendBack.nowhere" : "wrong.choice",
 				String.join(", ", steps));
 		faults.wrongIf((note == null || note.isBlank()) && !faults.complained(path), path, null,
