@@ -123,7 +123,7 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 	public Undo<Answer> undo() {
 		return (answer, submission, taken) -> {
 			if (answer.toCheck()) {
-				taken.rows("plan_check", "lap = :lap and said_at is null");
+				taken.rows("plan_check", PlanChecks.LAST_ASKED);
 				checks.forget();
 				return;
 			}

@@ -214,8 +214,10 @@ class PlanActionsTask extends Form<PlanActionsTask.Answer> {
 			if (!goesOn) {
 				taken.rows("goal_judgement", "lap = :lap");
 			}
-			taken.rows("plan_check", "lap = :lap and said_at is null");
-			checks.forget();
+			if (!answer.checkers().isEmpty()) {
+				taken.rows("plan_check", PlanChecks.LAST_ASKED);
+				checks.forget();
+			}
 			projects.moveTo(submission.businessKey(), goesOn ? "implementAction" : comesFrom(submission, lap), lap);
 		};
 	}

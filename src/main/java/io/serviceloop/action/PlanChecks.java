@@ -29,6 +29,10 @@ import org.springframework.stereotype.Repository;
 @Repository("planChecks")
 public class PlanChecks {
 
+	/** Those who were named last: a condition on {@code plan_check}. */
+	static final String LAST_ASKED = "lap = :lap and said_at is null and asked_at = (select max(c.asked_at)"
+			+ " from plan_check c where c.business_key = :key)";
+
 	/** How many check one plan at the same time. */
 	static final int MOST = 10;
 
@@ -128,7 +132,7 @@ public class PlanChecks {
 	/** Notes who is asked to check the plan of the lap. */
 	void ask(Collection<String> checkers, Submission submission) {
 		int next = checkers.isEmpty() ? 0
-				: jdbc.sql("select count(*) from plan_check where business_key = ?")
+				: jdbc.sql("select coalesce(max(number), 0) from plan_check where business_key = ?")
 					.param(submission.businessKey())
 					.query(Integer.class)
 					.single();
@@ -154,7 +158,7 @@ public class PlanChecks {
 	void say(String checker, boolean agrees, String note, Submission submission) {
 		jdbc.sql("""
 				update plan_check set agrees = :agrees, note = :note, said_by = :by, said_at = :at
-				where business_key = :key and number = (select min(c.number) from plan_check c
+				where business_key = :key and number = (select max(c.number) from plan_check c
 				  where c.business_key = :key and c.lap = :lap and c.checker = :checker and c.said_at is null)
 				""")
 			.param("agrees", agrees)

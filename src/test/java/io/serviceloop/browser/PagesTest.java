@@ -112,8 +112,8 @@ class PagesTest {
 		jdbc.sql("delete from project_copy where business_key = ?").param(project).update();
 		jdbc.sql(
 				"""
-						insert into project_copy (business_key, user_id, copied_by, copied_at) values
-						  (?, 'manager', 'lead', timestamp '2026-01-05 09:00:00'), (?, 'admin', 'owner', timestamp '2026-01-06 09:00:00')
+						insert into project_copy (business_key, number, user_id, copied_by, copied_at) values
+						  (?, 1, 'manager', 'lead', timestamp '2026-01-05 09:00:00'), (?, 2, 'admin', 'owner', timestamp '2026-01-06 09:00:00')
 						""")
 			.params(project, project)
 			.update();

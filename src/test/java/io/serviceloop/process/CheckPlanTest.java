@@ -1,10 +1,14 @@
 package io.serviceloop.process;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.serviceloop.Serves;
 import io.serviceloop.action.PlanChecks;
+import io.serviceloop.project.sendback.TakeBacks;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +30,15 @@ class CheckPlanTest {
 	@Autowired
 	private PlanChecks checks;
 
+	@Autowired
+	private TakeBacks takeBacks;
+
 	private Loop loop;
+
+	@AfterEach
+	void today() {
+		ClockUtil.reset();
+	}
 
 	@BeforeEach
 	void aPlanIsDue() {
@@ -65,6 +77,42 @@ class CheckPlanTest {
 		assertThat(loop.openTasks()).containsExactly("userTask_implementAction");
 		assertThat(checks.of(loop.businessKey())).extracting(PlanChecks.Entry::askedBy)
 			.containsExactly("owner", "owner", "owner");
+	}
+
+	@Test
+	void whoWasNamedAgainAnswersThatAndWhoLetTheTimePassHasNotAnswered() {
+		plan("quality", "agent");
+		say("agent", true, null);
+		loop.fire("event_planCheckOver");
+		Loop.wait(Duration.ofMinutes(1));
+		loop.complete("owner", "userTask_approvePlan", values("checker", "quality"));
+		say("quality", false, "IT has no tester before March");
+		assertThat(checks.of(loop.businessKey())).extracting(PlanChecks.Entry::askedBy, PlanChecks.Entry::agrees)
+			.containsExactly(tuple("lead", null), tuple("lead", true), tuple("owner", false));
+	}
+
+	@Test
+	void whoNamedACheckerAndTakesThatBackNamesAnotherOne() {
+		plan("quality", "agent");
+		say("agent", true, null);
+		loop.fire("event_planCheckOver");
+		Loop.wait(Duration.ofMinutes(1));
+		String task = loop.task("userTask_approvePlan", "owner").getId();
+		loop.complete("owner", "userTask_approvePlan", values("checker", "quality"));
+		engine.getIdentityService().setAuthentication("owner", List.of("process-owners"));
+		try {
+			takeBacks.takeBack(task);
+		}
+		finally {
+			engine.getIdentityService().clearAuthentication();
+		}
+		assertThat(checks.of(loop.businessKey())).extracting(PlanChecks.Entry::checker)
+			.as("who was asked and did not answer")
+			.containsExactly("quality", "agent");
+		loop.complete("owner", "userTask_approvePlan", values("checker", "manager"));
+		assertThat(loop.openTasks()).containsExactly("userTask_checkPlan");
+		assertThat(checks.of(loop.businessKey())).extracting(PlanChecks.Entry::checker)
+			.containsExactly("quality", "agent", "manager");
 	}
 
 	@Test

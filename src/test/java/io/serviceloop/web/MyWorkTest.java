@@ -294,6 +294,10 @@ class MyWorkTest extends WebTest {
 		assertThat(only(work("lead", key).at("/due/items")).path("urgedBy").path(0).asText()).isEqualTo("Oskar Owner");
 		assertThat(page("lead", "/my-work?project=" + key)).contains("Oskar Owner waits for it");
 		assertThat(post("owner", urge)).as("a second time on the same day").isEqualTo(409);
+		assertThat(http.ask(Proof.SESSION, "owner", "POST", urge, "application/x-www-form-urlencoded", "").text())
+			.contains("You urged about this task today");
+		assertThat(http.ask(Proof.BASIC, "owner", "POST", "/api/tasks/" + stop.taskId() + "/urge", "", "").status())
+			.isEqualTo(409);
 	}
 
 	@Test

@@ -188,6 +188,9 @@ class TakeBackTest extends WebTest {
 					"{\"version\":0,\"content\":{\"verificationNote\":\"It\"}}")
 			.status()).isEqualTo(200);
 		refused(typed, "Somebody has begun to fill in");
+		Stop noted = found();
+		engine.getTaskService().createComment(open(noted).get(0).getId(), null, "I doubt it.");
+		refused(noted, "Somebody has left a note");
 		Stop changed = found();
 		walk.as("lead", () -> {
 			Map<String, Object> change = Good.answers(LoopForm.CHANGE_PROJECT);

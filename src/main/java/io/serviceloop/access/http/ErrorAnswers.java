@@ -1,7 +1,9 @@
 package io.serviceloop.access.http;
 
+import java.util.List;
 import java.util.Locale;
 
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorAnswers implements ErrorController {
 
+	/**
+	 * The request's attribute for a {@link SubmissionRefused} of which the page tells.
+	 */
+	static final String WHY = ErrorAnswers.class.getName() + ".why";
+
 	private static final int UNKNOWN = 500;
 
 	private final Texts texts;
@@ -31,9 +38,18 @@ class ErrorAnswers implements ErrorController {
 				: UNKNOWN;
 		Failure failure = Failure.of(status, texts, reader);
 		if (Failure.isForPeople(request)) {
-			return new ModelAndView("error", HttpStatusCode.valueOf(status)).addObject("failure", failure);
+			return new ModelAndView("error", HttpStatusCode.valueOf(status)).addObject("failure", failure)
+				.addObject("why", (request.getAttribute(WHY) instanceof SubmissionRefused refusal)
+						? why(refusal, reader) : List.of());
 		}
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.problem());
+	}
+
+	private List<String> why(SubmissionRefused refusal, Locale reader) {
+		return refusal.violations()
+			.stream()
+			.map(violation -> texts.in(reader, violation.key(), violation.arguments().toArray()))
+			.toList();
 	}
 
 }

@@ -48,6 +48,7 @@ public class RefusalAdvice {
 	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (!Failure.isForProgram(request)) {
+			request.setAttribute(ErrorAnswers.WHY, refusal);
 			response.sendError(refusal.status());
 			return null;
 		}

@@ -229,6 +229,9 @@ public class TakingBack {
 					people.nameOf((assignee != null) ? assignee : last.getUserId()),
 					EngineClock.timeOf(last.getTimestamp()).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
 		}
+		if (!tasks.getTaskComments(following).isEmpty() || !tasks.getTaskAttachments(following).isEmpty()) {
+			throw SubmissionRefused.conflict("task", following, "takeBack.noted");
+		}
 		if (jdbc.sql("select count(*) from draft where subject = ?").param(following).query(Long.class).single() > 0) {
 			throw SubmissionRefused.conflict("task", following, "takeBack.draft");
 		}

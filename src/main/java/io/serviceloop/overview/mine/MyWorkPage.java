@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -111,6 +112,12 @@ class MyWorkPage {
 
 	/** The task that is open again. */
 	record OpenAgain(String taskId) {
+	}
+
+	@PostMapping("/api/tasks/{task}/urge")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void urgeAsProgram(@PathVariable String task) {
+		work.urge(task);
 	}
 
 	@GetMapping("/api/my-work")

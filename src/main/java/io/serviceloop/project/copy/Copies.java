@@ -87,10 +87,10 @@ public class Copies {
 			throw SubmissionRefused.forbidden("businessKey", businessKey, "copy.notYours");
 		}
 		if (!people.groupsOf(List.of(userId)).containsKey(userId)) {
-			throw SubmissionRefused.invalid("person", userId, "wrong.unknownPerson");
+			throw SubmissionRefused.invalid("reader", userId, "wrong.unknownPerson");
 		}
 		if (rights.isMember(project, userId)) {
-			throw SubmissionRefused.invalid("person", userId, "copy.takesPart", people.nameOf(userId));
+			throw SubmissionRefused.invalid("reader", userId, "copy.takesPart", people.nameOf(userId));
 		}
 		if (copiedBy(businessKey, userId).isEmpty()) {
 			events.publishEvent(new ProjectCopied(businessKey, userId, note(businessKey, userId)));
@@ -110,7 +110,7 @@ public class Copies {
 			return number;
 		}
 		catch (DuplicateKeyException ex) {
-			throw SubmissionRefused.conflict("person", userId, "copy.meanwhile");
+			throw SubmissionRefused.conflict("reader", userId, "copy.meanwhile");
 		}
 	}
 
@@ -134,7 +134,7 @@ public class Copies {
 			.params(me, clock.now(), businessKey, userId)
 			.update();
 		if (ended == 0) {
-			throw SubmissionRefused.gone("person", userId, "copy.none", people.nameOf(userId));
+			throw SubmissionRefused.gone("reader", userId, "copy.none", people.nameOf(userId));
 		}
 	}
 
