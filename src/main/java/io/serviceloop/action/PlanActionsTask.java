@@ -1,7 +1,7 @@
 package io.serviceloop.action;
 
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.loop.form.Undo;
+import io.serviceloop.project.sendback.SendBacks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

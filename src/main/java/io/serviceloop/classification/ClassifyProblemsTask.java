@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.serviceloop.project.sendback.SendBackVariables;
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.goal.Goal;
 import io.serviceloop.goal.Goals;
 import io.serviceloop.loop.engine.LoopRules;
@@ -18,6 +16,8 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.sendback.SendBackVariables;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

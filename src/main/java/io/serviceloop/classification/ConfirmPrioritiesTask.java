@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.LoopRules;
 import io.serviceloop.loop.engine.Variable;
@@ -17,6 +15,8 @@ import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 

@@ -3,11 +3,11 @@ package io.serviceloop.classification;
 import java.util.List;
 import java.util.Map;
 
-import io.serviceloop.project.sendback.SendBackVariables;
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.sendback.SendBackVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

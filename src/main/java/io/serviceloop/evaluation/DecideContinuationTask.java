@@ -1,11 +1,11 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

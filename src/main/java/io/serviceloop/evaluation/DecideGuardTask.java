@@ -1,12 +1,12 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;

@@ -1,11 +1,9 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.form.Undo;
+import io.serviceloop.loop.words.SubmissionRefused;
 import java.util.Map;
 
-import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.action.review.FollowUps;
 import io.serviceloop.collection.Ratings;
 import io.serviceloop.loop.engine.InModels;
@@ -18,6 +16,8 @@ import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 

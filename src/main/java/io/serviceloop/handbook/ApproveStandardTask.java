@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -16,6 +14,8 @@ import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.task.OwnersFirst;
 import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.camunda.bpm.engine.delegate.VariableScope;

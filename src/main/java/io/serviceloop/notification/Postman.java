@@ -17,10 +17,10 @@ import java.util.function.BooleanSupplier;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
-import io.serviceloop.loop.work.DayOver;
 import io.serviceloop.loop.task.FinishedTasks;
 import io.serviceloop.loop.task.WaitingTasks;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
+import io.serviceloop.loop.work.DayOver;
 import io.serviceloop.notification.Outbox.Entry;
 import io.serviceloop.project.copy.Copies;
 import io.serviceloop.reminder.Urges;

@@ -3,8 +3,6 @@ package io.serviceloop.rootcause;
 import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
-import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
@@ -12,6 +10,8 @@ import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.project.ProjectVariables;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.serviceloop.loop.task.Answers;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.action.FollowUp;
 import io.serviceloop.loop.engine.Ids;
+import io.serviceloop.loop.task.Answers;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.serviceloop.Serves;
-import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.classification.Problems;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import org.camunda.bpm.engine.ProcessEngine;

@@ -3,8 +3,6 @@ package io.serviceloop.action.pilot;
 import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
-import io.serviceloop.project.sendback.SendBacks;
-import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.action.ActionVariables;
 import io.serviceloop.action.Actions;
 import io.serviceloop.loop.engine.Variable;
@@ -14,6 +12,8 @@ import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
 import io.serviceloop.loop.words.Evidence;
+import io.serviceloop.project.sendback.SendBackSteps;
+import io.serviceloop.project.sendback.SendBacks;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

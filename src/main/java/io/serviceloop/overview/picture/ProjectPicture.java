@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.ActionStatus;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.PlanChecks;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
-import io.serviceloop.action.training.Trainings;
 import io.serviceloop.action.review.EffectChecks;
 import io.serviceloop.action.review.Reviews;
+import io.serviceloop.action.training.Trainings;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -26,6 +25,7 @@ import io.serviceloop.goal.judgement.GoalJudgement;
 import io.serviceloop.handbook.Handbook;
 import io.serviceloop.overview.benefit.ProjectBenefit;
 import io.serviceloop.project.Project;
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.rootcause.RootCauses;
 
 /**

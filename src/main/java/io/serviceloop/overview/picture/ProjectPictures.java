@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.absence.Substitutions;
 import io.serviceloop.action.Actions;
 import io.serviceloop.action.PlanChecks;
 import io.serviceloop.action.pilot.Lot;
 import io.serviceloop.action.pilot.Pilots;
-import io.serviceloop.action.training.Trainings;
 import io.serviceloop.action.review.EffectChecks;
 import io.serviceloop.action.review.Reviews;
+import io.serviceloop.action.training.Trainings;
 import io.serviceloop.change.Changes;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.collection.Collected;
@@ -28,6 +27,7 @@ import io.serviceloop.overview.benefit.InstallationCurrency;
 import io.serviceloop.overview.benefit.ProjectBenefit;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.rootcause.RootCauses;
 import org.springframework.stereotype.Component;
 

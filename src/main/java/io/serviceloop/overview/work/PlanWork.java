@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.serviceloop.action.Actions;
 import io.serviceloop.action.ActionStatus;
+import io.serviceloop.action.Actions;
 import io.serviceloop.action.Effort;
 import io.serviceloop.action.PlanChecks;
 import io.serviceloop.goal.judgement.GoalJudgement;

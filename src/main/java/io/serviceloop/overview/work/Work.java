@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.classification.Problems;
 import io.serviceloop.evaluation.Evaluations;
 import io.serviceloop.goal.Goal;
@@ -16,6 +15,7 @@ import io.serviceloop.handbook.read.Beside;
 import io.serviceloop.handbook.tried.Tried;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.overview.picture.ProjectPicture;
+import io.serviceloop.project.sendback.SendBacks;
 import io.serviceloop.rootcause.FlowCharts;
 
 /**
