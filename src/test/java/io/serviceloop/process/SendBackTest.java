@@ -129,7 +129,7 @@ class SendBackTest {
 		assertThat(loop.openTasks()).as("p1 alone").containsExactly("userTask_findRootCause");
 		loop.findAndVerifyCauses().plan(List.of(action("a1", "p1"), action("a2", "p2"))).approvePlan();
 		assertThat(rootCauses.of(loop.businessKey())).extracting(RootCauses.Entry::problemId)
-			.containsExactly("p1", "p2", "p1");
+			.containsExactly("p1", "p1", "p2");
 	}
 
 	@Serves("E16")
