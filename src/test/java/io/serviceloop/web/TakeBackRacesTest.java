@@ -42,7 +42,7 @@ class TakeBackRacesTest extends WebTest {
 	@Test
 	void besideTheCompletionOfWhatFollows() throws Exception {
 		race("a completion", (task) -> Way.COMPLETE.hand(http, Surface.ENGINE_REST, "quality", task,
-				Good.map("causeVerified", false, "verificationNote", "This is a symptom")), "gone on");
+				Good.map("causeVerified", false, "verificationNote", "This is a symptom")), "gone on|has begun");
 	}
 
 	@Serves("E16")
