@@ -1,6 +1,5 @@
 package io.serviceloop.action;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;

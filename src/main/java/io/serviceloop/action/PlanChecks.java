@@ -29,8 +29,11 @@ import org.springframework.stereotype.Repository;
 @Repository("planChecks")
 public class PlanChecks {
 
-	/** Those who were named last: a condition on {@code plan_check}. */
-	static final String LAST_ASKED = "lap = :lap and said_at is null and asked_at = (select max(c.asked_at)"
+	/**
+	 * Those of a project {@code :key} who were named last and have not answered; who was
+	 * named before is waited for no longer.
+	 */
+	static final String LAST_ASKED = "said_at is null and asked_at = (select max(c.asked_at)"
 			+ " from plan_check c where c.business_key = :key)";
 
 	/** How many check one plan at the same time. */
@@ -82,12 +85,12 @@ public class PlanChecks {
 	/** The user ids of those who were named last and have not answered. */
 	@InModels(at = "collection")
 	public List<String> asked(String businessKey) {
-		// The engine asks more than once. Who was named before is waited for no longer.
-		return asked.ask(businessKey, key -> jdbc.sql("""
-				select checker from plan_check where business_key = :key and said_at is null
-				  and asked_at = (select max(c.asked_at) from plan_check c where c.business_key = :key)
-				  and lap = (select p.lap from project p where p.business_key = :key) order by number
-				""").param("key", key).query(String.class).list());
+		// The engine asks more than once.
+		return asked.ask(businessKey, key -> jdbc
+			.sql("select checker from plan_check where business_key = :key and " + LAST_ASKED + " order by number")
+			.param("key", key)
+			.query(String.class)
+			.list());
 	}
 
 	/** When the time to answer is over, counted from today in working days. */
@@ -120,11 +123,9 @@ public class PlanChecks {
 			row++;
 			Integer twin = seen.putIfAbsent(person, row);
 			faults.person(at, person, cannotWork);
+			boolean decides = person.equals(project.processOwner()) || person.equals(submission.me());
 			faults.wrongIf(person.equals(author), at, person, "plan.checkOwn");
-			faults.wrongIf(!list && person.equals(submission.me()) && !person.equals(author), at, person,
-					"plan.checkApprover");
-			faults.wrongIf(person.equals(project.processOwner()) && !person.equals(author)
-					&& (list || !person.equals(submission.me())), at, person, "plan.checkApprover");
+			faults.wrongIf(decides && !person.equals(author), at, person, "plan.checkApprover");
 			faults.wrongIf(twin != null, at, person, "review.namedTwice", String.valueOf(twin));
 		}
 	}
@@ -156,17 +157,13 @@ public class PlanChecks {
 
 	/** Notes what somebody says of the plan who was asked, or took that over. */
 	void say(String checker, boolean agrees, String note, Submission submission) {
-		jdbc.sql("""
-				update plan_check set agrees = :agrees, note = :note, said_by = :by, said_at = :at
-				where business_key = :key and number = (select max(c.number) from plan_check c
-				  where c.business_key = :key and c.lap = :lap and c.checker = :checker and c.said_at is null)
-				""")
+		jdbc.sql("update plan_check set agrees = :agrees, note = :note, said_by = :by, said_at = :at"
+				+ " where business_key = :key and checker = :checker and " + LAST_ASKED)
 			.param("agrees", agrees)
 			.param("note", note)
 			.param("by", submission.author())
 			.param("at", submission.now())
 			.param("key", submission.businessKey())
-			.param("lap", ProjectVariables.LAP.in(submission.scope()))
 			.param("checker", checker)
 			.update();
 	}

@@ -1,6 +1,5 @@
 package io.serviceloop.classification;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.sendback.SendBackVariables;
@@ -86,7 +86,7 @@ class ClassifyProblemsTask extends Form<ClassifyProblemsTask.Answer> {
 
 	/** Whether the list was sent back, and so described before. */
 	private static boolean isAgain(Submission submission) {
-		return "classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(submission.scope()));
+		return SendBackVariables.SEND_BACK_TO.is(submission.scope(), "classifyProblems");
 	}
 
 	/** Every goal has a problem, or the reason why it has none. */

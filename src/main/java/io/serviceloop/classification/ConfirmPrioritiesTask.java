@@ -1,6 +1,5 @@
 package io.serviceloop.classification;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
 import io.serviceloop.project.sendback.SendBackSteps;

@@ -42,7 +42,7 @@ class ScoreProblemsDelegate implements JavaDelegate {
 		List<Problem> described = Json.list(ClassificationVariables.PROBLEMS.in(execution), Problem.class);
 		Map<Records.Filter, Counts> counts = records.of(businessKey, described);
 		List<ScoredProblem> scored = rules.score(described, counts);
-		boolean again = "classifyProblems".equals(SendBackVariables.SEND_BACK_TO.in(execution));
+		boolean again = SendBackVariables.SEND_BACK_TO.is(execution, "classifyProblems");
 		Map<String, Problems.Entry> known = (lap == 1 && !again) ? Map.of() : problems.byId(businessKey);
 		if (again && ClassificationVariables.ANALYSED.isSet(execution)) {
 			forget(execution, described, known);

@@ -73,7 +73,7 @@ class EvaluateGoalsDelegate implements JavaDelegate {
 			.stream()
 			.map(measured -> judged(businessKey, goalsById.get(measured.goalId()), measured, tables, grounds))
 			.toList();
-		if ("measureResults".equals(SendBackVariables.SEND_BACK_TO.in(execution))) {
+		if (SendBackVariables.SEND_BACK_TO.is(execution, "measureResults")) {
 			evaluations.clear(businessKey, lap);
 		}
 		evaluations.write(businessKey, lap, judged, people.me(), clock.now());

@@ -1,7 +1,5 @@
 package io.serviceloop.evaluation;
 
-import io.serviceloop.loop.form.Undo;
-import io.serviceloop.loop.words.SubmissionRefused;
 import java.util.Map;
 
 import io.serviceloop.action.review.FollowUps;
@@ -12,7 +10,9 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Evidence;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.Projects;
@@ -92,7 +92,7 @@ class EvaluateResultTask extends Form<EvaluateResultTask.Answer> {
 	}
 
 	private static void said(String path, String text, Faults faults) {
-		faults.wrongIf((text == null || text.isBlank()) && !faults.complained(path), path, null, "wrong.missing");
+		faults.needed(path, (text == null || text.isBlank()) ? null : text);
 	}
 
 	@Override

@@ -1,9 +1,8 @@
 package io.serviceloop.evaluation;
 
-import java.util.Set;
-import io.serviceloop.loop.form.Undo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +18,7 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.Projects;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,5 @@
 package io.serviceloop.handbook;
 
-import io.serviceloop.loop.form.Undo;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.project.ProjectVariables;
 import jakarta.validation.constraints.NotBlank;

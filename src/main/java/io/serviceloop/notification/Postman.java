@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,9 +137,6 @@ class Postman {
 			else if (entry.kind() == MailKind.DIGEST) {
 				digest(entry, to, choice);
 			}
-			else if (entry.kind() == MailKind.COPIED) {
-				copied(entry, to, choice);
-			}
 			else {
 				single(entry, to, choice);
 			}
@@ -151,38 +149,35 @@ class Postman {
 	}
 
 	private void single(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
-		Optional<WaitingTask> task = tasks.find(entry.taskId(), to.id()).filter(found -> isTrue(entry, found));
 		if (choice.mode() == MailChoice.Mode.NONE) {
 			outbox.skipped(entry.id(), "notWanted");
+			return;
 		}
-		else if (task.isEmpty()) {
+		Optional<Letter> letter = letter(entry, to, settings.language(choice.language()));
+		if (letter.isEmpty()) {
 			outbox.skipped(entry.id(), "over");
 		}
 		else {
-			send(entry, to, letters.of(entry, task.get(), urgers(entry), to, settings.language(choice.language())));
+			send(entry, to, letter.get());
 			outbox.sent(List.of(entry.id()));
 		}
+	}
+
+	/** What is to be told, while it is true. */
+	private Optional<Letter> letter(Entry entry, People.Contact to, Locale language) {
+		if (entry.kind() == MailKind.COPIED) {
+			return copies.copiedBy(entry.businessKey(), to.id())
+				.map(by -> letters.copied(entry.businessKey(), people.nameOf(by), to, language));
+		}
+		return tasks.find(entry.taskId(), to.id())
+			.filter(found -> isTrue(entry, found))
+			.map(task -> letters.of(entry, task, urgers(entry), to, language));
 	}
 
 	/** The names of those who urge; empty where the mail is about something else. */
 	private List<String> urgers(Entry entry) {
 		return (entry.kind() != MailKind.URGE) ? List.of()
 				: urges.about(entry.taskId()).stream().map(people::nameOf).toList();
-	}
-
-	private void copied(Entry entry, People.Contact to, MailChoice choice) throws MessagingException, IOException {
-		Optional<String> by = copies.copiedBy(entry.businessKey(), to.id());
-		if (choice.mode() == MailChoice.Mode.NONE) {
-			outbox.skipped(entry.id(), "notWanted");
-		}
-		else if (by.isEmpty()) {
-			outbox.skipped(entry.id(), "over");
-		}
-		else {
-			send(entry, to, letters.copied(entry.businessKey(), people.nameOf(by.get()), to,
-					settings.language(choice.language())));
-			outbox.sent(List.of(entry.id()));
-		}
 	}
 
 	/**

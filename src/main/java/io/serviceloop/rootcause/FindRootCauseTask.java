@@ -1,6 +1,5 @@
 package io.serviceloop.rootcause;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.List;
 
 import io.serviceloop.classification.Problems;
@@ -11,6 +10,7 @@ import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Likeness;

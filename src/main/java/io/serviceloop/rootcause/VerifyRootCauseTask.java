@@ -1,6 +1,5 @@
 package io.serviceloop.rootcause;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
 import io.serviceloop.loop.engine.Variable;
@@ -9,6 +8,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.project.ProjectVariables;
 import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.project.sendback.SendBacks;

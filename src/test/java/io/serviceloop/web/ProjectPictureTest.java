@@ -104,7 +104,7 @@ class ProjectPictureTest extends WebTest {
 			.filter(line -> line.contains("statement ["))
 			.map(line -> line.replaceAll("\\s+", " "))
 			.forEach(statements::add);
-		assertThat(statements).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(26);
+		assertThat(statements).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(24);
 	}
 
 }

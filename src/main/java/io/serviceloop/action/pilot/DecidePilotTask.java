@@ -1,6 +1,5 @@
 package io.serviceloop.action.pilot;
 
-import io.serviceloop.loop.form.Undo;
 import java.util.Map;
 
 import io.serviceloop.action.ActionVariables;
@@ -11,6 +10,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.Evidence;
 import io.serviceloop.project.sendback.SendBackSteps;
 import io.serviceloop.project.sendback.SendBacks;

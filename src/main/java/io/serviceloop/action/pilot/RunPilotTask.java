@@ -1,6 +1,5 @@
 package io.serviceloop.action.pilot;
 
-import io.serviceloop.loop.form.Undo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
 import io.serviceloop.loop.form.Place;
 import io.serviceloop.loop.form.Submission;
+import io.serviceloop.loop.form.Undo;
 import io.serviceloop.loop.words.EvidenceRule;
 import io.serviceloop.project.Project;
 import io.serviceloop.project.ProjectVariables;

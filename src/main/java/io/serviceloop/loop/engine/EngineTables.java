@@ -397,8 +397,10 @@ public final class EngineTables {
 			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
 			left join project p on p.business_key = i.BUSINESS_KEY_ and (%s)
 			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.OWNER_ <> h.ASSIGNEE_
-			  and not exists (select 1 from send_back b where b.task_id = h.ID_) and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
-			""";
+			  and"""
+			+ HOLDS.formatted("h") + " " + """
+					and (h.OWNER_ = :user or h.ASSIGNEE_ = :user)
+					""";
 
 	/**
 	 * What others completed since {@code :since} in the projects that {@code :user}
@@ -410,7 +412,7 @@ public final class EngineTables {
 			from ACT_HI_TASKINST h join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_
 			join project p on p.business_key = i.BUSINESS_KEY_ and p.lead = :user
 			where h.END_TIME_ >= :since and h.DELETE_REASON_ = 'completed' and h.ASSIGNEE_ <> :user
-			  and not exists (select 1 from send_back b where b.task_id = h.ID_)
+			  and""" + HOLDS.formatted("h") + " " + """
 			order by h.END_TIME_ desc, h.ID_ limit :most
 			""";
 

@@ -74,6 +74,11 @@ public final class Variable<T> {
 		return raw(scope, name) != null;
 	}
 
+	/** Whether its value is this one. */
+	public boolean is(VariableScope scope, T value) {
+		return value.equals(in(scope));
+	}
+
 	/**
 	 * Writes a value where there is another one, or none: the history keeps each writing,
 	 * changed or not.

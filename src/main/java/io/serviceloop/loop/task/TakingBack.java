@@ -222,6 +222,10 @@ public class TakingBack {
 			.orderByTimestamp()
 			.asc()
 			.list();
+		Followed.refuseIf(
+				operations.stream()
+					.anyMatch(one -> UserOperationLogEntry.OPERATION_TYPE_COMPLETE.equals(one.getOperationType())),
+				following, "takeBack.goneOn");
 		if (!operations.isEmpty()) {
 			UserOperationLogEntry last = operations.get(operations.size() - 1);
 			throw SubmissionRefused.conflict("task", following,

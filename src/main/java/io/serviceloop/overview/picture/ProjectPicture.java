@@ -49,10 +49,6 @@ public record ProjectPicture(@JsonUnwrapped Project project, List<String> team, 
 		List<Handbook.Version> handbookDrafts, List<Changes.Entry> changes, List<SendBacks.Entry> sendBacks,
 		List<SendBacks.TakenBack> takenBack, List<Substitutions.StandIn> standIns, ProjectBenefit benefit) {
 
-	public ProjectPicture {
-		takenBack = (takenBack == null) ? List.of() : takenBack;
-	}
-
 	/**
 	 * An action with its status of today and what was reported of it.
 	 *

@@ -128,12 +128,16 @@ public class ProjectPictures {
 		List<Goal> aims = goals.of(key);
 		List<Problems.Entry> known = problems.of(key);
 		SendBacks.All back = sendBacks.all(key);
+		List<Reviews.Review> held = reviews.of(key);
+		List<EffectChecks.Check> checked = effectChecks.of(key);
+		boolean looked = checked.stream().anyMatch(check -> check.checkedAt() != null);
 		List<Evaluations.Measured> measured = evaluations.measurements(key);
 		return new ProjectPicture(project, projects.team(key), aims, collected.of(key), known, problems.decisions(key),
-				rootCauses.of(key), planned, decisions, planChecks.of(key), judgements.of(key), reviews.of(key),
-				reviews.decisions(key), effectChecks.of(key), effectChecks.values(key), measured, team.of(key),
-				evaluations.conclusions(key), written.get(true), written.get(false), changes.of(key), back.sentBack(),
-				back.takenBack(), substitutions.standInsOf(key),
+				rootCauses.of(key), planned, decisions, planChecks.of(key), judgements.of(key), held,
+				held.isEmpty() ? List.of() : reviews.decisions(key), checked,
+				looked ? effectChecks.values(key) : List.of(), measured, team.of(key), evaluations.conclusions(key),
+				written.get(true), written.get(false), changes.of(key), back.sentBack(), back.takenBack(),
+				substitutions.standInsOf(key),
 				ProjectBenefit.of(currency.code(), aims, known, results.keySet(), measured));
 	}
 

@@ -102,17 +102,17 @@ final class Happenings {
 	}
 
 	private void plans() {
-		project.planChecks()
-			.forEach(check -> add(check.askedAt(), null,
+		project.planChecks().forEach(check -> {
+			add(check.askedAt(), null,
 					inLap(check.lap(), texts.of("report.decided.checkAsked", words.person(check.checker()))), null,
-					check.askedBy()));
-		project.planChecks()
-			.stream()
-			.filter(check -> check.agrees() != null)
-			.forEach(check -> add(check.saidAt(), check.agrees(),
-					inLap(check.lap(),
-							texts.of(check.agrees() ? "report.decided.checkAgrees" : "report.decided.checkDoubts")),
-					check.note(), check.saidBy()));
+					check.askedBy());
+			if (check.agrees() != null) {
+				add(check.saidAt(), check.agrees(),
+						inLap(check.lap(),
+								texts.of(check.agrees() ? "report.decided.checkAgrees" : "report.decided.checkDoubts")),
+						check.note(), check.saidBy());
+			}
+		});
 		project.planDecisions().forEach(plan -> {
 			add(plan.decidedAt(), plan.approved(),
 					inLap(plan.lap(), words.of(plan.approved() ? "planApproved" : "planRefused")), plan.note(),

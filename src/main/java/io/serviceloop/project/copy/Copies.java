@@ -64,6 +64,11 @@ public class Copies {
 			.list();
 	}
 
+	/** Who reads along in a project now, the earliest first. */
+	List<Entry> now(String businessKey) {
+		return of(businessKey).stream().filter(Entry::reads).toList();
+	}
+
 	/** Who made somebody read along in a project; empty where that person does not. */
 	public Optional<String> copiedBy(String businessKey, String userId) {
 		return jdbc

@@ -46,7 +46,7 @@ class CopiesController {
 	@GetMapping
 	List<Reading> list(@PathVariable String businessKey) {
 		rights.seen(businessKey);
-		List<Copies.Entry> now = copies.of(businessKey).stream().filter(Copies.Entry::reads).toList();
+		List<Copies.Entry> now = copies.now(businessKey);
 		Map<String, String> names = people.names(now.stream().map(Copies.Entry::userId).toList());
 		return now.stream()
 			.map(one -> new Reading(one.userId(), names.getOrDefault(one.userId(), one.userId()), one.copiedBy(),

@@ -39,7 +39,7 @@ class CopiesPage {
 	ModelAndView show(@PathVariable String businessKey) {
 		Project project = rights.seen(businessKey);
 		boolean works = rights.works(project);
-		List<Copies.Entry> now = copies.of(businessKey).stream().filter(Copies.Entry::reads).toList();
+		List<Copies.Entry> now = copies.now(businessKey);
 		Set<String> reading = now.stream().map(Copies.Entry::userId).collect(Collectors.toSet());
 		Set<String> members = works ? rights.members(project) : Set.of();
 		return new ModelAndView("copies").addObject("project", project)
