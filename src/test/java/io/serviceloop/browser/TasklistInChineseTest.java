@@ -75,12 +75,17 @@ class TasklistInChineseTest {
 					shows("lead", "improvementLoop", "confirmPriorities", loop::classifyProblems),
 					shows("lead", "rootCauseAnalysis", "findRootCause", () -> loop.confirm("p1", "p3")),
 					form("endAbsence", this::endAbsence), form("decideLaunch", this::decideLaunch),
-					shows("quality", "rootCauseAnalysis", "verifyRootCause", loop::findCause),
-					shows("lead", "improvementLoop", "planActions",
-							() -> loop.verifyCause(true, null).findAndVerifyCauses()),
+					shows("quality", "rootCauseAnalysis", "verifyRootCause", loop::findCause), shows(
+							"lead", "improvementLoop", "planActions", () -> loop.verifyCause(true, null)
+								.findAndVerifyCauses()),
+					shows("quality", "improvementLoop", "checkPlan",
+							() -> loop
+								.plan(List.of(with(with(action("a1", "p1"), "trainingRequired", true), "pilotSites",
+										List.of("Shop")), with(action("a2", "p3"), "effortDays", 30)))
+								.complete("owner", "userTask_approvePlan", values("checker", "quality"))),
 					shows("owner", "improvementLoop", "approvePlan",
-							() -> loop.plan(List.of(with(with(action("a1", "p1"), "trainingRequired", true),
-									"pilotSites", List.of("Shop")), with(action("a2", "p3"), "effortDays", 30)))),
+							() -> loop.complete("quality", "userTask_checkPlan",
+									values("checkAgrees", false, "checkNote", "三月以前没有测试人员"))),
 					shows("manager", "improvementLoop", "approveEffort", loop::approvePlan),
 					shows("agent", "actionImplementation", "trainStaff",
 							() -> loop.complete("manager", "userTask_approveEffort", values("effortApproved", true))),

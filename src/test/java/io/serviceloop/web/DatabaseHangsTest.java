@@ -40,9 +40,10 @@ class DatabaseHangsTest extends WebTest {
 			.flatMap(ProcessHandle::parent)
 			.orElse(null);
 		assumeTrue(server != null, "the processes of PostgreSQL are not to be seen here");
-		// Connections that were used a moment ago are not asked whether they live.
-		Thread.sleep(1000);
 		signal("-STOP");
+		// Connections that were used a moment ago, by jobs too, are not asked whether
+		// they live.
+		Thread.sleep(1000);
 		for (int i = 0; i < 3; i++) {
 			Raw.Answer api = timed(new Raw(port).by("lead").with("Accept-Language", "zh-CN"), "/api/projects");
 			assertThat(api.status()).as(api.head() + api.body()).isEqualTo(503);
