@@ -148,6 +148,10 @@ final class ImportRun {
 	 * @return why it failed, as the key of a message; null where it did not
 	 */
 	String run(BooleanSupplier stopping) throws IOException {
+		if (intake.columns() == null) {
+			// It was cancelled meanwhile, and its file is being taken away.
+			return "import.error.damaged";
+		}
 		try {
 			if (stageRows(stopping)) {
 				keepNoted();

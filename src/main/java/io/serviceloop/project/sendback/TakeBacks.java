@@ -64,7 +64,17 @@ public class TakeBacks {
 		if (register.isTakenBack(taskId, me)) {
 			throw SubmissionRefused.conflict("task", taskId, "takeBack.already");
 		}
-		TakingBack.Again again = tasks.reopen(taskId, me);
+		TakingBack.Again again;
+		try {
+			again = tasks.reopen(taskId, me);
+		}
+		catch (SubmissionRefused late) {
+			// Whoever took it back at the same moment has ended what follows it.
+			if (register.isTakenBack(taskId, me)) {
+				throw SubmissionRefused.conflict("task", taskId, "takeBack.already");
+			}
+			throw late;
+		}
 		if (jdbc.sql(EngineTables.CHANGED_SINCE)
 			.param("key", again.done().businessKey())
 			.param("since", again.done().at())
