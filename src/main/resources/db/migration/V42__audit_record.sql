@@ -29,7 +29,7 @@ create table audit_record (
     said            text,
     -- JSON list of what changed: {"of", "kind", "rows"} of a table, {"of", "property", "before", "after"} of a value.
     changes         text,
-    -- JSON list of {"decision", "definitionId", "instanceId", "rules"}.
+    -- JSON list of {"decision", "definitionId", "rules"}: the versions that were asked, and their rules that fired.
     decisions       text,
     -- The version of the form that was filled in; of a form that ships with the application, the application's.
     form_version    varchar(100),

@@ -32,7 +32,7 @@ class ArchitectureTest {
 	private static final List<String> ORDER = List.of("loop.words", "loop.search", "loop.engine", "loop.work",
 			"loop.people", "loop.form", "loop.task", "loop.gate", "page", "calendar", "project", "goal", "collection",
 			"classification", "rootcause", "action", "evaluation", "handbook", "change", "absence", "reminder",
-			"notification", "overview", "tasklist", "modelling");
+			"notification", "overview", "audit", "tasklist", "modelling");
 
 	private static final int MOST_CLASSES = 20;
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.SubmissionRefused;
 
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
@@ -85,6 +86,11 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule rule) {
 	static Row never(Class<?> command, String on, String message) {
 		return new Row(command, Who.ENGINE, on, "EngineCommandsTest.isRefusedToWhoeverIsGrantedEverything",
 				any -> Caller.refuse(message));
+	}
+
+	/** Whether it changes something, and not as a part of something else. */
+	boolean isWriting() {
+		return who != Who.READER && who != Who.EVERYBODY && who != Who.PART && command != CheckPassword.class;
 	}
 
 	/**
