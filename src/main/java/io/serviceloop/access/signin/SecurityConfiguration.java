@@ -203,7 +203,7 @@ class SecurityConfiguration {
 		// Pages of projects too: without a person, our own code would be let in
 		// everywhere.
 		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues", "/handbook/*", "/my-work/*",
-				"/tried/*", "/benefit", "/definitions");
+				"/tried/*", "/benefit", "/definitions", "/audit/*");
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
 		return filter;
 	}

@@ -59,9 +59,10 @@ public class TasksDone {
 		if (keys.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, List<Instant>> laps = new HashMap<>();
+		Map<String, List<Opened>> laps = new HashMap<>();
 		jdbc.sql(HistoryTables.LAPS).param("keys", keys).query(row -> {
-			laps.computeIfAbsent(row.getString("business_key"), key -> new ArrayList<>()).add(moment(row, "at"));
+			laps.computeIfAbsent(row.getString("business_key"), key -> new ArrayList<>())
+				.add(new Opened(row.getString("instance_id"), moment(row, "at"), row.getLong("sequence")));
 		});
 		Map<String, List<TaskDone>> found = new HashMap<>();
 		jdbc.sql(HistoryTables.TASKS).param("keys", keys).query(row -> {
@@ -71,15 +72,32 @@ public class TasksDone {
 		return found;
 	}
 
-	private static TaskDone task(ResultSet row, List<Instant> laps) throws SQLException {
+	/** When another lap was opened, and which of two in the same moment was later. */
+	private record Opened(String instanceId, Instant at, long sequence) {
+
+		private boolean before(String instance, Instant moment, long other) {
+			return at.isBefore(moment) || at.equals(moment) && (!instanceId.equals(instance) || sequence < other);
+		}
+
+	}
+
+	private static TaskDone task(ResultSet row, List<Opened> laps) throws SQLException {
 		Instant created = moment(row, "created");
-		int lap = 1 + (int) laps.stream().filter(opened -> !opened.isAfter(created)).count();
+		String instance = row.getString("instance_id");
+		long sequence = row.getLong("sequence");
+		int lap = 1 + (int) laps.stream().filter(opened -> opened.before(instance, created, sequence)).count();
 		Instant ended = moment(row, "ended");
 		return new TaskDone(row.getString("business_key"), row.getString("id"), row.getString("process"),
-				row.getString("definition_id"), row.getInt("version"), row.getString("instance_id"),
+				row.getString("definition_id"), row.getInt("version"), instance,
 				row.getString("task_key"), row.getString("name"), lap, row.getString("subject"),
-				row.getString("assignee"), row.getString("owner"), created, moment(row, "taken"), ended,
+				row.getString("assignee"), row.getString("owner"), created, taken(row, created), ended,
 				ended != null && "completed".equals(row.getString("delete_reason")), row.getString("completed_by"));
+	}
+
+	/** What is given to somebody as it comes is noted a moment before it is there. */
+	private static Instant taken(ResultSet row, Instant created) throws SQLException {
+		Instant taken = moment(row, "taken");
+		return (taken != null && taken.isBefore(created)) ? created : taken;
 	}
 
 	private static Instant moment(ResultSet row, String column) throws SQLException {
