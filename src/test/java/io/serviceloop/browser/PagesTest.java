@@ -92,6 +92,7 @@ class PagesTest {
 			pages.look("/projects/" + tried + "/copies", name + "-copies-none");
 			copied(tried);
 			pages.look("/projects/" + tried + "/copies", name + "-copies");
+			pages.look("/audit/projects/" + tried, name + "-audit-project");
 			pages.look("/definitions", name + "-definitions");
 			pages.console.expect("/nowhere", 404);
 			pages.look("/nowhere", name + "-error");

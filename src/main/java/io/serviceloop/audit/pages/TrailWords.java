@@ -1,5 +1,6 @@
 package io.serviceloop.audit.pages;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -127,6 +128,9 @@ final class TrailWords {
 	public String value(String value) {
 		if (value == null) {
 			return "–";
+		}
+		if (value.matches("-?\\d{1,15}\\.\\d{5,}")) {
+			return words.number(new BigDecimal(value));
 		}
 		boolean yesOrNo = value.equals("true") || value.equals("false");
 		return yesOrNo ? words.yesNo(Boolean.valueOf(value)) : value;

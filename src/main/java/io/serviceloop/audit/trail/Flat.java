@@ -34,7 +34,10 @@ final class Flat {
 			return;
 		}
 		if (value.isObject()) {
-			value.properties().forEach(member -> walk(place + "/" + member.getKey(), member.getValue(), values));
+			value.properties()
+				.stream()
+				.filter(member -> !member.getKey().equals("id") || !place.endsWith("/" + member.getValue().asText()))
+				.forEach(member -> walk(place + "/" + member.getKey(), member.getValue(), values));
 		}
 		else if (value.isArray() && list(value)) {
 			values.put(place, String.join("\n", (Iterable<String>) texts(value)::iterator));

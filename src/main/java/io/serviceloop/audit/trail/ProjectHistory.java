@@ -46,6 +46,11 @@ class ProjectHistory {
 			where business_key = :key and outcome = 'refused' order by made_at, id
 			""";
 
+	private static final String COMPLETED = """
+			select task_id, form_version, said from audit_record where business_key = :key and outcome = 'done'
+			  and what = 'completeTask' and task_id is not null order by id
+			""";
+
 	private final JdbcClient jdbc;
 
 	ProjectHistory(JdbcClient jdbc) {
@@ -54,6 +59,10 @@ class ProjectHistory {
 
 	/** When a task is due, and which of several it is for. */
 	record Due(Instant due, String oneOf) {
+	}
+
+	/** A completion as it was recorded. */
+	record Completed(String formVersion, JsonNode said) {
 	}
 
 	/** A decision as the history has it. */
@@ -69,6 +78,14 @@ class ProjectHistory {
 		each(HistoryTables.DUE, key,
 				(row, number) -> dues.put(row.getString("id"), new Due(moment(row, "due"), row.getString("one_of"))));
 		return dues;
+	}
+
+	/** The completions that were recorded, by task. */
+	Map<String, Completed> completed(String key) {
+		Map<String, Completed> completed = new HashMap<>();
+		each(COMPLETED, key, (row, number) -> completed.put(row.getString("task_id"),
+				new Completed(row.getString("form_version"), Json.parse(row.getString("said")))));
+		return completed;
 	}
 
 	/** What each task was completed with, by its id and the name. */

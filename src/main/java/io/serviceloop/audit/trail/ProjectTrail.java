@@ -38,11 +38,12 @@ public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, Lis
 	 * open
 	 * @param worked how many seconds somebody had it, until it ended
 	 * @param late whether it ended after it was due, or is overdue
+	 * @param form the version of the form that was filled in; null where none was recorded
 	 * @param said what was submitted, by variable
 	 * @param values the same as single values, each with what was said before
 	 */
 	public record Task(@JsonUnwrapped TaskDone done, String step, String oneOf, Instant due, Long waited, Long worked,
-			boolean late, Map<String, JsonNode> said, List<Value> values) {
+			boolean late, String form, Map<String, JsonNode> said, List<Value> values) {
 	}
 
 	/**

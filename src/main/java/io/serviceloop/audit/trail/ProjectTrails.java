@@ -84,13 +84,21 @@ public class ProjectTrails {
 
 	private List<Task> tasks(String key) {
 		Map<String, ProjectHistory.Due> dues = history.dues(key);
+		Map<String, ProjectHistory.Completed> recorded = history.completed(key);
 		Map<String, Map<String, JsonNode>> answers = history.answers(key);
-		Map<String, Map<String, Value>> read = compared(tasks.of(key), dues, answers);
-		return tasks.of(key).stream().map(done -> {
+		// What the history has forgotten, the records may still have.
+		recorded.forEach((task, completed) -> completed.said()
+			.properties()
+			.forEach(said -> answers.computeIfAbsent(task, id -> new LinkedHashMap<>())
+				.putIfAbsent(said.getKey(), said.getValue())));
+		List<TaskDone> all = tasks.of(key);
+		Map<String, Map<String, Value>> read = compared(all, dues, answers);
+		return all.stream().map(done -> {
 			ProjectHistory.Due due = dues.getOrDefault(done.id(), new ProjectHistory.Due(null, null));
 			Instant until = (done.ended() == null) ? clock.instant() : done.ended();
 			boolean late = due.due() != null && until.isAfter(due.due());
 			return new Task(done, Steps.of(done), due.oneOf(), due.due(), waited(done), worked(done), late,
+					recorded.containsKey(done.id()) ? recorded.get(done.id()).formVersion() : null,
 					submitted(done, answers), List.copyOf(read.getOrDefault(done.id(), Map.of()).values()));
 		}).toList();
 	}
