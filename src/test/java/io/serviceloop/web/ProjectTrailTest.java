@@ -134,13 +134,14 @@ class ProjectTrailTest extends WebTest {
 
 	@Test
 	void aProjectOfWhichNothingIsRecordedReadsWellToo() {
-		jdbc.update("""
-				insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap, step,
-				  opened_at, closed_at, closing_note, step_since)
-				values ('IMP-1990-0001', '<b>Before</b> the history', 'targetedFix', 'chat', 'lead', 'owner', 'cancelled', 1,
-				  'setGoals', timestamp '1990-01-01 10:00:00', timestamp '1990-02-01 10:00:00', 'No more need',
-				  timestamp '1990-01-01 10:00:00')
-				""");
+		jdbc.update(
+				"""
+						insert into project (business_key, title, trigger_kind, service_line, lead, process_owner, state, lap, step,
+						  opened_at, closed_at, closing_note, step_since)
+						values ('IMP-1990-0001', '<b>Before</b> the history', 'targetedFix', 'chat', 'lead', 'owner', 'cancelled', 1,
+						  'setGoals', timestamp '1990-01-01 10:00:00', timestamp '1990-02-01 10:00:00', 'No more need',
+						  timestamp '1990-01-01 10:00:00')
+						""");
 		try {
 			assertThat(page("admin", "IMP-1990-0001", "en"))
 				.contains("&lt;b&gt;Before&lt;/b&gt; the history", "Closed early", "No more need",

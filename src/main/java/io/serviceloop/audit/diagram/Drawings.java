@@ -125,8 +125,8 @@ public class Drawings {
 				: String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f", box[0] - MARGIN, box[1] - MARGIN, width, height);
 		// The wider part lies behind the narrower one.
 		frames.sort(Comparator.comparingDouble((Drawing.Shape shape) -> -shape.width() * shape.height()));
-		return new Drawing(path.process(), path.version(), title(path, reader),
-				viewBox, (int) width, (int) height, frames, edges, shapes);
+		return new Drawing(path.process(), path.version(), title(path, reader), viewBox, (int) width, (int) height,
+				frames, edges, shapes);
 	}
 
 	private static BinaryOperator<Ran> first() {

@@ -34,7 +34,8 @@ final class Lines {
 		if (lines.size() > most) {
 			String last = lines.get(most - 1);
 			lines = new ArrayList<>(lines.subList(0, most));
-			lines.set(most - 1, last.substring(0, last.offsetByCodePoints(0, last.codePointCount(0, last.length()) - 1)) + "…");
+			lines.set(most - 1,
+					last.substring(0, last.offsetByCodePoints(0, last.codePointCount(0, last.length()) - 1)) + "…");
 		}
 		return lines;
 	}

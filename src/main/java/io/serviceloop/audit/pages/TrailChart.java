@@ -53,12 +53,9 @@ final class TrailChart {
 		option.put("grid", Map.of("left", 4, "right", 24, "top", 8, "bottom", 36, "containLabel", true));
 		option.put("xAxis", Map.of("type", "value", "min", 0, "name", texts.of("audit.chart.axis"), "nameLocation",
 				"middle", "nameGap", 22));
-		option.put("yAxis",
-				Map.of("type", "category", "inverse", true, "axisTick", Map.of("show", false), "axisLabel",
-						Map.of("interval", 0, "width", 240, "overflow", "truncate", "fontSize", 11), "data",
-						tasks.stream()
-							.map(task -> task.done().lap() + " " + words.task(task).replace('\n', ' '))
-							.toList()));
+		option.put("yAxis", Map.of("type", "category", "inverse", true, "axisTick", Map.of("show", false), "axisLabel",
+				Map.of("interval", 0, "width", 240, "overflow", "truncate", "fontSize", 11), "data",
+				tasks.stream().map(task -> task.done().lap() + " " + words.task(task).replace('\n', ' ')).toList()));
 		option.put("series",
 				List.of(series("", tasks, null, task -> days(from, task.done().created())),
 						series("waiting", tasks, page, task -> days(task.done().created(), taken(task, now))),

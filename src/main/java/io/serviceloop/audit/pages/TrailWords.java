@@ -154,8 +154,8 @@ final class TrailWords {
 		List<String> sentences = new ArrayList<>();
 		for (JsonNode reason : reasons) {
 			List<Object> arguments = new ArrayList<>();
-			reason.path("arguments").forEach(argument -> arguments.add(argument.isNumber() ? argument.numberValue()
-					: argument.asText()));
+			reason.path("arguments")
+				.forEach(argument -> arguments.add(argument.isNumber() ? argument.numberValue() : argument.asText()));
 			sentences.add(Words.joined(" – ", place(reason.path("path").asText().replaceAll("[.\\[\\]]+", "/")),
 					texts.of(reason.path("message").asText(), arguments.toArray()),
 					reason.path("given").isMissingNode() || reason.path("given").isNull() ? ""

@@ -62,8 +62,8 @@ final class Flat {
 	}
 
 	private static boolean list(JsonNode value) {
-		return !value.isEmpty() && Stream.iterate(0, i -> i < value.size(), i -> i + 1)
-			.allMatch(i -> value.get(i).isValueNode());
+		return !value.isEmpty()
+				&& Stream.iterate(0, i -> i < value.size(), i -> i + 1).allMatch(i -> value.get(i).isValueNode());
 	}
 
 	private static Stream<String> texts(JsonNode value) {

@@ -127,9 +127,10 @@ class ProjectHistory {
 
 	private Map<String, List<Clause>> clauses(String sql, String key) {
 		Map<String, List<Clause>> clauses = new HashMap<>();
-		each(sql, key, (row, number) -> clauses.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
-			.add(new Clause(row.getString("id"), row.getString("clause"), row.getString("name"), row.getString("rule"),
-					cell(row))));
+		each(sql, key,
+				(row, number) -> clauses.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
+					.add(new Clause(row.getString("id"), row.getString("clause"), row.getString("name"),
+							row.getString("rule"), cell(row))));
 		return clauses;
 	}
 
@@ -185,8 +186,7 @@ class ProjectHistory {
 	/** Records are kept in UTC. */
 	List<Refused> refused(String key) {
 		return each(REFUSED, key,
-				(row, number) -> new Refused(
-						row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+				(row, number) -> new Refused(row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
 						row.getString("person"), row.getString("door"), row.getString("what"),
 						row.getString("task_key"), row.getString("subject"), Json.parse(row.getString("reason"))));
 	}

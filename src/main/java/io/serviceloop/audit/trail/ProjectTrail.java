@@ -38,7 +38,8 @@ public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, Lis
 	 * open
 	 * @param worked how many seconds somebody had it, until it ended
 	 * @param late whether it ended after it was due, or is overdue
-	 * @param form the version of the form that was filled in; null where none was recorded
+	 * @param form the version of the form that was filled in; null where none was
+	 * recorded
 	 * @param said what was submitted, by variable
 	 * @param values the same as single values, each with what was said before
 	 */
@@ -137,7 +138,9 @@ public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, Lis
 
 		private static final String BODY = "#multiInstanceBody";
 
-		/** Whether it stands for all the runs of an element that runs for each of a list. */
+		/**
+		 * Whether it stands for all the runs of an element that runs for each of a list.
+		 */
 		public boolean isBody() {
 			return activity.endsWith(BODY);
 		}

@@ -146,8 +146,8 @@ public class ProjectTrails {
 					places.addAll(before.keySet());
 				}
 				Map<String, Value> values = new LinkedHashMap<>();
-				places.forEach(place -> values.put(place, new Value(place, now.get(place),
-						(before == null) ? null : before.get(place), before != null)));
+				places.forEach(place -> values.put(place,
+						new Value(place, now.get(place), (before == null) ? null : before.get(place), before != null)));
 				read.put(task.id(), values);
 			});
 		return read;
@@ -203,18 +203,18 @@ public class ProjectTrails {
 		if (found.isEmpty()) {
 			return found;
 		}
-		Map<String, Set<String>> groups = people.groupsOf(
-				found.stream().map(Intervention::person).filter(Objects::nonNull).collect(Collectors.toSet()));
+		Map<String, Set<String>> groups = people
+			.groupsOf(found.stream().map(Intervention::person).filter(Objects::nonNull).collect(Collectors.toSet()));
 		List<SendBacks.TakenBack> takenBack = sendBacks.all(key).takenBack();
 		return found.stream().filter(one -> {
 			Set<String> of = groups.getOrDefault(String.valueOf(one.person()), Set.of());
 			boolean admin = of.contains(Role.ADMIN.group());
 			boolean operates = admin || of.contains(Role.OWNER.group()) && !one.entity().equals("Task");
 			return operates && takenBack.stream()
-				.noneMatch(taken -> one.person().equals(taken.takenBy()) && Duration
-					.between(taken.takenAt(), EngineClock.timeOf(Date.from(one.at())))
-					.abs()
-					.compareTo(AT_ONCE) <= 0);
+				.noneMatch(taken -> one.person().equals(taken.takenBy())
+						&& Duration.between(taken.takenAt(), EngineClock.timeOf(Date.from(one.at())))
+							.abs()
+							.compareTo(AT_ONCE) <= 0);
 		}).toList();
 	}
 

@@ -88,9 +88,9 @@ public class TasksDone {
 		int lap = 1 + (int) laps.stream().filter(opened -> opened.before(instance, created, sequence)).count();
 		Instant ended = moment(row, "ended");
 		return new TaskDone(row.getString("business_key"), row.getString("id"), row.getString("process"),
-				row.getString("definition_id"), row.getInt("version"), instance,
-				row.getString("task_key"), row.getString("name"), lap, row.getString("subject"),
-				row.getString("assignee"), row.getString("owner"), created, taken(row, created), ended,
+				row.getString("definition_id"), row.getInt("version"), instance, row.getString("task_key"),
+				row.getString("name"), lap, row.getString("subject"), row.getString("assignee"), row.getString("owner"),
+				created, taken(row, created), ended,
 				ended != null && "completed".equals(row.getString("delete_reason")), row.getString("completed_by"));
 	}
 

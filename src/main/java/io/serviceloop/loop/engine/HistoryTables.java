@@ -52,23 +52,23 @@ public final class HistoryTables {
 	 * When the tasks of the project {@code :key} are or were due, and which of several
 	 * people or sources asked at once each is for.
 	 */
-	public static final String DUE = of(
-			"h.ID_ as id, h.DUE_DATE_ as due, (select min(v.TEXT_) from ACT_HI_VARINST v "
-					+ "where v.PROC_INST_ID_ = h.PROC_INST_ID_ and v.EXECUTION_ID_ = h.EXECUTION_ID_ "
-					+ "and v.NAME_ in ('sourceId', 'teamMember', 'checkerOfPlan')) as one_of",
-			TASK, "");
+	public static final String DUE = of("h.ID_ as id, h.DUE_DATE_ as due, (select min(v.TEXT_) from ACT_HI_VARINST v "
+			+ "where v.PROC_INST_ID_ = h.PROC_INST_ID_ and v.EXECUTION_ID_ = h.EXECUTION_ID_ "
+			+ "and v.NAME_ in ('sourceId', 'teamMember', 'checkerOfPlan')) as one_of", TASK, "");
 
 	/**
 	 * What the tasks of the project {@code :key} were completed with, and what steps made
 	 * of it: of each name that came first was submitted.
 	 */
 	public static final String ANSWERS = of(
-			"h.ID_ as task_id, d.NAME_ as name, b.BYTES_ as bytes, " + VALUE.formatted("d"), TASK + """
+			"h.ID_ as task_id, d.NAME_ as name, b.BYTES_ as bytes, " + VALUE.formatted("d"),
+			TASK + """
 					join ACT_HI_OP_LOG o on o.TASK_ID_ = h.ID_ and o.ENTITY_TYPE_ = 'Task' and o.OPERATION_TYPE_ = 'Complete'
 					join ACT_HI_DETAIL d on d.PROC_INST_ID_ = h.PROC_INST_ID_ and d.OPERATION_ID_ = o.OPERATION_ID_
 					  and d.TYPE_ = 'VariableUpdate'
 					left join ACT_GE_BYTEARRAY b on b.ID_ = d.BYTEARRAY_ID_
-					""", "order by h.END_TIME_, h.ID_, d.SEQUENCE_COUNTER_, d.TIME_");
+					""",
+			"order by h.END_TIME_, h.ID_, d.SEQUENCE_COUNTER_, d.TIME_");
 
 	private static final String DECISION = "ACT_HI_DECINST d on d.PROC_INST_ID_ = i.ID_ ";
 
@@ -98,18 +98,17 @@ public final class HistoryTables {
 	 * halted, moved to another version, tried again, deleted. Of moves the engine says
 	 * which version they led to, not which processes.
 	 */
-	public static final String INTERVENTIONS = "select * from (" + of(OPERATION,
-			"ACT_HI_OP_LOG o on o.PROC_INST_ID_ = i.ID_",
-			"""
-					 and o.OPERATION_TYPE_ not in ('Create', 'Complete', 'Claim', 'Migrate')
-					 and (o.ENTITY_TYPE_ in ('ProcessInstance', 'Job', 'JobDefinition', 'Incident', 'Variable', 'Execution')
-					   or o.ENTITY_TYPE_ = 'Task' and o.OPERATION_TYPE_ in ('Assign', 'Delete', 'SetOwner', 'SetPriority'))
-					""") + " union all "
-			+ of(OPERATION, "ACT_HI_OP_LOG o on o.NEW_VALUE_ = i.PROC_DEF_ID_", """
+	public static final String INTERVENTIONS = "select * from ("
+			+ of(OPERATION, "ACT_HI_OP_LOG o on o.PROC_INST_ID_ = i.ID_",
+					"""
+							 and o.OPERATION_TYPE_ not in ('Create', 'Complete', 'Claim', 'Migrate')
+							 and (o.ENTITY_TYPE_ in ('ProcessInstance', 'Job', 'JobDefinition', 'Incident', 'Variable', 'Execution')
+							   or o.ENTITY_TYPE_ = 'Task' and o.OPERATION_TYPE_ in ('Assign', 'Delete', 'SetOwner', 'SetPriority'))
+							""")
+			+ " union all " + of(OPERATION, "ACT_HI_OP_LOG o on o.NEW_VALUE_ = i.PROC_DEF_ID_", """
 					 and o.OPERATION_TYPE_ = 'Migrate' and o.PROPERTY_ = 'processDefinitionId'
 					 and o.TIMESTAMP_ >= i.START_TIME_ and (i.END_TIME_ is null or o.TIMESTAMP_ <= i.END_TIME_)
-					""")
-			+ ") done order by at, id, property";
+					""") + ") done order by at, id, property";
 
 	/** The notes at the tasks of the project {@code :key}. */
 	public static final String NOTES = of(
