@@ -133,6 +133,35 @@ public final class HistoryTables {
 			""", """
 			ACT_HI_ACTINST a on a.PROC_INST_ID_ = i.ID_ left join ACT_RE_PROCDEF d on d.ID_ = a.PROC_DEF_ID_
 			""", "order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_");
+	/**
+	 * To whom the tasks of the projects {@code :keys} were given, and when, the first
+	 * first.
+	 */
+	public static final String HANDED = """
+			select l.TASK_ID_ as task, l.USER_ID_ as person, l.TIMESTAMP_ as at from ACT_HI_PROCINST i
+			join ACT_HI_TASKINST h on h.PROC_INST_ID_ = i.ID_ join ACT_HI_IDENTITYLINK l on l.TASK_ID_ = h.ID_
+			where i.BUSINESS_KEY_ in (:keys) and l.TYPE_ = 'assignee' and l.OPERATION_TYPE_ = 'add'
+			  and l.USER_ID_ is not null order by l.TIMESTAMP_, l.ID_
+			""";
+
+	/**
+	 * The steps of the projects {@code :keys} that the application took itself and came
+	 * to the end of: services, decisions, timers, messages and signals.
+	 */
+	public static final String STEPS = """
+			select i.BUSINESS_KEY_ as business_key, a.ID_ as id, a.PROC_DEF_KEY_ as process,
+			  a.PROC_DEF_ID_ as definition_id, d.VERSION_ as version, a.PROC_INST_ID_ as instance_id,
+			  a.ACT_TYPE_ as kind, a.ACT_ID_ as step_key, a.ACT_NAME_ as name, a.START_TIME_ as began,
+			  a.END_TIME_ as ended,
+			  (select min(v.TEXT_) from ACT_HI_VARINST v where v.PROC_INST_ID_ = a.PROC_INST_ID_
+			    and v.NAME_ in ('problemId', 'actionId') and v.EXECUTION_ID_ = a.PROC_INST_ID_) as subject
+			from ACT_HI_PROCINST i join ACT_HI_ACTINST a on a.PROC_INST_ID_ = i.ID_
+			left join ACT_RE_PROCDEF d on d.ID_ = a.PROC_DEF_ID_
+			where i.BUSINESS_KEY_ in (:keys) and a.END_TIME_ is not null and a.ACT_INST_STATE_ <> 2
+			  and (a.ACT_TYPE_ in ('serviceTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'intermediateTimer')
+			    or a.ACT_TYPE_ like 'boundary%' or a.ACT_TYPE_ like 'intermediate%Catch')
+			order by i.BUSINESS_KEY_, a.START_TIME_, a.ID_
+			""";
 
 	private HistoryTables() {
 	}
