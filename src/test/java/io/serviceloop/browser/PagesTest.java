@@ -93,6 +93,9 @@ class PagesTest {
 			copied(tried);
 			pages.look("/projects/" + tried + "/copies", name + "-copies");
 			pages.look("/audit/projects/" + tried, name + "-audit-project");
+			pages.look("/audit/exports", name + "-exports");
+			pages.console.expect("/audit/exports?state=soon", 400);
+			pages.look("/audit/exports?state=soon", name + "-exports-refused");
 			pages.look("/definitions", name + "-definitions");
 			pages.console.expect("/nowhere", 404);
 			pages.look("/nowhere", name + "-error");

@@ -74,7 +74,8 @@ record LoggedEvent(String id, String businessKey, String process, String definit
 		String holder = null;
 		if (task.taken() != null) {
 			holder = handed.isEmpty() ? task.assignee() : handed.get(0).person();
-			events.add(at(task, Transition.start, task.taken(), holder, 0));
+			// Who is given a task with its beginning is noted a moment before it.
+			events.add(at(task, Transition.start, later(task.created(), task.taken()), holder, 0));
 		}
 		for (int i = 1; i < handed.size(); i++) {
 			Handed next = handed.get(i);
@@ -89,6 +90,10 @@ record LoggedEvent(String id, String businessKey, String process, String definit
 					(task.taken() == null) ? Transition.withdraw : Transition.ate_abort, task.ended(), null, 0));
 		}
 		return events;
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	private static LoggedEvent at(TaskDone task, Transition transition, Instant time, String person, int number) {

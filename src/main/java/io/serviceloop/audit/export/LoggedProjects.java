@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import io.serviceloop.audit.trail.TasksDone;
 import io.serviceloop.loop.engine.HistoryTables;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -93,7 +95,7 @@ class LoggedProjects {
 
 		Piece(List<String> keys, boolean registers, boolean automatic) {
 			this.keys = keys;
-			of("select p.* from project p where p.business_key in (:keys)", Facts.class)
+			of("project", "t.business_key", Facts.class)
 				.forEach(one -> facts.put(one.businessKey(), one));
 			handed = grouped(jdbc.sql(HistoryTables.HANDED)
 				.param("keys", keys)
@@ -130,15 +132,20 @@ class LoggedProjects {
 				.list(), Step::businessKey);
 		}
 
-		private <T> List<T> of(String sql, Class<T> type) {
-			return jdbc.sql(sql).param("keys", keys).query(JsonColumns.rows(type)).list();
+		/** The rows of a register, with nothing but what is told of them. */
+		private <T> List<T> of(String table, String order, Class<T> type) {
+			String columns = Arrays.stream(type.getRecordComponents())
+				.map(one -> "t." + JdbcUtils.convertPropertyNameToUnderscoreName(one.getName()))
+				.collect(Collectors.joining(", "));
+			return jdbc
+				.sql("select " + columns + " from " + table + " t where t.business_key in (:keys) order by " + order)
+				.param("keys", keys)
+				.query(JsonColumns.rows(type))
+				.list();
 		}
 
-		/** The rows of a register, by project. */
 		private <T extends Row> Map<String, List<T>> by(String table, String order, Class<T> type) {
-			return grouped(
-					of("select t.* from " + table + " t where t.business_key in (:keys) order by " + order, type),
-					Row::businessKey);
+			return grouped(of(table, order, type), Row::businessKey);
 		}
 
 	}
