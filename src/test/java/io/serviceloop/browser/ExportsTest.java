@@ -75,7 +75,7 @@ class ExportsTest {
 			// What is refused says why.
 			driver.executeScript("document.querySelector('#from').value = '2027-02-02';"
 					+ "document.querySelector('#to').value = '2027-02-01'");
-			pages.console.expect("/api/audit/projects.csv", 400);
+			pages.console.expect("/api/audit/projects.csv?text=" + key + "&from=2027-02-02&to=2027-02-01", 400);
 			page.click("button[formaction$='.csv']");
 			page.until("what is wrong",
 					() -> page.text("[data-progress] [role=alert]").contains("must begin no later than it ends"));

@@ -95,8 +95,7 @@ class LoggedProjects {
 
 		Piece(List<String> keys, boolean registers, boolean automatic) {
 			this.keys = keys;
-			of("project", "t.business_key", Facts.class)
-				.forEach(one -> facts.put(one.businessKey(), one));
+			of("project", "t.business_key", Facts.class).forEach(one -> facts.put(one.businessKey(), one));
 			handed = grouped(jdbc.sql(HistoryTables.HANDED)
 				.param("keys", keys)
 				.query((row, number) -> new Handed(row.getString("task"), row.getString("person"), moment(row, "at")))
