@@ -161,6 +161,20 @@ public final class HistoryTables {
 			  and (a.ACT_TYPE_ in ('serviceTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'intermediateTimer')
 			    or a.ACT_TYPE_ like 'boundary%' or a.ACT_TYPE_ like 'intermediate%Catch')
 			order by i.BUSINESS_KEY_, a.START_TIME_, a.ID_
+	/**
+	 * Of a project {@code p}: whether it has a task {@code :task} of which more is true;
+	 * conditions on {@code h} follow.
+	 */
+	public static final String WITH_TASK = """
+			p.business_key in (select i.BUSINESS_KEY_ from ACT_HI_TASKINST h
+			  join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_ where h.TASK_DEF_KEY_ = :task%s)
+			""";
+
+	/** When the tasks of the projects {@code :keys} were due, those that were. */
+	public static final String DUE = """
+			select h.ID_ as id, h.DUE_DATE_ as due from ACT_HI_PROCINST i
+			join ACT_HI_TASKINST h on h.PROC_INST_ID_ = i.ID_
+			where i.BUSINESS_KEY_ in (:keys) and h.DUE_DATE_ is not null
 			""";
 
 	private HistoryTables() {
