@@ -1,4 +1,4 @@
--- What audits look for stays fast when many projects have ended and many records were made (E31, E34). Plain SQL that H2
+-- What audits look for stays fast when many projects have ended and many records were made (E31). Plain SQL that H2
 -- and PostgreSQL both read.
 create index project_ended on project (closed_at desc nulls last, business_key desc);
 create index project_title on project (title, business_key);

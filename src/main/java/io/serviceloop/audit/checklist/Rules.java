@@ -212,7 +212,7 @@ final class Rules {
 
 	}
 
-	/** Somebody took a hand in what runs (E24). */
+	/** Somebody took a hand in what runs. */
 	record Intervention() implements Rule {
 
 		@Override

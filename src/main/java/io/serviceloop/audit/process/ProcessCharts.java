@@ -37,7 +37,8 @@ class ProcessCharts {
 			option.put("legend", Map.of("bottom", 0, "itemWidth", 14, "itemHeight", 10));
 		}
 		option.put("grid", Map.of("left", 4, "right", 40, "top", 8, "bottom", 44, "containLabel", true));
-		option.put("xAxis", Map.of("type", "value", "name", texts.of(unit), "nameLocation", "middle", "nameGap", 24));
+		option.put("xAxis", Map.of("type", "value", "name", texts.of(unit), "nameLocation", "middle", "nameGap", 24,
+				"minInterval", 1));
 		option.put("yAxis",
 				Map.of("type", "category", "inverse", true, "axisTick", Map.of("show", false), "axisLabel",
 						Map.of("interval", 0, "width", 200, "overflow", "truncate"), "data",

@@ -28,7 +28,7 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * The process itself, over the projects that ran in a period: each number opens the cases
- * behind it, and where it is narrowest a project about it can be opened (M11).
+ * behind it, and where it is narrowest a project about it can be opened.
  */
 @Controller
 class ProcessPage {

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The projects that an audit looks for, as a page and as files of exactly what it shows
- * (E06, E31, E34).
+ * (E06, E31).
  */
 @Controller
 class AuditPage {

@@ -114,7 +114,7 @@ class AuditRecordsController {
 		RecordQuery query = RecordQuery.of(given, wrong);
 		refuse(wrong);
 		return out -> list.each(query, piece -> {
-			Map<String, String> names = list.names(piece);
+			RecordList.Names names = list.names(piece);
 			piece.forEach(row -> out.accept(words.cells(words.shown(row, names))));
 		});
 	}

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Who changed what, and what was refused to whom, the latest first: of all, of one
- * person, project, period, version of a model or rule (E06, E24, E31, E34).
+ * person, project, period, version of a model or rule (E06, E31).
  */
 @Controller
 class AuditRecordsPage {
@@ -48,7 +48,7 @@ class AuditRecordsPage {
 		RecordQuery query = RecordQuery.of(given, wrong);
 		int page = Paging.page(given, SIZE, wrong);
 		List<RecordRow> rows = list.page(query, page, SIZE);
-		Map<String, String> names = list.names(rows);
+		RecordList.Names names = list.names(rows);
 		long total = list.total(query);
 		Filters filters = query.filters();
 		return new ModelAndView("auditRecords", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)

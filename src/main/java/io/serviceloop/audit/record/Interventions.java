@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which deeds take a hand in what runs, or in who may do what, beside the work that the
- * models ask for: what only administrators and process owners may do (E24).
+ * models ask for: what only administrators and process owners may do.
  */
 public final class Interventions {
 

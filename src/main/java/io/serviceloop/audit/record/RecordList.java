@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.HistoryTables;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads records (E06, E24, E31). */
+/** Reads records (E06, E31). */
 @Repository
 class RecordList {
 
@@ -112,15 +113,32 @@ class RecordList {
 		while (piece.size() == PIECE);
 	}
 
-	/** What the people of some records are called. */
-	Map<String, String> names(List<RecordRow> rows) {
+	/**
+	 * What people and tasks are called, by their ids.
+	 *
+	 * @param tasks in the language of the models
+	 */
+	record Names(Map<String, String> people, Map<String, String> tasks) {
+	}
+
+	/** What the people and tasks of some records are called. */
+	Names names(List<RecordRow> rows) {
 		Set<String> ids = new HashSet<>();
+		Set<String> tasks = new HashSet<>();
 		rows.forEach(row -> {
 			ids.add(row.person());
 			ids.add(row.forPerson());
+			tasks.add(row.taskId());
 		});
 		ids.remove(null);
-		return new HashMap<>(people.names(ids));
+		tasks.remove(null);
+		Map<String, String> named = new HashMap<>();
+		if (!tasks.isEmpty()) {
+			jdbc.sql(HistoryTables.NAMES).param("tasks", tasks).query(row -> {
+				named.put(row.getString("id"), row.getString("name"));
+			});
+		}
+		return new Names(people.names(ids), named);
 	}
 
 	/** Those whose names contain a text, and the one whose id it is. */

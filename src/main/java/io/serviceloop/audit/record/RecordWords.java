@@ -77,9 +77,10 @@ class RecordWords {
 		return deeds;
 	}
 
-	Shown shown(RecordRow row, Map<String, String> names) {
-		return new Shown(row, TIME.format(Filters.house(row.madeAt())), person(row.person(), names),
-				(row.forPerson() == null) ? null : person(row.forPerson(), names), what(row.what()), task(row),
+	Shown shown(RecordRow row, RecordList.Names names) {
+		return new Shown(row, TIME.format(Filters.house(row.madeAt())), person(row.person(), names.people()),
+				(row.forPerson() == null) ? null : person(row.forPerson(), names.people()), what(row.what()),
+				task(row, names.tasks().get(row.taskId())),
 				word("audits.door.", row.door()), why(row), said(row), changes(row), decisions(row));
 	}
 
@@ -129,7 +130,7 @@ class RecordWords {
 
 	private String change(Change change) {
 		return (change.rows() != null)
-				? texts.of("audits.change.rows", change.of(), word("audits.kind.", change.kind()), change.rows())
+				? texts.of("audits.change.rows", change.of(), change.kind(), change.rows())
 				: texts.of("audits.change.value", change.of(), change.property(), nothing(change.before()),
 						nothing(change.after()));
 	}
@@ -152,9 +153,9 @@ class RecordWords {
 		return text.equals(prefix + stem) ? stem : text;
 	}
 
-	private String task(RecordRow row) {
+	private String task(RecordRow row, String name) {
 		return (row.taskKey() == null) ? null
-				: tasks.of(row.processKey(), row.taskKey(), null, LocaleContextHolder.getLocale());
+				: tasks.of(row.processKey(), row.taskKey(), name, LocaleContextHolder.getLocale());
 	}
 
 	private List<String> why(RecordRow row) {
@@ -209,7 +210,9 @@ class RecordWords {
 		JsonNode all = (row.changes() == null) ? null : Json.parse(row.changes());
 		if (all != null) {
 			all.forEach(one -> changes.add(new Change(one.path("of").asText(""), text(one.get("property")),
-					text(one.get("before")), text(one.get("after")), text(one.get("kind")), text(one.get("rows")))));
+					text(one.get("before")), text(one.get("after")),
+					(one.get("kind") == null) ? null : word("audits.kind.", one.get("kind").asText()),
+					text(one.get("rows")))));
 		}
 		return changes;
 	}

@@ -170,6 +170,9 @@ public final class HistoryTables {
 			  join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_ where h.TASK_DEF_KEY_ = :task%s)
 			""";
 
+	/** What the tasks {@code :tasks} are called in the language of their models. */
+	public static final String NAMES = "select h.ID_ as id, h.NAME_ as name from ACT_HI_TASKINST h where h.ID_ in (:tasks)";
+
 	/** When the tasks of the projects {@code :keys} were due, those that were. */
 	public static final String DUE = """
 			select h.ID_ as id, h.DUE_DATE_ as due from ACT_HI_PROCINST i

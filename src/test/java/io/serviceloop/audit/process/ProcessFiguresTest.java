@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Serves({ "M11", "E31" })
+@Serves("E31")
 class ProcessFiguresTest {
 
 	private static final Instant BEGIN = Instant.parse("2026-03-02T01:00:00Z");

@@ -1,5 +1,5 @@
 // Start of a project: what is to be improved, who leads it, and who works on it (A02–A05, A11). The page of the
-// process for audits leads here with a title (M11).
+// process for audits leads here with a title.
 export default ({ words, roles }) => {
   return {
     open: sl => {
