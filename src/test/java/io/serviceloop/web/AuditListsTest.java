@@ -187,7 +187,7 @@ class AuditListsTest extends WebTest {
 					"problemPriority, version 3, rule rule_65")
 			.contains("class=\"intervention\"", "class=\"refused\"");
 		String chinese = page("auditor", "/audit/records?project=" + FIRST, "zh-CN").body();
-		assertThat(chinese).contains("已拒绝：完成任务", "批准计划", "干预：setJobRetries");
+		assertThat(chinese).contains("已拒绝：完成任务", "审批方案", "干预：setJobRetries");
 	}
 
 	@Test
