@@ -138,7 +138,7 @@ class Checklist {
 						(at == null) ? null : at.atZone(EngineClock.zone()).toInstant()));
 		});
 		Map<String, Instant> due = new HashMap<>();
-		jdbc.sql(HistoryTables.DUE).param("keys", keys).query(row -> {
+		jdbc.sql(HistoryTables.DUE_OF_PROJECTS).param("keys", keys).query(row -> {
 			Timestamp day = row.getTimestamp("due");
 			due.put(row.getString("id"), day.toInstant());
 		});

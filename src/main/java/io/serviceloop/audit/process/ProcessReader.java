@@ -103,7 +103,7 @@ class ProcessReader {
 		for (int from = 0; from < keys.size(); from += PIECE) {
 			List<String> piece = keys.subList(from, Math.min(from + PIECE, keys.size()));
 			due.clear();
-			jdbc.sql(HistoryTables.DUE).param("keys", piece).query(row -> {
+			jdbc.sql(HistoryTables.DUE_OF_PROJECTS).param("keys", piece).query(row -> {
 				Timestamp day = row.getTimestamp("due");
 				due.put(row.getString("id"), day.toInstant());
 			});

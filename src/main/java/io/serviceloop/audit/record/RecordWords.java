@@ -80,8 +80,8 @@ class RecordWords {
 	Shown shown(RecordRow row, RecordList.Names names) {
 		return new Shown(row, TIME.format(Filters.house(row.madeAt())), person(row.person(), names.people()),
 				(row.forPerson() == null) ? null : person(row.forPerson(), names.people()), what(row.what()),
-				task(row, names.tasks().get(row.taskId())),
-				word("audits.door.", row.door()), why(row), said(row), changes(row), decisions(row));
+				task(row, names.tasks().get(row.taskId())), word("audits.door.", row.door()), why(row), said(row),
+				changes(row), decisions(row));
 	}
 
 	/** The columns of a file. */
@@ -129,8 +129,7 @@ class RecordWords {
 	}
 
 	private String change(Change change) {
-		return (change.rows() != null)
-				? texts.of("audits.change.rows", change.of(), change.kind(), change.rows())
+		return (change.rows() != null) ? texts.of("audits.change.rows", change.of(), change.kind(), change.rows())
 				: texts.of("audits.change.value", change.of(), change.property(), nothing(change.before()),
 						nothing(change.after()));
 	}

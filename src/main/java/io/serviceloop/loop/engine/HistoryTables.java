@@ -133,6 +133,7 @@ public final class HistoryTables {
 			""", """
 			ACT_HI_ACTINST a on a.PROC_INST_ID_ = i.ID_ left join ACT_RE_PROCDEF d on d.ID_ = a.PROC_DEF_ID_
 			""", "order by a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_");
+
 	/**
 	 * To whom the tasks of the projects {@code :keys} were given, and when, the first
 	 * first.
@@ -161,6 +162,8 @@ public final class HistoryTables {
 			  and (a.ACT_TYPE_ in ('serviceTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'intermediateTimer')
 			    or a.ACT_TYPE_ like 'boundary%' or a.ACT_TYPE_ like 'intermediate%Catch')
 			order by i.BUSINESS_KEY_, a.START_TIME_, a.ID_
+			""";
+
 	/**
 	 * Of a project {@code p}: whether it has a task {@code :task} of which more is true;
 	 * conditions on {@code h} follow.
@@ -174,7 +177,7 @@ public final class HistoryTables {
 	public static final String NAMES = "select h.ID_ as id, h.NAME_ as name from ACT_HI_TASKINST h where h.ID_ in (:tasks)";
 
 	/** When the tasks of the projects {@code :keys} were due, those that were. */
-	public static final String DUE = """
+	public static final String DUE_OF_PROJECTS = """
 			select h.ID_ as id, h.DUE_DATE_ as due from ACT_HI_PROCINST i
 			join ACT_HI_TASKINST h on h.PROC_INST_ID_ = i.ID_
 			where i.BUSINESS_KEY_ in (:keys) and h.DUE_DATE_ is not null
