@@ -71,7 +71,6 @@ class ProjectTrailTest extends WebTest {
 	}
 
 	@Test
-	@Serves("E60")
 	void whatATableDecidedIsTheRowOfItsVersionThatFired() {
 		List<JsonNode> priorities = list(trail(twoLaps).path("decisions")).stream()
 			.filter(one -> one.path("decision").asText().equals("problemPriority"))

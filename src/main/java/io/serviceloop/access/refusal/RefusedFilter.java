@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Writes a record of every change that a signed-in person asked for and was refused, when
- * the answer is known and its transaction is over (E31, E34). What failed for technical
+ * the answer is known and its transaction is over (E31). What failed for technical
  * reasons is none: it is asked again and then done, or refused.
  */
 @Component

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What happened in one project, for auditors, managers and administrators: as a page, and
- * for programs (E06, E24, E36, E60).
+ * for programs (E06, E24, E36).
  */
 @Controller
 class ProjectTrailPage {

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the current transaction does, put together while it runs and written as one record
- * just before it is over (E06, E24, E31). What is rolled back leaves none.
+ * just before it is over (E06, E31). What is rolled back leaves none.
  */
 public final class Trail implements TransactionSynchronization {
 
