@@ -75,8 +75,8 @@ class AuditRecordsController {
 	/**
 	 * What follows.
 	 *
-	 * @param next what to give as {@code after} next time; null where nothing was found
-	 * and nothing given
+	 * @param next what to give as {@code after} next time, so that nothing is missed: the
+	 * last one that is old enough; null where there is none and nothing was given
 	 */
 	record Followed(List<Item> items, Long next) {
 	}
@@ -94,8 +94,7 @@ class AuditRecordsController {
 		refuse(wrong);
 		Long known = after.isEmpty() ? null : Long.valueOf(after);
 		List<RecordRow> rows = list.follow(query, known, size);
-		return new Followed(rows.stream().map(Item::of).toList(),
-				rows.isEmpty() ? known : Long.valueOf(rows.get(rows.size() - 1).id()));
+		return new Followed(rows.stream().map(Item::of).toList(), list.settled(rows).orElse(known));
 	}
 
 	@GetMapping("/records.csv")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -64,10 +65,30 @@ class RecordList {
 			.params(condition.values())
 			.param("after", after)
 			.param("all", Long.MAX_VALUE)
-			.param("young", LocalDateTime.ofInstant(clock.instant().minus(SETTLED), ZoneOffset.UTC))
+			.param("young", young())
 			.param("size", size)
 			.query(JsonColumns.rows(RecordRow.class))
 			.list();
+	}
+
+	/**
+	 * The last of some records in the order of their ids before which none can come any
+	 * more.
+	 */
+	Optional<Long> settled(List<RecordRow> rows) {
+		LocalDateTime young = young();
+		Long last = null;
+		for (RecordRow row : rows) {
+			if (row.madeAt().isAfter(young)) {
+				break;
+			}
+			last = row.id();
+		}
+		return Optional.ofNullable(last);
+	}
+
+	private LocalDateTime young() {
+		return LocalDateTime.ofInstant(clock.instant().minus(SETTLED), ZoneOffset.UTC);
 	}
 
 	/** A page, the latest first. */
