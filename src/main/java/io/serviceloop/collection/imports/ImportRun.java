@@ -150,8 +150,8 @@ final class ImportRun {
 	 */
 	String run(BooleanSupplier stopping) throws IOException {
 		if (intake.columns() == null) {
-			// It was cancelled meanwhile, and its file is being taken away.
-			return "import.error.damaged";
+			// Its file is being taken away, mostly because it was cancelled meanwhile.
+			return "import.error.unexpected";
 		}
 		try {
 			if (stageRows(stopping)) {
