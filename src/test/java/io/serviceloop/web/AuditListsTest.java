@@ -44,6 +44,15 @@ class AuditListsTest extends WebTest {
 		project(LATER, "Slower answers", "manager", "notReached", 1, "1965-04-01 09:00:00", "1965-07-01 09:00:00");
 		project("IMP-1965-0003", "Closed", "lead", "cancelled", 1, "1965-05-01 09:00:00", "1965-05-02 09:00:00");
 		jdbc.update("update project set last_attainment = 0.5 where business_key = ?", LATER);
+		// Of which that was kept.
+		jdbc.update(
+				"""
+						insert into measurement (business_key, lap, goal_id, after_value, sample_size, from_date, to_date, source,
+						  attainment, met, measured_at)
+						values (?, 1, 'g1', 6, 100, date '1965-06-01', date '1965-06-30', 'tickets', 0.5, false,
+						  timestamp '1965-06-30 09:00:00')
+						""",
+				LATER);
 		problem(FIRST, "P1", "P0");
 		problem(LATER, "P2", null);
 		jdbc.update(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.util.ReflectionUtils;
@@ -58,10 +59,11 @@ public final class Asked {
 		Map<String, Object> said = new LinkedHashMap<>();
 		for (String values : new String[] { "variables", "properties" }) {
 			if (field(command, values) instanceof Map<?, ?> given) {
-				given.forEach((name, value) -> {
-					if (said.size() < MOST) {
-						said.put(Trail.cut(String.valueOf(name), 100), Trail.cut(text(value), LONGEST));
-					}
+				given.keySet().stream().limit(MOST).forEach(name -> {
+					// As it came: what is broken JSON would fail when it is read.
+					Object value = (given instanceof VariableMap typed) ? typed.getValueTyped(String.valueOf(name))
+							: given.get(name);
+					said.put(Trail.cut(String.valueOf(name), 100), Trail.cut(text(value), LONGEST));
 				});
 			}
 		}
@@ -85,8 +87,7 @@ public final class Asked {
 	}
 
 	private static String text(Object value) {
-		return (value instanceof SerializableValue serialized && serialized.getValueSerialized() != null)
-				? serialized.getValueSerialized()
+		return (value instanceof SerializableValue serialized) ? String.valueOf(serialized.getValueSerialized())
 				: String.valueOf((value instanceof TypedValue typed) ? typed.getValue() : value);
 	}
 
