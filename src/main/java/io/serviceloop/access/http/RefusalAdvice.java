@@ -47,7 +47,6 @@ public class RefusalAdvice {
 	@ExceptionHandler
 	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		Refusals.note(refusal);
 		if (!Failure.isForProgram(request)) {
 			request.setAttribute(ErrorAnswers.WHY, refusal);
 			response.sendError(refusal.status());

@@ -1,11 +1,7 @@
 package io.serviceloop.loop.gate;
 
-import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.engine.CollisionRetry;
 import io.serviceloop.loop.engine.Decisions;
-import io.serviceloop.loop.engine.record.Asked;
-import io.serviceloop.loop.engine.record.RecordBook;
-import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -19,7 +15,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -57,12 +52,9 @@ class Gate extends CommandInterceptor {
 
 	private final ApplicationEventPublisher events;
 
-	private final ObjectProvider<RecordBook> records;
-
-	Gate(CommandTable table, ApplicationEventPublisher events, ObjectProvider<RecordBook> records) {
+	Gate(CommandTable table, ApplicationEventPublisher events) {
 		this.table = table;
 		this.events = events;
-		this.records = records;
 	}
 
 	/**
@@ -82,14 +74,8 @@ class Gate extends CommandInterceptor {
 			return next.execute(command);
 		}
 		inside.set(true);
-		boolean asked = false;
 		try {
-			Row row = table.of(command.getClass());
-			asked = row.isWriting();
-			row.rule().check(command);
-			if (asked && (Caller.isPerson() || row.who() != Row.Who.ENGINE)) {
-				Trail.here().command(Asked.what(command), Asked.task(command), records.getObject());
-			}
+			table.of(command.getClass()).rule().check(command);
 			return next.execute(command);
 		}
 		catch (AnsweredBefore done) {
@@ -98,9 +84,6 @@ class Gate extends CommandInterceptor {
 		catch (RuntimeException failure) {
 			RuntimeException ex = (command instanceof DeployCmd) ? ModelRules.refusal(failure) : failure;
 			Refusals.note(ex);
-			if (asked && Caller.isPerson()) {
-				Asked.note(command);
-			}
 			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)
 					&& !Refusals.noteFailure(ex)) {
 				log.error("{} failed", command.getClass().getSimpleName(), ex);

@@ -1,4 +1,4 @@
-package io.serviceloop.loop.engine.expression;
+package io.serviceloop.loop.engine;
 
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;

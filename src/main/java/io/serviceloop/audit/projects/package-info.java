@@ -1,4 +1,0 @@
-/**
- * All projects as auditors look for them: by what was decided in them, by whom, and how.
- */
-package io.serviceloop.audit.projects;

@@ -1,2 +1,0 @@
-/** What expressions in models and queries may do. */
-package io.serviceloop.loop.engine.expression;

@@ -1,6 +1,0 @@
-package io.serviceloop.web;
-
-@OnPostgres
-class ProjectTrailOnPostgresTest extends ProjectTrailTest {
-
-}
