@@ -61,18 +61,14 @@ public class TakeBacks {
 	}
 
 	private String inOne(String taskId, String me) {
-		if (register.isTakenBack(taskId, me)) {
-			throw SubmissionRefused.conflict("task", taskId, "takeBack.already");
-		}
+		once(taskId, me);
 		TakingBack.Again again;
 		try {
 			again = tasks.reopen(taskId, me);
 		}
 		catch (SubmissionRefused late) {
 			// Whoever took it back at the same moment has ended what follows it.
-			if (register.isTakenBack(taskId, me)) {
-				throw SubmissionRefused.conflict("task", taskId, "takeBack.already");
-			}
+			once(taskId, me);
 			throw late;
 		}
 		if (jdbc.sql(EngineTables.CHANGED_SINCE)
@@ -85,6 +81,13 @@ public class TakeBacks {
 		register.write(tasks.undo(again, ProjectVariables.LAP), me, clock.now());
 		events.publishEvent(new TaskTakenBack(again.done().followingId(), again.taskId(), me, again.said()));
 		return again.taskId();
+	}
+
+	/** Refuses what this person has taken back already. */
+	private void once(String taskId, String me) {
+		if (register.isTakenBack(taskId, me)) {
+			throw SubmissionRefused.conflict("task", taskId, "takeBack.already");
+		}
 	}
 
 }
