@@ -18,9 +18,13 @@ import io.serviceloop.web.Http.Proof;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,15 +34,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** The day of the business is moved on, and everything due on the way happens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PracticeClockTest extends WebTest {
 
 	@Autowired
 	private EngineClock clock;
 
+	private List<String> others = List.of();
+
+	/**
+	 * What other tests have left open would remind and escalate on each of the days that
+	 * are played here: it stands still meanwhile.
+	 */
+	@BeforeAll
+	void nothingElseMoves() {
+		others = engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.active()
+			.unlimitedList()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList();
+		others.forEach(engine.getRuntimeService()::suspendProcessInstanceById);
+	}
+
 	@AfterEach
 	void today() {
 		jdbc.update("update practice_clock set ahead_seconds = 0");
 		clock.ahead(Duration.ZERO);
+	}
+
+	@AfterAll
+	void everythingMovesAgain() {
+		others.forEach(engine.getRuntimeService()::activateProcessInstanceById);
 	}
 
 	@Serves({ "A32", "A33" })
@@ -147,7 +175,6 @@ class PracticeClockTest extends WebTest {
 
 	@Test
 	void theNextDayIsTheNearestOnWhichATaskIsDue() {
-		move("lead", 200);
 		Task task = new Loop(engine).open().task("userTask_setGoals", "lead");
 		task.setDueDate(EngineClock.moment(clock.today().plusDays(1).atTime(12, 0)));
 		engine.getTaskService().saveTask(task);
