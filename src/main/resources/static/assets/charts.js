@@ -26,7 +26,10 @@ function draw(figure) {
   figure.prepend(place);
   // A canvas: the page forbids styles within it, which SVG would need. Twice as sharp, for it is printed, too.
   const chart = echarts.init(place, theme(), { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });
-  const option = JSON.parse(figure.dataset.option);
+  // A colour may be the name of a token.
+  const tokens = getComputedStyle(document.documentElement);
+  const option = JSON.parse(figure.dataset.option, (key, value) => (key === 'color' && typeof value === 'string' && value.startsWith('--sl-'))
+    ? tokens.getPropertyValue(value).trim() : value);
   chart.setOption({ animation: false, ...option,
     // Texts of people never become HTML.
     tooltip: option.tooltip && { ...option.tooltip, renderMode: 'richText', confine: true } });

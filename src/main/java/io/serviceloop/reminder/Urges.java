@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.task.WaitingTasks.WaitingTask;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -78,6 +79,7 @@ public class Urges {
 		catch (DuplicateKeyException ex) {
 			throw SubmissionRefused.conflict("task", task.id(), "urge.today");
 		}
+		Trail.here().about("urge", task.name()).of(task.businessKey()).at(null, null, task.id(), task.taskKey());
 		events.publishEvent(new TaskUrged(task, by));
 	}
 

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,7 @@ public class FlowCharts {
 
 	void add(String businessKey, int lap, String problemId, String fileName, byte[] content, String by,
 			LocalDateTime at) {
+		Trail.here().about("flowChart", fileName).of(businessKey);
 		jdbc.sql("""
 				insert into flow_chart (business_key, lap, problem_id, file_name, content, added_by, added_at)
 				values (?, ?, ?, ?, ?, ?, ?)

@@ -92,6 +92,18 @@ class PagesTest {
 			pages.look("/projects/" + tried + "/copies", name + "-copies-none");
 			copied(tried);
 			pages.look("/projects/" + tried + "/copies", name + "-copies");
+			pages.look("/audit/projects/" + tried, name + "-audit-project");
+			pages.look("/audit/exports", name + "-exports");
+			pages.console.expect("/audit/exports?state=soon", 400);
+			pages.look("/audit/exports?state=soon", name + "-exports-refused");
+			pages.look("/audit", name + "-audit");
+			pages.look("/audit?text=nobody-wrote-this", name + "-audit-none");
+			pages.console.expect("/audit?state=soon", 400);
+			pages.look("/audit?state=soon", name + "-audit-refused");
+			recorded();
+			pages.look("/audit/records", name + "-audit-records");
+			pages.look("/audit/process", name + "-audit-process");
+			pages.look("/audit/checklist", name + "-audit-checklist");
 			pages.look("/definitions", name + "-definitions");
 			pages.console.expect("/nowhere", 404);
 			pages.look("/nowhere", name + "-error");
@@ -106,6 +118,21 @@ class PagesTest {
 		finally {
 			driver.quit();
 		}
+	}
+
+	/** A record that was refused, an intervention, and one with a very long word. */
+	private void recorded() {
+		jdbc.sql(
+				"""
+						insert into audit_record (made_at, person, door, what, outcome, business_key, said, changes, reason) values
+						  (current_timestamp, 'lead', 'tasklist', 'completeTask', 'refused', 'IMP-2026-0001', null, null,
+						   '[{"path":"title","given":null,"message":"wrong.longText","arguments":[]}]'),
+						  (current_timestamp, 'admin', 'api', 'setJobRetries', 'done', 'IMP-2026-0001', null, null, 'It hung'),
+						  (current_timestamp, 'lead', 'tasklist', 'completeTask', 'done', 'IMP-2026-0001',
+						   :said, '[{"of":"project","property":"lead","before":"lead","after":"agent"}]', null)
+						""")
+			.param("said", "{\"title\":\"" + "long".repeat(300) + "\"}")
+			.update();
 	}
 
 	private void copied(String project) {

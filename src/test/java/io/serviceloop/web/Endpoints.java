@@ -54,7 +54,9 @@ final class Endpoints {
 	record Endpoint(String method, String path) implements Comparable<Endpoint> {
 
 		Endpoint {
-			path = path.replaceAll("\\{[^/]*?}(?=/|$)", "{}").replaceAll("/\\*\\*$", "/{}").replaceAll("(?<=.)/$", "");
+			path = path.replaceAll("\\{[^/]*?}(?=[/.]|$)", "{}")
+				.replaceAll("/\\*\\*$", "/{}")
+				.replaceAll("(?<=.)/$", "");
 		}
 
 		static Endpoint of(Line line) {

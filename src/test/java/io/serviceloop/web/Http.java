@@ -1,6 +1,7 @@
 package io.serviceloop.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -229,6 +230,14 @@ final class Http {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** A file, while it is sent. */
+	InputStream stream(String person, String path) throws IOException, InterruptedException {
+		return programs
+			.send(request(path, "en").header("Authorization", basic(person, person)).build(),
+					BodyHandlers.ofInputStream())
+			.body();
 	}
 
 	/** Hands a file to the import. */

@@ -78,8 +78,10 @@ abstract class WebTest {
 			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'",
 					String.class)
 			.stream()
-			.map(table -> "(select count(*)%s from \"%s\") as \"%s\""
-				.formatted(revised.contains(table) ? " || ' ' || sum(rev_)" : "", table, table))
+			// That something was refused is written down, and changes nothing.
+			.map(table -> "(select count(*)%s from \"%s\"%s) as \"%s\"".formatted(
+					revised.contains(table) ? " || ' ' || sum(rev_)" : "", table,
+					table.equals("AUDIT_RECORD") ? " where outcome = 'done'" : "", table))
 			.collect(Collectors.joining(", ", "select ", ""));
 	}
 

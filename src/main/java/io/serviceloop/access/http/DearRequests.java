@@ -47,7 +47,7 @@ class DearRequests extends OncePerRequestFilter {
 	/** Files that are read, models that are checked, exports; by method and address. */
 	private static final Pattern DEAR = Pattern.compile("POST .*/deployment/create|POST /api/models/check"
 			+ "|POST /api/projects/[^/]+/feedback(/preview)?|POST /api/tasks/[^/]+/(issues|flow-charts)"
-			+ "|GET /api/.*\\.(csv|xlsx|docx)");
+			+ "|GET /api/.*\\.(csv|xlsx|docx|xes|ocel\\.json)");
 
 	/** Of which it is said that it may not be more than a thousand. */
 	private static final Pattern SOME = Pattern.compile("(^|&)maxResults=(\\d{1,3}|1000)(&|$)");

@@ -47,6 +47,7 @@ public class RefusalAdvice {
 	@ExceptionHandler
 	ResponseEntity<Map<String, Object>> refused(SubmissionRefused refusal, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		Refusals.note(refusal);
 		if (!Failure.isForProgram(request)) {
 			request.setAttribute(ErrorAnswers.WHY, refusal);
 			response.sendError(refusal.status());

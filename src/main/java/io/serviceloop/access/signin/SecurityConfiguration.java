@@ -3,6 +3,7 @@ package io.serviceloop.access.signin;
 import jakarta.servlet.DispatcherType;
 
 import io.serviceloop.access.http.EngineAnswersFilter;
+import io.serviceloop.access.refusal.RefusedFilter;
 import io.serviceloop.access.oidc.OidcSignIn;
 import io.serviceloop.access.password.SignInThrottle;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -202,8 +203,16 @@ class SecurityConfiguration {
 		// Pages of projects too: without a person, our own code would be let in
 		// everywhere.
 		filter.addUrlPatterns("/engine-rest/*", "/api/*", "/projects/*", "/issues", "/handbook/*", "/my-work/*",
-				"/tried/*", "/benefit", "/definitions");
+				"/tried/*", "/benefit", "/definitions", "/audit/*");
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<RefusedFilter> refused(RefusedFilter refused) {
+		FilterRegistrationBean<RefusedFilter> filter = new FilterRegistrationBean<>(refused);
+		// Behind who is signed in, before all that answers.
+		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
 		return filter;
 	}
 

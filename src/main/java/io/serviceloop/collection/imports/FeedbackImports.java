@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,8 +65,14 @@ public class FeedbackImports {
 	private long take(String businessKey, String source, String mappingJson, Intake intake, String userId) {
 		long id = register.create(businessKey, source, intake.file().name(), intake.mapping().handling(), mappingJson,
 				userId);
+		Trail.here()
+			.about("import", intake.file().name())
+			.of(businessKey)
+			.said("source", source)
+			.said("mapping", mappingJson)
+			.said("import", id);
 		try {
-			files.keep(id, intake.file().path());
+			Trail.here().said("sha256", files.keep(id, intake.file().path()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -5,7 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +33,13 @@ class ImportFiles {
 		this.jdbc = jdbc;
 	}
 
-	void keep(long id, Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
+	/**
+	 * Keeps a file.
+	 * @return its SHA-256, in hex
+	 */
+	String keep(long id, Path file) throws IOException {
+		MessageDigest hash = sha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
 			List<Object[]> pieces = new ArrayList<>();
 			int number = 0;
 			byte[] piece;
@@ -43,6 +52,16 @@ class ImportFiles {
 				}
 			}
 			while (piece.length == PIECE);
+		}
+		return HexFormat.of().formatHex(hash.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -28,6 +28,7 @@ import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.RowReader;
 import io.serviceloop.collection.mapping.Spellings;
+import io.serviceloop.loop.engine.record.Trail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -373,6 +374,12 @@ final class ImportRun {
 						List.of(Note.quote(earlier.fileName()), earlier.startedAt().toLocalDate().toString()))));
 		}
 		register.note(id, "warning", 0, warnings);
+		Trail.here()
+			.about("imported", id)
+			.of(businessKey)
+			.said("stored", staged - updated)
+			.said("updated", updated)
+			.said("refused", refused);
 		if (!register.complete(id, staged - updated, updated, refused)) {
 			// It was ended from elsewhere meanwhile: all of it comes to nothing.
 			status.setRollbackOnly();

@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.serviceloop.collection.Totals;
 import io.serviceloop.loop.engine.EngineClock;
+import io.serviceloop.loop.engine.record.Trail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -114,6 +115,7 @@ class ImportWork {
 	 */
 	boolean end(long id, String state, String errorKey) {
 		return Boolean.TRUE.equals(transaction.execute(status -> {
+			Trail.here().about("cancelled".equals(state) ? "cancelImport" : "failImport", id);
 			boolean ended = register.end(id, state, errorKey);
 			if (ended) {
 				scheduler.getObject().schedule(SWEEPING.instance(String.valueOf(id)).scheduledTo(Instant.now()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +61,7 @@ public class Readings {
 	}
 
 	private Filed file(String businessKey, List<Reading> readings, BiPredicate<Reading, Reading> same) {
+		Trail.here().about("readings", readings.size()).of(businessKey);
 		// Two senders at once: the second one waits here, and then finds the rows of the
 		// first.
 		jdbc.sql("select business_key from project where business_key = ? for update")

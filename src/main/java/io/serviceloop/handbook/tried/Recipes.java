@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,6 +119,7 @@ class Recipes {
 			return 0;
 		}
 		String id = Recipe.of(from, items).id();
+		Trail.here().about("recipe", from);
 		jdbc.sql("insert into recipe (id, from_text, read_by, read_at) values (?, ?, ?, ?)")
 			.params(id, from, by, at)
 			.update();
@@ -143,6 +145,7 @@ class Recipes {
 	 */
 	@Transactional
 	boolean remove(String id) {
+		Trail.here().about("removeRecipe", id);
 		jdbc.sql("delete from recipe_item where recipe_id = ?").param(id).update();
 		return jdbc.sql("delete from recipe where id = ?").param(id).update() > 0;
 	}

@@ -128,6 +128,17 @@ public final class EngineTables {
 			where e.ID_ in (:instances)
 			""";
 
+	/** The projects of the task {@code ?} and of the instance {@code ?}, two values. */
+	public static final String PROJECT_OF_RECORD = """
+			(select p.BUSINESS_KEY_ from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_ where t.ID_ = ?),
+			(select p.BUSINESS_KEY_ from ACT_HI_PROCINST p where p.ID_ = ?)
+			""";
+
+	/** The latest version of the Camunda Form {@code ?}, as key and number. */
+	public static final String LATEST_FORM = """
+			(select max(f.KEY_) || ':' || cast(max(f.VERSION_) as varchar(20)) from ACT_RE_CAMFORMDEF f where f.KEY_ = ?)
+			""";
+
 	/** The people of some groups, for a native query; the groups follow. */
 	public static final String MEMBERS = """
 			select * from ACT_ID_USER where ID_ in (select USER_ID_ from ACT_ID_MEMBERSHIP where GROUP_ID_ in (%s))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.engine.record.Trail;
 import jakarta.validation.Validator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -27,7 +29,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Every form there is, and the way of an answer: read, checked, filed. */
@@ -45,6 +49,8 @@ public class Forms {
 	private final EngineRights rights;
 
 	private final FormService deployedForms;
+
+	private final Map<String, String> pages = new ConcurrentHashMap<>();
 
 	// Later, because steps that have forms ask about open tasks, which asks for the
 	// forms.
@@ -164,6 +170,26 @@ public class Forms {
 		A answer = read(form, submission, name -> Variable.raw(submission.scope(), name), name -> true);
 		AnswerReader.settle(answer, submission.scope());
 		rights.run(() -> form.file(answer, submission));
+		told(form, submission);
+	}
+
+	/** What was said, with which version of the form. */
+	private void told(Form<?> form, Submission submission) {
+		Trail trail = Trail.here();
+		form.submitted().keySet().forEach(name -> trail.said(name, Variable.raw(submission.scope(), name)));
+		String page = "META-INF/resources/forms/" + form.place().stem() + ".html";
+		trail.form(form.place().stem(), pages.computeIfAbsent(page, Forms::fingerprint));
+	}
+
+	/** Of a page that ships with the application; empty where there is none. */
+	private static String fingerprint(String page) {
+		ClassPathResource file = new ClassPathResource(page);
+		try {
+			return file.exists() ? DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) : "";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The answer, when nothing is wrong with it. */

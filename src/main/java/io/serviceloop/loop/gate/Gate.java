@@ -1,7 +1,11 @@
 package io.serviceloop.loop.gate;
 
+import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.engine.CollisionRetry;
 import io.serviceloop.loop.engine.Decisions;
+import io.serviceloop.loop.engine.record.Asked;
+import io.serviceloop.loop.engine.record.RecordBook;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -15,6 +19,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -52,9 +57,12 @@ class Gate extends CommandInterceptor {
 
 	private final ApplicationEventPublisher events;
 
-	Gate(CommandTable table, ApplicationEventPublisher events) {
+	private final ObjectProvider<RecordBook> records;
+
+	Gate(CommandTable table, ApplicationEventPublisher events, ObjectProvider<RecordBook> records) {
 		this.table = table;
 		this.events = events;
+		this.records = records;
 	}
 
 	/**
@@ -74,8 +82,14 @@ class Gate extends CommandInterceptor {
 			return next.execute(command);
 		}
 		inside.set(true);
+		boolean asked = false;
 		try {
-			table.of(command.getClass()).rule().check(command);
+			Row row = table.of(command.getClass());
+			asked = row.isWriting();
+			row.rule().check(command);
+			if (asked && (Caller.isPerson() || row.who() != Row.Who.ENGINE)) {
+				Trail.here().command(Asked.what(command), Asked.task(command), records.getObject());
+			}
 			return next.execute(command);
 		}
 		catch (AnsweredBefore done) {
@@ -84,6 +98,9 @@ class Gate extends CommandInterceptor {
 		catch (RuntimeException failure) {
 			RuntimeException ex = (command instanceof DeployCmd) ? ModelRules.refusal(failure) : failure;
 			Refusals.note(ex);
+			if (asked && Caller.isPerson()) {
+				Asked.note(command);
+			}
 			if (CollisionRetry.mayBeCollision(ex) && !(ex instanceof OptimisticLockingException)
 					&& !Refusals.noteFailure(ex)) {
 				log.error("{} failed", command.getClass().getSimpleName(), ex);

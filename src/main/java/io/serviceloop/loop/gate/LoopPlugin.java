@@ -7,6 +7,7 @@ import io.serviceloop.loop.engine.CleanUp;
 import io.serviceloop.loop.engine.CollisionRetry;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.engine.record.RecordBook;
 import io.serviceloop.loop.task.TaskDescription;
 import io.serviceloop.loop.task.TaskGiven;
 
@@ -39,8 +40,11 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 
 	private final ApplicationEventPublisher events;
 
-	LoopPlugin(ObjectProvider<Forms> forms, ApplicationEventPublisher events) {
+	private final ObjectProvider<RecordBook> records;
+
+	LoopPlugin(ObjectProvider<Forms> forms, ObjectProvider<RecordBook> records, ApplicationEventPublisher events) {
 		this.forms = forms;
+		this.records = records;
 		this.events = events;
 	}
 
@@ -53,7 +57,7 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-					new Gate(new CommandTable(Rules.of(forms::getObject, models)), events)));
+					new Gate(new CommandTable(Rules.of(forms::getObject, models)), events, records)));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

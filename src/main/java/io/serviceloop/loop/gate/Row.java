@@ -1,11 +1,19 @@
 package io.serviceloop.loop.gate;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.serviceloop.loop.engine.Caller;
 import io.serviceloop.loop.words.SubmissionRefused;
 
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
+import org.camunda.bpm.engine.impl.cmd.CreateAuthorizationCommand;
+import org.camunda.bpm.engine.impl.cmd.CreateFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateGroupCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTenantCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
@@ -85,6 +93,18 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule rule) {
 	static Row never(Class<?> command, String on, String message) {
 		return new Row(command, Who.ENGINE, on, "EngineCommandsTest.isRefusedToWhoeverIsGrantedEverything",
 				any -> Caller.refuse(message));
+	}
+
+	/**
+	 * What is made in memory, to be saved by another command; and what is only compared.
+	 */
+	private static final Set<Class<?>> WRITES_NOTHING = Set.of(CreateUserCmd.class, CreateGroupCmd.class,
+			CreateTenantCmd.class, CreateAuthorizationCommand.class, CreateFilterCmd.class, CreateTaskCmd.class,
+			CheckPassword.class);
+
+	/** Whether it changes something, and not as a part of something else. */
+	boolean isWriting() {
+		return who != Who.READER && who != Who.EVERYBODY && who != Who.PART && !WRITES_NOTHING.contains(command);
 	}
 
 	/**

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.DecisionUse;
 import io.serviceloop.loop.engine.DecisionUse.Domain;
-import io.serviceloop.loop.engine.GuardedExpressions;
 import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.engine.Variable;
+import io.serviceloop.loop.engine.expression.GuardedExpressions;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.form.Limits;

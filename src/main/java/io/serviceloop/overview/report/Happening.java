@@ -11,5 +11,5 @@ import java.time.LocalDateTime;
  * @param note why; may be null
  * @param by what who decided is called; empty where nobody did
  */
-record Happening(LocalDateTime at, Boolean good, String what, String note, String by) {
+public record Happening(LocalDateTime at, Boolean good, String what, String note, String by) {
 }

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * holds.
  */
 @Component
-class Reports {
+public class Reports {
 
 	/** More than that nobody reads in a report; the records page has all of them. */
 	private static final int MOST_VOICES = 5;
@@ -94,11 +94,7 @@ class Reports {
 		String path = "/projects/" + key;
 		ProjectPicture picture = pictures.of(project);
 		List<Waits.Open> open = project.running() ? waits.open(List.of(key)) : List.of();
-		Asides asides = new Asides(urges.of(key)
-			.stream()
-			.map(one -> new Asides.Urged(tasks.of(one.process(), one.taskKey(), one.taskName(), reader), one.urgedBy(),
-					one.urgedAt()))
-			.toList(), copies.of(key));
+		Asides asides = asides(key, reader);
 		Map<String, String> names = people.names(Everybody.in(picture, open, asides));
 		Words words = new Words(messages, id -> names.getOrDefault(id, id), reader);
 		Work whole = work(picture, project.lap(), words);
@@ -124,6 +120,25 @@ class Reports {
 					.toList(),
 				Happenings.in(picture, asides, words, texts), feedback.voices(key, MOST_VOICES), Tried.in(picture),
 				recorded.isEmpty() ? 0 : feedback.swapped(key));
+	}
+
+	/**
+	 * Who decided what in a project, when and why, in a language: the earliest first, and
+	 * last what has no time.
+	 */
+	public List<Happening> happenings(Project project, Locale reader) {
+		ProjectPicture picture = pictures.of(project);
+		Asides asides = asides(project.businessKey(), reader);
+		Map<String, String> names = people.names(Everybody.in(picture, List.of(), asides));
+		return Happenings.in(picture, asides, new Words(messages, id -> names.getOrDefault(id, id), reader), texts);
+	}
+
+	private Asides asides(String key, Locale reader) {
+		return new Asides(urges.of(key)
+			.stream()
+			.map(one -> new Asides.Urged(tasks.of(one.process(), one.taskKey(), one.taskName(), reader), one.urgedBy(),
+					one.urgedAt()))
+			.toList(), copies.of(key));
 	}
 
 	private static Work work(ProjectPicture picture, int lap, Words words) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.people.People;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.JsonColumns;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.project.Project;
@@ -103,6 +104,7 @@ public class Copies {
 	}
 
 	private int note(String businessKey, String userId) {
+		Trail.here().about("copy", userId).of(businessKey);
 		int number = 1 + jdbc.sql("select count(*) from project_copy where business_key = ?")
 			.param(businessKey)
 			.query(Integer.class)
@@ -132,6 +134,7 @@ public class Copies {
 		if (!userId.equals(me) && !rights.works(project)) {
 			throw SubmissionRefused.forbidden("businessKey", businessKey, "copy.notYours");
 		}
+		Trail.here().about("endCopy", userId).of(businessKey);
 		int ended = jdbc
 			.sql("""
 					update project_copy set ended_by = ?, ended_at = ? where business_key = ? and user_id = ? and ended_at is null

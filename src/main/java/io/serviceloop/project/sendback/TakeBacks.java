@@ -4,6 +4,7 @@ import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.engine.EngineRights;
 import io.serviceloop.loop.engine.EngineTables;
 import io.serviceloop.loop.engine.Retry;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.task.TakingBack;
 import io.serviceloop.loop.task.TaskTakenBack;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -78,6 +79,10 @@ public class TakeBacks {
 			.single() > 0) {
 			throw SubmissionRefused.conflict("task", taskId, "takeBack.changed");
 		}
+		Trail.here()
+			.about("takeBack", null)
+			.of(again.done().businessKey())
+			.at(null, again.done().instance(), taskId, again.done().taskKey());
 		register.write(tasks.undo(again, ProjectVariables.LAP), me, clock.now());
 		events.publishEvent(new TaskTakenBack(again.done().followingId(), again.taskId(), me, again.said()));
 		return again.taskId();

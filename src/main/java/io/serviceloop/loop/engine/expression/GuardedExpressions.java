@@ -1,4 +1,4 @@
-package io.serviceloop.loop.engine;
+package io.serviceloop.loop.engine.expression;
 
 import java.util.AbstractMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 
+import io.serviceloop.loop.engine.InModels;
 import io.serviceloop.loop.words.SubmissionRefused;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

@@ -1,4 +1,4 @@
-package io.serviceloop.loop.engine;
+package io.serviceloop.loop.engine.expression;
 
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;

@@ -1,0 +1,2 @@
+/** What expressions in models and queries may do. */
+package io.serviceloop.loop.engine.expression;

@@ -1,0 +1,6 @@
+package io.serviceloop.web;
+
+@OnPostgres
+class ProjectTrailOnPostgresTest extends ProjectTrailTest {
+
+}
