@@ -16,9 +16,9 @@ class FrameTest extends WebTest {
 	@CsvSource({
 			"agent, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
 			"lead, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
-			"manager, Tasks Projects My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
+			"manager, Tasks Projects Audit My work Issue list Handbook What was tried Worth and cost Working days Account and mails",
 			"owner, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Account and mails",
-			"auditor, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Account and mails",
+			"auditor, Tasks Projects Audit My work Issue list Handbook What was tried Worth and cost Cockpit Working days Account and mails",
 			"admin, Tasks Projects My work Issue list Handbook What was tried Worth and cost Cockpit Working days Admin Account and mails" })
 	void theNavigationFollowsTheRoleOnThePageAndInTasklist(String person, String names) {
 		List<String> links = http.get(person, "/api/navigation").json().findValuesAsText("text");
