@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import io.serviceloop.loop.words.Sheet;
 import io.serviceloop.loop.words.SpreadsheetCsv;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.work.GiveWay;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,10 @@ public class ListFile {
 		saved(name + ".csv", response);
 		SpreadsheetCsv csv = new SpreadsheetCsv(response.getWriter(),
 				columns.stream().map(Sheet.Column::title).toList());
-		rows.accept(csv::write);
+		rows.accept(row -> {
+			GiveWay.look();
+			csv.write(row);
+		});
 		csv.flush();
 	}
 
@@ -61,7 +65,10 @@ public class ListFile {
 		response.setContentType(Sheet.TYPE);
 		saved(name + ".xlsx", response);
 		try (Sheet sheet = new Sheet(response.getOutputStream(), title, columns)) {
-			rows.accept(sheet::write);
+			rows.accept(row -> {
+				GiveWay.look();
+				sheet.write(row);
+			});
 			Map<String, String> explained = new LinkedHashMap<>();
 			columns.stream()
 				.filter(column -> column.defined() != null)

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.serviceloop.loop.words.Texts;
+import io.serviceloop.loop.work.GiveWay;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +82,7 @@ class DearRequests extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getUserPrincipal() == null || !isDear(request)) {
-			chain.doFilter(request, response);
+			GiveWay.serve(() -> chain.doFilter(request, response));
 			return;
 		}
 		Share share = shares.get(request.getUserPrincipal().getName());
@@ -102,7 +103,7 @@ class DearRequests extends OncePerRequestFilter {
 					Thread.sleep(Math.min(LONGEST_PAUSE, TimeUnit.NANOSECONDS.toMillis(share.took)));
 					begun = System.nanoTime();
 				}
-				chain.doFilter(request, response);
+				GiveWay.dear(() -> chain.doFilter(request, response));
 			}
 			finally {
 				share.took = System.nanoTime() - begun;

@@ -15,6 +15,7 @@ import io.serviceloop.collection.file.SourceFile;
 import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.RatingScale;
 import io.serviceloop.collection.mapping.RowReader;
+import io.serviceloop.loop.work.GiveWay;
 
 /**
  * What a file seems to be, found by reading all of it once. Only an offer: a person looks
@@ -127,6 +128,7 @@ record Guess(List<String> columns, Head head, Map<String, Object> mapping, List<
 			rows.only(only);
 			int count = head.header() ? -1 : 0;
 			for (Rows.Row row = rows.next(); row != null && count < MOST_ROWS; row = rows.next(), count++) {
+				GiveWay.look();
 				if (count >= SAMPLE - 1 && row.refusal() == null && !RowReader.isTotal(row)) {
 					for (Column column : wanted) {
 						column.add(row);

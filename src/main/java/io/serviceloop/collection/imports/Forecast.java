@@ -23,6 +23,7 @@ import io.serviceloop.collection.mapping.FeedbackField;
 import io.serviceloop.collection.mapping.FeedbackRecord;
 import io.serviceloop.collection.mapping.Mapping;
 import io.serviceloop.collection.mapping.RowReader;
+import io.serviceloop.loop.work.GiveWay;
 
 /**
  * What an import would make of a file, told before anything is imported: its rows are
@@ -99,6 +100,7 @@ final class Forecast {
 			row = mapping.header() ? rows.next() : row;
 			for (int count = 0; row != null && count < MOST_ROWS; count++) {
 				take(reader, row);
+				GiveWay.look();
 				row = rows.next();
 			}
 			hidden = rows.hidden();
