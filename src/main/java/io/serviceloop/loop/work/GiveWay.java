@@ -58,8 +58,8 @@ public final class GiveWay {
 	}
 
 	/**
-	 * To be called in loops that may be long: rests where this thread does what is dear and
-	 * others are being served.
+	 * To be called in loops that may be long: rests where this thread does what is dear
+	 * and others are being served.
 	 */
 	public static void look() {
 		long[] since = SINCE.get();

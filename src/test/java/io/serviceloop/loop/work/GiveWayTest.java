@@ -47,7 +47,9 @@ class GiveWayTest {
 		assertThat(rested(true)).as("nobody else is served").isZero();
 	}
 
-	/** How many milliseconds were slept at least, of pieces of three milliseconds each. */
+	/**
+	 * How many milliseconds were slept at least, of pieces of three milliseconds each.
+	 */
 	private static long rested(boolean dear) throws Exception {
 		long[] slept = new long[1];
 		GiveWay.Request work = () -> {
@@ -71,7 +73,10 @@ class GiveWayTest {
 		return slept[0];
 	}
 
-	/** How often this thread has waited for something: a rest counts, a busy machine does not. */
+	/**
+	 * How often this thread has waited for something: a rest counts, a busy machine does
+	 * not.
+	 */
 	private static long waits() {
 		return java.lang.management.ManagementFactory.getThreadMXBean()
 			.getThreadInfo(Thread.currentThread().getId())
