@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.CreateGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTenantCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
+import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
@@ -96,11 +97,12 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule rule) {
 	}
 
 	/**
-	 * What is made in memory, to be saved by another command; and what is only compared.
+	 * What is made in memory, to be saved by another command; what is only compared; what
+	 * is only locked for a while.
 	 */
 	private static final Set<Class<?>> WRITES_NOTHING = Set.of(CreateUserCmd.class, CreateGroupCmd.class,
 			CreateTenantCmd.class, CreateAuthorizationCommand.class, CreateFilterCmd.class, CreateTaskCmd.class,
-			CheckPassword.class);
+			CheckPassword.class, FetchExternalTasksCmd.class);
 
 	/** Whether it changes something, and not as a part of something else. */
 	boolean isWriting() {
