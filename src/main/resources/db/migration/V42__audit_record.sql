@@ -6,6 +6,8 @@ create table audit_record (
     made_at         timestamp(3)   not null,
     -- Who did it; null for the application itself.
     person          varchar(64),
+    -- What that person was called then.
+    person_name     varchar(520),
     -- For whom, where somebody stood in.
     for_person      varchar(64),
     -- Which way it came: tasklist, engine-rest, api, page, job or application.
@@ -34,7 +36,9 @@ create table audit_record (
     -- The version of the form that was filled in; of a form that ships with the application, the application's.
     form_version    varchar(100),
     -- Why it was done, in the words of who did it; why it was refused, as a JSON list of {"path", "given", "message", "arguments"}.
-    reason          text
+    reason          text,
+    -- JSON object of what was signed: {"meaning", "proof", "at", "sha256", "content"}.
+    signature       text
 );
 create index audit_record_project on audit_record (business_key, id);
 create index audit_record_person on audit_record (person, id);

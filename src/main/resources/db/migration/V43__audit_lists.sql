@@ -9,3 +9,4 @@ create index audit_record_what on audit_record (what, id);
 create index audit_record_outcome on audit_record (outcome, id);
 create index audit_record_task_key on audit_record (task_key, id);
 create index audit_record_for_person on audit_record (for_person, id);
+create index mail_outbox_project on mail_outbox (business_key, created_at);

@@ -66,6 +66,32 @@ class ArchitectureTest {
 		slices().matching("io.serviceloop.(**)").should().beFreeOfCycles().check(classes);
 	}
 
+	/**
+	 * Else a change would leave no record: rows of files are copied in, and what is asked
+	 * of the database itself changes nothing of ours.
+	 */
+	@Test
+	void ourTablesAreWrittenThroughTheOneDoorThatRecords() {
+		noClasses().that()
+			.doNotHaveSimpleName("RecordingJdbc")
+			.and()
+			.doNotHaveSimpleName("BatchStaging")
+			.and()
+			.doNotHaveSimpleName("DatabaseHealth")
+			.and()
+			.doNotHaveSimpleName("SchemaLock")
+			.and()
+			.doNotHaveSimpleName("WorkStart")
+			.should()
+			.dependOnClassesThat()
+			.haveFullyQualifiedName("java.sql.Statement")
+			.orShould()
+			.callMethod(javax.sql.DataSource.class, "getConnection")
+			.orShould()
+			.callConstructor(org.springframework.jdbc.core.JdbcTemplate.class, javax.sql.DataSource.class)
+			.check(classes);
+	}
+
 	@Test
 	void aPackageHoldsAtMostTwentyClasses() {
 		Map<String, Long> sizes = classes.stream()

@@ -1,5 +1,6 @@
 package io.serviceloop.action;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,37 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 	private boolean isWorkDone(Submission submission) {
 		int lap = ProjectVariables.LAP.in(submission.scope());
 		return actions.settled(submission.businessKey(), lap).stream().anyMatch(action -> action.lap() == lap);
+	}
+
+	@Override
+	protected String meaning(Answer answer) {
+		return answer.toCheck() ? null : answer.planApproved() ? "planApproved" : "planRefused";
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()));
+	}
+
+	/** The actions of the lap as they are planned; what became of them is not signed. */
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return actions.of(businessKey).stream().filter(action -> at.get("lap").equals(action.lap())).map(action -> {
+			Map<String, Object> planned = new LinkedHashMap<>();
+			planned.put("id", action.id());
+			planned.put("problemId", action.problemId());
+			planned.put("measure", action.measure());
+			planned.put("expectedEffect", action.expectedEffect());
+			planned.put("expectedGain", action.expectedGain());
+			planned.put("resources", action.resources());
+			planned.put("effortDays", action.effortDays());
+			planned.put("responsible", action.responsible());
+			planned.put("startDate", action.startDate());
+			planned.put("dueDate", action.dueDate());
+			planned.put("trainingRequired", action.trainingRequired());
+			planned.put("pilotSites", action.pilotSites());
+			return planned;
+		}).toList();
 	}
 
 	@Override

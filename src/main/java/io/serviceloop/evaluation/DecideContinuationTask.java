@@ -1,5 +1,8 @@
 package io.serviceloop.evaluation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.serviceloop.loop.form.Faults;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Known;
@@ -28,6 +31,31 @@ class DecideContinuationTask extends Form<DecideContinuationTask.Answer> {
 	@Override
 	protected void check(Answer answer, Submission submission, Faults faults) {
 		faults.reasonForNo(answer.continueProject(), answer.decisionNote(), "decisionNote", "decision.noteMissing");
+	}
+
+	@Override
+	protected String meaning(Answer answer) {
+		return answer.continueProject() ? "projectContinued" : "projectClosed";
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()));
+	}
+
+	/** What the lap came to, with the decision. */
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return evaluations.conclusions(businessKey).stream().filter(lap -> at.get("lap").equals(lap.lap())).map(lap -> {
+			Map<String, Object> decided = new LinkedHashMap<>();
+			decided.put("lap", lap.lap());
+			decided.put("conclusion", lap.conclusion());
+			decided.put("customerFeedback", lap.customerFeedback());
+			decided.put("continueProject", lap.continueProject());
+			decided.put("decisionNote", lap.decisionNote());
+			decided.put("decidedBy", lap.decidedBy());
+			return decided;
+		}).toList();
 	}
 
 	@Override

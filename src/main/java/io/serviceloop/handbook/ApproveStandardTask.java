@@ -1,5 +1,6 @@
 package io.serviceloop.handbook;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,42 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 			String complaint = evidence.complaint(note, false);
 			faults.wrongIf(complaint != null, "approvalNote", note, complaint);
 		}
+	}
+
+	@Override
+	protected String meaning(Answer answer) {
+		return answer.standardApproved() ? "standardApproved" : "standardRefused";
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()), "moment", submission.now().toString());
+	}
+
+	/**
+	 * The standard as it was written, with the decision; what follows it is not signed.
+	 */
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return handbook.of(businessKey)
+			.stream()
+			.filter(version -> at.get("lap").equals(version.lap()) && version.decidedAt() != null
+					&& version.decidedAt().toString().equals(at.get("moment")))
+			.map(version -> {
+				Map<String, Object> decided = new LinkedHashMap<>();
+				decided.put("chapter", version.chapter());
+				decided.put("owner", version.owner());
+				decided.put("title", version.title());
+				decided.put("text", version.text());
+				decided.put("validFrom", version.validFrom());
+				decided.put("actionIds", version.actionIds());
+				decided.put("writtenBy", version.writtenBy());
+				decided.put("approved", version.approved());
+				decided.put("note", version.note());
+				decided.put("decidedBy", version.decidedBy());
+				return decided;
+			})
+			.toList();
 	}
 
 	@Override

@@ -54,6 +54,27 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 	}
 
 	@Override
+	protected String meaning(Answer answer) {
+		return answer.causeVerified() ? "causeVerified" : "causeRefused";
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()), "problem",
+				RootCauseVariables.PROBLEM_ID.in(submission.scope()), "moment", submission.now().toString());
+	}
+
+	/** The cause, with how it was checked. */
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return rootCauses.of(businessKey)
+			.stream()
+			.filter(cause -> at.get("lap").equals(cause.lap()) && cause.problemId().equals(at.get("problem"))
+					&& cause.verifiedAt() != null && cause.verifiedAt().toString().equals(at.get("moment")))
+			.toList();
+	}
+
+	@Override
 	public Undo<Answer> undo() {
 		return (answer, submission, taken) -> {
 			taken.columns("root_cause", RootCauses.LATEST, "verified", "verification_method", "verified_by",

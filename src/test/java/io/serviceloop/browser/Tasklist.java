@@ -115,6 +115,7 @@ class Tasklist extends Page {
 		forget();
 		submit();
 		until("the task to be completed", () -> {
+			sign();
 			List<String> reasons = reasons();
 			if (!reasons.isEmpty()) {
 				throw new AssertionError("refused: " + reasons);
@@ -122,6 +123,15 @@ class Tasklist extends Page {
 			boolean left = !shows(".task-card .tab-content") || shows(".task-removed-alert");
 			return left && !shows(".modal-dialog");
 		});
+	}
+
+	/** What is signed asks for the password once more; it is the same as the name. */
+	private void sign() {
+		if (shows("dialog.sl-signature") && !texts("dialog.sl-signature .sl-meaning").isEmpty()) {
+			at("dialog.sl-signature input[type=password]").type(at("dialog.sl-signature input[type=text]").value());
+			click("dialog.sl-signature button[type=submit]");
+			until("the signature to be taken", () -> !shows("dialog.sl-signature"));
+		}
 	}
 
 	/** Submits what is wrong on purpose, and gives the reasons that are shown. */

@@ -3,6 +3,7 @@ package io.serviceloop.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.serviceloop.web.Http.Answer;
@@ -35,6 +36,10 @@ class AllRightsTest extends WebTest {
 
 	/** A process of somebody else, which the engine's rights decide on. */
 	private static final String ERRAND = "errand";
+
+	/** What only reads, or locks for a while. */
+	private static final Set<String> LEAVE_NONE = Set.of("FetchExternalTasksCmd", "LockExternalTaskCmd",
+			"UnlockExternalTaskCmd", "ExtendLockOnExternalTaskCmd");
 
 	private final Map<String, String> things = new HashMap<>();
 
@@ -92,8 +97,11 @@ class AllRightsTest extends WebTest {
 	@MethodSource("demands")
 	void whoIsGrantedEverythingDoesWhatTheTableLeavesToRightsAndNothingElse(Demand demand) {
 		String before = everythingStored();
+		long known = records();
 		Answer answer = ask(MIGHTY, demand);
 		assertThat(answer.status()).as(answer.text()).isEqualTo(demand.mighty());
+		assertThat(records() - known).as("records of what was done")
+			.isEqualTo((demand.mighty() >= 400 || LEAVE_NONE.contains(demand.commands())) ? 0 : 1);
 		if (demand.mighty() >= 400) {
 			assertThat(everythingStored()).isEqualTo(before);
 		}
@@ -107,6 +115,11 @@ class AllRightsTest extends WebTest {
 		// A signal that nobody he may reach listens to is no fault.
 		assertThat(answer.status()).as(answer.text()).isBetween(demand.commands().startsWith("Fetch") ? 200 : 400, 499);
 		assertThat(everythingStored()).isEqualTo(before);
+	}
+
+	private long records() {
+		return jdbc.queryForObject("select count(*) from audit_record where outcome = 'done' and person = ?",
+				Long.class, MIGHTY);
 	}
 
 	private Answer ask(String person, Demand demand) {

@@ -191,12 +191,12 @@ class AuditListsTest extends WebTest {
 	void thePageOfRecordsSaysWhatWasRefusedAndWhoTookAHand() {
 		String english = page("auditor", "/audit/records?project=" + FIRST, "en").body();
 		assertThat(english)
-			.containsSubsequence("Intervention: setJobRetries", "Refused: Task completed", "Approve plan", "It holds",
-					"=1+1", "&lt;b&gt;", "<del>open</del> → <ins>done</ins>",
+			.containsSubsequence("Intervention: Job to be tried again", "Refused: Task completed", "Approve plan",
+					"It holds", "=1+1", "&lt;b&gt;", "<del>open</del> → <ins>done</ins>",
 					"problemPriority, version 3, rule rule_65")
 			.contains("class=\"intervention\"", "class=\"refused\"");
 		String chinese = page("auditor", "/audit/records?project=" + FIRST, "zh-CN").body();
-		assertThat(chinese).contains("已拒绝：完成任务", "审批方案", "干预：setJobRetries");
+		assertThat(chinese).contains("已拒绝：完成任务", "审批方案", "干预：重试作业");
 	}
 
 	@Test
@@ -294,7 +294,7 @@ class AuditListsTest extends WebTest {
 				"\"Lena Lead leads the project, and approved its plan of lap 1.\"",
 				"\"Lena Lead handed in the plan of lap 1, and approved it.\"",
 				"\"Oskar Owner completed “Approve plan” 3 hours after it was due.\"",
-				"“Hold weekly review” of – ended without being completed.", "setJobRetries");
+				"“Hold weekly review” of – ended without being completed.", "Job to be tried again");
 		String page = page("auditor", "/audit/checklist?" + YEAR, "en").body();
 		assertThat(page).contains("/audit/projects/" + FIRST,
 				"/audit/records?project=IMP-1965-0001&amp;interventions=true");

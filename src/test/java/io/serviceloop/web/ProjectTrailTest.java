@@ -120,7 +120,8 @@ class ProjectTrailTest extends WebTest {
 		jdbc.update("""
 				insert into audit_record (made_at, person, door, what, outcome, business_key, task_key, reason)
 				values (timestamp '2026-11-28 10:00:00.123', 'agent', 'api', 'completeTask', 'refused', ?,
-				  'userTask_setGoals', '[{"path":"goals[0].target","given":"-5","message":"project.unknown"}]')
+				  'userTask_setGoals', '[{"path":"goals[0].target","given":"-5","message":"project.unknown"},
+				  {"path":"actions[0].pilotSites","message":"pilot.number","arguments":["10","11"]}]')
 				""", stop.businessKey());
 		JsonNode trail = trail(stop.businessKey());
 		assertThat(trail.path("interventions")).extracting(one -> one.path("operation").asText())
@@ -128,7 +129,8 @@ class ProjectTrailTest extends WebTest {
 		assertThat(trail.path("interventions")).extracting(one -> one.path("person").asText()).containsOnly("admin");
 		assertThat(trail.at("/refused/0/at").asText()).isEqualTo("2026-11-28T10:00:00.123Z");
 		assertThat(trail.at("/tasks/0/ended").isNull()).isTrue();
-		assertThat(page("auditor", stop.businessKey(), "en")).contains("Halted · process", "given: -5", "open");
+		assertThat(page("auditor", stop.businessKey(), "en")).contains("Halted · process", "given: -5", "open",
+				"these are 11 pilot sites");
 	}
 
 	@Test

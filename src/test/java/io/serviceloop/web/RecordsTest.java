@@ -126,6 +126,96 @@ class RecordsTest extends WebTest {
 	}
 
 	@Test
+	void whatAnAdministratorChangesIsToldWithWhatItIsNow() {
+		assertThat(http
+			.ask(Http.Proof.BASIC, "admin", "PUT", "/engine-rest/user/agent/profile", "application/json",
+					"{\"id\":\"agent\",\"firstName\":\"Anna\",\"lastName\":\"Agent\",\"email\":\"anna@example.org\"}")
+			.status()).isEqualTo(204);
+		Map<String, Object> record = single();
+		assertThat(record).containsEntry("what", "saveUser").containsEntry("person", "admin");
+		assertThat(text(record, "said")).contains("\"email\":\"anna@example.org\"", "\"password\":false");
+	}
+
+	@Test
+	void aJobThatSomebodyRunsByHandIsHisDeed() {
+		Stop stop = walk.to(LoopForm.WEEKLY_REVIEW);
+		String timer = engine.getManagementService()
+			.createJobQuery()
+			.timers()
+			.processDefinitionKey("actionImplementation")
+			.list()
+			.stream()
+			.filter(job -> stop.businessKey()
+				.equals(engine.getRuntimeService()
+					.createProcessInstanceQuery()
+					.processInstanceId(job.getProcessInstanceId())
+					.singleResult()
+					.getBusinessKey()))
+			.findFirst()
+			.orElseThrow()
+			.getId();
+		since();
+		assertThat(
+				http.ask(Http.Proof.BASIC, "admin", "POST", "/engine-rest/job/" + timer + "/execute", "", "").status())
+			.isEqualTo(204);
+		assertThat(single()).containsEntry("person", "admin")
+			.containsEntry("door", "engine-rest")
+			.containsEntry("what", "executeJobs")
+			.containsEntry("business_key", stop.businessKey());
+	}
+
+	@Test
+	void whoseATaskBecomesWithoutAPersonsDoingIsTold() {
+		Stop stop = walk.to(LoopForm.APPROVE_STANDARD);
+		engine.getTaskService().setAssignee(stop.taskId(), "manager");
+		since();
+		engine.getTaskService().setAssignee(stop.taskId(), "owner");
+		List<Map<String, Object>> told = jdbc.queryForList("select * from audit_record where id > ?", before);
+		assertThat(told).hasSize(1);
+		assertThat(text(told.get(0), "changes")).contains("\"property\":\"assignee\",\"before\":\"manager\"",
+				"\"property\":\"assignee\",\"before\":null,\"after\":\"owner\"");
+	}
+
+	/** What the database refuses, what is too long for its column, and what is shut. */
+	@Test
+	void aRefusalIsWrittenWhereverItIsFound() {
+		assertThat(http
+			.ask(Http.Proof.BASIC, "admin", "POST", "/engine-rest/user/create", "application/json",
+					"{\"profile\":{\"id\":\"lead\"},\"credentials\":{\"password\":\"a long enough password\"}}")
+			.status()).isBetween(400, 409);
+		assertThat(single()).containsEntry("outcome", "refused")
+			.containsEntry("person", "admin")
+			.containsEntry("what", "saveUser");
+		String nowhere = "x".repeat(300);
+		assertThat(http
+			.ask(Http.Proof.BASIC, "lead", "POST", "/engine-rest/task/" + nowhere + "/complete", "application/json",
+					"{}")
+			.status()).isEqualTo(404);
+		assertThat(single()).containsEntry("what", "completeTask").containsEntry("outcome", "refused");
+		assertThat(http.ask(Http.Proof.NO_TOKEN, "lead", "PUT", "/api/projects/P-1/copies/agent", "", "").status())
+			.isEqualTo(403);
+		assertThat(single()).containsEntry("what", "PUT /api/projects/P-1/copies/agent")
+			.containsEntry("person", "lead")
+			.containsEntry("outcome", "refused");
+		Stop stop = walk.to(LoopForm.PLAN_ACTIONS);
+		since();
+		assertThat(http
+			.ask(Http.Proof.BASIC, "auditor", "POST", "/api/tasks/" + stop.taskId() + "/urge", "application/json", "{}")
+			.status()).isBetween(400, 499);
+		assertThat(single()).containsEntry("task_id", stop.taskId()).containsEntry("business_key", stop.businessKey());
+	}
+
+	@Test
+	void everyChangeHasAName() {
+		walk.to(LoopForm.STANDARDISE);
+		// What tests write by themselves comes through the same door.
+		assertThat(jdbc.queryForList(
+				"select distinct what from audit_record where what like 'write:%' and door <> 'application'",
+				String.class))
+			.isEmpty();
+	}
+
+	@Test
 	void whatOnlyReadsLeavesNothing() {
 		Stop stop = walk.to(LoopForm.PLAN_ACTIONS);
 		since();

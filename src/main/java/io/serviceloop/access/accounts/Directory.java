@@ -2,11 +2,14 @@ package io.serviceloop.access.accounts;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.serviceloop.loop.engine.Retry;
+import io.serviceloop.loop.engine.record.RecordBook;
+import io.serviceloop.loop.engine.record.Trail;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -16,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityInfoEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +40,10 @@ public class Directory {
 
 	private final ProcessEngineConfigurationImpl engine;
 
-	Directory(ProcessEngine engine) {
+	private final ObjectProvider<RecordBook> records;
+
+	Directory(ProcessEngine engine, ObjectProvider<RecordBook> records) {
+		this.records = records;
 		this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 	}
 
@@ -101,7 +108,7 @@ public class Directory {
 		});
 	}
 
-	private static void save(Person person, DbIdentityServiceProvider tables, CommandContext context, boolean token) {
+	private void save(Person person, DbIdentityServiceProvider tables, CommandContext context, boolean token) {
 		UserEntity user = tables.findUserById(person.id());
 		boolean isNew = user == null;
 		user = isNew ? tables.createNewUser(person.id()) : user;
@@ -119,6 +126,14 @@ public class Directory {
 		if (same) {
 			return;
 		}
+		String who = "User " + person.id();
+		Trail.here()
+			.about("directory", person.id())
+			.changed(who, "firstName", user.getFirstName(), person.firstName())
+			.changed(who, "lastName", user.getLastName(), person.lastName())
+			.changed(who, "email", user.getEmail(), person.email())
+			.changed(who, "groups", new TreeSet<>(before), new TreeSet<>(person.groups()))
+			.writtenBy(records.getObject());
 		user.setFirstName(person.firstName());
 		user.setLastName(person.lastName());
 		user.setEmail(person.email());

@@ -33,8 +33,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -56,6 +58,8 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -75,6 +79,9 @@ public class OidcSignIn {
 
 	/** Where the button of the sign-in page leads. */
 	public static final String BEGIN = "/oauth2/authorization/" + NAME;
+
+	/** Asks for a sign-in that is made now. */
+	private static final String FRESH = "fresh";
 
 	/**
 	 * Why a sign-in failed, as the sign-in page is told: codes of the protocol, and ours.
@@ -130,6 +137,7 @@ public class OidcSignIn {
 		return http.oauth2Login(login -> login.loginPage("/login")
 			.defaultSuccessUrl("/")
 			.clientRegistrationRepository(provider)
+			.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(freshOrNot()))
 			.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
 			.userInfoEndpoint(info -> info.oidcUserService(this::person))
 			.failureHandler(this::failed)
@@ -142,6 +150,22 @@ public class OidcSignIn {
 				}
 
 			})).logout(logout -> logout.logoutSuccessHandler(goodbye));
+	}
+
+	/**
+	 * Whoever signs something signs in anew, though the provider still knows him: then it
+	 * also says when that was.
+	 */
+	private OAuth2AuthorizationRequestResolver freshOrNot() {
+		DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(provider,
+				OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+		resolver.setAuthorizationRequestCustomizer(asked -> {
+			if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+					&& web.getRequest().getParameter(FRESH) != null) {
+				asked.additionalParameters(Map.of("prompt", "login", "max_age", "0"));
+			}
+		});
+		return resolver;
 	}
 
 	/**

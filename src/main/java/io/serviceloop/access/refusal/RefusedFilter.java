@@ -1,6 +1,8 @@
 package io.serviceloop.access.refusal;
 
 import java.io.IOException;
+import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +14,12 @@ import io.serviceloop.loop.words.Refusals;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -55,12 +59,18 @@ public class RefusedFilter extends OncePerRequestFilter {
 			// What was bound to the thread on the way in is not any more.
 			RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
 			try {
-				Optional.ofNullable(attempt(request)).ifPresent(attempt -> write(attempt, status));
+				Optional.ofNullable(isCollision(status) ? null : attempt(request))
+					.ifPresent(attempt -> write(attempt, status));
 			}
 			finally {
 				RequestContextHolder.resetRequestAttributes();
 			}
 		}
+	}
+
+	/** Somebody else was faster: asked again, it is done, or refused. */
+	private static boolean isCollision(int status) {
+		return status == HttpServletResponse.SC_CONFLICT && Refusals.noted() == null;
 	}
 
 	private void write(RecordBook.Attempt attempt, int status) {
@@ -75,6 +85,10 @@ public class RefusedFilter extends OncePerRequestFilter {
 
 	/** What was asked for; null where nothing was to be changed. */
 	private static RecordBook.Attempt attempt(HttpServletRequest request) {
+		if (Refusals.noted() != null) {
+			// Perhaps only the end of it was refused, by the database.
+			Asked.noteLast();
+		}
 		RecordBook.Attempt asked = Asked.noted();
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		boolean engines = path.startsWith("/camunda/") || path.startsWith("/engine-rest/");
@@ -85,14 +99,44 @@ public class RefusedFilter extends OncePerRequestFilter {
 		if (pattern == null || LOOKS.matcher(path).matches()) {
 			return null;
 		}
-		return new RecordBook.Attempt(request.getMethod() + " " + pattern, businessKey(request), null, null, Map.of());
+		Map<String, String> parts = parts(request);
+		return new RecordBook.Attempt(request.getMethod() + " " + pattern, parts.get("businessKey"),
+				parts.getOrDefault("taskId", parts.get("task")), null, new LinkedHashMap<>(parts));
 	}
 
+	/** What stands in the address, by its name. */
 	@SuppressWarnings("unchecked")
-	private static String businessKey(HttpServletRequest request) {
+	private static Map<String, String> parts(HttpServletRequest request) {
 		Map<String, String> parts = (Map<String, String>) request
 			.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-		return (parts == null) ? null : parts.get("businessKey");
+		return (parts == null) ? Map.of() : parts;
+	}
+
+	/**
+	 * Writes down what was refused before anything was asked: a door that stays shut, a
+	 * token that is missing.
+	 */
+	public void denied(HttpServletRequest request, Principal person) {
+		if (READING.contains(request.getMethod())) {
+			return;
+		}
+		RequestAttributes before = RequestContextHolder.getRequestAttributes();
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new HttpServletRequestWrapper(request) {
+
+			@Override
+			public Principal getUserPrincipal() {
+				return person;
+			}
+
+		}));
+		try {
+			write(new RecordBook.Attempt(
+					request.getMethod() + " " + request.getRequestURI().substring(request.getContextPath().length()),
+					null, null, null, Map.of()), HttpServletResponse.SC_FORBIDDEN);
+		}
+		finally {
+			RequestContextHolder.setRequestAttributes(before);
+		}
 	}
 
 }

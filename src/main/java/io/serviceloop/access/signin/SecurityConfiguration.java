@@ -17,10 +17,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -102,13 +107,14 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused) throws Exception {
+	SecurityFilterChain programs(HttpSecurity http, SignInRefused refused, RefusedFilter told) throws Exception {
 		RequestMatcher engineRest = PATH.matcher("/engine-rest/**");
 		RequestMatcher api = PATH.matcher("/api/**");
 		RequestMatcher withPassword = request -> api.matches(request)
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 		return withPasswordsOrTokens(http, refused).securityMatcher(new OrRequestMatcher(engineRest, withPassword))
 			.authorizeHttpRequests(requests -> requests.requestMatchers(NOBODYS).denyAll().anyRequest().authenticated())
+			.exceptionHandling(failure -> failure.accessDeniedHandler(shut(told)))
 			.csrf(csrf -> csrf.disable())
 			.headers(SecurityConfiguration::headers)
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -117,7 +123,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused) throws Exception {
+	SecurityFilterChain browsers(HttpSecurity http, SignInRefused refused, RefusedFilter told) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("SL-XSRF");
 		tokens.setHeaderName("X-SL-XSRF");
@@ -141,7 +147,7 @@ class SecurityConfiguration {
 				.denyAll()
 				.anyRequest()
 				.authenticated())
-			.exceptionHandling(failure -> failure
+			.exceptionHandling(failure -> failure.accessDeniedHandler(shut(told))
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
@@ -152,6 +158,18 @@ class SecurityConfiguration {
 			.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
 			.headers(SecurityConfiguration::headers)
 			.build();
+	}
+
+	/** What is refused at the door to somebody who is signed in is written down. */
+	private static AccessDeniedHandler shut(RefusedFilter told) {
+		AccessDeniedHandlerImpl answer = new AccessDeniedHandlerImpl();
+		return (request, response, denied) -> {
+			Authentication person = SecurityContextHolder.getContext().getAuthentication();
+			if (person != null && !(person instanceof AnonymousAuthenticationToken)) {
+				told.denied(request, person);
+			}
+			answer.handle(request, response, denied);
+		};
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -33,7 +33,7 @@ class Checklist {
 	private static final String DECISIONS = """
 			select business_key, 'plan' as kind, lap, cast(null as varchar(64)) as subject, cast(null as varchar(64)) as author,
 			  decided_by, approved, decided_at as at from plan_decision where business_key in (:keys)
-			union all select business_key, 'effort', lap, null, null, effort_by, effort_approved, decided_at
+			union all select business_key, 'effort', lap, null, null, effort_by, effort_approved, coalesce(effort_at, decided_at)
 			  from plan_decision where effort_by is not null and business_key in (:keys)
 			union all select business_key, 'cause', lap, problem_id, author, verified_by, verified, verified_at
 			  from root_cause where verified_by is not null and business_key in (:keys)
@@ -122,10 +122,24 @@ class Checklist {
 
 	private List<Finding> unusualHours(Filters period) {
 		UnusualHours hours = new UnusualHours();
-		jdbc.sql(DEEDS).param("from", Filters.utc(period.begin())).param("to", Filters.utc(period.end())).query(row -> {
-			hours.add(row.getString("person"), Filters.house(row.getObject("made_at", LocalDateTime.class)));
-		});
+		LocalDateTime first = jdbc.sql("select min(made_at) from audit_record")
+			.query(LocalDateTime.class)
+			.optional()
+			.orElse(null);
+		LocalDateTime end = period.end();
+		// Day by day: all of them at once would be more than fits.
+		for (LocalDateTime day = later(period.begin(), first); day != null
+				&& day.isBefore(end); day = day.plusDays(1)) {
+			jdbc.sql(DEEDS).param("from", Filters.utc(day)).param("to", Filters.utc(day.plusDays(1))).query(row -> {
+				hours.add(row.getString("person"), Filters.house(row.getObject("made_at", LocalDateTime.class)));
+			});
+		}
 		return hours.found();
+	}
+
+	private static LocalDateTime later(LocalDateTime begin, LocalDateTime first) {
+		LocalDateTime made = (first == null) ? null : Filters.house(first).toLocalDate().atStartOfDay();
+		return (made == null || begin.isAfter(made)) ? ((made == null) ? null : begin) : made;
 	}
 
 	private void look(List<String> keys, Map<String, Known> known, Instant since, List<Finding> findings) {

@@ -3,6 +3,7 @@ package io.serviceloop.audit.pages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ record DecisionTable(Decision first, List<String> inputs, List<String> outputs, 
 	private static List<Cell> cells(List<String> labels, List<Cell> given) {
 		List<Cell> cells = new ArrayList<>();
 		labels.forEach(label -> cells.add(given.stream()
-			.filter(cell -> label.equals(cell.label()))
+			.filter(cell -> Objects.equals(label, cell.label()))
 			.findFirst()
 			.orElse(new Cell(label, null, null))));
 		return cells;

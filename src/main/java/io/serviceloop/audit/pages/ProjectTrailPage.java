@@ -115,7 +115,8 @@ class ProjectTrailPage {
 					trail.interventions().stream().map(ProjectTrail.Intervention::person),
 					Stream.concat(trail.notes().stream(), trail.files().stream()).map(ProjectTrail.Note::person),
 					trail.mails().stream().map(ProjectTrail.Mail::recipient),
-					trail.refused().stream().map(ProjectTrail.Refused::person))
+					trail.refused().stream().map(ProjectTrail.Refused::person),
+					trail.signatures().stream().map(ProjectTrail.Signed::person))
 			.flatMap(found -> found)
 			.filter(Objects::nonNull)
 			.forEach(ids::add);

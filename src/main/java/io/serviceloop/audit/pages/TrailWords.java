@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.audit.reader.Arguments;
 import io.serviceloop.audit.trail.ProjectTrail;
 import io.serviceloop.audit.trail.TaskDone;
 import io.serviceloop.loop.engine.EngineClock;
@@ -136,6 +137,11 @@ final class TrailWords {
 		return yesOrNo ? words.yesNo(Boolean.valueOf(value)) : value;
 	}
 
+	/** What a signature says. */
+	public String meaning(String stem) {
+		return texts.of("signature." + stem);
+	}
+
 	/** The text of a list, or the code itself where it has none. */
 	public String code(String list, String code) {
 		String key = "audit." + list + "." + code;
@@ -153,15 +159,22 @@ final class TrailWords {
 	public List<String> reasons(JsonNode reasons) {
 		List<String> sentences = new ArrayList<>();
 		for (JsonNode reason : reasons) {
-			List<Object> arguments = new ArrayList<>();
-			reason.path("arguments")
-				.forEach(argument -> arguments.add(argument.isNumber() ? argument.numberValue() : argument.asText()));
 			sentences.add(Words.joined(" – ", place(reason.path("path").asText().replaceAll("[.\\[\\]]+", "/")),
-					texts.of(reason.path("message").asText(), arguments.toArray()),
-					reason.path("given").isMissingNode() || reason.path("given").isNull() ? ""
+					sentence(reason), reason.path("given").isMissingNode() || reason.path("given").isNull() ? ""
 							: texts.of("audit.given", shortened(reason.path("given")))));
 		}
 		return sentences;
+	}
+
+	private String sentence(JsonNode reason) {
+		String key = reason.path("message").asText();
+		try {
+			return texts.of(key, Arguments.of(reason.path("arguments")));
+		}
+		catch (IllegalArgumentException changedSince) {
+			// The sentence takes other arguments today.
+			return key;
+		}
 	}
 
 	private static String shortened(JsonNode given) {

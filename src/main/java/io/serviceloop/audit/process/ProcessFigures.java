@@ -15,6 +15,8 @@ final class ProcessFigures {
 
 	private static final double HOUR = 3_600_000;
 
+	private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
 	/** In the order in which a project comes to them; others stand behind. */
 	private static final List<String> ORDER = List.of("setGoals", "collectData", "classifyProblems", "decideLaunch",
 			"confirmPriorities", "findRootCause", "verifyRootCause", "planActions", "checkPlan", "approvePlan",
@@ -76,7 +78,9 @@ final class ProcessFigures {
 	private void hand(TaskDone task, List<TaskDone> tasks) {
 		String to = by(task);
 		tasks.stream()
-			.filter(before -> before.completed() && !before.ended().isAfter(task.created()))
+			// What was followed by it at once: beside it others work as well.
+			.filter(before -> before.completed() && !before.ended().isAfter(task.created())
+					&& Duration.between(before.ended(), task.created()).compareTo(AT_ONCE) <= 0)
 			.max(Comparator.comparing(TaskDone::ended))
 			.map(ProcessFigures::by)
 			.filter(from -> task.completed() && to != null && !from.equals(to))

@@ -142,11 +142,11 @@ class ProcessPage {
 			return new Row(step, names.of(step.process(), step.taskKey(), step.name(), language),
 					(all == 0) ? 0 : step.total() / all, read.refused().getOrDefault(step.taskKey(), 0L),
 					read.sentBack().getOrDefault(step.taskKey(), 0L), read.attempts().getOrDefault(step.taskKey(), 0L),
-					here.address("/audit", 0), here.with("how", "late").address("/audit", 0),
+					here.with("how", "done").address("/audit", 0), here.with("how", "late").address("/audit", 0),
 					here.with("how", "otherwise").address("/audit", 0),
 					(step.whole() == null) ? null : longer(here, step.whole().median()),
 					(step.whole() == null) ? null : longer(here, step.whole().p90()),
-					here.with("outcome", "refused").address("/audit/records", 0));
+					here.with("outcome", "refused").with("what", "completeTask").address("/audit/records", 0));
 		}).toList();
 	}
 

@@ -48,7 +48,7 @@ class ProcessReader {
 
 	private static final String ATTEMPTS = """
 			select task_key, count(*) as number from audit_record
-			where outcome = 'refused' and task_key is not null and business_key in (:keys) group by task_key
+			where outcome = 'refused' and what = 'completeTask' and task_key is not null and business_key in (:keys) group by task_key
 			""";
 
 	private static final String HANDS = "select count(*) from audit_record r where r.business_key in (:keys) and "

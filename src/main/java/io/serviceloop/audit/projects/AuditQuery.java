@@ -140,7 +140,7 @@ record AuditQuery(Filters filters, AuditSort sort, boolean descending) {
 					""";
 			case "met" -> met(value);
 			case "overridden" -> value.equals("yes") ? OVERRIDDEN : "not " + OVERRIDDEN;
-			case "laps" -> "p.lap >= :laps";
+			case "laps" -> "p.lap = :laps";
 			case "sentBack" -> "p.business_key in (select s.business_key from send_back s where not s.taken_back)";
 			case "task" -> HistoryTables.WITH_TASK.formatted(task());
 			default -> null;

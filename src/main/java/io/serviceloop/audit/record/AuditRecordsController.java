@@ -54,16 +54,17 @@ class AuditRecordsController {
 	 *
 	 * @param reason a text; of what was refused, a list
 	 */
-	record Item(long id, Instant madeAt, String person, String forPerson, String door, String address, String what,
-			String outcome, String businessKey, String processKey, String definitionId, String instanceId,
-			String taskId, String taskKey, String subject, JsonNode said, JsonNode changes, JsonNode decisions,
-			String formVersion, Object reason) {
+	record Item(long id, Instant madeAt, String person, String personName, String forPerson, String door,
+			String address, String what, String outcome, String businessKey, String processKey, String definitionId,
+			String instanceId, String taskId, String taskKey, String subject, JsonNode said, JsonNode changes,
+			JsonNode decisions, String formVersion, Object reason, JsonNode signature) {
 
 		static Item of(RecordRow row) {
-			return new Item(row.id(), row.madeAt().toInstant(ZoneOffset.UTC), row.person(), row.forPerson(), row.door(),
-					row.address(), row.what(), row.outcome(), row.businessKey(), row.processKey(), row.definitionId(),
-					row.instanceId(), row.taskId(), row.taskKey(), row.subject(), tree(row.said()), tree(row.changes()),
-					tree(row.decisions()), row.formVersion(), row.refused() ? tree(row.reason()) : row.reason());
+			return new Item(row.id(), row.madeAt().toInstant(ZoneOffset.UTC), row.person(), row.personName(),
+					row.forPerson(), row.door(), row.address(), row.what(), row.outcome(), row.businessKey(),
+					row.processKey(), row.definitionId(), row.instanceId(), row.taskId(), row.taskKey(), row.subject(),
+					tree(row.said()), tree(row.changes()), tree(row.decisions()), row.formVersion(),
+					row.refused() ? tree(row.reason()) : row.reason(), tree(row.signature()));
 		}
 
 		private static JsonNode tree(String json) {

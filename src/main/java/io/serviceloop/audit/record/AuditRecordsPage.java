@@ -60,7 +60,10 @@ class AuditRecordsPage {
 			.addObject("many", total > RecordList.MOST_COUNTED)
 			.addObject("csv", filters.address("/api" + PATH + ".csv", 0))
 			.addObject("xlsx", filters.address("/api" + PATH + ".xlsx", 0))
-			.addObject("part", Paging.Part.of(page, SIZE, rows.size(), total, other -> filters.address(PATH, other)));
+			.addObject("part",
+					Paging.Part.of(page, SIZE, rows.size(),
+							((long) page + 1) * SIZE < total || total > RecordList.MOST_COUNTED && rows.size() == SIZE,
+							other -> filters.address(PATH, other)));
 	}
 
 }

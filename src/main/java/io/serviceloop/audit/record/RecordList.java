@@ -164,6 +164,10 @@ class RecordList {
 
 	/** Those whose names contain a text, and the one whose id it is. */
 	private Collection<String> meant(String text) {
+		if (people.names(Set.of(text)).containsKey(text)) {
+			// The one account, as a way to it has it.
+			return Set.of(text);
+		}
 		Set<String> meant = new HashSet<>(people.called(text));
 		meant.add(text);
 		return meant;

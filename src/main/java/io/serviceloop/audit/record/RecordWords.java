@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serviceloop.audit.reader.Arguments;
 import io.serviceloop.audit.reader.Filters;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.words.Json;
@@ -173,22 +174,15 @@ class RecordWords {
 	private String refusal(JsonNode one) {
 		String path = one.path("path").asText("");
 		String key = one.path("message").asText("");
-		List<Object> arguments = new ArrayList<>();
-		one.path("arguments").forEach(argument -> arguments.add(argument(argument)));
+		Object[] arguments = Arguments.of(one.path("arguments"));
 		try {
-			return path.isEmpty() ? texts.of(key, arguments.toArray()) : texts.of(new Violation(path,
-					one.path("given").isNull() ? null : one.path("given").asText(null), key, arguments));
+			return path.isEmpty() ? texts.of(key, arguments) : texts.of(new Violation(path,
+					one.path("given").isNull() ? null : one.path("given").asText(null), key, List.of(arguments)));
 		}
 		catch (IllegalArgumentException changedSince) {
 			// Its sentence takes other arguments today.
 			return path + ": " + key;
 		}
-	}
-
-	/** Sentences want numbers as numbers. */
-	private static Object argument(JsonNode argument) {
-		String text = argument.asText();
-		return text.matches("-?\\d{1,15}([.]\\d{1,15})?") ? Double.valueOf(text) : text;
 	}
 
 	private Map<String, String> said(RecordRow row) {

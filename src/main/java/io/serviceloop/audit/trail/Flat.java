@@ -1,8 +1,10 @@
 package io.serviceloop.audit.trail;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * that what was said of the same row before can stand beside it.
  */
 final class Flat {
-
-	/** More than these nobody reads; the records and exports have them all. */
-	static final int MOST = 400;
 
 	private static final List<String> NAMES = List.of("id", "goalId", "problemId", "site", "user", "name", "bone",
 			"metric");
@@ -30,9 +29,6 @@ final class Flat {
 	}
 
 	private static void walk(String place, JsonNode value, Map<String, String> values) {
-		if (values.size() >= MOST) {
-			return;
-		}
 		if (value.isObject()) {
 			value.properties()
 				.stream()
@@ -43,11 +39,11 @@ final class Flat {
 			values.put(place, String.join("\n", (Iterable<String>) texts(value)::iterator));
 		}
 		else if (value.isArray()) {
-			int number = 1;
+			Set<String> used = new HashSet<>();
+			int number = 0;
 			for (JsonNode row : value) {
-				String name = named(row, number++);
-				walk(values.containsKey(place + "/" + name) ? place + "/" + name + " " + number : place + "/" + name,
-						row, values);
+				String name = named(row, ++number);
+				walk(place + "/" + (used.add(name) ? name : name + " " + number), row, values);
 			}
 		}
 		else if (!value.isNull() && !value.isMissingNode() && !value.asText().isEmpty()) {

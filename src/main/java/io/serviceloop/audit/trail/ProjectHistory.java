@@ -21,6 +21,7 @@ import io.serviceloop.audit.trail.ProjectTrail.Note;
 import io.serviceloop.audit.trail.ProjectTrail.Path;
 import io.serviceloop.audit.trail.ProjectTrail.Refused;
 import io.serviceloop.audit.trail.ProjectTrail.Run;
+import io.serviceloop.audit.trail.ProjectTrail.Signed;
 import io.serviceloop.loop.engine.HistoryTables;
 import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.RowMapper;
@@ -49,6 +50,11 @@ class ProjectHistory {
 	private static final String COMPLETED = """
 			select task_id, form_version, said from audit_record where business_key = :key and outcome = 'done'
 			  and what = 'completeTask' and task_id is not null order by id
+			""";
+
+	private static final String SIGNED = """
+			select made_at, person, person_name, process_key, task_key, signature from audit_record
+			where business_key = :key and outcome = 'done' and signature is not null order by id
 			""";
 
 	private final JdbcClient jdbc;
@@ -189,6 +195,27 @@ class ProjectHistory {
 				(row, number) -> new Refused(row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
 						row.getString("person"), row.getString("door"), row.getString("what"),
 						row.getString("task_key"), row.getString("subject"), Json.parse(row.getString("reason"))));
+	}
+
+	/** What was signed, with what says so now. */
+	List<Signed> signed(String key, Standing now) {
+		return each(SIGNED, key, (row, number) -> {
+			JsonNode signature = Json.parse(row.getString("signature"));
+			String process = row.getString("process_key");
+			String task = row.getString("task_key");
+			return new Signed(row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+					row.getString("person"), row.getString("person_name"), process, task,
+					signature.path("meaning").asText(), signature.path("proof").asText(),
+					signature.path("sha256").asText(), now.of(process, task, signature), signature.path("content"));
+		});
+	}
+
+	/** Whether a signature still says what is so. */
+	@FunctionalInterface
+	interface Standing {
+
+		String of(String process, String taskKey, JsonNode signature);
+
 	}
 
 	List<Path> paths(String key) {

@@ -23,11 +23,12 @@ import io.serviceloop.project.Project;
  * @param files at tasks and as imports, by their names
  * @param mails that were written because of it
  * @param refused what was attempted and refused
+ * @param signatures what was signed, the earliest first
  * @param paths how often each element of each model ran
  */
 public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, List<Decision> decisions,
 		List<Intervention> interventions, List<Note> notes, List<Note> files, List<Mail> mails,
-		List<Changes.Entry> changes, List<Refused> refused, List<Path> paths) {
+		List<Changes.Entry> changes, List<Refused> refused, List<Signed> signatures, List<Path> paths) {
 
 	/**
 	 * A task with what was submitted.
@@ -104,6 +105,21 @@ public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, Lis
 	/** An attempt that was refused, with the reasons as they were given. */
 	public record Refused(Instant at, String person, String door, String what, String taskKey, String subject,
 			JsonNode reasons) {
+	}
+
+	/**
+	 * A signature.
+	 *
+	 * @param name of the person when he signed
+	 * @param meaning what it says: {@code planApproved} and so on
+	 * @param proof how he had proved who he is: {@code request}, {@code session},
+	 * {@code application}
+	 * @param sha256 of what was signed
+	 * @param state {@code intact}, {@code changed} where the registers hold something
+	 * else by now, {@code broken} where the record itself does
+	 */
+	public record Signed(Instant at, String person, String name, String process, String taskKey, String meaning,
+			String proof, String sha256, String state, JsonNode content) {
 	}
 
 	/**

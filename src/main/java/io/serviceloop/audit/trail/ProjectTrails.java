@@ -27,6 +27,8 @@ import io.serviceloop.change.Changes;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.form.Signatures;
+import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.project.Project;
@@ -43,6 +45,9 @@ public class ProjectTrails {
 	/** Processes whose tasks come again for the same thing, so that answers compare. */
 	private static final Set<String> COMING_AGAIN = Set.of("improvementLoop", "rootCauseAnalysis",
 			"actionImplementation");
+
+	/** What others than administrators have to do with too. */
+	private static final Set<String> OF_THE_WORK = Set.of("Task", "Variable");
 
 	/** Taking back is done by the application, and is no intervention. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(2);
@@ -79,7 +84,23 @@ public class ProjectTrails {
 	public ProjectTrail of(Project project) {
 		String key = project.businessKey();
 		return new ProjectTrail(project, tasks(key), decisions(key), interventions(key), history.notes(key),
-				history.files(key), history.mails(key), changes.of(key), history.refused(key), history.paths(key));
+				history.files(key), history.mails(key), changes.of(key), history.refused(key),
+				history.signed(key, (process, task, signature) -> standing(key, process, task, signature)),
+				history.paths(key));
+	}
+
+	/** Whether a signature still says what is so. */
+	private String standing(String key, String process, String task, JsonNode signature) {
+		String fingerprint = signature.path("sha256").asText();
+		if (!Signatures.fingerprint(signature.path("content")).equals(fingerprint)) {
+			return "broken";
+		}
+		Map<String, Object> at = Json.convert(signature.path("at"), Map.class);
+		return forms.ofTask(process, task)
+			.map(form -> Signatures.fingerprint(Json.tree(form.signed(key, at))))
+			.filter(fingerprint::equals)
+			.map(same -> "intact")
+			.orElse("changed");
 	}
 
 	private List<Task> tasks(String key) {
@@ -195,8 +216,9 @@ public class ProjectTrails {
 	}
 
 	/**
-	 * What administrators and process owners did; at tasks administrators alone, for whom
-	 * it is no work of theirs.
+	 * What was done beside the work; at tasks and values, which others have to do with as
+	 * well, what administrators did, for whom it is no work of theirs, and whoever is in
+	 * no group any more.
 	 */
 	private List<Intervention> interventions(String key) {
 		List<Intervention> found = history.interventions(key);
@@ -208,13 +230,14 @@ public class ProjectTrails {
 		List<SendBacks.TakenBack> takenBack = sendBacks.all(key).takenBack();
 		return found.stream().filter(one -> {
 			Set<String> of = groups.getOrDefault(String.valueOf(one.person()), Set.of());
-			boolean admin = of.contains(Role.ADMIN.group());
-			boolean operates = admin || of.contains(Role.OWNER.group()) && !one.entity().equals("Task");
-			return operates && takenBack.stream()
-				.noneMatch(taken -> one.person().equals(taken.takenBy())
-						&& Duration.between(taken.takenAt(), EngineClock.timeOf(Date.from(one.at())))
-							.abs()
-							.compareTo(AT_ONCE) <= 0);
+			boolean operates = !OF_THE_WORK.contains(one.entity()) || of.isEmpty() || of.contains(Role.ADMIN.group())
+					|| of.contains(Role.OWNER.group()) && !one.entity().equals("Task");
+			return one.person() != null && operates
+					&& takenBack.stream()
+						.noneMatch(taken -> one.person().equals(taken.takenBy())
+								&& Duration.between(taken.takenAt(), EngineClock.timeOf(Date.from(one.at())))
+									.abs()
+									.compareTo(AT_ONCE) <= 0);
 		}).toList();
 	}
 

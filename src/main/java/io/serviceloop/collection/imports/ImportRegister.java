@@ -353,6 +353,10 @@ class ImportRegister {
 				""").params(state, errorKey, LocalDateTime.now(clock), id).update() == 1;
 	}
 
+	String projectOf(long id) {
+		return jdbc.sql("select business_key from feedback_import where id = ?").param(id).query(String.class).single();
+	}
+
 	/**
 	 * Deletes what an import left that came to nothing, in steps that are committed one
 	 * by one.

@@ -118,6 +118,7 @@ class ImportWork {
 			Trail.here().about("cancelled".equals(state) ? "cancelImport" : "failImport", id);
 			boolean ended = register.end(id, state, errorKey);
 			if (ended) {
+				Trail.here().of(register.projectOf(id));
 				scheduler.getObject().schedule(SWEEPING.instance(String.valueOf(id)).scheduledTo(Instant.now()));
 			}
 			return ended;

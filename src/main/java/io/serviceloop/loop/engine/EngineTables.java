@@ -134,6 +134,11 @@ public final class EngineTables {
 			(select p.BUSINESS_KEY_ from ACT_HI_PROCINST p where p.ID_ = ?)
 			""";
 
+	/** What the person {@code ?} is called; null for an account that is gone. */
+	public static final String NAME_OF = """
+			(select trim(coalesce(u.FIRST_, '') || ' ' || coalesce(u.LAST_, '')) from ACT_ID_USER u where u.ID_ = ?)
+			""";
+
 	/** The latest version of the Camunda Form {@code ?}, as key and number. */
 	public static final String LATEST_FORM = """
 			(select max(f.KEY_) || ':' || cast(max(f.VERSION_) as varchar(20)) from ACT_RE_CAMFORMDEF f where f.KEY_ = ?)

@@ -96,7 +96,7 @@ public final class HistoryTables {
 	/**
 	 * What was done to the processes of the project {@code :key} beside doing its tasks:
 	 * halted, moved to another version, tried again, deleted. Of moves the engine says
-	 * which version they led to, not which processes.
+	 * which versions they led from and to, not which processes: those that ran in both.
 	 */
 	public static final String INTERVENTIONS = "select * from ("
 			+ of(OPERATION, "ACT_HI_OP_LOG o on o.PROC_INST_ID_ = i.ID_",
@@ -105,10 +105,18 @@ public final class HistoryTables {
 							 and (o.ENTITY_TYPE_ in ('ProcessInstance', 'Job', 'JobDefinition', 'Incident', 'Variable', 'Execution')
 							   or o.ENTITY_TYPE_ = 'Task' and o.OPERATION_TYPE_ in ('Assign', 'Delete', 'SetOwner', 'SetPriority'))
 							""")
-			+ " union all " + of(OPERATION, "ACT_HI_OP_LOG o on o.NEW_VALUE_ = i.PROC_DEF_ID_", """
-					 and o.OPERATION_TYPE_ = 'Migrate' and o.PROPERTY_ = 'processDefinitionId'
-					 and o.TIMESTAMP_ >= i.START_TIME_ and (i.END_TIME_ is null or o.TIMESTAMP_ <= i.END_TIME_)
-					""") + ") done order by at, id, property";
+			+ " union all "
+			+ of(OPERATION,
+					"""
+							ACT_HI_OP_LOG o on o.OPERATION_TYPE_ = 'Migrate' and o.PROPERTY_ = 'processDefinitionId'
+							 and exists (select 1 from ACT_HI_ACTINST a where a.PROC_INST_ID_ = i.ID_ and a.PROC_DEF_ID_ = o.ORG_VALUE_)
+							""",
+					"""
+							 and (i.PROC_DEF_ID_ = o.NEW_VALUE_ or exists (select 1 from ACT_HI_ACTINST a
+							   where a.PROC_INST_ID_ = i.ID_ and a.PROC_DEF_ID_ = o.NEW_VALUE_))
+							 and o.TIMESTAMP_ >= i.START_TIME_ and (i.END_TIME_ is null or o.TIMESTAMP_ <= i.END_TIME_)
+							""")
+			+ ") done order by at, id, property";
 
 	/** The notes at the tasks of the project {@code :key}. */
 	public static final String NOTES = of(
@@ -169,8 +177,8 @@ public final class HistoryTables {
 	 * conditions on {@code h} follow.
 	 */
 	public static final String WITH_TASK = """
-			p.business_key in (select i.BUSINESS_KEY_ from ACT_HI_TASKINST h
-			  join ACT_HI_PROCINST i on i.ID_ = h.PROC_INST_ID_ where h.TASK_DEF_KEY_ = :task%s)
+			exists (select 1 from ACT_HI_PROCINST i join ACT_HI_TASKINST h on h.PROC_INST_ID_ = i.ID_
+			  where i.BUSINESS_KEY_ = p.business_key and h.TASK_DEF_KEY_ = :task%s)
 			""";
 
 	/** What the tasks {@code :tasks} are called in the language of their models. */

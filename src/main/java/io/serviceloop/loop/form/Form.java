@@ -89,6 +89,28 @@ public abstract class Form<A extends Record> {
 	protected abstract void file(A answer, Submission submission);
 
 	/**
+	 * What a signature under an answer says: {@code signature.<meaning>} is its text.
+	 * Null where the answer is not signed.
+	 */
+	protected String meaning(A answer) {
+		return null;
+	}
+
+	/** Which of its kind an answer that is signed is about, such as its lap. */
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of();
+	}
+
+	/**
+	 * What is signed with an answer, as the registers hold it now: where it is not the
+	 * same any more, the signature is seen to be broken.
+	 * @param at as {@link #signedAt} gave it
+	 */
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return null;
+	}
+
+	/**
 	 * How an answer is taken back, while what follows is one task that nobody has begun;
 	 * null where it cannot be.
 	 */

@@ -50,18 +50,21 @@ public class Forms {
 
 	private final FormService deployedForms;
 
+	private final Signatures signatures;
+
 	private final Map<String, String> pages = new ConcurrentHashMap<>();
 
 	// Later, because steps that have forms ask about open tasks, which asks for the
 	// forms.
 	Forms(ObjectProvider<Form<?>> forms, Validator validator, People people, EngineClock clock, EngineRights rights,
-			@Lazy FormService deployedForms) {
+			@Lazy FormService deployedForms, Signatures signatures) {
 		this.all = SingletonSupplier.of(() -> forms.orderedStream().toList());
 		this.validator = validator;
 		this.people = people;
 		this.clock = clock;
 		this.rights = rights;
 		this.deployedForms = deployedForms;
+		this.signatures = signatures;
 	}
 
 	/** Every form. */
@@ -139,6 +142,9 @@ public class Forms {
 		Faults faults = new Faults();
 		new OwnersForm(form).check((given == null) ? Map.of() : given, task, complete, faults);
 		faults.refuse(List.of(), variable -> true);
+		if (complete && hasForm) {
+			Trail.here().form(form.path("id").asText(), "");
+		}
 	}
 
 	/**
@@ -168,15 +174,28 @@ public class Forms {
 
 	private <A extends Record> void submit(Form<A> form, Submission submission) {
 		A answer = read(form, submission, name -> Variable.raw(submission.scope(), name), name -> true);
+		String meaning = form.meaning(answer);
+		// The engine itself signs nothing.
+		String proof = (meaning == null || submission.me() == null) ? null
+				: signatures.proof(((DelegateTask) submission.scope()).getId(), meaning);
 		AnswerReader.settle(answer, submission.scope());
-		rights.run(() -> form.file(answer, submission));
+		rights.run(() -> {
+			form.file(answer, submission);
+			if (proof != null) {
+				Map<String, Object> at = form.signedAt(submission);
+				signatures.sign(meaning, proof, at, form.signed(submission.businessKey(), at));
+			}
+		});
 		told(form, submission);
 	}
 
 	/** What was said, with which version of the form. */
 	private void told(Form<?> form, Submission submission) {
 		Trail trail = Trail.here();
-		form.submitted().keySet().forEach(name -> trail.said(name, Variable.raw(submission.scope(), name)));
+		form.submitted().forEach((name, submitted) -> {
+			Object value = Variable.raw(submission.scope(), name);
+			trail.said(name, (submitted.json() && value instanceof String json) ? Json.parse(json) : value);
+		});
 		String page = "META-INF/resources/forms/" + form.place().stem() + ".html";
 		trail.form(form.place().stem(), pages.computeIfAbsent(page, Forms::fingerprint));
 	}

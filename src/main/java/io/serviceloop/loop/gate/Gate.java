@@ -6,6 +6,7 @@ import io.serviceloop.loop.engine.Decisions;
 import io.serviceloop.loop.engine.record.Asked;
 import io.serviceloop.loop.engine.record.RecordBook;
 import io.serviceloop.loop.engine.record.Trail;
+import io.serviceloop.loop.form.Signatures;
 import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -59,7 +60,11 @@ class Gate extends CommandInterceptor {
 
 	private final ObjectProvider<RecordBook> records;
 
-	Gate(CommandTable table, ApplicationEventPublisher events, ObjectProvider<RecordBook> records) {
+	private final ObjectProvider<Signatures> signatures;
+
+	Gate(CommandTable table, ApplicationEventPublisher events, ObjectProvider<RecordBook> records,
+			ObjectProvider<Signatures> signatures) {
+		this.signatures = signatures;
 		this.table = table;
 		this.events = events;
 		this.records = records;
@@ -88,9 +93,17 @@ class Gate extends CommandInterceptor {
 			asked = row.isWriting();
 			row.rule().check(command);
 			if (asked && (Caller.isPerson() || row.who() != Row.Who.ENGINE)) {
-				Trail.here().command(Asked.what(command), Asked.task(command), records.getObject());
+				Trail.here()
+					.command(Asked.what(command), Asked.task(command), Caller.isPerson(), Asked.given(command),
+							records.getObject());
+				Asked.remember(command);
 			}
-			return next.execute(command);
+			T answer = next.execute(command);
+			if (command instanceof DeployCmd && Caller.isPerson()) {
+				// What was found wrong with it comes first.
+				signatures.getObject().deployed(Asked.given(command));
+			}
+			return answer;
 		}
 		catch (AnsweredBefore done) {
 			return (T) Variables.createVariables();

@@ -7,6 +7,7 @@ import io.serviceloop.loop.engine.CleanUp;
 import io.serviceloop.loop.engine.CollisionRetry;
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Forms;
+import io.serviceloop.loop.form.Signatures;
 import io.serviceloop.loop.engine.record.RecordBook;
 import io.serviceloop.loop.task.TaskDescription;
 import io.serviceloop.loop.task.TaskGiven;
@@ -42,7 +43,11 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<RecordBook> records;
 
-	LoopPlugin(ObjectProvider<Forms> forms, ObjectProvider<RecordBook> records, ApplicationEventPublisher events) {
+	private final ObjectProvider<Signatures> signatures;
+
+	LoopPlugin(ObjectProvider<Forms> forms, ObjectProvider<RecordBook> records, ObjectProvider<Signatures> signatures,
+			ApplicationEventPublisher events) {
+		this.signatures = signatures;
 		this.forms = forms;
 		this.records = records;
 		this.events = events;
@@ -57,7 +62,7 @@ class LoopPlugin extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), models));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-					new Gate(new CommandTable(Rules.of(forms::getObject, models)), events, records)));
+					new Gate(new CommandTable(Rules.of(forms::getObject, models)), events, records, signatures)));
 		configuration
 			.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(), new Checks()));
 	}

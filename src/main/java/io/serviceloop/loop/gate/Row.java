@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.impl.cmd.CreateGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTenantCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
+import org.camunda.bpm.engine.impl.cmd.ExtendLockOnExternalTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
+import org.camunda.bpm.engine.impl.cmd.LockExternalTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.UnlockExternalTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
@@ -102,7 +105,8 @@ record Row(Class<?> command, Who who, String on, String shownBy, Rule rule) {
 	 */
 	private static final Set<Class<?>> WRITES_NOTHING = Set.of(CreateUserCmd.class, CreateGroupCmd.class,
 			CreateTenantCmd.class, CreateAuthorizationCommand.class, CreateFilterCmd.class, CreateTaskCmd.class,
-			CheckPassword.class, FetchExternalTasksCmd.class);
+			CheckPassword.class, FetchExternalTasksCmd.class, LockExternalTaskCmd.class, UnlockExternalTaskCmd.class,
+			ExtendLockOnExternalTaskCmd.class);
 
 	/** Whether it changes something, and not as a part of something else. */
 	boolean isWriting() {

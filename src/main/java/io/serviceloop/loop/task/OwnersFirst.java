@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serviceloop.loop.engine.EngineRights;
+import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.People;
@@ -122,6 +123,7 @@ public class OwnersFirst {
 	 */
 	public void renew() {
 		rights.run(() -> {
+			Trail.here().byItself("offerAnew");
 			open(task -> task.getAssignee() != null).forEach(this::giveBack);
 			Set<String> owners = able();
 			open(task -> task.getAssignee() == null).forEach((task, form) -> {

@@ -1,12 +1,20 @@
 package io.serviceloop.loop.engine.record;
 
 import java.lang.reflect.Field;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -22,6 +30,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 public final class Asked {
 
 	private static final String ATTRIBUTE = Asked.class.getName();
+
+	private static final String LAST = ATTRIBUTE + ".last";
 
 	/** Two commands that are the same to who asks. */
 	private static final Map<String, String> SAME = Map.of("submitTaskForm", "completeTask", "submitStartForm",
@@ -56,6 +66,13 @@ public final class Asked {
 	 * it was. The first counts: the others are a consequence.
 	 */
 	public static void note(Command<?> command) {
+		Map<String, Object> said = given(command);
+		String definition = (field(command, "processDefinitionId") instanceof String id) ? id : null;
+		note(new RecordBook.Attempt(what(command), null, task(command), definition, said));
+	}
+
+	/** What is handed over with a command, by its name. */
+	public static Map<String, Object> given(Command<?> command) {
 		Map<String, Object> said = new LinkedHashMap<>();
 		for (String values : new String[] { "variables", "properties" }) {
 			if (field(command, values) instanceof Map<?, ?> given) {
@@ -65,10 +82,67 @@ public final class Asked {
 							: given.get(name);
 					said.put(Trail.cut(String.valueOf(name), 100), Trail.cut(text(value), LONGEST));
 				});
+				if (given.size() > MOST) {
+					said.put("…", given.size() - MOST);
+				}
 			}
 		}
-		String definition = (field(command, "processDefinitionId") instanceof String id) ? id : null;
-		note(new RecordBook.Attempt(what(command), null, task(command), definition, said));
+		for (String names : new String[] { "variableNames", "deletions" }) {
+			if (field(command, names) instanceof Collection<?> removed) {
+				removed.stream().limit(MOST).forEach(name -> said.put(Trail.cut(String.valueOf(name), 100), ""));
+			}
+		}
+		if (field(command, "user") instanceof User user) {
+			said.put("firstName", text(user.getFirstName()));
+			said.put("lastName", text(user.getLastName()));
+			said.put("email", text(user.getEmail()));
+			said.put("password", field(user, "newPassword") != null);
+		}
+		if (command instanceof DeployCmd
+				&& field(command, "deploymentBuilder") instanceof DeploymentBuilderImpl deployment) {
+			said.putAll(files((DeploymentEntity) deployment.getDeployment()));
+		}
+		return said;
+	}
+
+	/** The names of files, with their fingerprints. */
+	private static Map<String, Object> files(DeploymentEntity deployment) {
+		Map<String, Object> files = new LinkedHashMap<>();
+		if (deployment.getResources() != null) {
+			deployment.getResources()
+				.forEach((name, file) -> files.put(Trail.cut(name, 100), "sha256:" + sha256(file.getBytes())));
+		}
+		return files;
+	}
+
+	/** The fingerprint of some content. */
+	public static String sha256(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Remembers with the request what was asked for last, in case that only its end tells
+	 * that it was refused.
+	 */
+	public static void remember(Command<?> command) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.setAttribute(LAST, command, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	/** What was asked for last was refused at its end. */
+	public static void noteLast() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null
+				&& request.getAttribute(LAST, RequestAttributes.SCOPE_REQUEST) instanceof Command<?> command) {
+			note(command);
+		}
 	}
 
 	/** As {@link #note(Command)}, of what is asked of our own code. */

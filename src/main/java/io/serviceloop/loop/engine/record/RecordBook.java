@@ -63,9 +63,10 @@ public class RecordBook {
 	 * @param refusal why; null where only the status is known
 	 */
 	public void refused(Attempt attempt, int status, SubmissionRefused refusal) {
-		Trail trail = Trail.here().about(attempt.what(), null).of(attempt.businessKey());
+		Trail trail = Trail.here().about(Trail.cut(attempt.what(), 100), null).of(Trail.cut(attempt.businessKey(), 64));
 		attempt.said().forEach(trail::said);
-		trail.at(attempt.definitionId(), null, attempt.taskId(), null);
+		// What was sent may be longer than whatever it could have meant.
+		trail.at(Trail.cut(attempt.definitionId(), 255), null, Trail.cut(attempt.taskId(), 64), null);
 		Map<String, Object> columns = trail.columns();
 		columns.put("reason", Json.text((refusal == null) ? List.of(Map.of("message", "serviceloop.refused." + status))
 				: refusal.violations().stream().map(RecordBook::told).toList()));
@@ -85,7 +86,9 @@ public class RecordBook {
 		HttpServletRequest request = request();
 		List<Object> values = new ArrayList<>();
 		values.add(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
-		values.add(person(request));
+		String person = person(request);
+		values.add(person);
+		values.add(person);
 		values.add(door);
 		values.add((request == null) ? null : request.getRemoteAddr());
 		values.add(outcome);
@@ -96,10 +99,13 @@ public class RecordBook {
 		values.add(form);
 		columns.values()
 			.forEach(value -> values.add((value == null || value instanceof String) ? value : Json.text(value)));
-		jdbc.update("insert into audit_record (made_at, person, door, address, outcome, business_key, form_version, "
-				+ String.join(", ", columns.keySet()) + ") values (?, ?, ?, ?, ?, coalesce(cast(? as varchar(64)), "
-				+ EngineTables.PROJECT_OF_RECORD + "), coalesce(cast(? as varchar(100)), " + EngineTables.LATEST_FORM
-				+ ")" + ", ?".repeat(columns.size()) + ")", values.toArray());
+		jdbc.update(
+				"insert into audit_record (made_at, person, person_name, door, address, outcome, business_key, form_version, "
+						+ String.join(", ", columns.keySet()) + ") values (?, ?, " + EngineTables.NAME_OF
+						+ ", ?, ?, ?, coalesce(cast(? as varchar(64)), " + EngineTables.PROJECT_OF_RECORD
+						+ "), coalesce(cast(? as varchar(100)), " + EngineTables.LATEST_FORM + ")"
+						+ ", ?".repeat(columns.size()) + ")",
+				values.toArray());
 	}
 
 	private String person(HttpServletRequest request) {

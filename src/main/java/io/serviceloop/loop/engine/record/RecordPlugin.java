@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.serviceloop.loop.engine.Caller;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
@@ -21,6 +24,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +66,9 @@ class RecordPlugin extends AbstractProcessEnginePlugin {
 			if (event instanceof HistoricTaskInstanceEventEntity task) {
 				told(task);
 			}
+			else if (event instanceof HistoricIdentityLinkLogEventEntity link) {
+				told(link);
+			}
 			else if (event instanceof HistoricProcessInstanceEventEntity process) {
 				told(process);
 			}
@@ -89,12 +96,35 @@ class RecordPlugin extends AbstractProcessEnginePlugin {
 		else if (trail.isAbout(task.getTaskId())) {
 			trail.at(task.getProcessDefinitionId(), task.getProcessInstanceId(), task.getTaskId(),
 					task.getTaskDefinitionKey());
-			trail.onBehalfOf(Objects.equals(task.getOwner(), task.getAssignee()) ? null : task.getOwner());
+			if (task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE) && Caller.isPerson()
+					&& Caller.id().equals(task.getAssignee()) && !Caller.id().equals(task.getOwner())) {
+				trail.onBehalfOf(task.getOwner());
+			}
 		}
 		if (!task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_UPDATE)
 				&& !task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_MIGRATE)) {
 			tell("task", task.getEventType(), task.getTaskDefinitionKey());
 		}
+	}
+
+	/**
+	 * Whose a task becomes and is no more. What a person does with it, the log of
+	 * operations says; whom a new one is offered to, its model.
+	 */
+	private void told(HistoricIdentityLinkLogEventEntity link) {
+		boolean isNew = Trail.here().hasCreated(link.getTaskId());
+		if (link.getTaskId() == null
+				|| (isNew ? !IdentityLinkType.ASSIGNEE.equals(link.getType()) : Caller.isPerson())) {
+			return;
+		}
+		String whose = (link.getUserId() == null) ? "group " + link.getGroupId() : link.getUserId();
+		boolean added = link.isEventOfType(HistoryEventTypes.IDENTITY_LINK_ADD);
+		Map<String, Object> change = new LinkedHashMap<>();
+		change.put("of", "task " + link.getTaskId());
+		change.put("property", link.getType());
+		change.put("before", added ? null : whose);
+		change.put("after", added ? whose : null);
+		trail().tell(change);
 	}
 
 	private void told(HistoricProcessInstanceEventEntity process) {
@@ -127,11 +157,21 @@ class RecordPlugin extends AbstractProcessEnginePlugin {
 			trail().tell(change);
 		}
 		Trail.here()
-			.at(operation.getProcessDefinitionId(), operation.getProcessInstanceId(), operation.getTaskId(), null);
+			.at(operation.getProcessDefinitionId(), operation.getProcessInstanceId(), operation.getTaskId(), null)
+			.subject(Stream
+				.of(operation.getDeploymentId(), operation.getJobId(), operation.getBatchId(),
+						operation.getExternalTaskId())
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null));
 	}
 
 	private void told(HistoricJobLogEventEntity job) {
-		if (job.isSuccessLog()) {
+		if (job.isSuccessLog() && Trail.here().isAsked()) {
+			// Somebody had it run by hand.
+			trail().at(job.getProcessDefinitionId(), job.getProcessInstanceId(), null, job.getActivityId());
+		}
+		else if (job.isSuccessLog()) {
 			Trail.here()
 				.about(job.getJobDefinitionType(), null)
 				.at(job.getProcessDefinitionId(), job.getProcessInstanceId(), null, job.getActivityId())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -29,6 +30,9 @@ public final class Trail implements TransactionSynchronization {
 
 	/** What was asked of the engine, where nobody says it better. */
 	private String command;
+
+	/** Whether a person asked for it: then it counts though nothing is seen to change. */
+	private boolean asked;
 
 	private String businessKey;
 
@@ -52,7 +56,12 @@ public final class Trail implements TransactionSynchronization {
 
 	private String reason;
 
+	private Map<String, Object> signature;
+
 	private final Map<String, Object> said = new LinkedHashMap<>();
+
+	/** What was handed over with the command, where no form says it better. */
+	private Map<String, Object> given = Map.of();
 
 	private final Map<String, Table> tables = new LinkedHashMap<>();
 
@@ -61,6 +70,8 @@ public final class Trail implements TransactionSynchronization {
 	private final Map<String, Decided> decisions = new LinkedHashMap<>();
 
 	private final Set<String> created = new HashSet<>();
+
+	private int untold;
 
 	private boolean job;
 
@@ -106,6 +117,21 @@ public final class Trail implements TransactionSynchronization {
 		return this;
 	}
 
+	/** What it is about, where nobody said it yet. */
+	Trail subject(String subject) {
+		if (this.subject == null) {
+			this.subject = cut(subject, 255);
+		}
+		return this;
+	}
+
+	/** Says what is done where nobody asked for anything. */
+	public void byItself(String what) {
+		if (command == null) {
+			command = what;
+		}
+	}
+
 	/** The project it belongs to. */
 	public Trail of(String businessKey) {
 		if (this.businessKey == null) {
@@ -114,8 +140,8 @@ public final class Trail implements TransactionSynchronization {
 		return this;
 	}
 
-	/** For whom it was done; the same as who did it counts as nobody. */
-	public Trail onBehalfOf(String person) {
+	/** For whom it was done. */
+	Trail onBehalfOf(String person) {
 		this.forPerson = person;
 		return this;
 	}
@@ -128,11 +154,21 @@ public final class Trail implements TransactionSynchronization {
 		return this;
 	}
 
-	/** What was submitted, by its name. */
+	/**
+	 * What was submitted, by its name; JSON as such, all else but numbers and truth as
+	 * text.
+	 */
 	public Trail said(String name, Object value) {
 		if (value != null) {
-			said.put(name, (value instanceof Number || value instanceof Boolean) ? value : String.valueOf(value));
+			said.put(name, (value instanceof Number || value instanceof Boolean || value instanceof JsonNode) ? value
+					: String.valueOf(value));
 		}
+		return this;
+	}
+
+	/** What was signed with it, by whom, and what that means. */
+	public Trail signed(Map<String, Object> signature) {
+		this.signature = signature;
 		return this;
 	}
 
@@ -176,12 +212,17 @@ public final class Trail implements TransactionSynchronization {
 	}
 
 	/**
-	 * What is asked of the engine, and about which task; null for none.
+	 * What is asked of the engine.
+	 * @param taskId the task it is about; null for none
+	 * @param byPerson whether a person asks for it
+	 * @param given what is handed over with it, by name
 	 */
-	public void command(String name, String taskId, RecordBook records) {
-		if (command == null) {
+	public void command(String name, String taskId, boolean byPerson, Map<String, Object> given, RecordBook records) {
+		if (command == null || byPerson && !asked) {
 			command = name;
-			this.taskId = taskId;
+			asked = byPerson;
+			this.given = given;
+			this.taskId = (this.taskId == null) ? taskId : this.taskId;
 		}
 		this.records = records;
 	}
@@ -195,11 +236,16 @@ public final class Trail implements TransactionSynchronization {
 		created.add(taskId);
 	}
 
+	boolean hasCreated(String taskId) {
+		return created.contains(taskId);
+	}
+
 	String formKey() {
 		return formKey;
 	}
 
-	void writtenBy(RecordBook records) {
+	/** Who writes it, where nothing else is seen to change. */
+	public void writtenBy(RecordBook records) {
 		this.records = records;
 	}
 
@@ -210,6 +256,11 @@ public final class Trail implements TransactionSynchronization {
 
 	boolean isJob() {
 		return job;
+	}
+
+	/** Whether a person asked for what is done. */
+	boolean isAsked() {
+		return asked;
 	}
 
 	void wrote(String table, String kind, long rows, RecordBook records) {
@@ -230,11 +281,14 @@ public final class Trail implements TransactionSynchronization {
 		if (values.size() < MOST_CHANGES) {
 			values.add(change);
 		}
+		else {
+			untold++;
+		}
 	}
 
 	/** Whether anything was done that is to be known. */
 	private boolean isNothing() {
-		return command == null && !job && tables.isEmpty() && values.isEmpty();
+		return !asked && !job && tables.isEmpty() && values.isEmpty();
 	}
 
 	Map<String, Object> columns() {
@@ -246,6 +300,10 @@ public final class Trail implements TransactionSynchronization {
 			change.put("rows", table.rows());
 			changes.add(change);
 		});
+		if (untold > 0) {
+			changes.add(Map.of("of", "change", "kind", "more", "rows", untold));
+		}
+		Map<String, Object> saying = said.isEmpty() ? given : said;
 		Map<String, Object> columns = new LinkedHashMap<>();
 		columns.put("for_person", forPerson);
 		columns.put("what", (what != null) ? what : (command != null) ? command : unnamed());
@@ -256,11 +314,12 @@ public final class Trail implements TransactionSynchronization {
 		columns.put("task_id", taskId);
 		columns.put("task_key", taskKey);
 		columns.put("subject", subject);
-		columns.put("said", said.isEmpty() ? null : said);
+		columns.put("said", saying.isEmpty() ? null : saying);
 		columns.put("changes", changes.isEmpty() ? null : changes);
 		columns.put("decisions", decisions.isEmpty() ? null : List.copyOf(decisions.values()));
 		columns.put("form_version", formVersion);
 		columns.put("reason", reason);
+		columns.put("signature", signature);
 		return columns;
 	}
 

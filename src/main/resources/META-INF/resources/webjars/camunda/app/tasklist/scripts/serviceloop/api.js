@@ -45,6 +45,8 @@ define(['./locale', './failures', './whose'], function (locale, failures, whose)
           headers: whose.said({ 'Content-Type': 'application/json', 'X-SL-XSRF': token ? decodeURIComponent(token[1]) : '' })
         }).catch(() => null);
       },
+      /** Proves who is signed in, for one signature. */
+      sign: (subject, proof) => call('POST', '/signatures/' + encodeURIComponent(subject), { data: proof }),
       navigation: () => call('GET', '/navigation'),
       /** What waits for the reader, as a part of a page. */
       firstScreen: () => call('GET', '/my-work/first', { headers: { Accept: 'text/html' } }),

@@ -3,7 +3,7 @@
 define([
   'angular', './api', './filters', './drafts', './form', './page', './field', './inputs', './person', './table', './pictures',
   './preview', './pilotProof', './fishbone', './standards', './work', './summary', './importer', './camundaForm',
-  './session', './failures', './templates', './tabs', './navigation', './practice', './zone', './labels', './goTo',
+  './session', './sign', './failures', './templates', './tabs', './navigation', './practice', './zone', './labels', './goTo',
   './firstScreen', './afterTask', './claim', './startList', './matrix', './room', './firstField', './readOnly',
   './grounds', './taskTabs', './stockNames', './stockForms'
 ], function (angular, ...parts) {

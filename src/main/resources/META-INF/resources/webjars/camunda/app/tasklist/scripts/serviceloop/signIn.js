@@ -71,6 +71,10 @@ define(['./words', './whose'], function (words, whose) {
     });
   }
 
+  /** A window of its own for the provider; null where the browser does not open it. */
+  const openWindow = way =>
+    window.open(root.slice(0, -1) + way.slice(root.length - 1), 'serviceloop-sign-in', 'width=560,height=680');
+
   /** Resolves when the same person is signed in again. */
   const again = me => new Promise(resolve => {
     const { form, password, secret, button, kept, failed, hint, remove } = layer(me);
@@ -109,8 +113,7 @@ define(['./words', './whose'], function (words, whose) {
 
     function openProvider() {
       // The two windows know nothing of each other, so that neither can harm the other: this one asks the server.
-      const opened = window.open(root.slice(0, -1) + way.slice(root.length - 1), 'serviceloop-sign-in', 'width=560,height=680');
-      hint(words.text(opened ? 'signIn.window' : 'signIn.blocked'));
+      hint(words.text(openWindow(way) ? 'signIn.window' : 'signIn.blocked'));
       clearInterval(watching);
       watching = setInterval(look, 1500);
     }
@@ -134,7 +137,7 @@ define(['./words', './whose'], function (words, whose) {
     ready().catch(away);
   });
 
-  return module => module.factory('slSignIn', ['$rootScope', '$q', function ($rootScope, $q) {
+  const config = module => module.factory('slSignIn', ['$rootScope', '$q', function ($rootScope, $q) {
     let open = null;
     const signIn = () => {
       open = open || $q.when(again(whose.person())).finally(() => { open = null; });
@@ -192,4 +195,6 @@ define(['./words', './whose'], function (words, whose) {
       }
     }]);
   }]);
+
+  return Object.assign(config, { make, wayIn, openWindow });
 });

@@ -1,0 +1,85 @@
+// What is signed is signed by somebody who has just proved who he is: the dialog says what his signature means, and asks for his
+// password, or for a fresh sign-in at the provider. Then what was sent is sent again.
+define(['./words', './signIn', './whose'], function (words, signIn, whose) {
+  const { make, wayIn, openWindow } = signIn;
+  const SIGNED = 428;
+
+  function layer(meaning) {
+    const name = make('input', { type: 'text', autocomplete: 'username', readOnly: true, value: whose.person() || '' });
+    const password = make('input', { type: 'password', autocomplete: 'current-password' });
+    const secret = make('label', {}, make('span', { textContent: words.text('signIn.password') }), password);
+    const problem = make('p', { className: 'sl-alert', role: 'alert', hidden: true });
+    const hint = make('p', { hidden: true });
+    const submit = make('button', { type: 'submit', textContent: words.text('sign.submit') });
+    const cancel = make('button', { type: 'button', className: 'sl-not-yet', textContent: words.text('sign.cancel') });
+    const form = make('form', {}, make('h4', { id: 'sl-sign-title', textContent: words.text('sign.title') }),
+      make('p', {}, words.text('sign.says'), make('strong', { className: 'sl-meaning', textContent: meaning })),
+      make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, submit, cancel);
+    const dialog = make('dialog', { className: 'sl-sign-in sl-signature' }, form);
+    dialog.setAttribute('aria-labelledby', 'sl-sign-title');
+    document.body.append(dialog);
+    dialog.showModal();
+    password.focus();
+    return { dialog, form, password, secret, problem, hint, submit, cancel };
+  }
+
+  /** Resolves when the person has proved who he is; is rejected when he does not want to now. */
+  const proved = (api, subject, meaning) => new Promise((resolve, reject) => {
+    const { dialog, form, password, secret, problem, hint, submit, cancel } = layer(meaning);
+    let watching = null;
+    let way = '';
+    const end = then => {
+      clearInterval(watching);
+      dialog.close();
+      dialog.remove();
+      then();
+    };
+    const say = (place, text) => {
+      place.textContent = text;
+      place.hidden = !text;
+    };
+    const prove = body => api.sign(subject, body).then(() => end(resolve));
+
+    wayIn().then(found => {
+      way = found;
+      secret.hidden = !!way;
+      (way ? submit : password).focus();
+    }).catch(() => say(problem, words.text('signIn.away')));
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      say(problem, '');
+      if (way) {
+        say(hint, words.text(openWindow(way + '?fresh') ? 'signIn.window' : 'signIn.blocked'));
+        clearInterval(watching);
+        // The two windows know nothing of each other: this one asks the server.
+        watching = setInterval(() => prove({}).catch(() => null), 1500);
+        return;
+      }
+      const given = { password: password.value };
+      password.value = '';
+      prove(given).catch(answer => {
+        say(problem, api.problem(answer));
+        password.focus();
+      });
+    });
+    cancel.addEventListener('click', () => end(reject));
+    dialog.addEventListener('cancel', event => {
+      event.preventDefault();
+      end(reject);
+    });
+  });
+
+  return module => module.config(['$httpProvider', function ($httpProvider) {
+    $httpProvider.interceptors.push(['$q', '$injector', ($q, $injector) => ({
+      responseError: answer => {
+        const { subject, meaning } = answer.data || {};
+        // Asked once more, and not for ever.
+        if (answer.status !== SIGNED || !meaning || answer.config.slSigned) {
+          return $q.reject(answer);
+        }
+        return $q.when(proved($injector.get('slApi'), subject, meaning))
+          .then(() => $injector.get('$http')(Object.assign(answer.config, { slSigned: true })), () => $q.reject(answer));
+      }
+    })]);
+  }]);
+});
