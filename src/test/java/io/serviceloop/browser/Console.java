@@ -24,6 +24,9 @@ class Console {
 	private static final Pattern GONE = Pattern
 		.compile("/camunda/api/engine/engine/default/task/[0-9a-f-]+ .* responded with a status of 404");
 
+	/** What is signed is asked for first, and then sent again. */
+	private static final Pattern TO_SIGN = Pattern.compile("/submit-form .* responded with a status of 428");
+
 	private final WebDriver driver;
 
 	private final List<Expected> expected = new ArrayList<>();
@@ -63,7 +66,7 @@ class Console {
 	}
 
 	private boolean wasExpected(String message) {
-		if (GONE.matcher(message).find()) {
+		if (GONE.matcher(message).find() || TO_SIGN.matcher(message).find()) {
 			return true;
 		}
 		return expected.stream().filter(one -> one.is(message)).findFirst().map(expected::remove).orElse(false);

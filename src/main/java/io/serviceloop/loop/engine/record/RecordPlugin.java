@@ -36,9 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordPlugin extends AbstractProcessEnginePlugin {
 
-	/** What the command itself says. */
+	/** What the command itself says, and a lock that is given back. */
 	private static final List<String> OF_THE_COMMAND = List.of(UserOperationLogEntry.OPERATION_TYPE_COMPLETE,
-			UserOperationLogEntry.OPERATION_TYPE_SET_VARIABLE);
+			UserOperationLogEntry.OPERATION_TYPE_SET_VARIABLE, UserOperationLogEntry.OPERATION_TYPE_UNLOCK);
 
 	private final ObjectProvider<RecordBook> records;
 

@@ -58,7 +58,9 @@ define(['./words', './signIn', './whose'], function (words, signIn, whose) {
       const given = { password: password.value };
       password.value = '';
       prove(given).catch(answer => {
-        say(problem, api.problem(answer));
+        const [wrong] = (answer.data || {}).violations || [];
+        // It needs no name of a field: there is one.
+        say(problem, wrong ? wrong.message : api.problem(answer));
         password.focus();
       });
     });
