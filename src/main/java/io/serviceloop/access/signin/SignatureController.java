@@ -55,22 +55,21 @@ class SignatureController {
 	@PostMapping("/api/signatures/{subject}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void prove(@PathVariable String subject, @RequestBody JsonNode body, HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session == null) {
-			// Each request of a program proves by itself.
-			return;
-		}
 		if (subject.length() > LONGEST) {
 			throw SubmissionRefused.gone("subject", subject, "serviceloop.refused.404");
 		}
+		// A program has none: each of its requests proves by itself.
+		HttpSession session = request.getSession(false);
 		EngineAccounts known = accounts.getIfAvailable();
-		if (known == null) {
-			signedInAnew(session, subject);
-		}
-		else {
+		if (known != null) {
 			password(known, body.path("password").asText(""), request);
 		}
-		Signatures.prove(session, subject);
+		else if (session != null) {
+			signedInAnew(session, subject);
+		}
+		if (session != null) {
+			Signatures.prove(session, subject);
+		}
 	}
 
 	private static void password(EngineAccounts accounts, String password, HttpServletRequest request) {
