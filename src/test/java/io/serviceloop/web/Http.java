@@ -194,7 +194,15 @@ final class Http {
 			case BASIC -> exchange(programs, request.header("Authorization", basic(person, person)));
 			case WRONG_PASSWORD -> exchange(programs, request.header("Authorization", basic(person, "wrong")));
 			case NO_TOKEN -> exchange(signIn(person).client(), request);
-			case SESSION -> withTokens(browsers.computeIfAbsent(person, this::signIn), request);
+			case SESSION -> {
+				Answer answer = withTokens(browsers.computeIfAbsent(person, this::signIn), request);
+				if (answer.status() != 428) {
+					yield answer;
+				}
+				// As the dialog does.
+				sign(person, answer.json().path("subject").textValue(), person);
+				yield exchange(browsers.get(person).client(), request);
+			}
 			case FRESH_SESSION -> withTokens(signIn(person), request);
 		};
 	}
