@@ -1,5 +1,6 @@
 package io.serviceloop.action;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +128,47 @@ class ApprovePlanTask extends Form<ApprovePlanTask.Answer> {
 
 	@Override
 	protected Map<String, Object> signedAt(Submission submission) {
-		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()));
+		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()), "moment", submission.now().toString());
 	}
 
-	/** The actions of the lap as they are planned; what became of them is not signed. */
+	/**
+	 * The decision, and the actions of the lap as they are planned; what became of them
+	 * is not signed.
+	 */
 	@Override
 	public Object signed(String businessKey, Map<String, Object> at) {
-		return actions.of(businessKey).stream().filter(action -> at.get("lap").equals(action.lap())).map(action -> {
+		LocalDateTime moment = LocalDateTime.parse(String.valueOf(at.get("moment")));
+		List<Actions.PlanDecision> decisions = actions.planDecisions(businessKey)
+			.stream()
+			.filter(decision -> at.get("lap").equals(decision.lap()))
+			.toList();
+		if (decisions.stream().anyMatch(decision -> decision.decidedAt().isAfter(moment))) {
+			// The plan that it was about is kept nowhere but in its record.
+			return null;
+		}
+		Map<String, Object> signed = new LinkedHashMap<>();
+		signed.put("decision",
+				decisions.stream()
+					.filter(one -> one.decidedAt().equals(moment))
+					.map(ApprovePlanTask::decided)
+					.toList());
+		signed.put("actions", planned(businessKey, at.get("lap")));
+		return signed;
+	}
+
+	private static Map<String, Object> decided(Actions.PlanDecision decision) {
+		Map<String, Object> decided = new LinkedHashMap<>();
+		decided.put("approved", decision.approved());
+		decided.put("note", decision.note());
+		decided.put("decidedBy", decision.decidedBy());
+		decided.put("peopleReady", decision.peopleReady());
+		decided.put("systemsReady", decision.systemsReady());
+		decided.put("equipmentReady", decision.equipmentReady());
+		return decided;
+	}
+
+	private List<Map<String, Object>> planned(String businessKey, Object lap) {
+		return actions.of(businessKey).stream().filter(action -> lap.equals(action.lap())).map(action -> {
 			Map<String, Object> planned = new LinkedHashMap<>();
 			planned.put("id", action.id());
 			planned.put("problemId", action.problemId());

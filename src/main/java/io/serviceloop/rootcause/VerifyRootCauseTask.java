@@ -1,5 +1,6 @@
 package io.serviceloop.rootcause;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.serviceloop.loop.engine.Variable;
@@ -71,6 +72,20 @@ class VerifyRootCauseTask extends Form<VerifyRootCauseTask.Answer> {
 			.stream()
 			.filter(cause -> at.get("lap").equals(cause.lap()) && cause.problemId().equals(at.get("problem"))
 					&& cause.verifiedAt() != null && cause.verifiedAt().toString().equals(at.get("moment")))
+			.map(cause -> {
+				Map<String, Object> verified = new LinkedHashMap<>();
+				verified.put("problemId", cause.problemId());
+				verified.put("attempt", cause.attempt());
+				verified.put("whys", cause.whys());
+				verified.put("rootCause", cause.rootCause());
+				verified.put("causeClass", cause.causeClass());
+				verified.put("author", cause.author());
+				verified.put("verified", cause.verified());
+				verified.put("verificationMethod", cause.verificationMethod());
+				verified.put("verificationNote", cause.verificationNote());
+				verified.put("verifiedBy", cause.verifiedBy());
+				return verified;
+			})
 			.toList();
 	}
 

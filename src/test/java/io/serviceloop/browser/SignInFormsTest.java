@@ -58,6 +58,7 @@ class SignInFormsTest {
 			// Who does not want to has done nothing.
 			owner.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
 			tasklist.at(".sl-errors li").says(unsigned);
+			assertThat(tasklist.text(".sl-errors li")).doesNotContain("signature\"", "signature”");
 			assertThat(tasklist.shows(DIALOG)).isFalse();
 			assertThat(loop.openTasks()).containsExactly("userTask_approvePlan");
 			tasklist.complete();

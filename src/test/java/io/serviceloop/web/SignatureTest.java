@@ -85,6 +85,36 @@ class SignatureTest extends WebTest {
 		assertThat(asked.status()).isEqualTo(428);
 	}
 
+	/** Who finds a session open has an account of his own, and its password. */
+	@Test
+	void somebodyElsesPasswordProvesNothingForWhoeverLeftTheSessionOpen() {
+		Stop stop = walk.to(LoopForm.APPROVE_PLAN);
+		assertThat(submit(stop, Good.answers(LoopForm.APPROVE_PLAN)).status()).isEqualTo(428);
+		assertThat(http
+			.browse("owner", "POST", "/api/signatures/" + stop.taskId(), Map.of("password", "agent"), "Authorization",
+					Http.basic("agent", "agent"))
+			.status()).isEqualTo(204);
+		assertThat(submit(stop, Good.answers(LoopForm.APPROVE_PLAN)).status()).isEqualTo(428);
+	}
+
+	@Test
+	void theLastOfManyProofsHoldsAsWell() {
+		for (int i = 0; i < 25; i++) {
+			assertThat(http.sign("owner", "task-" + i, "owner").status()).isEqualTo(204);
+		}
+		Stop stop = walk.to(LoopForm.APPROVE_PLAN);
+		assertThat(http.sign("owner", stop.taskId(), "owner").status()).isEqualTo(204);
+		assertThat(submit(stop, Good.answers(LoopForm.APPROVE_PLAN)).status()).isEqualTo(204);
+	}
+
+	@Test
+	void aDecisionThatIsGoneBreaksItsSignatureToo() {
+		Stop stop = walk.to(LoopForm.APPROVE_PLAN);
+		Way.COMPLETE.hand(http, Surface.ENGINE_REST, "owner", stop.taskId(), Good.answers(LoopForm.APPROVE_PLAN));
+		jdbc.update("delete from plan_decision where business_key = ?", stop.businessKey());
+		assertThat(last(signatures(stop)).path("state").textValue()).isEqualTo("changed");
+	}
+
 	@Test
 	void whatIsRefusedAnywayAsksForNoSignature() {
 		Stop stop = walk.to(LoopForm.APPROVE_PLAN);

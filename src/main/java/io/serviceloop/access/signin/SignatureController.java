@@ -1,9 +1,12 @@
 package io.serviceloop.access.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.serviceloop.access.password.SignInThrottle;
 import io.serviceloop.loop.form.Signatures;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -31,23 +34,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignatureController {
 
-	private static final String USED = SignatureController.class.getName();
-
 	private static final int LONGEST = 64;
 
-	/** So long a sign-in at the provider is a fresh one, in seconds. */
-	private static final long FRESH = 120;
+	/** So far the provider's clock may be behind, in seconds. */
+	private static final long SKEW = 5;
+
+	/** What a sign-in at the provider has proved, by person and moment. */
+	private final Cache<String, String> used = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
+
+	private final Signatures signatures;
 
 	private final ObjectProvider<EngineAccounts> accounts;
 
-	SignatureController(ObjectProvider<EngineAccounts> accounts) {
+	SignatureController(Signatures signatures, ObjectProvider<EngineAccounts> accounts) {
+		this.signatures = signatures;
 		this.accounts = accounts;
 	}
 
 	/**
 	 * Proves who is signed in, for one signature: {@code {"password": …}}; with OpenID
 	 * Connect {@code {}} after a fresh sign-in.
-	 * @param subject the id of the task that is signed, or {@code deployment}
+	 * @param subject what the answer to the request that is signed says
 	 * @throws SubmissionRefused (400) for a wrong password, (428) where the sign-in at
 	 * the provider is an old one, or has proved something else, (429) after too many
 	 * wrong passwords
@@ -65,10 +75,11 @@ class SignatureController {
 			password(known, body.path("password").asText(""), request);
 		}
 		else if (session != null) {
-			signedInAnew(session, subject);
+			signedInAnew(subject);
 		}
 		if (session != null) {
-			Signatures.prove(session, subject);
+			// The session may be another one's than whose request it is.
+			Signatures.prove(session, request.getUserPrincipal().getName(), subject);
 		}
 	}
 
@@ -88,17 +99,15 @@ class SignatureController {
 		}
 	}
 
-	/** One sign-in proves one signature. */
-	private static void signedInAnew(HttpSession session, String subject) {
+	/** One sign-in, made after it was asked for, proves one signature. */
+	private void signedInAnew(String subject) {
 		Authentication person = SecurityContextHolder.getContext().getAuthentication();
 		Instant signedIn = (person.getPrincipal() instanceof OidcUser user) ? user.getAuthenticatedAt() : null;
-		String used = (String) session.getAttribute(USED);
-		String now = signedIn + " " + subject;
-		if (signedIn == null || signedIn.isBefore(Instant.now().minusSeconds(FRESH))
-				|| used != null && used.startsWith(signedIn + " ") && !used.equals(now)) {
+		Instant asked = signatures.asked(person.getName(), subject);
+		if (signedIn == null || asked == null || signedIn.isBefore(asked.minusSeconds(SKEW))
+				|| !used.get(person.getName() + " " + signedIn, unused -> subject).equals(subject)) {
 			throw new SubmissionRefused(428, List.of(Violation.of("signature", null, "signature.provider")));
 		}
-		session.setAttribute(USED, now);
 	}
 
 }

@@ -21,7 +21,6 @@ import io.serviceloop.audit.trail.ProjectTrail.Note;
 import io.serviceloop.audit.trail.ProjectTrail.Path;
 import io.serviceloop.audit.trail.ProjectTrail.Refused;
 import io.serviceloop.audit.trail.ProjectTrail.Run;
-import io.serviceloop.audit.trail.ProjectTrail.Signed;
 import io.serviceloop.loop.engine.HistoryTables;
 import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.RowMapper;
@@ -197,25 +196,16 @@ class ProjectHistory {
 						row.getString("task_key"), row.getString("subject"), Json.parse(row.getString("reason"))));
 	}
 
-	/** What was signed, with what says so now. */
-	List<Signed> signed(String key, Standing now) {
-		return each(SIGNED, key, (row, number) -> {
-			JsonNode signature = Json.parse(row.getString("signature"));
-			String process = row.getString("process_key");
-			String task = row.getString("task_key");
-			return new Signed(row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-					row.getString("person"), row.getString("person_name"), process, task,
-					signature.path("meaning").asText(), signature.path("proof").asText(),
-					signature.path("sha256").asText(), now.of(process, task, signature), signature.path("content"));
-		});
+	/** What was signed, without where it stands. */
+	List<Signature> signatures(String key) {
+		return each(SIGNED, key,
+				(row, number) -> new Signature(row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+						row.getString("person"), row.getString("person_name"), row.getString("process_key"),
+						row.getString("task_key"), Json.parse(row.getString("signature"))));
 	}
 
-	/** Whether a signature still says what is so. */
-	@FunctionalInterface
-	interface Standing {
-
-		String of(String process, String taskKey, JsonNode signature);
-
+	/** A signature as it is recorded. */
+	record Signature(Instant at, String person, String name, String process, String taskKey, JsonNode signed) {
 	}
 
 	List<Path> paths(String key) {

@@ -115,8 +115,9 @@ public record ProjectTrail(@JsonUnwrapped Project project, List<Task> tasks, Lis
 	 * @param proof how he had proved who he is: {@code request}, {@code session},
 	 * {@code application}
 	 * @param sha256 of what was signed
-	 * @param state {@code intact}, {@code changed} where the registers hold something
-	 * else by now, {@code broken} where the record itself does
+	 * @param state {@code intact}, {@code followed} where a later decision took its
+	 * place, {@code changed} where the registers hold something else by now,
+	 * {@code broken} where the record itself does
 	 */
 	public record Signed(Instant at, String person, String name, String process, String taskKey, String meaning,
 			String proof, String sha256, String state, JsonNode content) {

@@ -22,6 +22,7 @@ import io.serviceloop.audit.trail.ProjectTrail.Cell;
 import io.serviceloop.audit.trail.ProjectTrail.Decision;
 import io.serviceloop.audit.trail.ProjectTrail.Intervention;
 import io.serviceloop.audit.trail.ProjectTrail.Task;
+import io.serviceloop.audit.trail.ProjectTrail.Signed;
 import io.serviceloop.audit.trail.ProjectTrail.Value;
 import io.serviceloop.change.Changes;
 import io.serviceloop.loop.engine.EngineClock;
@@ -84,23 +85,36 @@ public class ProjectTrails {
 	public ProjectTrail of(Project project) {
 		String key = project.businessKey();
 		return new ProjectTrail(project, tasks(key), decisions(key), interventions(key), history.notes(key),
-				history.files(key), history.mails(key), changes.of(key), history.refused(key),
-				history.signed(key, (process, task, signature) -> standing(key, process, task, signature)),
+				history.files(key), history.mails(key), changes.of(key), history.refused(key), signatures(key),
 				history.paths(key));
 	}
 
+	private List<Signed> signatures(String key) {
+		Map<JsonNode, String> now = new HashMap<>();
+		return history.signatures(key).stream().map(one -> {
+			JsonNode signed = one.signed();
+			return new Signed(one.at(), one.person(), one.name(), one.process(), one.taskKey(),
+					signed.path("meaning").asText(), signed.path("proof").asText(), signed.path("sha256").asText(),
+					standing(key, one, now), signed.path("content"));
+		}).toList();
+	}
+
 	/** Whether a signature still says what is so. */
-	private String standing(String key, String process, String task, JsonNode signature) {
-		String fingerprint = signature.path("sha256").asText();
-		if (!Signatures.fingerprint(signature.path("content")).equals(fingerprint)) {
+	private String standing(String key, ProjectHistory.Signature one, Map<JsonNode, String> now) {
+		JsonNode signed = one.signed();
+		JsonNode at = signed.path("at");
+		String meaning = signed.path("meaning").asText();
+		String fingerprint = signed.path("sha256").asText();
+		if (!at.isObject() || !Signatures.fingerprint(meaning, at, signed.path("content")).equals(fingerprint)) {
 			return "broken";
 		}
-		Map<String, Object> at = Json.convert(signature.path("at"), Map.class);
-		return forms.ofTask(process, task)
-			.map(form -> Signatures.fingerprint(Json.tree(form.signed(key, at))))
-			.filter(fingerprint::equals)
-			.map(same -> "intact")
-			.orElse("changed");
+		return now.computeIfAbsent(Json.array().add(one.taskKey()).add(meaning).add(at).add(fingerprint), place -> {
+			Form<?> form = forms.ofTask(one.process(), one.taskKey()).orElse(null);
+			Object content = (form == null) ? "" : form.signed(key, Json.convert(at, Map.class));
+			return (content == null) ? "followed"
+					: Signatures.fingerprint(meaning, at, Json.tree(content)).equals(fingerprint) ? "intact"
+							: "changed";
+		});
 	}
 
 	private List<Task> tasks(String key) {

@@ -105,6 +105,7 @@ public abstract class Form<A extends Record> {
 	 * What is signed with an answer, as the registers hold it now: where it is not the
 	 * same any more, the signature is seen to be broken.
 	 * @param at as {@link #signedAt} gave it
+	 * @return null where a later decision took its place
 	 */
 	public Object signed(String businessKey, Map<String, Object> at) {
 		return null;

@@ -177,7 +177,7 @@ public class Forms {
 		String meaning = form.meaning(answer);
 		// The engine itself signs nothing.
 		String proof = (meaning == null || submission.me() == null) ? null
-				: signatures.proof(((DelegateTask) submission.scope()).getId(), meaning);
+				: signatures.proof(submission.me(), ((DelegateTask) submission.scope()).getId(), meaning);
 		AnswerReader.settle(answer, submission.scope());
 		rights.run(() -> {
 			form.file(answer, submission);

@@ -2,11 +2,14 @@ package io.serviceloop.loop.form;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.serviceloop.loop.engine.record.Asked;
 import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Json;
@@ -25,8 +28,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class Signatures {
 
-	/** What a deployment is proved for, which has no task. */
-	public static final String DEPLOYMENT = "deployment";
+	/** How begins what a deployment is proved for, which has no task. */
+	private static final String DEPLOYMENT = "deployment-";
 
 	/** How long a proof holds. */
 	static final Duration HOLDS = Duration.ofMinutes(5);
@@ -36,19 +39,32 @@ public class Signatures {
 
 	private static final String PROOFS = Signatures.class.getName();
 
+	/** Who was asked for what; of use as long as he may answer. */
+	private final Cache<String, Instant> asked = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofMinutes(10))
+		.build();
+
 	/**
-	 * Keeps in a session that its person has proved who he is.
-	 * @param subject the id of the task that he signs, or {@link #DEPLOYMENT}
+	 * Keeps in a session that a person has proved who he is.
+	 * @param person whose proof it is; the session may be another one's
+	 * @param subject the id of the task that he signs, or what is deployed
 	 */
-	public static void prove(HttpSession session, String subject) {
+	public static void prove(HttpSession session, String person, String subject) {
 		synchronized (session) {
 			HashMap<String, Instant> proofs = proofs(session);
 			proofs.values().removeIf(Instant.now()::isAfter);
-			if (proofs.size() < MOST) {
-				proofs.put(subject, Instant.now().plus(HOLDS));
+			if (proofs.size() >= MOST) {
+				proofs.remove(Collections.min(proofs.entrySet(), Map.Entry.comparingByValue()).getKey());
 			}
+			proofs.put(person + " " + subject, Instant.now().plus(HOLDS));
 			session.setAttribute(PROOFS, proofs);
 		}
+	}
+
+	/** When a person was asked last to prove it; null where it is long ago. */
+	public Instant asked(String person, String subject) {
+		return asked.getIfPresent(person + " " + subject);
 	}
 
 	/**
@@ -56,7 +72,7 @@ public class Signatures {
 	 * {@code session} by a proof; {@code application} where nobody asks over the network.
 	 * @throws SignatureMissing where he has not
 	 */
-	String proof(String subject, String meaning) {
+	String proof(String person, String subject, String meaning) {
 		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web)) {
 			return "application";
 		}
@@ -67,12 +83,13 @@ public class Signatures {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			synchronized (session) {
-				Instant until = proofs(session).get(subject);
+				Instant until = proofs(session).get(person + " " + subject);
 				if (until != null && Instant.now().isBefore(until)) {
 					return "session";
 				}
 			}
 		}
+		asked.put(person + " " + subject, Instant.now());
 		throw new SignatureMissing(subject, meaning);
 	}
 
@@ -100,7 +117,7 @@ public class Signatures {
 		signature.put("meaning", meaning);
 		signature.put("proof", proof);
 		signature.put("at", at);
-		signature.put("sha256", fingerprint(signed));
+		signature.put("sha256", fingerprint(meaning, Json.tree(at), signed));
 		signature.put("content", signed);
 		Trail.here().signed(signature);
 	}
@@ -109,13 +126,15 @@ public class Signatures {
 	 * Has a deployment signed.
 	 * @param files the fingerprints of what is deployed, by the names of the files
 	 */
-	public void deployed(Map<String, Object> files) {
-		sign("modelDeployed", proof(DEPLOYMENT, "modelDeployed"), Map.of(), files);
+	public void deployed(String person, Map<String, Object> files) {
+		// What is proved for one is not proved for the next.
+		String subject = DEPLOYMENT + Asked.sha256(Json.bytes(files)).substring(0, 40);
+		sign("modelDeployed", proof(person, subject, "modelDeployed"), Map.of(), files);
 	}
 
-	/** The SHA-256 of some content, as hexadecimal digits. */
-	public static String fingerprint(JsonNode content) {
-		return Asked.sha256(Json.bytes(content));
+	/** The SHA-256 of what was signed, with what that means, as hexadecimal digits. */
+	public static String fingerprint(String meaning, JsonNode at, JsonNode content) {
+		return Asked.sha256(Json.bytes(Json.array().add(meaning).add(at).add(content)));
 	}
 
 }

@@ -101,7 +101,7 @@ class Gate extends CommandInterceptor {
 			T answer = next.execute(command);
 			if (command instanceof DeployCmd && Caller.isPerson()) {
 				// What was found wrong with it comes first.
-				signatures.getObject().deployed(Asked.given(command));
+				signatures.getObject().deployed(Caller.id(), Asked.given(command));
 			}
 			return answer;
 		}

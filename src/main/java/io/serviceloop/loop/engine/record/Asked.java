@@ -109,8 +109,7 @@ public final class Asked {
 	private static Map<String, Object> files(DeploymentEntity deployment) {
 		Map<String, Object> files = new LinkedHashMap<>();
 		if (deployment.getResources() != null) {
-			deployment.getResources()
-				.forEach((name, file) -> files.put(Trail.cut(name, 100), "sha256:" + sha256(file.getBytes())));
+			deployment.getResources().forEach((name, file) -> files.put(name, "sha256:" + sha256(file.getBytes())));
 		}
 		return files;
 	}

@@ -4,7 +4,7 @@ define(['angular', './words', './camundaForms'], function (angular, words, messa
   // form-js itself is Tasklist's; nothing but its bundle has it (docs/adr/0026).
   const FORM_JS = 57661;
   /** What a refusal may be about that no form has a field for. */
-  const OF_THE_WHOLE = ['task', 'request'];
+  const OF_THE_WHOLE = ['task', 'request', 'signature'];
   let Form;
   self.webpackChunkcamunda_bpm_webapp.push([['serviceloop'], {}, require => { Form = require(FORM_JS).Form; }]);
 

@@ -1,7 +1,7 @@
 // What is signed is signed by somebody who has just proved who he is: the dialog says what his signature means, and asks for his
 // password, or for a fresh sign-in at the provider. Then what was sent is sent again.
 define(['./words', './signIn', './whose'], function (words, signIn, whose) {
-  const { make, wayIn, openWindow } = signIn;
+  const { make, wayIn, who, openWindow } = signIn;
   const SIGNED = 428;
 
   function layer(meaning) {
@@ -13,10 +13,12 @@ define(['./words', './signIn', './whose'], function (words, signIn, whose) {
     const submit = make('button', { type: 'submit', textContent: words.text('sign.submit') });
     const cancel = make('button', { type: 'button', className: 'sl-not-yet', textContent: words.text('sign.cancel') });
     const form = make('form', {}, make('h4', { id: 'sl-sign-title', textContent: words.text('sign.title') }),
-      make('p', {}, words.text('sign.says'), make('strong', { className: 'sl-meaning', textContent: meaning })),
+      make('p', { id: 'sl-sign-says' }, words.text('sign.says'), make('strong', { className: 'sl-meaning', textContent: meaning })),
       make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, submit, cancel);
     const dialog = make('dialog', { className: 'sl-sign-in sl-signature' }, form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-title');
+    dialog.setAttribute('aria-describedby', 'sl-sign-says');
+    hint.setAttribute('role', 'status');
     document.body.append(dialog);
     dialog.showModal();
     password.focus();
@@ -38,7 +40,8 @@ define(['./words', './signIn', './whose'], function (words, signIn, whose) {
       place.textContent = text;
       place.hidden = !text;
     };
-    const prove = body => api.sign(subject, body).then(() => end(resolve));
+    // After a new sign-in the token of Tasklist's interface is a new one, which comes with a page of it.
+    const prove = body => api.sign(subject, body).then(who).then(() => end(resolve));
 
     wayIn().then(found => {
       way = found;

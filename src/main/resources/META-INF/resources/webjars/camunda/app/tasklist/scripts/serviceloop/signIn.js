@@ -196,5 +196,5 @@ define(['./words', './whose'], function (words, whose) {
     }]);
   }]);
 
-  return Object.assign(config, { make, wayIn, openWindow });
+  return Object.assign(config, { make, wayIn, who, openWindow });
 });
