@@ -92,6 +92,7 @@ class ProjectTrailPage {
 			.addObject("chart",
 					trail.tasks().isEmpty() ? null : new TrailChart(words, texts).of(trail, page, clock.instant()))
 			.addObject("height", TrailChart.height(trail))
+			.addObject("most", TrailChart.MOST)
 			.addObject("decisions", DecisionTable.of(trail))
 			.addObject("happenings", reports.happenings(project, reader))
 			.addObject("drawings", drawn);

@@ -31,6 +31,9 @@ final class TrailChart {
 
 	private static final int MOST_CLASSES = 12;
 
+	/** So many tasks it shows; the table has all. */
+	static final int MOST = ROWS * MOST_CLASSES;
+
 	private final TrailWords words;
 
 	private final Texts texts;
@@ -65,7 +68,7 @@ final class TrailChart {
 
 	/** The tasks that it shows: as many as fit. */
 	private static List<ProjectTrail.Task> shown(ProjectTrail trail) {
-		return trail.tasks().subList(0, Math.min(trail.tasks().size(), ROWS * MOST_CLASSES));
+		return trail.tasks().subList(0, Math.min(trail.tasks().size(), MOST));
 	}
 
 	/** The class of the style sheet that makes it high enough. */

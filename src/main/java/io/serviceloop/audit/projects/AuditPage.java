@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.audit.reader.AuditRights;
+import io.serviceloop.audit.reader.Filters;
+import io.serviceloop.loop.form.Forms;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.Sheet;
+import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.loop.words.Texts;
 import io.serviceloop.loop.words.Violation;
@@ -20,6 +24,7 @@ import io.serviceloop.page.NavigationEntry;
 import io.serviceloop.project.Project;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,11 +54,17 @@ class AuditPage {
 
 	private final Texts texts;
 
-	AuditPage(AuditedProjects projects, AuditRights rights, ListFile file, Texts texts) {
+	private final Forms forms;
+
+	private final TaskNames names;
+
+	AuditPage(AuditedProjects projects, AuditRights rights, ListFile file, Texts texts, Forms forms, TaskNames names) {
 		this.projects = projects;
 		this.rights = rights;
 		this.file = file;
 		this.texts = texts;
+		this.forms = forms;
+		this.names = names;
 	}
 
 	@Bean
@@ -107,6 +118,7 @@ class AuditPage {
 		return new ModelAndView("auditProjects", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.addObject("wrong", wrong.stream().map(texts::of).toList())
 			.addObject("filters", query.filters())
+			.addObject("narrowed", narrowed(query.filters()))
 			.addObject("heads", heads(query))
 			.addObject("order", query.descending() ? "desc" : "asc")
 			.addObject("choices",
@@ -122,6 +134,40 @@ class AuditPage {
 			.addObject("part", Paging.Part.of(page, SIZE, found.size(),
 					((long) page + 1) * SIZE < total || total > AuditedProjects.MOST_COUNTED && found.size() == SIZE,
 					query::address));
+	}
+
+	/**
+	 * What the list is narrowed by that no field shows: ways from other pages lead to it.
+	 */
+	private List<String> narrowed(Filters filters) {
+		List<String> said = new ArrayList<>();
+		if (filters.has("task")) {
+			said.add(texts.of("audits.cases", task(filters.of("task"))));
+		}
+		if (filters.has("how")) {
+			said.add(texts.of("audits.narrowed." + filters.of("how")));
+		}
+		if (filters.has("hours")) {
+			said.add(texts.of("audits.narrowed.hours", filters.of("hours")));
+		}
+		if (filters.has("laps")) {
+			said.add(texts.of("audits.narrowed.laps", filters.of("laps")));
+		}
+		if (filters.has("sentBack")) {
+			said.add(texts.of("audits.narrowed.sentBack"));
+		}
+		return said;
+	}
+
+	/** What a task of the models is called; its key where they do not have it. */
+	private String task(String key) {
+		String words = key.replaceFirst("^userTask_", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+		return forms.all()
+			.stream()
+			.filter(form -> !form.place().start() && form.place().taskKey().equals(key))
+			.findFirst()
+			.map(form -> names.of(form.place().process(), key, words, LocaleContextHolder.getLocale()))
+			.orElse(key);
 	}
 
 	@GetMapping("/api/audit/list.csv")
