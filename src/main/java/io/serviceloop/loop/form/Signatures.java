@@ -15,6 +15,7 @@ import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -73,7 +74,8 @@ public class Signatures {
 	 * @throws SignatureMissing where he has not
 	 */
 	String proof(String person, String subject, String meaning) {
-		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web)) {
+		if (SecurityContextHolder.getContext().getAuthentication() == null
+				|| !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web)) {
 			return "application";
 		}
 		HttpServletRequest request = web.getRequest();
