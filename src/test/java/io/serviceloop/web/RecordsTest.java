@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 
 import io.serviceloop.Serves;
 import io.serviceloop.Storm;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What people change and are refused leaves exactly one record each. */
 @Serves({ "E06", "E31" })
 class RecordsTest extends WebTest {
-
-	private static final String EIGHTH = "eighth";
-
-	private static final String NINTH = "ninth";
 
 	private long before;
 
@@ -237,132 +230,38 @@ class RecordsTest extends WebTest {
 		assertThat(records()).isEmpty();
 	}
 
-	/** What people do with a task or a project at random; some of it leaves no record. */
-	private enum Deed {
-
-		COMPLETE, SUBMIT_FORM, PUT_DOWN, CLAIM, UNCLAIM, NOTE, COPY, END_COPY, URGE, DRAFT, READ, RUN_JOB, TWICE_AT_ONCE
-
-	}
-
-	/** The applications that are asked, by turns; one here. */
-	List<Http> nodes() {
-		return List.of(http);
-	}
-
 	/**
-	 * Of what nine people do at random over both surfaces, our own interface and jobs,
-	 * good, wrong and foreign, and of what collides: each that was acknowledged is one
-	 * record, each that was refused is one, and there are no others.
+	 * Of actions of several people at random, good ones, wrong ones and foreign ones:
+	 * each that was acknowledged is one record, each that was refused is one, and there
+	 * are no others.
 	 */
 	@Test
-	void theRecordsAreExactlyWhatWasAcknowledgedAndRefused() throws Exception {
-		List<String> people = List.of("lead", "agent", "quality", "manager", "owner", "auditor", "admin", EIGHTH,
-				NINTH);
-		List.of(EIGHTH, NINTH).forEach(this::member);
+	void theRecordsAreExactlyWhatWasAcknowledgedAndRefused() {
+		List<String> people = List.of("lead", "agent", "quality", "manager", "owner", "auditor", "admin");
 		List<String> expected = new ArrayList<>();
-		Stop stop = walk.to(LoopForm.COLLECT_DATA);
-		List<Http> nodes = nodes();
+		String project = null;
 		since();
-		for (int round : Storm.numbers(120, 1000)) {
+		for (int round : Storm.numbers(60, 1000)) {
 			Random chance = Storm.chance(round);
-			Stop next = walk.anywhere(stop.businessKey(), chance).orElse(null);
-			if (next == null) {
-				next = walk.to(LoopForm.COLLECT_DATA);
+			Stop stop = walk.anywhere(String.valueOf(project), chance).orElse(null);
+			if (stop == null) {
+				long walked = jdbc.queryForObject("select max(id) from audit_record", Long.class);
+				stop = walk.to(LoopForm.COLLECT_DATA);
+				project = stop.businessKey();
+				assertThat(walked).isPositive();
 			}
-			stop = next;
-			Deed deed = Deed.values()[chance.nextInt(Deed.values().length)];
+			int lap = jdbc.queryForObject("select lap from project where business_key = ?", Integer.class, project);
+			Map<String, Object> answers = chance.nextInt(4) == 0 ? Good.map("result", 7)
+					: Good.answers(stop.form(), lap);
 			String person = chance.nextInt(3) == 0 ? people.get(chance.nextInt(people.size())) : stop.person();
-			Http node = nodes.get(chance.nextInt(nodes.size()));
-			for (Asked asked : ask(deed, stop, person, node, chance)) {
-				assertThat(asked.answer().status()).as(deed + " " + asked.answer().text()).isLessThan(500);
-				asked.outcome()
-					.ifPresent(outcome -> expected.add(person(deed, person) + " " + asked.about() + " " + outcome));
-			}
+			int status = complete(stop, person, answers).status();
+			expected.add(person + " " + stop.taskId() + " " + (status < 300 ? "done" : "refused"));
+			assertThat(status).isIn(204, 400, 403, 404, 409);
 		}
 		assertThat(records(expected.size()))
-			.extracting(record -> record.get("person") + " "
-					+ Objects.requireNonNullElse(record.get("task_id"), record.get("business_key")) + " "
-					+ record.get("outcome"))
+			.extracting(record -> record.get("person") + " " + record.get("task_id") + " " + record.get("outcome"))
 			.containsExactlyInAnyOrderElementsOf(expected);
-	}
-
-	private static String person(Deed deed, String person) {
-		return (deed == Deed.RUN_JOB) ? "admin" : person;
-	}
-
-	/**
-	 * What was asked and answered; {@code changes} is false where nothing was to be
-	 * changed.
-	 */
-	private record Asked(Answer answer, String about, boolean changes) {
-
-		Optional<String> outcome() {
-			int status = answer.status();
-			// Who was slower than somebody else is told so, and asks again.
-			boolean collided = status == 409 && !answer.text().contains("\"violations\"");
-			return (!changes || collided) ? Optional.empty() : Optional.of((status < 300) ? "done" : "refused");
-		}
-
-	}
-
-	private List<Asked> ask(Deed deed, Stop stop, String person, Http node, Random chance) throws Exception {
-		String task = stop.taskId();
-		Surface surface = chance.nextBoolean() ? Surface.ENGINE_REST : Surface.TASKLIST;
-		int lap = jdbc.queryForObject("select lap from project where business_key = ?", Integer.class,
-				stop.businessKey());
-		Map<String, Object> answers = chance.nextInt(4) == 0 ? Good.map("result", 7) : Good.answers(stop.form(), lap);
-		String copy = "/api/projects/" + stop.businessKey() + "/copies/" + EIGHTH;
-		return switch (deed) {
-			case COMPLETE -> List.of(new Asked(Way.COMPLETE.hand(node, surface, person, task, answers), task, true));
-			case SUBMIT_FORM ->
-				List.of(new Asked(Way.SUBMIT_FORM.hand(node, surface, person, task, answers), task, true));
-			case PUT_DOWN -> List.of(new Asked(Way.VARIABLES.hand(node, surface, person, task, answers), task, true));
-			case CLAIM ->
-				List.of(new Asked(node.post(surface, person, "/task/" + task + "/claim", Map.of("userId", person)),
-						task, true));
-			case UNCLAIM ->
-				List.of(new Asked(node.post(surface, person, "/task/" + task + "/unclaim", Map.of()), task, true));
-			case NOTE -> List.of(new Asked(
-					node.post(surface, person, "/task/" + task + "/comment/create", Map.of("message", "Seen.")), task,
-					true));
-			case COPY ->
-				List.of(new Asked(node.ask(Http.Proof.BASIC, person, "PUT", copy, "", ""), stop.businessKey(), true));
-			case END_COPY -> List
-				.of(new Asked(node.ask(Http.Proof.BASIC, person, "DELETE", copy, "", ""), stop.businessKey(), true));
-			case URGE -> List.of(new Asked(node.ask(Http.Proof.BASIC, person, "POST", "/api/tasks/" + task + "/urge",
-					"application/json", "{}"), task, true));
-			case DRAFT -> List.of(new Asked(node.ask(Http.Proof.BASIC, person, "PUT", "/api/drafts/" + task,
-					"application/json", "{\"version\":0,\"content\":{\"scope\":\"It\"}}"), task, false));
-			case READ ->
-				List.of(new Asked(node.ask(Http.Proof.BASIC, person, "GET", "/engine-rest/task/" + task, "", ""), task,
-						false));
-			case RUN_JOB -> engine.getManagementService()
-				.createJobQuery()
-				.processInstanceId(stop.processInstanceId())
-				.timers()
-				.list()
-				.stream()
-				.limit(1)
-				.map(job -> new Asked(node.ask(Http.Proof.BASIC, "admin", "POST",
-						"/engine-rest/job/" + job.getId() + "/execute", "", ""), stop.businessKey(), true))
-				.toList();
-			case TWICE_AT_ONCE -> TwiceAtOnceTest
-				.atOnce(2,
-						i -> Way.COMPLETE.hand(node, Surface.ENGINE_REST, person, task,
-								(i == 0) ? answers : Good.map("result", 8)))
-				.stream()
-				.map(answer -> new Asked(answer, task, true))
-				.toList();
-		};
-	}
-
-	private void member(String id) {
-		if (engine.getIdentityService().createUserQuery().userId(id).count() == 0) {
-			User user = engine.getIdentityService().newUser(id);
-			user.setPassword(id);
-			((IdentityServiceImpl) engine.getIdentityService()).saveUser(user, true);
-			engine.getIdentityService().createMembership(id, "service-agents");
-		}
+		assertThat(records()).extracting(record -> Objects.toString(record.get("what"))).containsOnly("completeTask");
 	}
 
 	private static String text(Map<String, Object> record, String column) {
