@@ -28,7 +28,7 @@ class TakeBackTest extends WebTest {
 	/**
 	 * Of every register, what belongs to a project, but for what is kept of taking back.
 	 */
-	private static final List<String> KEPT = List.of("send_back", "mail_outbox", "urge");
+	private static final List<String> KEPT = List.of("send_back", "mail_outbox", "urge", "audit_record");
 
 	/**
 	 * A task with an answer.
