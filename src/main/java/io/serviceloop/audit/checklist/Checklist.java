@@ -113,33 +113,28 @@ class Checklist {
 		Instant end = period.end().atZone(EngineClock.zone()).toInstant();
 		findings.removeIf(one -> one.at() != null && (one.at().isBefore(begin) || !one.at().isBefore(end)));
 		if (!period.has("project")) {
-			findings.addAll(unusualHours(period));
+			findings.addAll(unusualHours(period, since));
 		}
 		findings.sort(Comparator.comparing(Finding::severity)
 			.thenComparing(Finding::at, Comparator.nullsLast(Comparator.reverseOrder())));
 		return new Found(keys.size(), known.size() > MOST, findings);
 	}
 
-	private List<Finding> unusualHours(Filters period) {
+	private List<Finding> unusualHours(Filters period, Instant since) {
 		UnusualHours hours = new UnusualHours();
-		LocalDateTime first = jdbc.sql("select min(made_at) from audit_record")
-			.query(LocalDateTime.class)
-			.optional()
-			.orElse(null);
+		if (since == null) {
+			return List.of();
+		}
+		LocalDateTime first = since.atZone(EngineClock.zone()).toLocalDate().atStartOfDay();
 		LocalDateTime end = period.end();
 		// Day by day: all of them at once would be more than fits.
-		for (LocalDateTime day = later(period.begin(), first); day != null
-				&& day.isBefore(end); day = day.plusDays(1)) {
+		for (LocalDateTime day = period.begin().isAfter(first) ? period.begin() : first; day
+			.isBefore(end); day = day.plusDays(1)) {
 			jdbc.sql(DEEDS).param("from", Filters.utc(day)).param("to", Filters.utc(day.plusDays(1))).query(row -> {
 				hours.add(row.getString("person"), Filters.house(row.getObject("made_at", LocalDateTime.class)));
 			});
 		}
 		return hours.found();
-	}
-
-	private static LocalDateTime later(LocalDateTime begin, LocalDateTime first) {
-		LocalDateTime made = (first == null) ? null : Filters.house(first).toLocalDate().atStartOfDay();
-		return (made == null || begin.isAfter(made)) ? ((made == null) ? null : begin) : made;
 	}
 
 	private void look(List<String> keys, Map<String, Known> known, Instant since, List<Finding> findings) {
