@@ -3,6 +3,7 @@ package io.serviceloop.change;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.serviceloop.action.LapDays;
@@ -152,6 +153,26 @@ class ChangeProjectStart extends Form<ChangeProjectStart.Answer> {
 			default -> {
 			}
 		}
+	}
+
+	/** Whoever closes a project signs it, here as well as where it is decided about. */
+	@Override
+	protected String meaning(Answer answer) {
+		return answer.changeKind().equals("closeProject") ? "projectClosed" : null;
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("change", ChangeVariables.CHANGE_NUMBER.in(submission.scope()));
+	}
+
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return changes.of(businessKey)
+			.stream()
+			.filter(change -> at.get("change").equals(change.number()))
+			.map(Changes.Entry::asked)
+			.toList();
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package io.serviceloop.change;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,19 @@ public class Changes {
 	 */
 	public record Entry(int number, String kind, String subjectId, String detail, String reason, String requestedBy,
 			String decidedBy, boolean applied, LocalDateTime changedAt) {
+
+		/** It as somebody asked for it; what became of it is not his. */
+		Map<String, Object> asked() {
+			Map<String, Object> asked = new LinkedHashMap<>();
+			asked.put("kind", kind);
+			asked.put("subject", subjectId);
+			asked.put("detail", detail);
+			asked.put("reason", reason);
+			asked.put("requestedBy", requestedBy);
+			asked.put("at", changedAt);
+			return asked;
+		}
+
 	}
 
 	/** The changes of a project. */

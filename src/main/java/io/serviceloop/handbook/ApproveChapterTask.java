@@ -1,6 +1,8 @@
 package io.serviceloop.handbook;
 
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 import io.serviceloop.loop.engine.Variable;
 import io.serviceloop.loop.form.Faults;
@@ -56,6 +58,25 @@ class ApproveChapterTask extends Form<ApproveChapterTask.Answer> {
 						submission.today()))
 				.ifPresent(missing -> faults.wrong(List.of(missing)));
 		}
+	}
+
+	@Override
+	protected String meaning(Answer answer) {
+		return ApproveStandardTask.meaning(answer.chapterApproved());
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("standard", HandbookVariables.HANDBOOK_ENTRY.in(submission.scope()), "moment",
+				submission.now().toString());
+	}
+
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		return handbook.decided((Integer) at.get("standard"), LocalDateTime.parse((String) at.get("moment")))
+			.stream()
+			.map(Handbook.Version::signed)
+			.toList();
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.serviceloop.handbook;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +80,12 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 
 	@Override
 	protected String meaning(Answer answer) {
-		return answer.standardApproved() ? "standardApproved" : "standardRefused";
+		return meaning(answer.standardApproved());
+	}
+
+	/** What is signed with a decision about a standard. */
+	static String meaning(boolean approved) {
+		return approved ? "standardApproved" : "standardRefused";
 	}
 
 	@Override
@@ -89,29 +93,13 @@ class ApproveStandardTask extends Form<ApproveStandardTask.Answer> {
 		return Map.of("lap", ProjectVariables.LAP.in(submission.scope()), "moment", submission.now().toString());
 	}
 
-	/**
-	 * The standard as it was written, with the decision; what follows it is not signed.
-	 */
 	@Override
 	public Object signed(String businessKey, Map<String, Object> at) {
 		return handbook.of(businessKey)
 			.stream()
 			.filter(version -> at.get("lap").equals(version.lap()) && version.decidedAt() != null
 					&& version.decidedAt().toString().equals(at.get("moment")))
-			.map(version -> {
-				Map<String, Object> decided = new LinkedHashMap<>();
-				decided.put("chapter", version.chapter());
-				decided.put("owner", version.owner());
-				decided.put("title", version.title());
-				decided.put("text", version.text());
-				decided.put("validFrom", version.validFrom());
-				decided.put("actionIds", version.actionIds());
-				decided.put("writtenBy", version.writtenBy());
-				decided.put("approved", version.approved());
-				decided.put("note", version.note());
-				decided.put("decidedBy", version.decidedBy());
-				return decided;
-			})
+			.map(Handbook.Version::signed)
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +88,25 @@ public class Handbook {
 					actionIds, writtenBy, writtenAt, null, null, null, null, null, null);
 		}
 
+		/**
+		 * What whoever decided about it has signed: it as it was written, with the
+		 * decision; what follows that is not signed.
+		 */
+		Map<String, Object> signed() {
+			Map<String, Object> decided = new LinkedHashMap<>();
+			decided.put("chapter", chapter);
+			decided.put("owner", owner);
+			decided.put("title", title);
+			decided.put("text", text);
+			decided.put("validFrom", validFrom);
+			decided.put("actionIds", actionIds);
+			decided.put("writtenBy", writtenBy);
+			decided.put("approved", approved);
+			decided.put("note", note);
+			decided.put("decidedBy", decidedBy);
+			return decided;
+		}
+
 		/** Whether it is or was the standard; otherwise it is a draft. */
 		public boolean standard() {
 			return number != null;
@@ -110,6 +130,14 @@ public class Handbook {
 	List<Integer> withoutReviews() {
 		return jdbc.sql("select id from handbook_entry where not reviewed and retired_at is null order by id")
 			.query(Integer.class)
+			.list();
+	}
+
+	/** What was decided of a standard's versions and drafts at a moment. */
+	List<Version> decided(int entryId, LocalDateTime at) {
+		return jdbc.sql("select * from handbook_version where entry_id = ? and decided_at = ? order by id")
+			.params(entryId, at)
+			.query(ROW)
 			.list();
 	}
 

@@ -1,15 +1,21 @@
 package io.serviceloop.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceloop.Serves;
+import io.serviceloop.audit.reader.SignatureStanding;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Serves({ "E06", "E31" })
 class SignatureTest extends WebTest {
+
+	@Autowired
+	private SignatureStanding standing;
 
 	private Answer submit(Stop stop, Map<String, Object> answers) {
 		return http.browse(stop.person(), "POST", Surface.TASKLIST.path("/task/" + stop.taskId() + "/submit-form"),
@@ -50,6 +59,105 @@ class SignatureTest extends WebTest {
 		assertThat(signed.path("sha256").textValue()).hasSize(64);
 		assertThat(signed.path("state").textValue()).isEqualTo("intact");
 		assertThat(signed.path("content").toString()).hasSizeGreaterThan(50);
+	}
+
+	/** Standards are approved for many reasons, outside of projects as well. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			APPROVE_CHAPTER | chapterApproved | true | false | standardApproved | standardRefused
+			APPROVE_PROPOSAL | proposalDecision | approve | refuse | standardApproved | standardRefused
+			APPROVE_PROPOSAL | proposalDecision | approve | sendBack | standardApproved | standardRefused
+			""")
+	void whatBecomesAStandardOutsideOfAProjectIsSignedAsWell(LoopForm form, String variable, String yes, String no,
+			String approved, String refused) {
+		Map.of(yes, approved, no, refused).forEach((decision, meaning) -> {
+			Stop stop = walk.to(form);
+			Map<String, Object> answers = new HashMap<>(Good.answers(form));
+			answers.put(variable, decision.matches("true|false") ? (Object) Boolean.valueOf(decision) : decision);
+			answers.put("approvalNote", "The second line says who calls the customer back, and by when.");
+			assertThat(submit(stop, answers).status()).isEqualTo(428);
+			assertThat(http.sign(stop.person(), stop.taskId(), stop.person()).status()).isEqualTo(204);
+			Answer answer = submit(stop, answers);
+			assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+			JsonNode record = recordOf(stop);
+			assertThat(record.path("signature").path("meaning").textValue()).isEqualTo(meaning);
+			assertThat(record.path("signatureState").textValue()).isEqualTo("intact");
+			String table = (form == LoopForm.APPROVE_CHAPTER) ? "handbook_version" : "handbook_proposal";
+			jdbc.update("update " + table
+					+ " set text = 'Something else' where decided_by = ? and id = (select max(id) from " + table + ")",
+					stop.person());
+			assertThat(recordOf(stop).path("signatureState").textValue()).isEqualTo("changed");
+		});
+	}
+
+	@Test
+	void whatWasSentBackAndMendedIsNoAlarm() {
+		Stop stop = walk.to(LoopForm.APPROVE_PROPOSAL);
+		Map<String, Object> back = Map.of("proposalDecision", "sendBack", "approvalNote",
+				"The second line says who calls the customer back, and by when.");
+		assertThat(Way.COMPLETE.hand(http, Surface.ENGINE_REST, stop.person(), stop.taskId(), back).status())
+			.isEqualTo(204);
+		jdbc.update(
+				"update handbook_proposal set state = 'open', text = 'Mended' where id = (select max(id) from handbook_proposal)");
+		assertThat(recordOf(stop).path("signatureState").textValue()).isEqualTo("followed");
+	}
+
+	private JsonNode lastRecord() {
+		return item(jdbc.queryForObject("select max(id) from audit_record where signature is not null", Long.class));
+	}
+
+	private JsonNode recordOf(Stop stop) {
+		return item(jdbc.queryForObject("select max(id) from audit_record where task_id = ? and signature is not null",
+				Long.class, stop.taskId()));
+	}
+
+	private JsonNode item(long id) {
+		// The list of the interface is some seconds behind.
+		ObjectNode item = JsonNodeFactory.instance.objectNode();
+		JsonNode signature = Http.read(jdbc.queryForObject(
+				"select cast(signature as varchar(100000)) from audit_record where id = ?", String.class, id));
+		String businessKey = jdbc.queryForObject("select business_key from audit_record where id = ?", String.class,
+				id);
+		item.set("signature", signature);
+		return item.put("signatureState", standing.of(businessKey, signature));
+	}
+
+	/** Closing it early is closing it. */
+	@Test
+	void aProjectThatAChangeClosesIsClosedWithASignature() {
+		Stop stop = walk.to(LoopForm.COLLECT_DATA);
+		Map<String, Object> close = Map.of("project", stop.businessKey(), "changeKind", "closeProject", "reason",
+				"The product was taken from the market last week.");
+		Answer asked = start("lead", close);
+		assertThat(asked.status()).as(asked.text()).isEqualTo(428);
+		assertThat(asked.json().path("meaning").textValue()).isEqualTo("I close this project.");
+		String subject = asked.json().path("subject").textValue();
+		assertThat(http.sign("lead", subject, "lead").status()).isEqualTo(204);
+		Map<String, Object> another = new HashMap<>(close);
+		another.put("reason", "The service line was sold to somebody else.");
+		assertThat(start("lead", another).status()).as("what was not proved").isEqualTo(428);
+		assertThat(start("lead", close).status()).isEqualTo(200);
+		JsonNode signed = last(signatures(stop));
+		assertThat(signed.path("meaning").textValue()).isEqualTo("projectClosed");
+		assertThat(signed.path("state").textValue()).isEqualTo("intact");
+		assertThat(http.browse("auditor", "/audit/projects/" + stop.businessKey(), "en").text())
+			.contains("I close this project.");
+		jdbc.update("update project_change set reason = 'No reason' where business_key = ?", stop.businessKey());
+		assertThat(last(signatures(stop)).path("state").textValue()).isEqualTo("changed");
+	}
+
+	/** What does not close it needs none. */
+	@Test
+	void anotherChangeIsNotSigned() {
+		Stop stop = walk.to(LoopForm.IMPLEMENT_ACTION);
+		Answer answer = start("lead", Map.of("project", stop.businessKey(), "changeKind", "reassignAction", "actionId",
+				"a11", "newResponsible", "quality", "reason", "Somebody who knows the system does it."));
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+	}
+
+	private Answer start(String person, Map<String, Object> answers) {
+		return http.browse(person, "POST", Surface.TASKLIST.path("/process-definition/key/changeProject/submit-form"),
+				Map.of("variables", Wire.rest(answers)));
 	}
 
 	private static JsonNode last(JsonNode list) {
@@ -147,7 +255,13 @@ class SignatureTest extends WebTest {
 		String form = "{\"id\":\"signed\",\"type\":\"default\",\"schemaVersion\":16,\"components\":[]}";
 		Answer deployed = new Modeler(http).deploy(surface, Map.of("signed.form", form));
 		assertThat(deployed.status()).as(deployed.text()).isEqualTo(200);
+		String state = lastRecord().path("signatureState").textValue();
+		jdbc.update("update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ = 'signed.form'",
+				"{}".getBytes(StandardCharsets.UTF_8));
+		String changed = lastRecord().path("signatureState").textValue();
 		engine.getRepositoryService().deleteDeployment(deployed.json().path("id").textValue(), true);
+		assertThat(state).isEqualTo("intact");
+		assertThat(changed).isEqualTo("changed");
 		assertThat(
 				jdbc.queryForObject("select person_name from audit_record where id = (select max(id) from audit_record "
 						+ "where signature is not null)", String.class))

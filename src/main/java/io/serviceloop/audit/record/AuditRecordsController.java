@@ -9,6 +9,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.audit.reader.AuditRights;
+import io.serviceloop.audit.reader.SignatureStanding;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Paging;
 import io.serviceloop.loop.words.SubmissionRefused;
@@ -41,7 +42,11 @@ class AuditRecordsController {
 
 	private final Texts texts;
 
-	AuditRecordsController(RecordList list, RecordWords words, AuditRights rights, ListFile file, Texts texts) {
+	private final SignatureStanding standing;
+
+	AuditRecordsController(RecordList list, RecordWords words, AuditRights rights, ListFile file, Texts texts,
+			SignatureStanding standing) {
+		this.standing = standing;
 		this.list = list;
 		this.words = words;
 		this.rights = rights;
@@ -53,18 +58,22 @@ class AuditRecordsController {
 	 * A record for programs.
 	 *
 	 * @param reason a text; of what was refused, a list
+	 * @param signatureState as {@link SignatureStanding} has it; null where nothing is
+	 * signed
 	 */
 	record Item(long id, Instant madeAt, String person, String personName, String forPerson, String door,
 			String address, String what, String outcome, String businessKey, String processKey, String definitionId,
 			String instanceId, String taskId, String taskKey, String subject, JsonNode said, JsonNode changes,
-			JsonNode decisions, String formVersion, Object reason, JsonNode signature) {
+			JsonNode decisions, String formVersion, Object reason, JsonNode signature, String signatureState) {
 
-		static Item of(RecordRow row) {
+		static Item of(RecordRow row, SignatureStanding standing) {
+			JsonNode signature = tree(row.signature());
 			return new Item(row.id(), row.madeAt().toInstant(ZoneOffset.UTC), row.person(), row.personName(),
 					row.forPerson(), row.door(), row.address(), row.what(), row.outcome(), row.businessKey(),
 					row.processKey(), row.definitionId(), row.instanceId(), row.taskId(), row.taskKey(), row.subject(),
 					tree(row.said()), tree(row.changes()), tree(row.decisions()), row.formVersion(),
-					row.refused() ? tree(row.reason()) : row.reason(), tree(row.signature()));
+					row.refused() ? tree(row.reason()) : row.reason(), signature,
+					(signature == null) ? null : standing.of(row.businessKey(), signature));
 		}
 
 		private static JsonNode tree(String json) {
@@ -95,7 +104,8 @@ class AuditRecordsController {
 		refuse(wrong);
 		Long known = after.isEmpty() ? null : Long.valueOf(after);
 		List<RecordRow> rows = list.follow(query, known, size);
-		return new Followed(rows.stream().map(Item::of).toList(), list.settled(rows).orElse(known));
+		return new Followed(rows.stream().map(row -> Item.of(row, standing)).toList(),
+				list.settled(rows).orElse(known));
 	}
 
 	@GetMapping("/records.csv")

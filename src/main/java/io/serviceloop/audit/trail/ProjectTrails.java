@@ -24,12 +24,11 @@ import io.serviceloop.audit.trail.ProjectTrail.Intervention;
 import io.serviceloop.audit.trail.ProjectTrail.Task;
 import io.serviceloop.audit.trail.ProjectTrail.Signed;
 import io.serviceloop.audit.trail.ProjectTrail.Value;
+import io.serviceloop.audit.reader.SignatureStanding;
 import io.serviceloop.change.Changes;
 import io.serviceloop.loop.engine.EngineClock;
 import io.serviceloop.loop.form.Form;
 import io.serviceloop.loop.form.Forms;
-import io.serviceloop.loop.form.Signatures;
-import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.people.People;
 import io.serviceloop.loop.people.Role;
 import io.serviceloop.project.Project;
@@ -69,8 +68,10 @@ public class ProjectTrails {
 
 	private final EngineClock clock;
 
+	private final SignatureStanding standing;
+
 	ProjectTrails(TasksDone tasks, ProjectHistory history, DecisionTables tables, Changes changes, SendBacks sendBacks,
-			Forms forms, People people, EngineClock clock) {
+			Forms forms, People people, EngineClock clock, SignatureStanding standing) {
 		this.tasks = tasks;
 		this.history = history;
 		this.tables = tables;
@@ -79,6 +80,7 @@ public class ProjectTrails {
 		this.forms = forms;
 		this.people = people;
 		this.clock = clock;
+		this.standing = standing;
 	}
 
 	/** What happened in a project so far. */
@@ -90,31 +92,12 @@ public class ProjectTrails {
 	}
 
 	private List<Signed> signatures(String key) {
-		Map<JsonNode, String> now = new HashMap<>();
 		return history.signatures(key).stream().map(one -> {
 			JsonNode signed = one.signed();
 			return new Signed(one.at(), one.person(), one.name(), one.process(), one.taskKey(),
 					signed.path("meaning").asText(), signed.path("proof").asText(), signed.path("sha256").asText(),
-					standing(key, one, now), signed.path("content"));
+					standing.of(key, signed), signed.path("content"));
 		}).toList();
-	}
-
-	/** Whether a signature still says what is so. */
-	private String standing(String key, ProjectHistory.Signature one, Map<JsonNode, String> now) {
-		JsonNode signed = one.signed();
-		JsonNode at = signed.path("at");
-		String meaning = signed.path("meaning").asText();
-		String fingerprint = signed.path("sha256").asText();
-		if (!at.isObject() || !Signatures.fingerprint(meaning, at, signed.path("content")).equals(fingerprint)) {
-			return "broken";
-		}
-		return now.computeIfAbsent(Json.array().add(one.taskKey()).add(meaning).add(at).add(fingerprint), place -> {
-			Form<?> form = forms.ofTask(one.process(), one.taskKey()).orElse(null);
-			Object content = (form == null) ? "" : form.signed(key, Json.convert(at, Map.class));
-			return (content == null) ? "followed"
-					: Signatures.fingerprint(meaning, at, Json.tree(content)).equals(fingerprint) ? "intact"
-							: "changed";
-		});
 	}
 
 	private List<Task> tasks(String key) {

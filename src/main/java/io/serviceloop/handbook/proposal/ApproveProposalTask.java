@@ -1,7 +1,9 @@
 package io.serviceloop.handbook.proposal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +154,25 @@ class ApproveProposalTask extends Form<ApproveProposalTask.Answer> {
 		faults.wrongIf(day.isBefore(today), "validFrom", day, "handbook.past", today.toString());
 		faults.wrongIf(day.isAfter(today.plusMonths(months)), "validFrom", day, "handbook.tooLate",
 				today.plusMonths(months).toString(), months);
+	}
+
+	@Override
+	protected String meaning(Answer answer) {
+		return answer.approves() ? "standardApproved" : "standardRefused";
+	}
+
+	@Override
+	protected Map<String, Object> signedAt(Submission submission) {
+		return Map.of("proposal", ProposalVariables.PROPOSAL.in(submission.scope()), "moment",
+				submission.now().toString());
+	}
+
+	/** What was sent back and mended is decided anew. */
+	@Override
+	public Object signed(String businessKey, Map<String, Object> at) {
+		LocalDateTime moment = LocalDateTime.parse((String) at.get("moment"));
+		Optional<Proposal> proposal = proposals.find((Integer) at.get("proposal"));
+		return proposal.isEmpty() ? List.of() : proposal.get().decidedSince(moment) ? null : proposal.get().signed();
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package io.serviceloop.handbook.proposal;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody wants the handbook to say.
@@ -18,6 +21,8 @@ public record Proposal(int id, Integer entryId, Integer baseNumber, String chapt
 		String reason, String state, String proposedBy, LocalDateTime proposedAt, String mendedBy, String note,
 		String decidedBy, LocalDateTime decidedAt, Integer number) {
 
+	private static final Set<String> OVERTAKEN = Set.of("open", "withdrawn");
+
 	/** Whether it corrects a standard; otherwise it is a new one. */
 	boolean corrects() {
 		return baseNumber != null;
@@ -26,6 +31,30 @@ public record Proposal(int id, Integer entryId, Integer baseNumber, String chapt
 	/** Whose words it says now; null where it was nobody's. */
 	String writtenBy() {
 		return (mendedBy == null) ? proposedBy : mendedBy;
+	}
+
+	/**
+	 * Whether what was decided at a moment has been overtaken: mended, withdrawn, decided
+	 * anew.
+	 */
+	boolean decidedSince(LocalDateTime moment) {
+		return OVERTAKEN.contains(state) || decidedAt != null && decidedAt.isAfter(moment);
+	}
+
+	/** What whoever decided about it has signed. */
+	Map<String, Object> signed() {
+		Map<String, Object> decided = new LinkedHashMap<>();
+		decided.put("corrects", baseNumber);
+		decided.put("chapter", chapter);
+		decided.put("title", title);
+		decided.put("text", text);
+		decided.put("reason", reason);
+		decided.put("writtenBy", writtenBy());
+		decided.put("decision", state);
+		decided.put("note", note);
+		decided.put("decidedBy", decidedBy);
+		decided.put("decidedAt", decidedAt);
+		return decided;
 	}
 
 	/** Whether somebody had a part in it, and so does not decide about it. */

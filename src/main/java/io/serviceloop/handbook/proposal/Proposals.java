@@ -2,6 +2,7 @@ package io.serviceloop.handbook.proposal;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import io.serviceloop.loop.words.JsonColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,14 @@ class Proposals {
 	}
 
 	Proposal of(int id) {
+		return find(id).orElseThrow();
+	}
+
+	Optional<Proposal> find(int id) {
 		return jdbc.sql("select * from handbook_proposal where id = ?")
 			.param(id)
 			.query(JsonColumns.rows(Proposal.class))
-			.single();
+			.optional();
 	}
 
 	/** Those of a person, the latest first. */

@@ -29,6 +29,18 @@ public final class HistoryTables {
 			where i.BUSINESS_KEY_ in (:keys) order by i.BUSINESS_KEY_, h.START_TIME_, h.ID_
 			""";
 
+	/**
+	 * The files {@code :names} as the deployment {@code :deployment} left them: its own,
+	 * or of an earlier one what it did not change; the last one of a name counts.
+	 */
+	public static final String DEPLOYED = """
+			select b.NAME_ as name, b.BYTES_ as bytes from ACT_GE_BYTEARRAY b
+			join ACT_RE_DEPLOYMENT d on d.ID_ = b.DEPLOYMENT_ID_
+			where b.NAME_ in (:names)
+			  and d.DEPLOY_TIME_ <= (select o.DEPLOY_TIME_ from ACT_RE_DEPLOYMENT o where o.ID_ = :deployment)
+			order by d.DEPLOY_TIME_
+			""";
+
 	/** When the projects {@code :keys} opened another lap. */
 	public static final String LAPS = """
 			select i.BUSINESS_KEY_ as business_key, i.ID_ as instance_id, a.START_TIME_ as at,

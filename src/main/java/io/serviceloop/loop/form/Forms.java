@@ -177,13 +177,13 @@ public class Forms {
 		String meaning = form.meaning(answer);
 		// The engine itself signs nothing.
 		String proof = (meaning == null || submission.me() == null) ? null
-				: signatures.proof(submission.me(), ((DelegateTask) submission.scope()).getId(), meaning);
+				: signatures.proof(submission.me(), Signatures.subject(form, answer, submission), meaning);
 		AnswerReader.settle(answer, submission.scope());
 		rights.run(() -> {
 			form.file(answer, submission);
 			if (proof != null) {
 				Map<String, Object> at = form.signedAt(submission);
-				signatures.sign(meaning, proof, at, form.signed(submission.businessKey(), at));
+				signatures.sign(meaning, form.place().stem(), proof, at, form.signed(submission.businessKey(), at));
 			}
 		});
 		told(form, submission);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -15,6 +17,7 @@ import io.serviceloop.loop.engine.record.Trail;
 import io.serviceloop.loop.words.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -29,14 +32,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class Signatures {
 
-	/** How begins what a deployment is proved for, which has no task. */
-	private static final String DEPLOYMENT = "deployment-";
-
 	/** How long a proof holds. */
 	static final Duration HOLDS = Duration.ofMinutes(5);
 
 	/** So many proofs a session keeps at once. */
 	private static final int MOST = 20;
+
+	/** What the signature under a deployment of models says. */
+	private static final String DEPLOYED = "modelDeployed";
 
 	private static final String PROOFS = Signatures.class.getName();
 
@@ -45,6 +48,20 @@ public class Signatures {
 		.maximumSize(10_000)
 		.expireAfterWrite(Duration.ofMinutes(10))
 		.build();
+
+	/**
+	 * What an answer is proved for: its task, or where it starts a process exactly what
+	 * it says.
+	 */
+	static String subject(Form<?> form, Object answer, Submission submission) {
+		return (submission.scope() instanceof DelegateTask task) ? task.getId()
+				: subject("start-", List.of(form.place().process(), answer));
+	}
+
+	/** What is proved for one is not proved for the next. */
+	private static String subject(String kind, Object content) {
+		return kind + Asked.sha256(Json.bytes(content)).substring(0, 40);
+	}
 
 	/**
 	 * Keeps in a session that a person has proved who he is.
@@ -110,13 +127,15 @@ public class Signatures {
 
 	/**
 	 * Writes a signature into the record of the transaction.
+	 * @param form the stem of the form whose answer is signed; null for a deployment
 	 * @param at which of its kind it was, such as the lap
 	 * @param content what was signed, as it is kept
 	 */
-	void sign(String meaning, String proof, Map<String, Object> at, Object content) {
+	void sign(String meaning, String form, String proof, Map<String, Object> at, Object content) {
 		JsonNode signed = Json.tree(content);
 		Map<String, Object> signature = new LinkedHashMap<>();
 		signature.put("meaning", meaning);
+		signature.put("form", form);
 		signature.put("proof", proof);
 		signature.put("at", at);
 		signature.put("sha256", fingerprint(meaning, Json.tree(at), signed));
@@ -128,10 +147,10 @@ public class Signatures {
 	 * Has a deployment signed.
 	 * @param files the fingerprints of what is deployed, by the names of the files
 	 */
-	public void deployed(String person, Map<String, Object> files) {
-		// What is proved for one is not proved for the next.
-		String subject = DEPLOYMENT + Asked.sha256(Json.bytes(files)).substring(0, 40);
-		sign("modelDeployed", proof(person, subject, "modelDeployed"), Map.of(), files);
+	public void deployed(String person, String deployment, Map<String, Object> files) {
+		Map<String, Object> sorted = new TreeMap<>(files);
+		sign(DEPLOYED, null, proof(person, subject("deployment-", sorted), DEPLOYED), Map.of("deployment", deployment),
+				sorted);
 	}
 
 	/** The SHA-256 of what was signed, with what that means, as hexadecimal digits. */

@@ -11,6 +11,7 @@ import io.serviceloop.loop.words.Refusals;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
@@ -99,9 +100,9 @@ class Gate extends CommandInterceptor {
 				Asked.remember(command);
 			}
 			T answer = next.execute(command);
-			if (command instanceof DeployCmd && Caller.isPerson()) {
+			if (command instanceof DeployCmd && answer instanceof Deployment deployment && Caller.isPerson()) {
 				// What was found wrong with it comes first.
-				signatures.getObject().deployed(Caller.id(), Asked.given(command));
+				signatures.getObject().deployed(Caller.id(), deployment.getId(), Asked.given(command));
 			}
 			return answer;
 		}

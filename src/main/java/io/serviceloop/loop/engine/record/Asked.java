@@ -109,9 +109,14 @@ public final class Asked {
 	private static Map<String, Object> files(DeploymentEntity deployment) {
 		Map<String, Object> files = new LinkedHashMap<>();
 		if (deployment.getResources() != null) {
-			deployment.getResources().forEach((name, file) -> files.put(name, "sha256:" + sha256(file.getBytes())));
+			deployment.getResources().forEach((name, file) -> files.put(name, fingerprint(file.getBytes())));
 		}
 		return files;
+	}
+
+	/** The fingerprint of a file, as records and signatures name it. */
+	public static String fingerprint(byte[] file) {
+		return "sha256:" + sha256(file);
 	}
 
 	/** The fingerprint of some content. */

@@ -1,8 +1,7 @@
 // What is signed is signed by somebody who has just proved who he is: the dialog says what his signature means, and asks for his
-// password, or for a fresh sign-in at the provider. Then what was sent is sent again.
+// password, or for a fresh sign-in at the provider. Then what was sent is sent again (again.js).
 define(['./words', './signIn', './whose'], function (words, signIn, whose) {
   const { make, wayIn, who, openWindow } = signIn;
-  const SIGNED = 428;
 
   function layer(meaning) {
     const name = make('input', { type: 'text', autocomplete: 'username', readOnly: true, value: whose.person() || '' });
@@ -74,17 +73,9 @@ define(['./words', './signIn', './whose'], function (words, signIn, whose) {
     });
   });
 
-  return module => module.config(['$httpProvider', function ($httpProvider) {
-    $httpProvider.interceptors.push(['$q', '$injector', ($q, $injector) => ({
-      responseError: answer => {
-        const { subject, meaning } = answer.data || {};
-        // Asked once more, and not for ever.
-        if (answer.status !== SIGNED || !meaning || answer.config.slSigned) {
-          return $q.reject(answer);
-        }
-        return $q.when(proved($injector.get('slApi'), subject, meaning))
-          .then(() => $injector.get('$http')(Object.assign(answer.config, { slSigned: true })), () => $q.reject(answer));
-      }
-    })]);
+  return module => module.factory('slSign', ['$q', '$injector', ($q, $injector) => asked => {
+    const { subject, meaning } = asked || {};
+    // Our interface is asked for when it is needed: what it is refused comes here, too.
+    return meaning ? $q.when(proved($injector.get('slApi'), subject, meaning)) : $q.reject();
   }]);
 });

@@ -1,10 +1,9 @@
 // When the session has ended, one signs in again over what one was doing: nothing that was typed is lost, and what was
-// refused for want of a session is sent again. With OpenID Connect the provider opens in a window of its own.
+// refused for want of a session is sent again (again.js). With OpenID Connect the provider opens in a window of its own.
 define(['./words', './whose'], function (words, whose) {
   const root = location.pathname.split('/camunda')[0] + '/';
   const TASKLIST = root + 'camunda/app/tasklist/default/';
   const WHO = root + 'camunda/api/admin/auth/user/default';
-  const METHODS = ['post', 'put', 'del', 'load', 'options'];
 
   const cookie = name => decodeURIComponent((new RegExp('(?:^|; )' + name + '=([^;]*)').exec(document.cookie) || [])[1] || '');
   const page = text => new DOMParser().parseFromString(text, 'text/html');
@@ -149,51 +148,6 @@ define(['./words', './whose'], function (words, whose) {
       return whose.said(headers);
     };
     return signIn;
-  }]).config(['$httpProvider', '$provide', function ($httpProvider, $provide) {
-    $httpProvider.interceptors.push(['$q', '$injector', ($q, $injector) => ({
-      request: config => Object.assign(config, { headers: $injector.get('slSignIn').said(config.headers) }),
-      // Asked once more, and not for ever.
-      responseError: answer => (answer.status === 401 && !answer.config.slAgain
-        ? $injector.get('slSignIn')().then(() => $injector.get('$http')(Object.assign(answer.config, { slAgain: true })))
-        : $q.reject(answer))
-    })]);
-
-    // The client of the engine's interface does not ask $http.
-    $provide.decorator('camAPIHttpClient', ['$delegate', '$q', 'slSignIn', ($delegate, $q, signIn) => class extends $delegate {
-      constructor(config) {
-        super(config);
-        const client = this._wrapped;
-        METHODS.forEach(method => {
-          const send = client[method].bind(client);
-          client[method] = (path, options) => {
-            const answered = $q.defer();
-            const attempt = again => {
-              let told = false;
-              const done = (error, body, more) => {
-                told = true;
-                if (error && error.status === 401 && !again) {
-                  signIn().then(() => attempt(true));
-                  return;
-                }
-                if (options.done) {
-                  options.done(error, body, more);
-                }
-                if (error) {
-                  answered.reject(error);
-                } else {
-                  answered.resolve(body);
-                }
-              };
-              const headers = signIn.said(Object.assign({}, options.headers, again && { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }));
-              // Without an answer, the client stumbles before it tells of it.
-              send(path, Object.assign({}, options, { headers, done })).catch(error => told || done(error, null));
-            };
-            attempt(false);
-            return answered.promise;
-          };
-        });
-      }
-    }]);
   }]);
 
   return Object.assign(config, { make, wayIn, who, openWindow });
