@@ -85,7 +85,7 @@ public final class Place {
 	}
 
 	/** Chooses it, where it is one of a list. */
-	void choose() {
+	public void choose() {
 		whenFound("to be chosen", element -> {
 			if (!reached(element)) {
 				return false;

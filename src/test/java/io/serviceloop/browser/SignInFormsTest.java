@@ -66,4 +66,31 @@ class SignInFormsTest {
 		}
 	}
 
+	/** Its form is sent by the client of the engine, from a dialog of Tasklist's. */
+	@Serves({ "E06", "E31" })
+	@ParameterizedTest
+	@CsvSource({ "en-GB, Change a running project, I close this project., not signed yet",
+			"zh-CN, 变更进行中的项目, 我关闭此项目。, 尚未签名" })
+	void aProjectThatAChangeClosesIsSignedToo(String language, String process, String meaning, String unsigned) {
+		Loop loop = new Loop(engine).open().setGoals();
+		try (Person lead = new Person("lead", language, "http://localhost:" + port, new Pictures("sign"))) {
+			Tasklist tasklist = lead.tasklist;
+			tasklist.start(process);
+			tasklist.form()
+				.choose("project", loop.businessKey())
+				.choose("changeKind", "closeProject")
+				.type("reason", "The product was taken from the market last week.");
+			tasklist.click(".modal-footer .btn-primary");
+			tasklist.at(DIALOG + " .sl-meaning").says(meaning);
+			Accessibility.check(lead.driver, "the signature", DIALOG);
+			lead.picture("sign-close-" + language);
+			lead.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+			tasklist.at(".sl-errors li").says(unsigned);
+			assertThat(tasklist.text(".sl-errors li")).doesNotContain("signature");
+			assertThat(loop.openTasks()).isNotEmpty();
+			tasklist.complete();
+			assertThat(loop.openTasks()).isEmpty();
+		}
+	}
+
 }

@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -58,8 +59,6 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -159,13 +158,26 @@ public class OidcSignIn {
 	private OAuth2AuthorizationRequestResolver freshOrNot() {
 		DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(provider,
 				OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
-		resolver.setAuthorizationRequestCustomizer(asked -> {
-			if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-					&& web.getRequest().getParameter(FRESH) != null) {
-				asked.additionalParameters(Map.of("prompt", "login", "max_age", "0"));
+		return new OAuth2AuthorizationRequestResolver() {
+
+			@Override
+			public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+				return fresh(request, resolver.resolve(request));
 			}
-		});
-		return resolver;
+
+			@Override
+			public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+				return fresh(request, resolver.resolve(request, registration));
+			}
+
+		};
+	}
+
+	private static OAuth2AuthorizationRequest fresh(HttpServletRequest request, OAuth2AuthorizationRequest asked) {
+		return (asked == null || request.getParameter(FRESH) == null) ? asked
+				: OAuth2AuthorizationRequest.from(asked)
+					.additionalParameters(more -> more.putAll(Map.of("prompt", "login", "max_age", "0")))
+					.build();
 	}
 
 	/**

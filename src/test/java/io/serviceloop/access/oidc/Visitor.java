@@ -171,6 +171,17 @@ public final class Visitor {
 			.orElse("");
 	}
 
+	/** Forgets that it has signed in somewhere. */
+	void forget(String address) {
+		String host = URI.create(address).getHost();
+		cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter(cookie -> cookie.getDomain().equals(host))
+			.toList()
+			.forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+	}
+
 	private HttpRequest.Builder request(String address) {
 		return HttpRequest.newBuilder(URI.create(address.startsWith("/") ? root + address : address))
 			.timeout(Duration.ofSeconds(60))

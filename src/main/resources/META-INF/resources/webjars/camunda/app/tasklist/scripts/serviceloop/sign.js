@@ -1,7 +1,7 @@
 // What is signed is signed by somebody who has just proved who he is: the dialog says what his signature means, and asks for his
 // password, or for a fresh sign-in at the provider. Then what was sent is sent again (again.js).
 define(['./words', './signIn', './whose'], function (words, signIn, whose) {
-  const { make, wayIn, who, openWindow } = signIn;
+  const { make, layerOver, wayIn, who, openWindow } = signIn;
 
   function layer(meaning) {
     const name = make('input', { type: 'text', autocomplete: 'username', readOnly: true, value: whose.person() || '' });
@@ -14,7 +14,7 @@ define(['./words', './signIn', './whose'], function (words, signIn, whose) {
     const form = make('form', {}, make('h4', { id: 'sl-sign-title', textContent: words.text('sign.title') }),
       make('p', { id: 'sl-sign-says' }, words.text('sign.says'), make('strong', { className: 'sl-meaning', textContent: meaning })),
       make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, submit, cancel);
-    const dialog = make('dialog', { className: 'sl-sign-in sl-signature' }, form);
+    const dialog = layerOver('sl-sign-in sl-signature', form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-title');
     dialog.setAttribute('aria-describedby', 'sl-sign-says');
     hint.setAttribute('role', 'status');

@@ -20,6 +20,13 @@ define(['./words', './whose'], function (words, whose) {
     return element;
   }
 
+  /** A dialog over everything; what is pressed in it is not for one of Tasklist's beneath it, which Escape would close. */
+  function layerOver(className, form) {
+    const dialog = make('dialog', { className }, form);
+    dialog.addEventListener('keydown', event => event.stopPropagation());
+    return dialog;
+  }
+
   function layer(me) {
     const name = make('input', { type: 'text', name: 'username', autocomplete: 'username', readOnly: true, value: me || '' });
     const password = make('input', { type: 'password', name: 'password', autocomplete: 'current-password' });
@@ -31,7 +38,7 @@ define(['./words', './whose'], function (words, whose) {
     const form = make('form', {}, make('h4', { id: 'sl-sign-in-title', textContent: words.text('signIn.title') }),
       kept,
       make('label', {}, make('span', { textContent: words.text('signIn.name') }), name), secret, hint, problem, button);
-    const dialog = make('dialog', { className: 'sl-sign-in' }, form);
+    const dialog = layerOver('sl-sign-in', form);
     dialog.setAttribute('aria-labelledby', 'sl-sign-in-title');
     const say = (place, text) => {
       place.textContent = text;
@@ -150,5 +157,5 @@ define(['./words', './whose'], function (words, whose) {
     return signIn;
   }]);
 
-  return Object.assign(config, { make, wayIn, who, openWindow });
+  return Object.assign(config, { make, layerOver, wayIn, who, openWindow });
 });
