@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serviceloop.Postgres;
 import io.serviceloop.ServiceLoopApplication;
 import io.serviceloop.Storm;
 
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The application as a process of its own, with the demo accounts and a database in a
  * folder, to be killed.
  */
-class KillableServer {
+public class KillableServer {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,7 +52,7 @@ class KillableServer {
 	/** Where it listens; 0 while it does not. */
 	private volatile int port;
 
-	KillableServer(Path folder) throws IOException, InterruptedException {
+	public KillableServer(Path folder) throws IOException, InterruptedException {
 		this(folder, built());
 	}
 
@@ -102,6 +103,19 @@ class KillableServer {
 			// last.
 			return port != 0 && isHealthy() && knowsAdministrator();
 		});
+	}
+
+	/** Starts it over a PostgreSQL. */
+	public void startOnPostgres(String log, String url, String... settings) throws Exception {
+		List<String> all = new ArrayList<>(List.of("--spring.profiles.active=postgres", "--SERVICELOOP_DB_URL=" + url,
+				"--SERVICELOOP_DB_USER=" + Postgres.USER, "--SERVICELOOP_DB_PASSWORD=" + Postgres.USER));
+		all.addAll(List.of(settings));
+		start(log, all.toArray(String[]::new));
+	}
+
+	/** Where it listens. */
+	public int port() {
+		return port;
 	}
 
 	private boolean knowsAdministrator() {
@@ -200,7 +214,7 @@ class KillableServer {
 	}
 
 	/** Ends it as a power cut would. */
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		if (server != null) {
 			server.destroyForcibly().waitFor();
 			port = 0;

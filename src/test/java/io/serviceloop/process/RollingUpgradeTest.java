@@ -63,7 +63,7 @@ class RollingUpgradeTest {
 		List<KillableServer> nodes = new CopyOnWriteArrayList<>();
 		for (int i = 0; i < 2; i++) {
 			nodes.add(node("before" + i, before));
-			TwoNodesTest.startOnPostgres(nodes.get(i), "log", url);
+			nodes.get(i).startOnPostgres("log", url);
 		}
 		try (Members members = new Members(MEMBERS, nodes)) {
 			replace(members, nodes, now, url);
@@ -76,7 +76,7 @@ class RollingUpgradeTest {
 			Thread.sleep(BESIDE / 4);
 			nodes.get(i).end();
 			KillableServer now = node("now" + i, program);
-			TwoNodesTest.startOnPostgres(now, "log", url);
+			now.startOnPostgres("log", url);
 			nodes.set(i, now);
 			Thread.sleep(BESIDE);
 			members.workOnAfter(System.nanoTime());

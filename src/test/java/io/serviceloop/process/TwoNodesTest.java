@@ -168,17 +168,10 @@ class TwoNodesTest {
 
 	private Future<?> start(KillableServer node, String log) {
 		return threads.submit(() -> {
-			startOnPostgres(node, log, url, "--camunda.bpm.job-execution.max-wait=" + LOOK,
+			node.startOnPostgres(log, url, "--camunda.bpm.job-execution.max-wait=" + LOOK,
 					"--camunda.bpm.job-execution.lock-time-in-millis=" + LOCKED);
 			return null;
 		});
-	}
-
-	static void startOnPostgres(KillableServer node, String log, String url, String... settings) throws Exception {
-		List<String> all = new ArrayList<>(List.of("--spring.profiles.active=postgres", "--SERVICELOOP_DB_URL=" + url,
-				"--SERVICELOOP_DB_USER=" + Postgres.USER, "--SERVICELOOP_DB_PASSWORD=" + Postgres.USER));
-		all.addAll(List.of(settings));
-		node.start(log, all.toArray(String[]::new));
 	}
 
 	/** Regular reviews are arranged, and their first day is now: each opens a project. */

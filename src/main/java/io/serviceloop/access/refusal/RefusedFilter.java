@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.serviceloop.loop.engine.record.Asked;
@@ -43,6 +44,13 @@ public class RefusedFilter extends OncePerRequestFilter {
 	/** What is posted only to be looked at. */
 	private static final Pattern LOOKS = Pattern
 		.compile("/api/models/check|.*/previews?(/.*)?|/api/tasks/[^/]+/issues|/projects/[^/]+/recipe|/api/drafts/.*");
+
+	/**
+	 * What is done with one thing of the engine's; all else that is posted there are
+	 * queries.
+	 */
+	private static final Pattern DEED = Pattern.compile(
+			"/(?<thing>task|process-instance|execution|process-definition|job|external-task)/(?<id>[^/]+)/(?<deed>.+)");
 
 	private final RecordBook records;
 
@@ -91,9 +99,11 @@ public class RefusedFilter extends OncePerRequestFilter {
 		}
 		RecordBook.Attempt asked = Asked.noted();
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		boolean engines = path.startsWith("/camunda/") || path.startsWith("/engine-rest/");
-		if (asked != null || engines || READING.contains(request.getMethod())) {
+		if (asked != null || READING.contains(request.getMethod())) {
 			return asked;
+		}
+		if (path.startsWith("/camunda/") || path.startsWith("/engine-rest/")) {
+			return refusedByInterface(request.getMethod(), path);
 		}
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (pattern == null || LOOKS.matcher(path).matches()) {
@@ -102,6 +112,16 @@ public class RefusedFilter extends OncePerRequestFilter {
 		Map<String, String> parts = parts(request);
 		return new RecordBook.Attempt(request.getMethod() + " " + pattern, parts.get("businessKey"),
 				parts.getOrDefault("taskId", parts.get("task")), null, new LinkedHashMap<>(parts));
+	}
+
+	/**
+	 * What the engine's interface found wrong by itself, so that the engine never heard
+	 * of it: a note on a task that this person does not see.
+	 */
+	private static RecordBook.Attempt refusedByInterface(String method, String path) {
+		Matcher deed = DEED.matcher(path.replaceFirst("^(/engine-rest|/camunda/api/engine)(/engine/[^/]+)?", ""));
+		return deed.matches() ? new RecordBook.Attempt(method + " " + deed.group("thing") + "/" + deed.group("deed"),
+				null, deed.group("thing").equals("task") ? deed.group("id") : null, null, Map.of()) : null;
 	}
 
 	/** What stands in the address, by its name. */

@@ -44,24 +44,25 @@ record LoggedEvent(String id, String businessKey, String process, String definit
 
 	/** A step that is no task, as the history has it. */
 	record Step(String businessKey, String id, String process, String definitionId, int version, String instanceId,
-			String kind, String stepKey, String name, Instant began, Instant ended, int lap, String subject) {
+			String kind, String stepKey, String name, Instant began, Instant ended, int lap, String subject,
+			long sequence) {
 	}
 
-	private record Lived(Instant began, boolean step, String id, List<LoggedEvent> events) {
+	private record Lived(Instant began, long sequence, String id, List<LoggedEvent> events) {
 	}
 
 	/**
-	 * What happened in a project, in its order; of what has the same time, the task that
-	 * was there first.
+	 * What happened in a project, in its order; of what has the same time, what began
+	 * first, as the engine has counted it.
 	 * @param handed by the id of a task, the first first
 	 */
 	static List<LoggedEvent> of(List<TaskDone> tasks, Map<String, List<Handed>> handed, List<Step> steps) {
 		return Stream
 			.concat(tasks.stream()
-				.map(task -> new Lived(task.created(), false, task.id(),
+				.map(task -> new Lived(task.created(), task.sequence(), task.id(),
 						of(task, handed.getOrDefault(task.id(), List.of())))),
-					steps.stream().map(step -> new Lived(step.began(), true, step.id(), List.of(of(step)))))
-			.sorted(Comparator.comparing(Lived::began).thenComparing(lived -> !lived.step()).thenComparing(Lived::id))
+					steps.stream().map(step -> new Lived(step.began(), step.sequence(), step.id(), List.of(of(step)))))
+			.sorted(Comparator.comparing(Lived::began).thenComparing(Lived::sequence).thenComparing(Lived::id))
 			.flatMap(lived -> lived.events().stream())
 			.sorted(Comparator.comparing(LoggedEvent::time))
 			.toList();

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import io.serviceloop.audit.export.LoggedEvent.Step;
 import io.serviceloop.audit.export.LoggedProject.Facts;
 import io.serviceloop.audit.export.LoggedProject.Registers;
 import io.serviceloop.audit.export.LoggedProject.Row;
+import io.serviceloop.audit.trail.Laps;
 import io.serviceloop.audit.trail.TaskDone;
 import io.serviceloop.audit.trail.TasksDone;
 import io.serviceloop.loop.engine.HistoryTables;
@@ -121,14 +121,10 @@ class LoggedProjects {
 		}
 
 		private Map<String, List<Step>> steps() {
-			Map<String, List<Instant>> laps = new HashMap<>();
-			jdbc.sql(HistoryTables.LAPS).param("keys", keys).query(row -> {
-				laps.computeIfAbsent(row.getString("business_key"), key -> new ArrayList<>()).add(moment(row, "at"));
-			});
-			return grouped(jdbc.sql(HistoryTables.STEPS)
-				.param("keys", keys)
-				.query((row, number) -> step(row, laps.getOrDefault(row.getString("business_key"), List.of())))
-				.list(), Step::businessKey);
+			Laps laps = Laps.of(jdbc, keys);
+			return grouped(
+					jdbc.sql(HistoryTables.STEPS).param("keys", keys).query((row, number) -> step(row, laps)).list(),
+					Step::businessKey);
 		}
 
 		/** The rows of a register, with nothing but what is told of them. */
@@ -191,13 +187,15 @@ class LoggedProjects {
 		return rows.stream().collect(Collectors.groupingBy(by));
 	}
 
-	private static Step step(ResultSet row, List<Instant> laps) throws SQLException {
+	private static Step step(ResultSet row, Laps laps) throws SQLException {
 		Instant began = moment(row, "began");
-		int lap = 1 + (int) laps.stream().filter(opened -> !opened.isAfter(began)).count();
-		return new Step(row.getString("business_key"), row.getString("id"), row.getString("process"),
-				row.getString("definition_id"), row.getInt("version"), row.getString("instance_id"),
-				row.getString("kind"), row.getString("step_key"), row.getString("name"), began, moment(row, "ended"),
-				lap, row.getString("subject"));
+		String key = row.getString("business_key");
+		String instance = row.getString("instance_id");
+		long sequence = row.getLong("sequence");
+		return new Step(key, row.getString("id"), row.getString("process"), row.getString("definition_id"),
+				row.getInt("version"), instance, row.getString("kind"), row.getString("step_key"),
+				row.getString("name"), began, moment(row, "ended"), laps.at(key, instance, began, sequence),
+				row.getString("subject"), sequence);
 	}
 
 	private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignatureStanding {
 
+	/** Where nothing is wrong. */
+	public static final Set<String> HOLDS = Set.of("intact", "followed");
+
 	private final Forms forms;
 
 	private final JdbcClient jdbc;

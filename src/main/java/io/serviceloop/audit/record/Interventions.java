@@ -17,12 +17,21 @@ public final class Interventions {
 			"deleteHistoric", "deleteDeployment", "deleteJob", "deleteUser", "deleteGroup", "deleteMembership",
 			"deleteAuthorization", "saveUser", "saveGroup", "createMembership", "saveAuthorization");
 
-	/** Of a record {@code r}: whether it is one of a person. */
+	/**
+	 * Of a record {@code r}: whether it is one of a person. What is between two words can
+	 * be looked up, what is like one cannot.
+	 */
 	public static final String SQL = BEGINNINGS.stream()
-		.map(begin -> "r.what like '" + begin + "%'")
+		.map(begin -> "r.what >= '%1$s' and r.what < '%2$s' and r.what like '%1$s%%'".formatted(begin, after(begin)))
 		.collect(Collectors.joining(" or ", "r.person is not null and r.outcome = 'done' and (", ")"));
 
 	private Interventions() {
+	}
+
+	/** The first word after all that begin so. */
+	private static String after(String begin) {
+		int last = begin.length() - 1;
+		return begin.substring(0, last) + (char) (begin.charAt(last) + 1);
 	}
 
 	/** Whether a person who does this takes a hand. */

@@ -56,10 +56,12 @@ class RecordList {
 	List<RecordRow> follow(RecordQuery query, Long after, int size) {
 		RecordQuery.Condition condition = query.condition(List::of);
 		// Up to the first that is too young: none is passed over because another is
-		// older.
+		// older. Those are looked for among the young ones, and not among all that
+		// follow.
 		String settled = (after == null) ? "" : """
 				 and r.id > :after and r.id < coalesce(
-				  (select min(y.id) from audit_record y where y.made_at > :young and y.id > :after), :all)
+				  (select min(y.id) from (select id from audit_record where made_at > :young offset 0 rows) y
+				    where y.id > :after), :all)
 				""";
 		return jdbc.sql(SELECT + settled + condition.sql() + " order by r.id limit :size")
 			.params(condition.values())

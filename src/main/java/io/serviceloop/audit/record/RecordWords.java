@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceloop.audit.reader.Arguments;
 import io.serviceloop.audit.reader.Filters;
+import io.serviceloop.audit.reader.SignatureStanding;
 import io.serviceloop.loop.task.TaskNames;
 import io.serviceloop.loop.words.Json;
 import io.serviceloop.loop.words.Sheet;
@@ -40,7 +41,10 @@ class RecordWords {
 
 	private final TaskNames tasks;
 
-	RecordWords(Texts texts, TaskNames tasks) throws IOException {
+	private final SignatureStanding standing;
+
+	RecordWords(Texts texts, TaskNames tasks, SignatureStanding standing) throws IOException {
+		this.standing = standing;
 		this.texts = texts;
 		this.tasks = tasks;
 		Properties messages = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages.properties"));
@@ -63,7 +67,18 @@ class RecordWords {
 
 	/** A row as it is shown. */
 	record Shown(RecordRow row, String when, String person, String forPerson, String what, String task, String door,
-			List<String> why, Map<String, String> said, List<Change> changes, List<String> decisions) {
+			List<String> why, Map<String, String> said, List<Change> changes, List<String> decisions,
+			Signed signature) {
+	}
+
+	/**
+	 * What was signed with a record.
+	 *
+	 * @param meaning the sentence
+	 * @param proof how it was proved who signed
+	 * @param standing whether it still holds
+	 */
+	record Signed(String meaning, String proof, String sha256, String standing, boolean good) {
 	}
 
 	/** The deeds that have a name, by their stems, in the order of the names. */
@@ -82,7 +97,18 @@ class RecordWords {
 		return new Shown(row, TIME.format(Filters.house(row.madeAt())), person(row.person(), names.people()),
 				(row.forPerson() == null) ? null : person(row.forPerson(), names.people()), what(row.what()),
 				task(row, names.tasks().get(row.taskId())), word("audits.door.", row.door()), why(row), said(row),
-				changes(row), decisions(row));
+				changes(row), decisions(row), signature(row));
+	}
+
+	private Signed signature(RecordRow row) {
+		if (row.signature() == null) {
+			return null;
+		}
+		JsonNode signature = Json.parse(row.signature());
+		String state = standing.of(row.businessKey(), signature);
+		return new Signed(word("signature.", signature.path("meaning").asText()),
+				word("audit.proof.", signature.path("proof").asText()), signature.path("sha256").asText(),
+				word("audit.standing.", state), SignatureStanding.HOLDS.contains(state));
 	}
 
 	/** The columns of a file. */
@@ -114,6 +140,8 @@ class RecordWords {
 			case said -> lines(one.said().entrySet().stream().map(said -> said.getKey() + ": " + said.getValue()));
 			case changes -> lines(one.changes().stream().map(this::change));
 			case decisions -> lines(one.decisions());
+			case signature -> (one.signature() == null) ? null
+					: one.signature().meaning() + "\n" + one.signature().standing() + "\n" + one.signature().sha256();
 			case door -> one.door();
 			case address -> row.address();
 			case definition -> row.definitionId();

@@ -17,8 +17,10 @@ import java.time.Instant;
  * @param ended null while it is open
  * @param completed false while it is open, and where it was deleted
  * @param completedBy who completed it, by the operation log; null where it names nobody
+ * @param sequence the engine's count of what began in its instance: of two in the same
+ * moment the later one has the higher
  */
 public record TaskDone(String businessKey, String id, String process, String definitionId, int version,
 		String instanceId, String taskKey, String name, int lap, String subject, String assignee, String owner,
-		Instant created, Instant taken, Instant ended, boolean completed, String completedBy) {
+		Instant created, Instant taken, Instant ended, boolean completed, String completedBy, long sequence) {
 }

@@ -59,39 +59,27 @@ public class TasksDone {
 		if (keys.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, List<Opened>> laps = new HashMap<>();
-		jdbc.sql(HistoryTables.LAPS).param("keys", keys).query(row -> {
-			laps.computeIfAbsent(row.getString("business_key"), key -> new ArrayList<>())
-				.add(new Opened(row.getString("instance_id"), moment(row, "at"), row.getLong("sequence")));
-		});
+		Laps laps = Laps.of(jdbc, keys);
 		Map<String, List<TaskDone>> found = new HashMap<>();
 		jdbc.sql(HistoryTables.TASKS).param("keys", keys).query(row -> {
 			String key = row.getString("business_key");
-			found.computeIfAbsent(key, each -> new ArrayList<>()).add(task(row, laps.getOrDefault(key, List.of())));
+			found.computeIfAbsent(key, each -> new ArrayList<>()).add(task(row, laps));
 		});
 		return found;
 	}
 
-	/** When another lap was opened, and which of two in the same moment was later. */
-	private record Opened(String instanceId, Instant at, long sequence) {
-
-		private boolean before(String instance, Instant moment, long other) {
-			return at.isBefore(moment) || at.equals(moment) && (!instanceId.equals(instance) || sequence < other);
-		}
-
-	}
-
-	private static TaskDone task(ResultSet row, List<Opened> laps) throws SQLException {
+	private static TaskDone task(ResultSet row, Laps laps) throws SQLException {
 		Instant created = moment(row, "created");
 		String instance = row.getString("instance_id");
 		long sequence = row.getLong("sequence");
-		int lap = 1 + (int) laps.stream().filter(opened -> opened.before(instance, created, sequence)).count();
+		int lap = laps.at(row.getString("business_key"), instance, created, sequence);
 		Instant ended = moment(row, "ended");
 		return new TaskDone(row.getString("business_key"), row.getString("id"), row.getString("process"),
 				row.getString("definition_id"), row.getInt("version"), instance, row.getString("task_key"),
 				row.getString("name"), lap, row.getString("subject"), row.getString("assignee"), row.getString("owner"),
 				created, taken(row, created), ended,
-				ended != null && "completed".equals(row.getString("delete_reason")), row.getString("completed_by"));
+				ended != null && "completed".equals(row.getString("delete_reason")), row.getString("completed_by"),
+				sequence);
 	}
 
 	/** What is given to somebody as it comes is noted a moment before it is there. */

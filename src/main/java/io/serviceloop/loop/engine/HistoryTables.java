@@ -173,7 +173,7 @@ public final class HistoryTables {
 			select i.BUSINESS_KEY_ as business_key, a.ID_ as id, a.PROC_DEF_KEY_ as process,
 			  a.PROC_DEF_ID_ as definition_id, d.VERSION_ as version, a.PROC_INST_ID_ as instance_id,
 			  a.ACT_TYPE_ as kind, a.ACT_ID_ as step_key, a.ACT_NAME_ as name, a.START_TIME_ as began,
-			  a.END_TIME_ as ended,
+			  a.END_TIME_ as ended, a.SEQUENCE_COUNTER_ as sequence,
 			  (select min(v.TEXT_) from ACT_HI_VARINST v where v.PROC_INST_ID_ = a.PROC_INST_ID_
 			    and v.NAME_ in ('problemId', 'actionId') and v.EXECUTION_ID_ = a.PROC_INST_ID_) as subject
 			from ACT_HI_PROCINST i join ACT_HI_ACTINST a on a.PROC_INST_ID_ = i.ID_
@@ -181,7 +181,7 @@ public final class HistoryTables {
 			where i.BUSINESS_KEY_ in (:keys) and a.END_TIME_ is not null and a.ACT_INST_STATE_ <> 2
 			  and (a.ACT_TYPE_ in ('serviceTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'intermediateTimer')
 			    or a.ACT_TYPE_ like 'boundary%' or a.ACT_TYPE_ like 'intermediate%Catch')
-			order by i.BUSINESS_KEY_, a.START_TIME_, a.ID_
+			order by i.BUSINESS_KEY_, a.START_TIME_, a.SEQUENCE_COUNTER_, a.ID_
 			""";
 
 	/**

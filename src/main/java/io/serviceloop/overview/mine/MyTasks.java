@@ -68,8 +68,9 @@ public class MyTasks {
 	 * @param why {@code handedIn}, {@code lead}, {@code owner} or {@code told}
 	 * @param told whether this person was told of it, and may open it
 	 * @param urged whether this person urged today
+	 * @param total how many there are on all pages
 	 */
-	record Awaited(OpenTask task, String why, boolean told, boolean urged) {
+	record Awaited(OpenTask task, String why, boolean told, boolean urged, long total) {
 	}
 
 	/** What one person did for another. */
@@ -136,15 +137,15 @@ public class MyTasks {
 	 */
 	List<Awaited> awaited(Asker asker, WorkQuery query) {
 		return jdbc
-			.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED + WHY) + awaited(asker.reader()) + query.onTasks()
-					+ PAGE)
+			.sql(EngineTables.TASK_COLUMNS.formatted(OpenTask.URGED + WHY + ", count(*) over () as total")
+					+ awaited(asker.reader()) + query.onTasks() + PAGE)
 			.params(values(asker, query, "waitingPage"))
 			.query((row, number) -> new Awaited(OpenTask.of(row, number), row.getString("why"), row.getInt("told") == 1,
-					row.getInt("urged_today") == 1))
+					row.getInt("urged_today") == 1, row.getLong("total")))
 			.list();
 	}
 
-	/** How many there are of them. */
+	/** How many there are of them; a page that has some says it as well. */
 	long countAwaited(Asker asker, WorkQuery query) {
 		return jdbc.sql("select count(*)" + awaited(asker.reader()) + query.onTasks())
 			.params(values(asker, query, "waitingPage"))

@@ -128,9 +128,12 @@ class MyWorkReader {
 		return new MyWork(
 				new MyWork.Due(due.stream().map(task -> item(task, me, today, called)).toList(),
 						counts.values().stream().mapToLong(Long::longValue).sum(), counts),
-				new MyWork.Part<>(awaited.stream()
-					.map(one -> waiting(one, whom.getOrDefault(one.task().id(), Set.of()), today, called))
-					.toList(), total(awaited, query, "waitingPage", () -> tasks.countAwaited(me, query))),
+				new MyWork.Part<>(
+						awaited.stream()
+							.map(one -> waiting(one, whom.getOrDefault(one.task().id(), Set.of()), today, called))
+							.toList(),
+						awaited.isEmpty() ? total(awaited, query, "waitingPage", () -> tasks.countAwaited(me, query))
+								: awaited.get(0).total()),
 				query.late() ? List.of()
 						: tasks.justDone(me.user(), clock.now().minusDays(DAYS_JUST), MOST_JUST)
 							.stream()
@@ -142,7 +145,7 @@ class MyWorkReader {
 						new MyWork.Part<>(done.stream().map(one -> done(one, me, called)).toList(),
 								query.late() ? 0
 										: total(done, query, "donePage", () -> tasks.countDone(me, query, since)))),
-				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)));
+				projects.part(me.user(), query));
 	}
 
 	/** How many there are in all: a first page that is not full says it. */
@@ -187,8 +190,7 @@ class MyWorkReader {
 			.map(task -> item(task, me, today, called))
 			.collect(Collectors.partitioningBy(MyWork.Item::offered));
 		return new MyWork.First(MyWork.Due.of(items.get(false)), MyWork.Due.of(items.get(true)),
-				due.size() == query.size(),
-				new MyWork.Part<>(projects.page(me.user(), query), projects.count(me.user(), query)),
+				due.size() == query.size(), projects.part(me.user(), query),
 				done.stream().map(one -> finished(one, called)).toList(), since,
 				people.amIn(Role.LEAD) || people.amIn(Role.MANAGER));
 	}

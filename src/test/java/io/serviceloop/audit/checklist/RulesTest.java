@@ -124,7 +124,7 @@ class RulesTest {
 	private static TaskDone task(String id, String stem, String person, Instant ended, boolean completed) {
 		return new TaskDone("IMP-2026-0001", id, "improvementLoop", "improvementLoop:1:1", 1, "i", "userTask_" + stem,
 				stem, 1, null, person, null, ended.minusSeconds(7200), ended.minusSeconds(3600), ended, completed,
-				completed ? person : null);
+				completed ? person : null, 0);
 	}
 
 }

@@ -68,7 +68,7 @@ class ProcessFiguresTest {
 	private static TaskDone task(String id, String stem, String person, int created, int taken, int ended) {
 		return new TaskDone("IMP-2026-0001", id, "improvementLoop", "improvementLoop:1:1", 1, "i", "userTask_" + stem,
 				stem, 1, null, person, null, at(created), (taken < 0) ? null : at(taken),
-				(ended < 0) ? null : at(ended), ended >= 0 && person != null, (person == null) ? null : person);
+				(ended < 0) ? null : at(ended), ended >= 0 && person != null, (person == null) ? null : person, 0);
 	}
 
 }
