@@ -244,6 +244,9 @@ class AuditListsTest extends WebTest {
 			task=userTask_setGoals&hours=6.1|
 			task=userTask_approvePlan&how=late|1
 			task=userTask_weeklyReview&how=otherwise|2
+			task=userTask_approvePlan&how=against|2
+			task=userTask_setGoals&how=against|
+			task=userTask_approvePlan&how=sender|
 			task=userTask_weeklyReview&how=done|
 			""")
 	void projectsAreFoundByWhatWasDecidedInThem(String query, String expected) {

@@ -77,7 +77,7 @@ class ProcessPage {
 	 * @param share its part of all time
 	 */
 	record Row(StepFigures step, String name, double share, long refused, long sentBack, long attempts, String all,
-			String late, String otherwise, String median, String p90, String records) {
+			String late, String otherwise, String against, String sender, String median, String p90, String records) {
 	}
 
 	/** Who waits for whom, by their names. */
@@ -144,6 +144,7 @@ class ProcessPage {
 					read.sentBack().getOrDefault(step.taskKey(), 0L), read.attempts().getOrDefault(step.taskKey(), 0L),
 					here.with("how", "done").address("/audit", 0), here.with("how", "late").address("/audit", 0),
 					here.with("how", "otherwise").address("/audit", 0),
+					here.with("how", "against").address("/audit", 0), here.with("how", "sender").address("/audit", 0),
 					(step.whole() == null) ? null : longer(here, step.whole().median()),
 					(step.whole() == null) ? null : longer(here, step.whole().p90()),
 					here.with("outcome", "refused").with("what", "completeTask").address("/audit/records", 0));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.serviceloop.audit.reader.Against;
 import io.serviceloop.audit.reader.Filters;
 import io.serviceloop.audit.record.Interventions;
 import io.serviceloop.audit.trail.TasksDone;
@@ -26,25 +27,6 @@ class ProcessReader {
 	private static final int MOST_HANDINGS = 12;
 
 	private static final int PIECE = 100;
-
-	/**
-	 * Which decisions sent work round again, by the task that decides.
-	 */
-	private static final String REFUSED = """
-			select 'userTask_approvePlan' as task_key, count(*) as number from plan_decision
-			  where not approved and business_key in (:keys)
-			union all select 'userTask_approveEffort', count(*) from plan_decision
-			  where not effort_approved and business_key in (:keys)
-			union all select 'userTask_verifyRootCause', count(*) from root_cause
-			  where not verified and business_key in (:keys)
-			union all select 'userTask_approveStandard', count(*) from handbook_version
-			  where not approved and business_key in (:keys)
-			""";
-
-	private static final String SENT_BACK = """
-			select case when from_step like 'userTask%' then from_step else 'userTask_' || from_step end as task_key,
-			  count(*) as number from send_back where not taken_back and business_key in (:keys) group by from_step
-			""";
 
 	private static final String ATTEMPTS = """
 			select task_key, count(*) as number from audit_record
@@ -108,8 +90,8 @@ class ProcessReader {
 				due.put(row.getString("id"), day.toInstant());
 			});
 			tasks.forEach(piece, (key, done) -> figures.add(done, due));
-			count(REFUSED, piece, refused);
-			count(SENT_BACK, piece, sentBack);
+			count(Against.COUNTED, piece, refused);
+			count(Against.SENT_BACK, piece, sentBack);
 			count(ATTEMPTS, piece, attempts);
 			interventions += jdbc.sql(HANDS).param("keys", piece).query(Long.class).single();
 		}

@@ -148,7 +148,8 @@ class AuditPage {
 			said.add(texts.of("audits.narrowed." + filters.of("how")));
 		}
 		if (filters.has("hours")) {
-			said.add(texts.of("audits.narrowed.hours", filters.of("hours")));
+			said.add(
+					texts.of("audits.narrowed.hours", Math.round(Double.parseDouble(filters.of("hours")) * 10) / 10.0));
 		}
 		if (filters.has("laps")) {
 			said.add(texts.of("audits.narrowed.laps", filters.of("laps")));

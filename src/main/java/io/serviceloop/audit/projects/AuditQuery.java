@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.serviceloop.audit.reader.Against;
 import io.serviceloop.audit.reader.Filters;
 import io.serviceloop.collection.Records;
 import io.serviceloop.loop.engine.HistoryTables;
@@ -31,7 +32,7 @@ record AuditQuery(Filters filters, AuditSort sort, boolean descending) {
 
 	static final List<String> MET = List.of("yes", "no", "notMeasured");
 
-	static final List<String> HOW = List.of("done", "late", "otherwise");
+	static final List<String> HOW = List.of("done", "late", "otherwise", "against", "sender");
 
 	private static final List<String> YES_NO = List.of("yes", "no");
 
@@ -142,7 +143,11 @@ record AuditQuery(Filters filters, AuditSort sort, boolean descending) {
 			case "overridden" -> value.equals("yes") ? OVERRIDDEN : "not " + OVERRIDDEN;
 			case "laps" -> "p.lap = :laps";
 			case "sentBack" -> "p.business_key in (select s.business_key from send_back s where not s.taken_back)";
-			case "task" -> HistoryTables.WITH_TASK.formatted(task());
+			case "task" -> switch (filters.of("how")) {
+				case "against" -> "p.business_key in (" + Against.deciders(value) + ")";
+				case "sender" -> "p.business_key in (" + Against.SENDERS + ")";
+				default -> HistoryTables.WITH_TASK.formatted(task());
+			};
 			default -> null;
 		};
 	}
