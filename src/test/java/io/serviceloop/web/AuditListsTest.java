@@ -192,11 +192,11 @@ class AuditListsTest extends WebTest {
 		String english = page("auditor", "/audit/records?project=" + FIRST, "en").body();
 		assertThat(english)
 			.containsSubsequence("Intervention: Job to be tried again", "Refused: Task completed", "Approve plan",
-					"It holds", "=1+1", "&lt;b&gt;", "<del>open</del> → <ins>done</ins>",
-					"problemPriority, version 3, rule rule_65")
+					"It holds", "=1+1", "&lt;b&gt;", "<del>open</del> → <ins>done</ins>", "Decisions on plans",
+					"Problem priority, version 3, rule rule_65")
 			.contains("class=\"intervention\"", "class=\"refused\"");
 		String chinese = page("auditor", "/audit/records?project=" + FIRST, "zh-CN").body();
-		assertThat(chinese).contains("已拒绝：完成任务", "审批方案", "干预：重试作业");
+		assertThat(chinese).contains("已拒绝：完成任务", "审批方案", "干预：重试作业", "方案决定", "问题优先级");
 	}
 
 	@Test

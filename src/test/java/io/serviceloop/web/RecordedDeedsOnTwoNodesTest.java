@@ -25,7 +25,11 @@ class RecordedDeedsOnTwoNodesTest extends RecordedDeedsTest {
 			url = connection.getMetaData().getURL();
 		}
 		other.startOnPostgres("start", url, "--camunda.bpm.job-execution.enabled=false",
-				"--serviceloop.sign-in.attempts=100000", "--serviceloop.sign-in.slow-from=100000");
+				// Its browsers come without TLS.
+				"--server.servlet.session.cookie.secure=false",
+				"--camunda.bpm.webapp.session-cookie.enable-secure-cookie=false",
+				"--camunda.bpm.webapp.csrf.enable-secure-cookie=false", "--serviceloop.sign-in.attempts=100000",
+				"--serviceloop.sign-in.slow-from=100000");
 		return List.of(http, Http.on(other.port()));
 	}
 

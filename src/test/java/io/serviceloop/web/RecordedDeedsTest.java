@@ -8,6 +8,7 @@ import java.util.Random;
 
 import io.serviceloop.Serves;
 import io.serviceloop.Storm;
+import io.serviceloop.loop.words.SubmissionRefused;
 import io.serviceloop.web.Http.Answer;
 import io.serviceloop.web.Walk.Stop;
 import org.camunda.bpm.engine.identity.User;
@@ -99,7 +100,7 @@ class RecordedDeedsTest extends WebTest {
 			String said = "round " + round + ", " + deed + " at " + stop.form() + " by " + person + ": "
 					+ asked.stream().map(one -> one.answer().status() + " " + one.answer().text()).toList();
 			for (Asked one : asked) {
-				assertThat(one.answer().status()).as(said).isLessThan(500);
+				assertThat(one.answer().status()).as(said).isLessThan(500).isNotEqualTo(401);
 				collided += one.collided() ? 1 : 0;
 				read += (!one.recorded() && !one.collided()) ? 1 : 0;
 				refused += (one.recorded() && one.refused()) ? 1 : 0;
@@ -230,8 +231,13 @@ class RecordedDeedsTest extends WebTest {
 	private String holder(Stop stop, Random chance) {
 		String assignee = engine.getTaskService().createTaskQuery().taskId(stop.taskId()).singleResult().getAssignee();
 		if (!Good.person(stop.form()).equals(assignee) && chance.nextInt(3) == 0) {
-			assignee = Good.person(stop.form());
-			engine.getTaskService().setAssignee(stop.taskId(), assignee);
+			try {
+				engine.getTaskService().setAssignee(stop.taskId(), Good.person(stop.form()));
+				assignee = Good.person(stop.form());
+			}
+			catch (SubmissionRefused ownWork) {
+				// Whose work it decides about does not get it.
+			}
 		}
 		return (assignee == null) ? stop.person() : assignee;
 	}

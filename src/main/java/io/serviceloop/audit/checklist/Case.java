@@ -17,9 +17,10 @@ import io.serviceloop.audit.trail.TaskDone;
  * @param recorded the completed tasks of which there is a record
  * @param recordedSince from when on records are made; null where there are none at all
  * @param hands who took a hand in it
+ * @param led who led it from when, the first first; empty where that is not known
  */
 record Case(String businessKey, String state, String lead, List<Decided> decisions, List<TaskDone> tasks,
-		Map<String, Instant> due, Set<String> recorded, Instant recordedSince, List<Hand> hands) {
+		Map<String, Instant> due, Set<String> recorded, Instant recordedSince, List<Hand> hands, List<Led> led) {
 
 	/**
 	 * A decision.
@@ -41,6 +42,19 @@ record Case(String businessKey, String state, String lead, List<Decided> decisio
 
 	/** Somebody who took a hand. */
 	record Hand(long id, String person, String what, Instant at) {
+	}
+
+	/** That somebody became its lead. */
+	record Led(String person, Instant from) {
+	}
+
+	/** Who led it at a moment; who leads it where that is not known. */
+	String leadAt(Instant moment) {
+		return led.stream()
+			.filter(one -> moment != null && !one.from().isAfter(moment))
+			.reduce((one, later) -> later)
+			.map(Led::person)
+			.orElse(lead);
 	}
 
 	boolean ended() {

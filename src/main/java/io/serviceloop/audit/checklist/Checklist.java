@@ -162,10 +162,15 @@ class Checklist {
 				.add(new Case.Hand(row.getLong("id"), row.getString("person"), row.getString("what"),
 						moment(row.getObject("made_at", LocalDateTime.class))));
 		});
+		Map<String, List<Case.Led>> led = new HashMap<>();
+		jdbc.sql(HistoryTables.LED).param("keys", keys).query(row -> {
+			led.computeIfAbsent(row.getString("business_key"), key -> new ArrayList<>())
+				.add(new Case.Led(row.getString("person"), row.getTimestamp("at").toInstant()));
+		});
 		tasks.forEach(keys, (key, done) -> {
 			Case project = new Case(key, known.get(key).state(), known.get(key).lead(),
 					decisions.getOrDefault(key, List.of()), done, due, recorded.getOrDefault(key, Set.of()), since,
-					hands.getOrDefault(key, List.of()));
+					hands.getOrDefault(key, List.of()), led.getOrDefault(key, List.of()));
 			Rules.ALL.forEach(rule -> findings.addAll(rule.in(project)));
 		});
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,9 +127,17 @@ class ChecklistPage {
 			throw SubmissionRefused.invalid(wrong);
 		}
 		Filters filters = checklist.usual(asked, DAYS);
-		List<Finding> found = narrowed(checklist.in(filters), filters);
+		Checklist.Found read = checklist.in(filters);
+		List<Finding> found = narrowed(read, filters);
 		Map<String, String> called = called(found);
-		return out -> found.forEach(one -> out.accept(cells(shown(one, called))));
+		return out -> {
+			found.forEach(one -> out.accept(cells(shown(one, called))));
+			if (read.more()) {
+				// A file says as well as the page what it does not hold.
+				out.accept(Arrays.asList(null, null, null, null, null,
+						texts.of("audits.checklist.notAll", Checklist.MOST)));
+			}
+		};
 	}
 
 	private static List<Object> cells(Shown one) {

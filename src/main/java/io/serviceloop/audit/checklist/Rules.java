@@ -60,7 +60,7 @@ final class Rules {
 		public List<Finding> in(Case project) {
 			return project.decisions()
 				.stream()
-				.filter(one -> Set.of("plan", "effort").contains(one.kind()) && one.by(project.lead()))
+				.filter(one -> Set.of("plan", "effort").contains(one.kind()) && one.by(project.leadAt(one.at())))
 				.map(one -> found(project, one.decidedBy(), one.at(), one.lap()))
 				.toList();
 		}

@@ -16,7 +16,7 @@ import io.serviceloop.loop.words.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether what was signed is still as it was signed (E31, E34). */
+/** Whether what was signed is still as it was signed (E06, E31). */
 @Component
 public class SignatureStanding {
 

@@ -230,12 +230,23 @@ class RecordWords {
 		List<Change> changes = new ArrayList<>();
 		JsonNode all = (row.changes() == null) ? null : Json.parse(row.changes());
 		if (all != null) {
-			all.forEach(one -> changes.add(new Change(one.path("of").asText(""), text(one.get("property")),
+			all.forEach(one -> changes.add(new Change(of(one.path("of").asText("")),
+					(one.get("property") == null) ? null : word("audits.property.", one.get("property").asText("")),
 					text(one.get("before")), text(one.get("after")),
 					(one.get("kind") == null) ? null : word("audits.kind.", one.get("kind").asText()),
 					text(one.get("rows")))));
 		}
 		return changes;
+	}
+
+	/** A table, or a thing with its id behind its kind. */
+	private String of(String of) {
+		String[] parts = of.split(" ", 2);
+		String kind = word("audits.of.", parts[0]);
+		if (kind.equals(parts[0])) {
+			kind = word("audit.entity.", kind);
+		}
+		return (parts.length == 1) ? kind : kind + " " + parts[1];
 	}
 
 	/** Which decision, in which version, and which of its rules. */
@@ -248,7 +259,7 @@ class RecordWords {
 				one.path("rules").forEach(rule -> rules.add(rule.asText()));
 				String definition = one.path("definitionId").asText("");
 				String[] parts = definition.split(":");
-				decisions.add(texts.of("audits.decision", one.path("decision").asText(""),
+				decisions.add(texts.of("audits.decision", word("audits.table.", one.path("decision").asText("")),
 						(parts.length > 1) ? parts[1] : definition,
 						rules.isEmpty() ? texts.of("audits.decision.none") : String.join(", ", rules)));
 			});

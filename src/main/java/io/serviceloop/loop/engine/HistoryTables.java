@@ -196,6 +196,14 @@ public final class HistoryTables {
 	/** What the tasks {@code :tasks} are called in the language of their models. */
 	public static final String NAMES = "select h.ID_ as id, h.NAME_ as name from ACT_HI_TASKINST h where h.ID_ in (:tasks)";
 
+	/** Who led the projects {@code :keys}, from when; the first first. */
+	public static final String LED = """
+			select i.BUSINESS_KEY_ as business_key, d.TEXT_ as person, d.TIME_ as at from ACT_HI_PROCINST i
+			join ACT_HI_DETAIL d on d.PROC_INST_ID_ = i.ID_
+			where i.BUSINESS_KEY_ in (:keys) and i.PROC_DEF_KEY_ = 'improvementLoop' and d.NAME_ = 'lead'
+			order by d.TIME_, d.ID_
+			""";
+
 	/** When the tasks of the projects {@code :keys} were due, those that were. */
 	public static final String DUE_OF_PROJECTS = """
 			select h.ID_ as id, h.DUE_DATE_ as due from ACT_HI_PROCINST i

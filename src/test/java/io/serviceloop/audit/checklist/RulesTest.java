@@ -1,5 +1,6 @@
 package io.serviceloop.audit.checklist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -112,13 +113,30 @@ class RulesTest {
 							"/audit/records?person=lead&from=2026-03-02&to=2026-03-08"));
 	}
 
+	/** Who leads it today may have had nothing to do with it then. */
+	@Test
+	void whoLedTheProjectThenIsMeantAndNotWhoLeadsItNow() {
+		Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+		Instant friday = monday.plus(Duration.ofDays(4));
+		List<Case.Led> led = List.of(new Case.Led("first", monday), new Case.Led("lead", friday));
+		for (String by : List.of("first", "lead")) {
+			for (Instant at : List.of(monday.plusSeconds(60), friday.plusSeconds(60))) {
+				Case.Decided plan = new Case.Decided("plan", 1, null, null, by, true, at);
+				Case project = new Case("IMP-2026-0001", "running", "lead", List.of(plan), List.of(), Map.of(),
+						Set.of(), null, List.of(), led);
+				boolean ledIt = by.equals("first") == at.isBefore(friday);
+				assertThat(found(project).contains("leadApproved")).as(by + " " + at).isEqualTo(ledIt);
+			}
+		}
+	}
+
 	private static List<String> found(Case project) {
 		return Rules.ALL.stream().flatMap(rule -> rule.in(project).stream()).map(Finding::rule).toList();
 	}
 
 	private static Case project(String state, List<Case.Decided> decisions, List<TaskDone> tasks,
 			Map<String, Instant> due, Set<String> recorded, Instant since, List<Case.Hand> hands) {
-		return new Case("IMP-2026-0001", state, "lead", decisions, tasks, due, recorded, since, hands);
+		return new Case("IMP-2026-0001", state, "lead", decisions, tasks, due, recorded, since, hands, List.of());
 	}
 
 	private static TaskDone task(String id, String stem, String person, Instant ended, boolean completed) {
